@@ -1,0 +1,50 @@
+"""The command line: open the window, or work without one."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from rmsprop_gui.command_line.arguments import experiment, fail, parse
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program; returns its exit code: 0, or 2 when it could not do what was asked."""
+    options = parse(sys.argv[1:] if arguments is None else arguments)
+    if options.command is None:
+        return _open_window()
+    try:
+        _write(options)
+    except BrokenPipeError:  # the reader, `head` for one, has enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except ValueError as error:
+        return fail(str(error))
+    except OSError as error:
+        return fail(f"argument --output: cannot write {options.output!r}: {error.strerror}")
+    return 0
+
+
+def _write(options: argparse.Namespace) -> None:
+    from rmsprop_gui.command_line.catalogue import catalogue
+    from rmsprop_gui.command_line.trace import write_trace
+
+    if options.command == "trace":
+        write_trace(experiment(options), options.output)
+    else:
+        print("\n".join(catalogue()), flush=True)
+
+
+def _open_window() -> int:
+    from rmsprop_gui.command_line.screen import missing_screen
+
+    if reason := missing_screen():
+        return fail(reason)
+    try:
+        from rmsprop_gui.window.application import run
+    except ImportError as error:  # Qt's own libraries need some of the system's
+        return fail(str(error))
+    return run()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,146 @@
+"""Reading the command line: what is typed becomes an experiment, or one line that says what is wrong."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from typing import Any, NoReturn
+
+from rmsprop_gui import __version__
+from rmsprop_gui.optimizers import RULES
+from rmsprop_gui.optimizers.hyperparameter import Switch
+from rmsprop_gui.optimizers.rule import UpdateRule
+from rmsprop_gui.simulation.experiment import (
+    MAX_STEPS,
+    Experiment,
+    Run,
+    check_coordinate,
+    check_steps,
+    notebook_runs,
+)
+from rmsprop_gui.surfaces import SURFACES, Surface
+from rmsprop_gui.surfaces.surface import Point
+
+USAGE_ERROR = 2
+
+
+class OneLineParser(argparse.ArgumentParser):
+    """Says in one line what is wrong, without the usage above it."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(USAGE_ERROR, f"{self.prog}: {' '.join(message.split())}\n")
+
+
+def parser() -> argparse.ArgumentParser:
+    top = OneLineParser(prog="rmsprop-gui", description="RMSProp Lab. Without a command, the window opens.")
+    top.add_argument("--version", action="version", version=f"RMSProp Lab {__version__}")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=OneLineParser)
+    trace = commands.add_parser(
+        "trace", help="write the steps as CSV", description="Write the steps of the runs as CSV."
+    )
+    trace.add_argument("--surface", type=_surface, default="quadratic", metavar="NAME", help="default: quadratic")
+    trace.add_argument(
+        "--optimizer",
+        type=_rule,
+        action="append",
+        metavar="NAME[:key=value,…]",
+        help="may be given several times; default: the notebook's comparison",
+    )
+    trace.add_argument("--start", type=_start, metavar="X1,X2", help="default: the surface's own")
+    trace.add_argument("--steps", type=_steps, default=100, metavar="N", help=f"1 to {MAX_STEPS}; default: 100")
+    trace.add_argument("--output", default="-", metavar="FILE", help="default: -, standard output")
+    commands.add_parser("catalogue", help="list surfaces and optimizers", description="List surfaces and optimizers.")
+    return top
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """Read the arguments; what is wrong with them ends the program with exit code 2."""
+    return parser().parse_args(_joined(arguments))
+
+
+def experiment(options: argparse.Namespace) -> Experiment:
+    """The experiment that the options of `trace` ask for. ValueError if they do not go together."""
+    rules: list[UpdateRule] = options.optimizer or [run.rule for run in notebook_runs()]
+    runs = tuple(Run(rule, rule.title, style) for style, rule in enumerate(rules))
+    surface: Surface = options.surface
+    try:
+        return Experiment(surface, options.start or surface.start, runs, options.steps)
+    except ValueError as error:  # each part alone has been checked, so it is the start on this surface
+        raise ValueError(f"argument --start: {error}") from None
+
+
+def fail(message: str) -> int:
+    """Say in one line what is wrong; return the exit code for it."""
+    print(f"rmsprop-gui: {' '.join(message.split())}", file=sys.stderr)
+    return USAGE_ERROR
+
+
+def _joined(arguments: Sequence[str]) -> list[str]:
+    """`--start -3,4` as `--start=-3,4`: argparse takes what begins with a minus sign for an option."""
+    joined: list[str] = []
+    for argument in arguments:
+        if joined and joined[-1] == "--start" and argument[:2].strip("-.0123456789") == "":
+            joined[-1] = f"--start={argument}"
+        else:
+            joined.append(argument)
+    return joined
+
+
+def _surface(text: str) -> Surface:
+    if text not in SURFACES:
+        raise argparse.ArgumentTypeError(f"unknown surface {text!r}; choose from {', '.join(SURFACES)}")
+    return SURFACES[text]
+
+
+def _rule(text: str) -> UpdateRule:
+    name, colon, settings = text.partition(":")
+    if name not in RULES:
+        raise argparse.ArgumentTypeError(f"unknown optimizer {name!r}; choose from {', '.join(RULES)}")
+    rule = RULES[name]
+    values: dict[str, Any] = {}
+    for setting in settings.split(",") if colon else ():
+        key, equals, value = setting.partition("=")
+        if key not in rule.declared():
+            raise argparse.ArgumentTypeError(f"{name} has no key {key!r}; its keys are {', '.join(rule.declared())}")
+        if key in values:
+            raise argparse.ArgumentTypeError(f"{name}: {key} is given twice")
+        values[key] = _value(rule, key, value if equals else "")
+    try:
+        return rule(**values)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{name}: {error}") from None
+
+
+def _value(rule: type[UpdateRule], key: str, text: str) -> float | bool:
+    declaration = rule.declared()[key]
+    if isinstance(declaration, Switch):
+        if text not in ("true", "false"):
+            raise argparse.ArgumentTypeError(f"{rule.name}: {key} must be true or false, not {text!r}")
+        return text == "true"
+    try:
+        return float(text)
+    except ValueError:
+        allowed = f"{declaration.low:g} to {declaration.high:g}"
+        raise argparse.ArgumentTypeError(f"{rule.name}: {key} must be a number from {allowed}, not {text!r}") from None
+
+
+def _start(text: str) -> Point:
+    try:
+        x1, x2 = (float(part) for part in text.split(","))
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"must be two numbers with a comma between them, not {text!r}") from None
+    try:
+        for name, value in (("x1", x1), ("x2", x2)):
+            check_coordinate(name, value)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+    return x1, x2
+
+
+def _steps(text: str) -> int:
+    try:
+        steps = int(text)
+        check_steps(steps)
+    except ValueError:
+        allowed = f"a whole number from 1 to {MAX_STEPS}"
+        raise argparse.ArgumentTypeError(f"must be {allowed}, not {text!r}") from None
+    return steps

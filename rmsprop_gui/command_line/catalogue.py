@@ -1,0 +1,34 @@
+"""`rmsprop-gui catalogue`: what can be chosen, with defaults and ranges."""
+
+from collections.abc import Iterator
+
+from rmsprop_gui.formulas.number import exact
+from rmsprop_gui.optimizers import RULES
+from rmsprop_gui.optimizers.hyperparameter import Declaration, Switch
+from rmsprop_gui.surfaces import SURFACES
+
+
+def catalogue() -> Iterator[str]:
+    """The lines of the catalogue."""
+    yield "Surfaces"
+    for surface in SURFACES.values():
+        (left, right), (bottom, top) = surface.view
+        yield f"  {surface.name:<18}{surface.title}: {surface.formula}"
+        yield f"{'':20}x1 {exact(left)} to {exact(right)}, x2 {exact(bottom)} to {exact(top)}, start {_point(surface.start)}"
+    yield ""
+    yield "Optimizers"
+    for rule in RULES.values():
+        yield f"  {rule.name:<18}{rule.title}"
+        for name, declaration in rule.declared().items():
+            yield f"{'':20}{name:<18}{_described(declaration, getattr(rule, name))}"
+
+
+def _point(point: tuple[float, float]) -> str:
+    return f"{exact(point[0])},{exact(point[1])}"
+
+
+def _described(declaration: Declaration, default: float | bool) -> str:
+    if isinstance(declaration, Switch):
+        return f"default {str(default).lower():<8} true or false  {declaration.label}"
+    allowed = f"{exact(declaration.low)} to {exact(declaration.high)}"
+    return f"default {exact(default):<8} {allowed:<14} {declaration.symbol}, {declaration.label}"

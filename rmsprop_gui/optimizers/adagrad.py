@@ -1,0 +1,28 @@
+"""AdaGrad."""
+
+from dataclasses import dataclass
+
+from rmsprop_gui.formulas.symbol import Symbol
+from rmsprop_gui.optimizers.hyperparameter import epsilon, epsilon_inside, learning_rate
+from rmsprop_gui.optimizers.rule import Quantity, UpdateRule, root
+
+
+@dataclass(frozen=True)
+class AdaGrad(UpdateRule):
+    """Divide the learning rate by the root of the sum of all squared gradients so far.
+
+    Duchi, Hazan and Singer, Adaptive Subgradient Methods for Online Learning and Stochastic Optimization (2011); ε
+    inside the root as in the notebook.
+    """
+
+    name = "adagrad"
+    title = "AdaGrad"
+    idea = "Give each parameter its own rate: divide by the root of all its squared gradients. It never forgets."
+    accumulators = {"v": Quantity(Symbol("v"), "sum of squares")}
+
+    learning_rate: float = learning_rate(0.9)
+    epsilon: float = epsilon()
+    epsilon_inside: bool = epsilon_inside(True)
+
+    def equations(self) -> tuple[str, ...]:
+        return ("v = v + g**2", f"rate = learning_rate / {root('v', self.epsilon_inside)}", "direction = g")

@@ -1,0 +1,23 @@
+"""Gradient descent."""
+
+from dataclasses import dataclass
+
+from rmsprop_gui.optimizers.hyperparameter import learning_rate
+from rmsprop_gui.optimizers.rule import UpdateRule
+
+
+@dataclass(frozen=True)
+class GradientDescent(UpdateRule):
+    """Step against the gradient, with one rate for all parameters.
+
+    Cauchy, Méthode générale pour la résolution des systèmes d'équations simultanées (1847).
+    """
+
+    name = "gradient_descent"
+    title = "Gradient descent"
+    idea = "Step against the gradient. One learning rate for all parameters, no memory."
+
+    learning_rate: float = learning_rate(0.05)
+
+    def equations(self) -> tuple[str, ...]:
+        return ("rate = learning_rate", "direction = g")

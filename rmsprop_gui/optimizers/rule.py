@@ -1,0 +1,141 @@
+"""What every optimizer is: equations that say a rate and a direction.
+
+Each step of each optimizer is the same sentence, element by element:
+
+    x(t) = x(t−1) − rate(t) · direction(t)
+
+A rule states its equations as text. That text is compiled and run, and it is what the window typesets, with letters or
+with the numbers of a step; so what is shown is what was computed, and the two cannot drift apart.
+"""
+
+import ast
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from typing import Any, ClassVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rmsprop_gui.formulas.expression import compile_function, parse
+from rmsprop_gui.formulas.symbol import Symbol
+from rmsprop_gui.optimizers.hyperparameter import Declaration, declarations
+
+Array = NDArray[np.float64]
+MOVE = "x - rate * direction"
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """Something a rule computes on the way: how it is written, and what it is called in a table."""
+
+    symbol: Symbol
+    label: str
+
+
+COMMON = {
+    "x": Quantity(Symbol("x"), "position"),
+    "g": Quantity(Symbol("g"), "gradient"),
+    "t": Quantity(Symbol("t"), "step"),
+    "rate": Quantity(Symbol("r"), "effective rate"),
+    "direction": Quantity(Symbol("d"), "direction"),
+}
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """One line of an update: `target` takes the value of `expression`."""
+
+    target: str
+    text: str
+
+    @property
+    def expression(self) -> ast.expr:
+        return parse(self.text)
+
+
+@dataclass(frozen=True)
+class UpdateRule(ABC):
+    """Base of all optimizers; a frozen dataclass whose fields are its hyperparameters.
+
+    Raises ValueError when a hyperparameter is out of its range.
+    """
+
+    name: ClassVar[str]
+    title: ClassVar[str]
+    idea: ClassVar[str]
+    """One or two sentences for the info pane."""
+    accumulators: ClassVar[Mapping[str, Quantity]] = {}
+    """What the rule remembers from step to step; all start at zero, shape (..., 2)."""
+    intermediates: ClassVar[Mapping[str, Quantity]] = {}
+
+    def __post_init__(self) -> None:
+        for name, declaration in declarations(self).items():
+            declaration.check(name, getattr(self, name))
+
+    @abstractmethod
+    def equations(self) -> tuple[str, ...]:
+        """Lines `name = expression`: each accumulator, then `rate` and `direction`.
+
+        They may read the hyperparameters, the gradient `g`, the step `t` (from 1) and the accumulators.
+        """
+
+    def look_at(self) -> str:
+        """Where the gradient is asked, as an expression in `x`, the accumulators and the hyperparameters."""
+        return "x"
+
+    def assignments(self) -> tuple[Assignment, ...]:
+        pairs = (line.partition("=") for line in self.equations())
+        return tuple(Assignment(target.strip(), text.strip()) for target, _, text in pairs)
+
+    def values(self) -> dict[str, Any]:
+        """The hyperparameters and switches as they are set."""
+        return {name: getattr(self, name) for name in declarations(self)}
+
+    @classmethod
+    def declared(cls) -> dict[str, Declaration]:
+        """The hyperparameters and switches, in order."""
+        return declarations(cls)
+
+    def quantities(self) -> dict[str, Quantity]:
+        return {**COMMON, **self.accumulators, **self.intermediates}
+
+    def start(self, shape: tuple[int, ...] = (2,)) -> tuple[Array, ...]:
+        """The accumulators before the first step."""
+        return tuple(np.zeros(shape) for _ in self.accumulators)
+
+    def probe(self) -> Callable[..., Any]:
+        """`f(x, *accumulators)`: the point, shape (..., 2), whose gradient the next step uses."""
+        return partial(
+            _compiled(self.look_at(), (), (*self.values(), "x", *self.accumulators)), *self.values().values()
+        )
+
+    def step(self) -> Callable[..., Any]:
+        """`f(g, t, *accumulators)` → `(rate, direction, *accumulators)`, for a gradient of shape (..., 2)."""
+        result = ", ".join(("rate", "direction", *self.accumulators))
+        compiled = _compiled(result, self.equations(), (*self.values(), "g", "t", *self.accumulators))
+        return partial(compiled, *self.values().values())
+
+    def unfold(
+        self, g: Array, t: int, accumulators: Mapping[str, Array]
+    ) -> list[tuple[Assignment, dict[str, Any], Any]]:
+        """One step line by line: each assignment, what every name stood for before it, and what came out."""
+        known: dict[str, Any] = {**self.values(), "g": g, "t": t, **accumulators}
+        lines = []
+        for line in self.assignments():
+            result = _compiled(line.text, (), tuple(known))(*known.values())
+            lines.append((line, dict(known), result))
+            known[line.target] = result
+        return lines
+
+
+@lru_cache(maxsize=512)
+def _compiled(result: str, equations: tuple[str, ...], arguments: tuple[str, ...]) -> Callable[..., Any]:
+    pairs = (line.partition("=") for line in equations)
+    return compile_function(arguments, result, [(target.strip(), text) for target, _, text in pairs])
+
+
+def root(accumulator: str, epsilon_inside: bool) -> str:
+    """The root that a learning rate is divided by; where ε sits differs between papers and libraries."""
+    return f"sqrt({accumulator} + epsilon)" if epsilon_inside else f"(sqrt({accumulator}) + epsilon)"

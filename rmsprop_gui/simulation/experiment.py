@@ -1,0 +1,84 @@
+"""Everything that is being run, as one frozen value."""
+
+import math
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from rmsprop_gui.formulas.number import exact
+from rmsprop_gui.optimizers.adagrad import AdaGrad
+from rmsprop_gui.optimizers.momentum import EWMAMomentum
+from rmsprop_gui.optimizers.rmsprop import RMSProp
+from rmsprop_gui.optimizers.rule import UpdateRule
+from rmsprop_gui.surfaces.catalogue import QUADRATIC
+from rmsprop_gui.surfaces.surface import Point, Surface
+
+MAX_STEPS = 100_000
+MAX_COORDINATE = 1e6
+
+
+@dataclass(frozen=True)
+class Run:
+    """An optimizer with its hyperparameters, and how it is shown: its name, its style (hue, marker, dash), its visibility."""
+
+    rule: UpdateRule
+    label: str
+    style: int = 0
+    visible: bool = True
+
+
+@dataclass(frozen=True)
+class Experiment:
+    """A surface, a start, a number of steps and the runs that share them.
+
+    Raises ValueError, in a sentence for the user, when a value is out of range.
+    """
+
+    surface: Surface
+    start: Point
+    runs: tuple[Run, ...]
+    steps: int = 100
+
+    def __post_init__(self) -> None:
+        check_start(self.surface, self.start)
+        check_steps(self.steps)
+
+    def with_run(self, index: int, run: Run) -> "Experiment":
+        return replace(self, runs=(*self.runs[:index], run, *self.runs[index + 1 :]))
+
+    def on_surface(self, surface: Surface) -> "Experiment":
+        """The same runs on another surface, from the start that suits it."""
+        return replace(self, surface=surface, start=surface.start)
+
+
+def check_coordinate(name: str, value: float) -> None:
+    if not (math.isfinite(value) and abs(value) <= MAX_COORDINATE):
+        raise ValueError(f"{name} must be between {-MAX_COORDINATE:,.0f} and {MAX_COORDINATE:,.0f}, not {exact(value)}")
+
+
+def check_start(surface: Surface, start: Point) -> None:
+    for name, value in zip(("x1", "x2"), start, strict=True):
+        check_coordinate(name, value)
+    with np.errstate(all="ignore"):
+        if not np.isfinite(surface.value(*np.asarray(start, float))):
+            raise ValueError(f"the surface {surface.name} has no finite value at {exact(start[0])}, {exact(start[1])}")
+
+
+def check_steps(steps: int) -> None:
+    if isinstance(steps, bool) or not isinstance(steps, int) or not 1 <= steps <= MAX_STEPS:
+        raise ValueError(f"the number of steps must be a whole number from 1 to {MAX_STEPS:,}, not {steps}")
+
+
+def notebook_runs() -> tuple[Run, ...]:
+    """The three optimizers that the notebook compares, with its hyperparameters."""
+    rules = (
+        EWMAMomentum(learning_rate=0.1, beta=0.9),
+        AdaGrad(learning_rate=0.9),
+        RMSProp(learning_rate=0.1, beta=0.9),
+    )
+    return tuple(Run(rule, rule.title, style) for style, rule in enumerate(rules))
+
+
+def notebook_experiment() -> Experiment:
+    """The notebook's comparison: its quadratic from (9, −3), 100 steps."""
+    return Experiment(QUADRATIC, QUADRATIC.start, notebook_runs())

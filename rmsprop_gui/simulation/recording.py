@@ -1,0 +1,68 @@
+"""What has been computed of one run so far."""
+
+from enum import Enum
+
+import numpy as np
+
+from rmsprop_gui.simulation.stepper import Block, Steps, empty_steps
+from rmsprop_gui.surfaces.surface import Array
+
+AT_REST = 1e-9  # a step this short, in both coordinates, no longer moves anything that can be seen
+
+
+class State(Enum):
+    """What a run is doing at one step, from its numbers alone."""
+
+    RUNNING = "running"
+    AT_REST = "at rest"
+    DIVERGED = "diverged"
+
+
+class Recording:
+    """The rows of one run, appended block by block into arrays made once for all its steps."""
+
+    def __init__(self, total: int, accumulators: int) -> None:
+        self._steps = empty_steps(total + 1, accumulators)
+        self.total = total
+        self.length = 0
+        """Rows so far; row 0 is the start."""
+        self.diverged_at: int | None = None
+
+    @property
+    def done(self) -> bool:
+        return self.diverged_at is not None or self.length == self.total + 1
+
+    @property
+    def steps(self) -> Steps:
+        """All rows so far, as views of the recording."""
+        return self._steps.rows(slice(self.length))
+
+    @property
+    def nbytes(self) -> int:
+        return sum(column.nbytes for column in self._steps)
+
+    def append(self, block: Block) -> None:
+        """Add a block; ValueError if it does not follow on the rows that are there."""
+        if block.first != self.length or self.done:
+            raise ValueError(f"a block from row {block.first} does not follow {self.length} rows")
+        end = block.first + len(block.steps.loss)
+        for column, rows in zip(self._steps, block.steps, strict=True):
+            column[block.first : end] = rows
+        self.length = end
+        self.diverged_at = block.diverged_at
+
+    def row(self, step: int) -> int:
+        """The row that shows this run at `step`: its last one if it has ended before."""
+        return min(step, self.length - 1)
+
+    def state(self, step: int) -> State:
+        if self.diverged_at is not None and step >= self.diverged_at:
+            return State.DIVERGED
+        row = self.row(step)
+        if row > 0 and bool((np.abs(self._moved(row)) <= AT_REST).all()):
+            return State.AT_REST
+        return State.RUNNING
+
+    def _moved(self, row: int) -> Array:
+        moved: Array = self._steps.position[row] - self._steps.position[row - 1]
+        return moved

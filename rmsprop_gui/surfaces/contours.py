@@ -1,0 +1,77 @@
+"""Contour lines and bands of a surface, at levels that show the valley."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rmsprop_gui.surfaces.surface import Array, Range, Surface
+
+_LEVELS = 16  # about this many lines in a view
+_DECADES = 3.0  # how far below the highest value in view the lowest line may lie
+_CELL = 4  # pixels between grid points: finer cannot be told apart once interpolated
+
+
+@dataclass(frozen=True)
+class Band:
+    """What lies between two levels.
+
+    `points` (n, 2) in data units hold closed outlines one after the other, `offsets` where each begins. `shade` is the
+    height of the band, from 0 at the foot of the surface to 1 at the top of the view.
+    """
+
+    shade: float
+    points: Array
+    offsets: NDArray[np.uint32]
+
+
+@dataclass(frozen=True)
+class Contours:
+    """A drawing of `surface` over `view`: bands from low to high, and their lines as one array with NaN between them."""
+
+    surface: Surface
+    view: tuple[Range, Range]
+    bands: tuple[Band, ...]
+    lines: Array
+
+
+def trace_contours(surface: Surface, view: tuple[Range, Range], size: tuple[int, int]) -> Contours:
+    """Find the contours over `view` for a picture of `size` pixels (width, height)."""
+    from contourpy import FillType, LineType, contour_generator  # late: not needed before there is a window
+
+    (left, right), (bottom, top) = view
+    columns, rows = (max(pixels // _CELL, 32) for pixels in size)
+    x1, x2 = np.linspace(left, right, columns), np.linspace(bottom, top, rows)
+    with np.errstate(all="ignore"):
+        heights = np.asarray(surface.value(*np.meshgrid(x1, x2)), float)
+    heights = np.ma.masked_invalid(heights)
+    base = min([float(heights.min()), *(float(surface.value(*point)) for point in surface.minima)])
+    levels = base + spaced_levels(float(heights.min()) - base, float(heights.max()) - base)
+    generator = contour_generator(
+        x1, x2, heights, fill_type=FillType.ChunkCombinedOffset, line_type=LineType.ChunkCombinedNan
+    )
+    edges = [-np.inf, *levels, np.inf]
+    bands = []
+    for index, (low, high) in enumerate(zip(edges[:-1], edges[1:], strict=True)):
+        (points,), (offsets,) = generator.filled(low, high)
+        if points is not None and offsets is not None:
+            bands.append(Band(index / max(len(levels), 1), points, offsets))
+    lines = [line for level in levels for line in generator.lines(level)[0] if line is not None]
+    gap = np.full((1, 2), np.nan)
+    joined = np.concatenate([part for line in lines for part in (line, gap)]) if lines else np.empty((0, 2))
+    return Contours(surface, view, tuple(bands), joined)
+
+
+def spaced_levels(low: float, high: float) -> Array:
+    """Levels in equal ratios, so that they crowd towards the minimum and the floor of a valley shows.
+
+    They are taken from one fixed ladder of powers of ten, whose rungs get closer as the view gets narrower: while the
+    view is dragged about, lines stay where they are.
+    """
+    if not (high > low >= 0 and np.isfinite(high)):
+        return np.empty(0)
+    decades = np.log10(high) - np.log10(max(low, high * 10**-_DECADES))
+    rung = 2.0 ** np.round(np.log2(decades / _LEVELS))
+    first = np.floor(np.log10(max(low, high * 10**-_DECADES)) / rung) + 1
+    count = max(int(np.ceil(np.log10(high) / rung) - first), 0)
+    return 10.0 ** (rung * (first + np.arange(count)))
