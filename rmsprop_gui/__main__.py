@@ -35,14 +35,14 @@ def _write(options: argparse.Namespace) -> None:
 
 
 def _open_window() -> int:
-    from rmsprop_gui.command_line.screen import missing_screen
+    from rmsprop_gui.command_line.screen import missing_library_message, missing_screen
 
     if reason := missing_screen():
         return fail(reason)
     try:
         from rmsprop_gui.window.application import run
     except ImportError as error:  # Qt's own libraries need some of the system's
-        return fail(str(error))
+        return fail(missing_library_message(error))
     return run()
 
 

@@ -1,6 +1,7 @@
 """Contour lines and bands of a surface, at levels that show the valley."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,7 +23,7 @@ class Band:
 
     shade: float
     points: Array
-    offsets: NDArray[np.uint32]
+    offsets: NDArray[np.unsignedinteger]
 
 
 @dataclass(frozen=True)
@@ -52,9 +53,9 @@ def trace_contours(surface: Surface, view: tuple[Range, Range], size: tuple[int,
     )
     edges = [-np.inf, *levels, np.inf]
     bands = []
-    for index, (low, high) in enumerate(zip(edges[:-1], edges[1:], strict=True)):
-        (points,), (offsets,) = generator.filled(low, high)
-        if points is not None and offsets is not None:
+    for index, (low, high) in enumerate(pairwise(edges)):
+        points, offsets = (chunks[0] for chunks in generator.filled(low, high))
+        if points is not None:
             bands.append(Band(index / max(len(levels), 1), points, offsets))
     lines = [line for level in levels for line in generator.lines(level)[0] if line is not None]
     gap = np.full((1, 2), np.nan)
@@ -74,4 +75,5 @@ def spaced_levels(low: float, high: float) -> Array:
     rung = 2.0 ** np.round(np.log2(decades / _LEVELS))
     first = np.floor(np.log10(max(low, high * 10**-_DECADES)) / rung) + 1
     count = max(int(np.ceil(np.log10(high) / rung) - first), 0)
-    return 10.0 ** (rung * (first + np.arange(count)))
+    ladder: Array = 10.0 ** (rung * (first + np.arange(count)))
+    return ladder

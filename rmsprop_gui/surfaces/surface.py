@@ -67,4 +67,6 @@ def stability_limits(hessian: tuple[Any, Any, Any], count: int) -> Array:
     first = np.where(a >= c, middle + radius, middle - radius)
     second = np.where(a >= c, middle - radius, middle + radius)
     curvature = np.stack((np.where(b == 0, a, first), np.where(b == 0, c, second)), axis=-1)
-    return np.divide(2.0, curvature, out=np.full((count, 2), np.nan), where=curvature > 0)
+    limits = np.full((count, 2), np.nan)
+    np.divide(2.0, curvature, out=limits, where=curvature > 0)
+    return limits

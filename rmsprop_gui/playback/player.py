@@ -1,0 +1,180 @@
+"""What has been computed, and the playhead over it."""
+
+from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal, Slot
+
+from rmsprop_gui.playback.background import Background
+from rmsprop_gui.playback.latest import LatestOnly
+from rmsprop_gui.playback.worker import Chunk, Continue, Failure, Order, Worker
+from rmsprop_gui.simulation.experiment import Experiment, Run
+from rmsprop_gui.simulation.recording import Recording
+
+FASTEST = 0.0
+SPEEDS = (1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1000.0, 5000.0, FASTEST)
+"""Steps a second; `FASTEST` is as fast as frames can be painted."""
+_FRAME = 16  # milliseconds
+_FASTEST_FRAMES = 240  # at FASTEST a long run is shown in about this many frames, a short one step by step
+
+
+class Player(QObject):
+    """Has the experiment computed on a worker thread and moves the playhead over the recordings.
+
+    The recordings of the last experiment stay until the first rows of the new one are there, so that an edit never
+    shows an empty picture.
+    """
+
+    changed = Signal()
+    """What is to be shown is no longer what was: other recordings, more rows, or another step."""
+    playing_changed = Signal(bool)
+    speed_changed = Signal(float)
+    failed = Signal(str)
+
+    def __init__(self, experiment: Experiment, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._experiment = self._next = experiment
+        self._recordings: tuple[Recording, ...] = ()
+        self._next_recordings: tuple[Recording, ...] = ()
+        self._generation = 0
+        self._wanted = 0
+        self._speed = 10.0
+        self._clock = QElapsedTimer()
+        self._owed = 0.0  # the part of a step that has not been shown yet
+        self._timer = QTimer(self, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._on_frame)
+        worker = Worker()
+        self._requests = LatestOnly(self)
+        self._requests.passed.connect(worker.on_requested)
+        worker.answered.connect(self._on_answered)
+        self._background = Background(worker, "stepping")
+        self.begin(experiment)
+
+    # what is there
+
+    @property
+    def experiment(self) -> Experiment:
+        """The experiment that `recordings` belong to."""
+        return self._experiment
+
+    @property
+    def recordings(self) -> tuple[Recording, ...]:
+        return self._recordings
+
+    @property
+    def recorded(self) -> int:
+        """The last step to which every run has been computed, or has ended before."""
+        lengths = [recording.length - 1 for recording in self._recordings if not recording.done]
+        return max(min([*lengths, self._experiment.steps]), 0) if self._recordings else 0
+
+    @property
+    def step(self) -> int:
+        return min(self._wanted, self.recorded)
+
+    @property
+    def computing(self) -> bool:
+        return any(not recording.done for recording in self._next_recordings)
+
+    @property
+    def playing(self) -> bool:
+        return self._timer.isActive()
+
+    @property
+    def speed(self) -> float:
+        return self._speed
+
+    # computing
+
+    def begin(self, experiment: Experiment) -> None:
+        """Compute this experiment. What is already known of its runs is not computed again."""
+        known = {_computed(self._experiment, run): recording for run, recording in self._finished()}
+        self._generation += 1
+        self._next = experiment
+        self._next_recordings = tuple(
+            known.get(_computed(experiment, run)) or Recording(experiment.steps, len(run.rule.accumulators))
+            for run in experiment.runs
+        )
+        missing = tuple(index for index, recording in enumerate(self._next_recordings) if not recording.done)
+        if missing:
+            self._requests.put(Order(self._generation, experiment, missing))
+        else:
+            self._adopt()
+            self.changed.emit()
+
+    def stop(self) -> None:
+        """End playback and the worker; nothing is left running."""
+        self._timer.stop()
+        self._background.stop()
+
+    @Slot(object)
+    def _on_answered(self, answer: Chunk | Failure) -> None:
+        self._requests.answered()
+        if answer.generation != self._generation:
+            return
+        self._adopt()
+        if isinstance(answer, Failure):
+            self.pause()
+            self.failed.emit(answer.message)
+        else:
+            for index, block in answer.blocks:
+                self._recordings[index].append(block)
+            if self.computing:
+                self._requests.put(Continue(self._generation))
+        self.changed.emit()
+
+    def _adopt(self) -> None:
+        self._experiment, self._recordings = self._next, self._next_recordings
+
+    def _finished(self) -> list[tuple[Run, Recording]]:
+        pairs = zip(self._experiment.runs, self._recordings, strict=True) if self._recordings else ()
+        return [(run, recording) for run, recording in pairs if recording.done]
+
+    # the playhead
+
+    def play(self) -> None:
+        """Play on, or from the start again if the end has been reached."""
+        if self.playing or not self._recordings:
+            return
+        if self.step >= self._experiment.steps:
+            self.seek(0)
+        self._owed = 0.0
+        self._clock.start()
+        self._timer.start(self._interval())
+        self.playing_changed.emit(True)
+
+    def pause(self) -> None:
+        if self.playing:
+            self._timer.stop()
+            self.playing_changed.emit(False)
+
+    def seek(self, step: int) -> None:
+        """Move the playhead, to the last step that has been computed at most."""
+        before, self._wanted = self.step, min(max(step, 0), self.recorded)
+        if self._wanted != before:
+            self.changed.emit()
+
+    def set_speed(self, speed: float) -> None:
+        self._speed = speed
+        self._owed = 0.0
+        if self.playing:
+            self._timer.setInterval(self._interval())
+        self.speed_changed.emit(speed)
+
+    def _interval(self) -> int:
+        return 0 if self._speed == FASTEST else _FRAME
+
+    @Slot()
+    def _on_frame(self) -> None:
+        elapsed = self._clock.restart() / 1000
+        if self._speed == FASTEST:
+            due = max(1, self._experiment.steps // _FASTEST_FRAMES)
+        else:
+            self._owed += elapsed * self._speed
+            due = int(self._owed)
+            self._owed -= due
+        if due:
+            self.seek(self.step + due)
+        if self.step >= self._experiment.steps:
+            self.pause()
+
+
+def _computed(experiment: Experiment, run: Run) -> tuple[object, ...]:
+    """Everything that the numbers of a run depend on."""
+    return experiment.surface, experiment.start, run.rule, experiment.steps

@@ -1,0 +1,79 @@
+"""Starting and ending the program with a window."""
+
+import signal
+import socket
+import sys
+from types import FrameType
+
+from PySide6.QtCore import QObject, QSocketNotifier, Qt, Slot
+from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtWidgets import QApplication
+
+from rmsprop_gui.playback.player import Player
+from rmsprop_gui.resources import resource
+from rmsprop_gui.simulation.experiment import notebook_experiment
+from rmsprop_gui.window.actions import install_key_guard
+from rmsprop_gui.window.bugs import BugReporter
+from rmsprop_gui.window.main_window import MainWindow
+from rmsprop_gui.window.theme import apply_theme
+
+_SWITCH_INTERVAL = 0.0005  # seconds: the worker gives the interpreter back soon enough for every frame
+
+
+class Interruption(QObject):
+    """Closes the window on Ctrl+C and on a polite request to terminate, which Python alone would notice too late."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._ours, self._theirs = socket.socketpair()
+        for end in (self._ours, self._theirs):
+            end.setblocking(False)
+        signal.set_wakeup_fd(self._theirs.fileno())
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, _note)
+        self._notifier = QSocketNotifier(self._ours.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._on_signal)
+
+    @Slot()
+    def _on_signal(self) -> None:
+        self._ours.recv(64)
+        self._window.close()
+
+    def stop(self) -> None:
+        self._notifier.setEnabled(False)
+        signal.set_wakeup_fd(-1)
+        self._ours.close()
+        self._theirs.close()
+
+
+def _note(number: int, frame: FrameType | None) -> None:
+    """Nothing to do here: the signal's byte on the socket wakes the event loop."""
+
+
+def run() -> int:
+    """Open the window with the notebook's comparison; returns the exit code once it is closed."""
+    sys.setswitchinterval(_SWITCH_INTERVAL)
+    QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    app = QApplication(sys.argv[:1])
+    player = Player(notebook_experiment())  # it computes while the window is being built
+    app.setApplicationName("rmsprop-gui")
+    app.setApplicationDisplayName("RMSProp Lab")
+    app.setDesktopFileName("rmsprop-gui")
+    apply_theme(app)
+    app.setWindowIcon(_icon())
+    install_key_guard(app)
+    window = MainWindow(player)
+    reporter = BugReporter(window)
+    interruption = Interruption(window)
+    window.show()
+    code = app.exec()
+    interruption.stop()
+    reporter.stop()
+    return code
+
+
+def _icon() -> QIcon:
+    pixmap = QPixmap()
+    pixmap.loadFromData(resource("icon.png").read_bytes())
+    return QIcon(pixmap)

@@ -1,0 +1,49 @@
+"""Axes with the app's own numbers: a real minus sign, and powers of ten on log scales."""
+
+import math
+
+import pyqtgraph as pg
+
+from rmsprop_gui.formulas.number import MINUS, SUPERSCRIPTS
+
+
+class LinearAxis(pg.AxisItem):
+    def __init__(self, side: str, colour: str) -> None:
+        super().__init__(side, pen=colour, textPen=colour)
+        self.enableAutoSIPrefix(False)
+
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        return [text.replace("-", MINUS) for text in super().tickStrings(values, scale, spacing)]
+
+
+class LogAxis(pg.AxisItem):
+    """An axis over logarithms to base ten: a label at whole decades, at some of them where there are many.
+
+    Within less than two decades, 2 and 5 are labelled too.
+    """
+
+    _PITCH = 22.0  # pixels between two labels at the least
+
+    def __init__(self, side: str, colour: str) -> None:
+        super().__init__(side, pen=colour, textPen=colour)
+        self.enableAutoSIPrefix(False)
+
+    def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
+        every = max(1, math.ceil((high - low) * self._PITCH / max(size, 1.0)))
+        first, last = math.ceil(low - 1e-9), math.floor(high + 1e-9)
+        decades = [float(decade) for decade in range(first, last + 1) if decade % every == 0]
+        if every > 1:
+            return [(float(every), decades)]
+        between = [decade + math.log10(part) for decade in range(first - 1, last + 1) for part in range(2, 10)]
+        return [(1.0, decades), (0.1, [value for value in between if low <= value <= high])]
+
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        if spacing >= 1.0:
+            return [f"10{str(round(value)).translate(SUPERSCRIPTS)}" for value in values]
+        low, high = self.range
+        few = high - low < 2
+        return [_plain(value) if few and round(10 ** (value % 1)) in (2, 5) else "" for value in values]
+
+
+def _plain(logarithm: float) -> str:
+    return f"{10**logarithm:.3g}"

@@ -1,0 +1,1 @@
+"""The contour canvas: one layer a file, painted from the bottom up."""

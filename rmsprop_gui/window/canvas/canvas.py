@@ -1,0 +1,172 @@
+"""The canvas: layers over one view of the plane, and what the mouse does there."""
+
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QWidget
+
+from rmsprop_gui.formulas.number import number
+from rmsprop_gui.playback.survey import Reading, Survey
+from rmsprop_gui.simulation.frame import Frame
+from rmsprop_gui.surfaces.contours import Contours
+from rmsprop_gui.surfaces.surface import Point, Surface
+from rmsprop_gui.window.axes import LinearAxis
+from rmsprop_gui.window.canvas.contours import ContourLayer
+from rmsprop_gui.window.canvas.layer import Layer, Mapping
+from rmsprop_gui.window.canvas.legend import Legend
+from rmsprop_gui.window.canvas.marks import Heads, Minima, StartMarker
+from rmsprop_gui.window.canvas.trails import PathsAhead, Trails
+from rmsprop_gui.window.theme import CARD, INK
+
+_REACH = 1e6  # how far from the origin the view may go
+
+
+class PlaneViewBox(pg.ViewBox):
+    """Pans with a drag, zooms at the pointer with the wheel, and says where it was clicked."""
+
+    clicked = Signal(QPointF)
+
+    def __init__(self) -> None:
+        super().__init__(enableMenu=False)
+        self.setLimits(xMin=-_REACH, xMax=_REACH, yMin=-_REACH, yMax=_REACH, minXRange=1e-9, minYRange=1e-9)
+
+    def mouseClickEvent(self, event: object) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            event.accept()
+            self.clicked.emit(event.pos())
+
+
+class ReadOut(Layer):
+    """The surface under the pointer, in the lower left corner."""
+
+    def __init__(self, view_box: pg.ViewBox, height: int) -> None:
+        super().__init__(view_box, height)
+        self.text = ""
+
+    def show_text(self, text: str) -> None:
+        self.text = text
+        self.update()
+
+    def draw(self, painter: QPainter, mapping: Mapping) -> None:
+        if not self.text:
+            return
+        size = painter.fontMetrics().size(0, self.text)
+        box = QRectF(8, mapping.height - size.height() - 14, size.width() + 16, size.height() + 6)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(255, 255, 255, 225))
+        painter.drawRoundedRect(box, 4, 4)
+        painter.setPen(QColor(INK))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.text)
+
+
+class Canvas(pg.PlotWidget):
+    """Contours, paths, minima, start and legend over the plane of x₁ and x₂."""
+
+    start_chosen = Signal(float, float)
+    """A click: start there."""
+    start_dragged = Signal(float, float)
+
+    def __init__(self, survey: Survey, parent: QWidget | None = None) -> None:
+        self._box = PlaneViewBox()
+        axes = {side: LinearAxis(side, INK) for side in ("bottom", "left")}
+        super().__init__(parent, background=CARD, viewBox=self._box, axisItems=axes)
+        self._survey = survey
+        self._surface: Surface | None = None
+        self.setAccessibleName(self.tr("Canvas"))
+        self.setAccessibleDescription(self.tr("Contours of the surface with the paths of all runs"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumSize(240, 180)
+        self._contours = ContourLayer(self._box, 0)
+        self.ahead = PathsAhead(self._box, 1)
+        self._trails = Trails(self._box, 2)
+        self._minima = Minima(self._box, 3)
+        self._start = StartMarker(self._box, 4)
+        self._heads = Heads(self._box, 5)
+        self.legend = Legend(self._box, 6)
+        self.read_out = ReadOut(self._box, 7)
+        self._set_up_axes()
+        self._box.clicked.connect(self._on_clicked)
+        self._start.dragged.connect(self.start_dragged)
+        self._box.sigRangeChanged.connect(self._on_view_changed)
+        self._box.sigResized.connect(self._on_view_changed)
+        self.scene().sigMouseMoved.connect(self._on_mouse_moved)
+        survey.contours_ready.connect(self._on_contours_ready)
+        survey.reading_ready.connect(self._on_reading_ready)
+        self._asking = QTimer(self, singleShot=True, interval=0)  # many changes of the view make one request
+        self._asking.timeout.connect(self._ask_for_contours)
+
+    @property
+    def mapping(self) -> Mapping:
+        return self._contours.mapping()
+
+    def show_frame(self, frame: Frame) -> None:
+        """Show the runs of a frame, at its step."""
+        for layer in (self.ahead, self._trails, self._heads, self.legend):
+            layer.show_frame(frame)
+
+    def show_surface(self, surface: Surface) -> None:
+        self._surface = surface
+        self._minima.show_minima(surface.minima)
+        self.reset_view()
+        self._asking.start()
+
+    def show_start(self, start: Point) -> None:
+        self._start.show_point(start)
+
+    @Slot()
+    def reset_view(self) -> None:
+        """Show all of the surface's own view."""
+        if self._surface is not None:
+            (left, right), (bottom, top) = self._surface.view
+            self._box.setRange(xRange=(left, right), yRange=(bottom, top), padding=0)
+
+    def zoom(self, factor: float) -> None:
+        """Zoom about the middle of the view; a factor below 1 comes closer."""
+        self._box.scaleBy((factor, factor))
+
+    def leaveEvent(self, event: object) -> None:
+        super().leaveEvent(event)
+        self.read_out.show_text("")
+
+    def _set_up_axes(self) -> None:
+        self.hideButtons()
+        for side, name in (("bottom", "x₁"), ("left", "x₂")):
+            self.getAxis(side).setLabel(name)
+        self.getAxis("left").setWidth(52)
+        self.getPlotItem().layout.setContentsMargins(2, 8, 18, 2)
+
+    @Slot()
+    def _on_view_changed(self) -> None:
+        self._asking.start()
+        self._start.show_point(self._start.point)
+        self.legend.update()
+
+    @Slot()
+    def _ask_for_contours(self) -> None:
+        mapping = self.mapping
+        if self._surface is not None and mapping.width > 1 and mapping.height > 1:
+            size = (round(mapping.width), round(mapping.height))
+            self._survey.ask_for_contours(self._surface, mapping.view, size)
+
+    @Slot(object)
+    def _on_contours_ready(self, contours: Contours) -> None:
+        if contours.surface == self._surface:
+            self._contours.show_contours(contours)
+
+    @Slot(QPointF)
+    def _on_clicked(self, position: QPointF) -> None:
+        self.start_chosen.emit(*self.mapping.rounded_point(position))
+
+    @Slot(object)
+    def _on_mouse_moved(self, position: QPointF) -> None:
+        place = self._box.mapFromScene(position)
+        if self._surface is not None and self._box.rect().contains(place):
+            self._survey.ask_for_reading(self._surface, self.mapping.point(place))
+        else:
+            self.read_out.show_text("")
+
+    @Slot(object)
+    def _on_reading_ready(self, reading: Reading) -> None:
+        if reading.surface == self._surface and self.underMouse():
+            x1, x2, f, g1, g2 = (number(part) for part in (*reading.point, reading.value, *reading.gradient))
+            self.read_out.show_text(f"x₁ {x1}   x₂ {x2}   f {f}   ∇f ({g1}, {g2})")

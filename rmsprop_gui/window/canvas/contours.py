@@ -1,0 +1,73 @@
+"""The contours of the surface, as a picture that is made anew when the view has changed."""
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
+
+from rmsprop_gui.surfaces.contours import Contours
+from rmsprop_gui.window.canvas.layer import Layer, Mapping
+from rmsprop_gui.window.theme import CARD, CONTOUR_HIGH, CONTOUR_LINE, CONTOUR_LOW
+
+
+class ContourLayer(Layer):
+    """Bands from low (darker) to high, with their lines.
+
+    Until the contours of a new view have been computed, the picture of the old one is shown where it belongs.
+    """
+
+    def __init__(self, view_box: pg.ViewBox, height: int) -> None:
+        super().__init__(view_box, height)
+        self._contours: Contours | None = None
+        self._picture: tuple[Contours, Mapping, QPixmap] | None = None
+
+    def show_contours(self, contours: Contours) -> None:
+        self._contours = contours
+        self.update()
+
+    def draw(self, painter: QPainter, mapping: Mapping) -> None:
+        painter.fillRect(QRectF(0, 0, mapping.width, mapping.height), QColor(CARD))
+        if self._contours is None:
+            return
+        if self._picture is None or self._outdated(*self._picture[:2], mapping):
+            own = Mapping(self._contours.view, mapping.width, mapping.height, mapping.ratio)
+            self._picture = (self._contours, own, _pictured(self._contours, own))
+        (left, right), (bottom, top) = self._contours.view
+        corners = mapping.to_pixels(np.array([[left, top], [right, bottom]]))
+        x, y, x_end, y_end = corners.ravel().tolist()
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        pixmap = self._picture[2]
+        painter.drawPixmap(QRectF(x, y, x_end - x, y_end - y), pixmap, QRectF(pixmap.rect()))
+
+    def _outdated(self, contours: Contours, drawn: Mapping, mapping: Mapping) -> bool:
+        size = (mapping.width, mapping.height, mapping.ratio)
+        return contours is not self._contours or (drawn.width, drawn.height, drawn.ratio) != size
+
+
+def _pictured(contours: Contours, mapping: Mapping) -> QPixmap:
+    pixmap = mapping.blank()
+    painter = QPainter(pixmap)
+    for band in contours.bands:  # without antialiasing: neighbours share an edge, and a seam would show
+        painter.fillPath(_outline(mapping.to_pixels(band.points), band.offsets), _shade(band.shade))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(CONTOUR_LINE), 1.0))
+    x, y = mapping.to_pixels(contours.lines).T
+    painter.drawPath(pg.arrayToQPath(x, y, connect="finite"))
+    painter.end()
+    return pixmap
+
+
+def _outline(pixels: np.ndarray, offsets: np.ndarray) -> QPainterPath:
+    """One path of all the closed outlines; holes are told from land by the odd-even rule."""
+    connect = np.ones(len(pixels), dtype=np.int32)
+    connect[offsets[1:] - 1] = 0
+    path = pg.arrayToQPath(pixels[:, 0], pixels[:, 1], connect=connect)
+    path.setFillRule(Qt.FillRule.OddEvenFill)
+    return path
+
+
+def _shade(height: float) -> QColor:
+    low, high = QColor(CONTOUR_LOW), QColor(CONTOUR_HIGH)
+    return QColor.fromRgbF(
+        *(a + (b - a) * height for a, b in zip(low.getRgbF()[:3], high.getRgbF()[:3], strict=True)),
+    )

@@ -1,0 +1,90 @@
+"""What all layers of the canvas share: where a point of the plane lies on the screen, and how a layer is painted."""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from rmsprop_gui.surfaces.surface import Array, Point, Range
+
+
+@dataclass(frozen=True)
+class Mapping:
+    """From the plane to logical pixels within the view box; `ratio` device pixels make a logical one."""
+
+    view: tuple[Range, Range]
+    width: float
+    height: float
+    ratio: float
+
+    def to_pixels(self, points: Array) -> Array:
+        """Points (n, 2) in data units as pixels (n, 2), y downwards."""
+        (left, right), (bottom, top) = self.view
+        scale = np.array([self.width / (right - left), -self.height / (top - bottom)])
+        placed: Array = (points - np.array([left, top])) * scale
+        return placed
+
+    def pixel(self, point: Point) -> QPointF:
+        x, y = self.to_pixels(np.array([point], float))[0].tolist()
+        return QPointF(x, y)
+
+    def point(self, pixel: QPointF) -> Point:
+        (left, right), (bottom, top) = self.view
+        x1 = left + pixel.x() / self.width * (right - left)
+        return x1, top - pixel.y() / self.height * (top - bottom)
+
+    def rounded_point(self, pixel: QPointF) -> Point:
+        """The point under a pixel, with no more decimals than pixels can tell apart."""
+        (left, right), (bottom, top) = self.view
+        x1, x2 = self.point(pixel)
+        return _rounded(x1, (right - left) / self.width), _rounded(x2, (top - bottom) / self.height)
+
+    def contains(self, point: Point) -> bool:
+        (left, right), (bottom, top) = self.view
+        return left <= point[0] <= right and bottom <= point[1] <= top
+
+    def blank(self) -> QPixmap:
+        """A transparent picture as large as the view."""
+        pixmap = QPixmap(max(round(self.width * self.ratio), 1), max(round(self.height * self.ratio), 1))
+        pixmap.setDevicePixelRatio(self.ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        return pixmap
+
+
+def _rounded(value: float, pixel: float) -> float:
+    return round(value, max(math.ceil(-math.log10(pixel)), 0))
+
+
+class Layer(pg.GraphicsObject):
+    """A child of the view box that covers it and paints in its pixels."""
+
+    def __init__(self, view_box: pg.ViewBox, height: int) -> None:
+        super().__init__()
+        self.view_box = view_box
+        self.setParentItem(view_box)
+        self.setZValue(height)
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption, False)
+
+    def mapping(self) -> Mapping:
+        (left, right), (bottom, top) = self.view_box.viewRange()
+        size = self.view_box.rect()
+        view = self.getViewWidget()
+        ratio = view.devicePixelRatioF() if view is not None else 1.0
+        return Mapping(((left, right), (bottom, top)), size.width(), size.height(), ratio)
+
+    def boundingRect(self) -> QRectF:
+        return QRectF(self.view_box.rect())
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        painter.setClipRect(self.boundingRect())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.draw(painter, self.mapping())
+
+    def draw(self, painter: QPainter, mapping: Mapping) -> None:
+        """Paint the layer, in the pixels of the mapping."""
+        raise NotImplementedError

@@ -1,0 +1,100 @@
+"""The points that matter: minima, the start, and where each run is now."""
+
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+from rmsprop_gui.simulation.frame import Frame
+from rmsprop_gui.surfaces.surface import Point
+from rmsprop_gui.window.canvas.layer import Layer, Mapping
+from rmsprop_gui.window.canvas.pens import draw_marker, marker_path, marker_pixmap
+from rmsprop_gui.window.theme import INK, run_style
+
+_GRIP = 14.0  # pixels around the start in which it can be taken hold of
+
+
+class Minima(Layer):
+    """A star at every known minimum."""
+
+    def __init__(self, view_box: pg.ViewBox, height: int) -> None:
+        super().__init__(view_box, height)
+        self._minima: tuple[Point, ...] = ()
+
+    def show_minima(self, minima: tuple[Point, ...]) -> None:
+        self._minima = minima
+        self.update()
+
+    def draw(self, painter: QPainter, mapping: Mapping) -> None:
+        for minimum in self._minima:
+            painter.save()
+            painter.translate(mapping.pixel(minimum))
+            draw_marker(painter, "star", INK, 8.0, halo=1.5)
+            painter.restore()
+
+
+class Heads(Layer):
+    """Where each visible run is at the playhead."""
+
+    def __init__(self, view_box: pg.ViewBox, height: int) -> None:
+        super().__init__(view_box, height)
+        self._frame: Frame | None = None
+
+    def show_frame(self, frame: Frame) -> None:
+        self._frame = frame
+        self.update()
+
+    def draw(self, painter: QPainter, mapping: Mapping) -> None:
+        for run, recording in self._frame.shown() if self._frame else []:
+            x1, x2 = recording.steps.position[recording.row(self._frame.step)].tolist()
+            if mapping.contains((x1, x2)):
+                style = run_style(run.style)
+                pixmap = marker_pixmap(style.marker, style.colour, 6.5, mapping.ratio, halo=2.0)
+                half = pixmap.deviceIndependentSize().width() / 2
+                painter.drawPixmap(mapping.pixel((x1, x2)) - QPointF(half, half), pixmap)
+
+
+class StartMarker(Layer):
+    """The start, which can be dragged."""
+
+    dragged = Signal(float, float)
+
+    def __init__(self, view_box: pg.ViewBox, height: int) -> None:
+        super().__init__(view_box, height)
+        self.point: Point = (0.0, 0.0)
+        self._hovered = False
+        self.setAcceptedMouseButtons(Qt.MouseButton.LeftButton)
+
+    def show_point(self, point: Point) -> None:
+        self.point = point
+        self.prepareGeometryChange()  # the shape that can be taken hold of moves along
+        self.update()
+
+    def shape(self) -> QPainterPath:
+        centre = self.mapping().pixel(self.point)
+        path = QPainterPath()
+        path.addEllipse(centre, _GRIP, _GRIP)
+        return path
+
+    def draw(self, painter: QPainter, mapping: Mapping) -> None:
+        painter.translate(mapping.pixel(self.point))
+        outline = marker_path("diamond", 8.5 if not self._hovered else 10.5)
+        painter.setPen(QPen(QColor(INK), 2.4))
+        painter.setBrush(QColor("white"))
+        painter.drawPath(outline)
+        painter.setPen(QColor(INK))
+        box = (
+            QRectF(-40, 12, 80, 18) if mapping.height - mapping.pixel(self.point).y() > 32 else QRectF(-40, -30, 80, 18)
+        )
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.tr("start"))
+
+    def hoverEvent(self, event: object) -> None:
+        self._hovered = not event.isExit() and event.acceptDrags(Qt.MouseButton.LeftButton)
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
+        self.update()
+
+    def mouseDragEvent(self, event: object) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            event.ignore()
+            return
+        event.accept()
+        self.dragged.emit(*self.mapping().rounded_point(event.pos()))

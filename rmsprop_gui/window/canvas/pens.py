@@ -1,0 +1,96 @@
+"""Markers and strokes, drawn in runs of thousands."""
+
+import math
+from functools import lru_cache
+
+from PySide6.QtCore import QLineF, QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
+from pyqtgraph.Qt import internals
+
+from rmsprop_gui.surfaces.surface import Array
+
+
+def draw_strokes(painter: QPainter, strokes: Array, pen: QPen) -> None:
+    """Draw segments (n, 4), handed to Qt as one block of memory."""
+    if len(strokes):
+        lines = internals.PrimitiveArray(QLineF, 4)
+        lines.resize(len(strokes))
+        lines.ndarray()[:] = strokes
+        painter.setPen(pen)
+        painter.drawLines(*lines.drawargs())
+
+
+def stroke_pen(colour: str, width: float, opacity: float = 1.0) -> QPen:
+    shade = QColor(colour)
+    shade.setAlphaF(opacity)
+    return QPen(shade, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+
+
+def marker_path(marker: str, radius: float) -> QPainterPath:
+    """The outline of a marker around the origin."""
+    path = QPainterPath()
+    match marker:
+        case "circle":
+            path.addEllipse(QPointF(0, 0), radius, radius)
+        case "cross":
+            arm = radius * 0.36
+            for x, y, width, height in ((-radius, -arm, 2 * radius, 2 * arm), (-arm, -radius, 2 * arm, 2 * radius)):
+                path.addRect(x, y, width, height)
+            path = path.simplified()
+        case "star":
+            path = _polygon(10, radius * 1.15, -90, radius * 0.45)
+        case _:
+            corners, angle, scale = _POLYGONS[marker]
+            path = _polygon(corners, radius * scale, angle)
+    return path
+
+
+_POLYGONS = {
+    "square": (4, 45, 1.25),
+    "triangle": (3, -90, 1.25),
+    "diamond": (4, 0, 1.25),
+    "pentagon": (5, -90, 1.1),
+    "hexagon": (6, 0, 1.1),
+    "wedge": (3, 90, 1.25),
+}  # corners, angle of the first, size against the circle
+
+
+def _polygon(corners: int, radius: float, angle: float, inner: float | None = None) -> QPainterPath:
+    points = []
+    for index in range(corners):
+        turn = math.radians(angle + index * 360 / corners)
+        reach = inner if inner is not None and index % 2 else radius
+        points.append(QPointF(reach * math.cos(turn), reach * math.sin(turn)))
+    path = QPainterPath()
+    path.addPolygon(QPolygonF(points))
+    path.closeSubpath()
+    return path
+
+
+@lru_cache(maxsize=128)
+def marker_pixmap(marker: str, colour: str, radius: float, ratio: float, halo: float = 0.0) -> QPixmap:
+    """A picture of a marker with its middle in the picture's, on a white halo of that width."""
+    side = math.ceil((radius * 1.3 + halo + 1) * 2)
+    pixmap = QPixmap(round(side * ratio), round(side * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(side / 2, side / 2)
+    draw_marker(painter, marker, colour, radius, halo)
+    painter.end()
+    return pixmap
+
+
+def draw_marker(painter: QPainter, marker: str, colour: str, radius: float, halo: float = 0.0) -> None:
+    path = marker_path(marker, radius)
+    if halo:
+        painter.strokePath(path, QPen(QColor("white"), 2 * halo, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    painter.fillPath(path, QColor(colour))
+
+
+def stamp(painter: QPainter, pixmap: QPixmap, centres: Array) -> None:
+    """Draw a picture around each of the centres (n, 2)."""
+    half = pixmap.deviceIndependentSize().width() / 2
+    for x, y in (centres - half).tolist():
+        painter.drawPixmap(QPointF(x, y), pixmap)

@@ -1,0 +1,133 @@
+"""The paths: how far each run has come, and, fainter, where it will go.
+
+A path that has been drawn stays as a picture, and a frame adds only the steps that are new. So a frame costs the same
+after twenty thousand steps as after a hundred.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPixmap
+
+from rmsprop_gui.simulation.frame import Frame
+from rmsprop_gui.simulation.recording import Recording
+from rmsprop_gui.surfaces.surface import Array
+from rmsprop_gui.window.canvas.layer import Layer, Mapping
+from rmsprop_gui.window.canvas.pens import draw_strokes, marker_pixmap, stamp, stroke_pen
+from rmsprop_gui.window.canvas.strokes import dashed, lengths, strokes, unrepeated
+from rmsprop_gui.window.theme import RunStyle, run_style
+
+_WIDTH = 2.0
+_MARKER = 2.6  # radius in pixels
+_SPACING = 7.0  # pixels along the path between two markers
+
+
+@dataclass(frozen=True)
+class Pencil:
+    """How one path is drawn."""
+
+    style: RunStyle
+    width: float
+    opacity: float
+    decorated: bool  # with dashes and markers
+
+
+class Sketch:
+    """The picture of one path under one mapping, drawn up to some row."""
+
+    def __init__(self, recording: Recording, pencil: Pencil, mapping: Mapping, pixmap: QPixmap) -> None:
+        self.recording = recording
+        self.pencil = pencil
+        self.mapping = mapping
+        self.pixmap = pixmap
+        self.row = 0
+        self._length = 0.0  # in pixels, of the path so far
+
+    def extend(self, row: int) -> None:
+        """Draw on up to this row."""
+        if row <= self.row:
+            return
+        first = self.row == 0
+        points = self.recording.steps.position[self.row : row + 1]
+        segments, _ = strokes(self.mapping.to_pixels(points), self.mapping.width, self.mapping.height)
+        size = lengths(segments)
+        ends = self._length + np.cumsum(size)
+        begins = ends - size
+        marked = np.floor(ends / _SPACING) != np.floor(begins / _SPACING)
+        if first and len(segments) > 1:  # only a whole path is worth the search; a frame's few steps are not
+            kept = unrepeated(segments)
+            segments, begins, marked = segments[kept], begins[kept], marked[kept]
+        self._draw(segments, begins, marked)
+        self._length, self.row = float(ends[-1]) if len(ends) else self._length, row
+
+    def _draw(self, segments: Array, begins: Array, marked: Array) -> None:
+        style, width = self.pencil.style, self.pencil.width
+        painter = QPainter(self.pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.pencil.decorated:
+            draw_strokes(painter, dashed(segments, begins, style.dash), stroke_pen(style.colour, width))
+            stamp(painter, marker_pixmap(style.marker, style.colour, _MARKER, self.mapping.ratio), segments[marked, 2:])
+        else:
+            draw_strokes(painter, segments, stroke_pen(style.colour, width, self.pencil.opacity))
+        painter.end()
+
+
+class Trails(Layer):
+    """The paths of all visible runs up to the playhead, one picture each."""
+
+    def __init__(self, view_box: pg.ViewBox, height: int) -> None:
+        super().__init__(view_box, height)
+        self._frame: Frame | None = None
+        self._sketches: dict[int, Sketch] = {}
+
+    def show_frame(self, frame: Frame) -> None:
+        self._frame = frame
+        self.update()
+
+    def draw(self, painter: QPainter, mapping: Mapping) -> None:
+        if self._frame is None:
+            return
+        sketches: dict[int, Sketch] = {}
+        for index, (run, recording) in enumerate(self._frame.shown()):
+            pencil = Pencil(run_style(run.style), _WIDTH, 1.0, True)
+            sketch = self._sketch(index, recording, pencil, mapping, recording.row(self._frame.step))
+            painter.drawPixmap(0, 0, sketch.pixmap)
+            sketches[index] = sketch
+        self._sketches = sketches
+
+    def _sketch(self, index: int, recording: Recording, pencil: Pencil, mapping: Mapping, row: int) -> Sketch:
+        sketch = self._sketches.get(index)
+        if sketch is None or sketch.mapping != mapping:
+            sketch = Sketch(recording, pencil, mapping, mapping.blank())
+        elif sketch.recording is not recording or sketch.pencil != pencil or sketch.row > row:
+            sketch.pixmap.fill(Qt.GlobalColor.transparent)
+            sketch = Sketch(recording, pencil, mapping, sketch.pixmap)
+        sketch.extend(row)
+        return sketch
+
+
+class PathsAhead(Layer):
+    """Where the visible runs will go, faint and all in one picture."""
+
+    def __init__(self, view_box: pg.ViewBox, height: int) -> None:
+        super().__init__(view_box, height)
+        self._frame: Frame | None = None
+        self._sketches: list[Sketch] = []
+
+    def show_frame(self, frame: Frame) -> None:
+        self._frame = frame
+        self.update()
+
+    def draw(self, painter: QPainter, mapping: Mapping) -> None:
+        shown = self._frame.shown() if self._frame else []
+        pencils = [Pencil(run_style(run.style), 1.2, 0.35, False) for run, _ in shown]
+        wanted = [(recording, pencil, mapping) for (_, recording), pencil in zip(shown, pencils, strict=True)]
+        if wanted != [(sketch.recording, sketch.pencil, sketch.mapping) for sketch in self._sketches]:
+            pixmap = mapping.blank()
+            self._sketches = [Sketch(*parts, pixmap) for parts in wanted]
+        for sketch in self._sketches:
+            sketch.extend(sketch.recording.length - 1)
+        if self._sketches:
+            painter.drawPixmap(0, 0, self._sketches[0].pixmap)

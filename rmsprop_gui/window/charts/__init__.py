@@ -1,0 +1,1 @@
+"""Charts over the steps, in lock-step with the playhead."""

@@ -1,0 +1,88 @@
+"""One chart: curves on a log scale over the steps, with a playhead that a click moves."""
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+from rmsprop_gui.window.axes import LinearAxis, LogAxis
+from rmsprop_gui.window.charts.series import Series, SeriesLayer
+from rmsprop_gui.window.theme import CARD, INK_SOFT
+
+_DECADES = 18.0  # at most this many below the highest value are shown
+
+
+class StepViewBox(pg.ViewBox):
+    """Turns clicks and drags into steps."""
+
+    step_chosen = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__(enableMenu=False, enableMouse=False)
+
+    def mouseClickEvent(self, event: object) -> None:
+        self._choose(event)
+
+    def mouseDragEvent(self, event: object, axis: int | None = None) -> None:
+        self._choose(event)
+
+    def _choose(self, event: object) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            event.accept()
+            self.step_chosen.emit(round(self.mapToView(event.pos()).x()))
+
+
+class Chart(QFrame):
+    """A titled chart whose values are logarithms to base ten."""
+
+    step_chosen = Signal(int)
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self._box = StepViewBox()
+        axes = {"bottom": LinearAxis("bottom", INK_SOFT), "left": LogAxis("left", INK_SOFT)}
+        self._plot = pg.PlotWidget(self, background=CARD, viewBox=self._box, axisItems=axes)
+        self._plot.setAccessibleName(title)
+        self._plot.setAccessibleDescription(self.tr("A click moves the playhead there"))
+        self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._plot.setMinimumSize(120, 80)
+        self._plot.hideButtons()
+        self._plot.showGrid(x=True, y=True, alpha=0.12)
+        self._plot.getAxis("left").setWidth(42)
+        self._plot.getPlotItem().layout.setContentsMargins(0, 4, 16, 0)
+        self._layer = SeriesLayer(self._box, 1)
+        self._box.step_chosen.connect(self.step_chosen)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 5, 8, 3)
+        layout.setSpacing(0)
+        layout.addWidget(QLabel(title, self))
+        layout.addWidget(self._plot)
+
+    @property
+    def series(self) -> tuple[Series, ...]:
+        return self._layer.series
+
+    @property
+    def step(self) -> int:
+        return self._layer.step
+
+    def show_series(self, series: tuple[Series, ...], steps: int, growing: bool) -> None:
+        """Show these curves over the steps from 0 to `steps`; `growing` says that more of them will come."""
+        low, high = _range(series)
+        self._box.setRange(xRange=(0, steps), yRange=(low, high), padding=0)
+        self._layer.show_series(series, growing)
+
+    def show_step(self, step: int) -> None:
+        self._layer.show_step(step)
+
+
+def _range(series: tuple[Series, ...]) -> tuple[float, float]:
+    """Whole decades around all that is finite, so that the axis rests while a slider is dragged."""
+    finite = [values[np.isfinite(values)] for values in (one.values for one in series)]
+    finite = [values for values in finite if len(values)]
+    if not finite:
+        return 0.0, 1.0
+    high = float(np.ceil(max(values.max() for values in finite) + 1e-9))
+    low = float(np.floor(min(values.min() for values in finite)))
+    return max(min(low, high - 1), high - _DECADES), high

@@ -1,0 +1,127 @@
+"""Curves over the steps, thinned to what a column of pixels can show, and the playhead in front of them."""
+
+import time
+from dataclasses import dataclass
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+
+from rmsprop_gui.surfaces.surface import Array
+from rmsprop_gui.window.canvas.layer import Layer, Mapping
+from rmsprop_gui.window.canvas.pens import marker_pixmap
+from rmsprop_gui.window.theme import ALERT, CARD, INK, RunStyle
+
+_AHEAD = 0.3  # opacity of what lies beyond the playhead
+_PATIENCE = 0.1  # seconds between two drawings of curves that still grow
+
+
+@dataclass(frozen=True, eq=False)
+class Series:
+    """One curve: its value at each step from 0, on the chart's own scale; NaN where there is none."""
+
+    values: Array
+    style: RunStyle
+    dash: tuple[float, ...]
+    diverged_at: int | None = None
+
+
+class SeriesLayer(Layer):
+    """All curves in one picture: bright up to the playhead, faint beyond. Moving the playhead draws none of them anew."""
+
+    def __init__(self, view_box: pg.ViewBox, height: int) -> None:
+        super().__init__(view_box, height)
+        self.series: tuple[Series, ...] = ()
+        self.step = 0
+        self._growing = False
+        self._picture: tuple[tuple[Series, ...], Mapping, QPixmap] | None = None
+        self._drawn_at = 0.0
+
+    def show_series(self, series: tuple[Series, ...], growing: bool) -> None:
+        self.series, self._growing = series, growing
+        self.update()
+
+    def show_step(self, step: int) -> None:
+        self.step = step
+        self.update()
+
+    def draw(self, painter: QPainter, mapping: Mapping) -> None:
+        pixmap = self._drawn(mapping)
+        now = mapping.pixel((self.step, 0.0)).x()
+        for left, right, opacity in ((0.0, now, 1.0), (now, mapping.width, _AHEAD)):
+            part = QRectF(left, 0, right - left, mapping.height)
+            painter.setOpacity(opacity)
+            ratio = mapping.ratio
+            source = QRectF(part.x() * ratio, 0, part.width() * ratio, part.height() * ratio)
+            painter.drawPixmap(part, pixmap, source)
+        painter.setOpacity(1.0)
+        painter.setPen(QPen(QColor(INK), 1.2))
+        painter.drawLine(QPointF(now, 0), QPointF(now, mapping.height))
+        self._draw_heads(painter, mapping)
+
+    def _drawn(self, mapping: Mapping) -> QPixmap:
+        if self._picture is not None:
+            series, drawn, pixmap = self._picture
+            waiting = self._growing and time.monotonic() - self._drawn_at < _PATIENCE
+            if drawn == mapping and (series is self.series or waiting):
+                return pixmap
+        pixmap = mapping.blank()
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for series in self.series:
+            _draw_curve(painter, series, mapping)
+        painter.end()
+        self._picture, self._drawn_at = (self.series, mapping, pixmap), time.monotonic()
+        return pixmap
+
+    def _draw_heads(self, painter: QPainter, mapping: Mapping) -> None:
+        """The marker of each run where its curve meets the playhead, or where it ended."""
+        for series in self.series:
+            row = min(self.step, len(series.values) - 1)
+            if row >= 0 and np.isfinite(series.values[row]):
+                pixmap = marker_pixmap(series.style.marker, series.style.colour, 4.0, mapping.ratio, halo=1.2)
+                half = pixmap.deviceIndependentSize().width() / 2
+                painter.drawPixmap(mapping.pixel((row, float(series.values[row]))) - QPointF(half, half), pixmap)
+
+
+def _draw_curve(painter: QPainter, series: Series, mapping: Mapping) -> None:
+    steps, values = thinned(series.values, mapping)
+    x, y = mapping.to_pixels(np.column_stack((steps, values))).T
+    y = np.clip(y, -10.0, mapping.height + 10.0)  # a loss of zero lies infinitely far down
+    pen = QPen(QColor(series.style.colour), 1.8)
+    if series.dash:
+        pen.setDashPattern([length / 1.8 for length in series.dash])
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    painter.setPen(pen)
+    painter.drawPath(pg.arrayToQPath(x, y, connect="finite"))
+    if series.diverged_at is not None and len(x) and np.isfinite(y[-1]):
+        _draw_end(painter, QPointF(float(x[-1]), float(y[-1])), series.diverged_at, mapping)
+
+
+def _draw_end(painter: QPainter, end: QPointF, step: int, mapping: Mapping) -> None:
+    """A cross where a run diverged, with the step."""
+    x, y = min(max(end.x(), 5.0), mapping.width - 5), min(max(end.y(), 5.0), mapping.height - 5)
+    painter.setPen(QPen(QColor(ALERT), 2.0))
+    painter.drawLine(QPointF(x - 4, y - 4), QPointF(x + 4, y + 4))
+    painter.drawLine(QPointF(x - 4, y + 4), QPointF(x + 4, y - 4))
+    text = pg.QtCore.QCoreApplication.translate("Charts", "diverged at {step}").format(step=step)
+    size = painter.fontMetrics().size(0, text)
+    left = min(x + 8, mapping.width - size.width() - 2)
+    box = QRectF(left, min(max(y - size.height() / 2, 0), mapping.height - size.height()), size.width(), size.height())
+    painter.fillRect(box, QColor(CARD))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def thinned(values: Array, mapping: Mapping) -> tuple[Array, Array]:
+    """Steps and values to draw: all of them, or the lowest and the highest of each column of pixels."""
+    steps = np.arange(len(values), dtype=float)
+    columns = max(round(mapping.width * mapping.ratio), 1)
+    (left, right), _ = mapping.view
+    per_column = int((right - left) / columns)
+    if per_column < 3 or np.isnan(values[1:]).any():
+        return steps, values
+    starts = np.arange(0, len(values), per_column)
+    filled = np.where(np.isnan(values), values[1] if len(values) > 1 else 0.0, values)
+    low, high = np.minimum.reduceat(filled, starts), np.maximum.reduceat(filled, starts)
+    return np.repeat(steps[starts], 2), np.column_stack((low, high)).ravel()

@@ -1,0 +1,92 @@
+"""The controls of one hyperparameter: made from its declaration, one kind of control for each kind of declaration."""
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QSlider, QVBoxLayout, QWidget
+
+from rmsprop_gui.optimizers.hyperparameter import Declaration, Hyperparameter, Switch
+from rmsprop_gui.window.number_field import NumberField, problem_label
+
+_TICKS = 600
+
+
+class NumberRow(QWidget):
+    """A symbol, a slider on the scale of the hyperparameter, and a field for the exact number."""
+
+    value_changed = Signal(str, object)
+    left = Signal()
+
+    def __init__(self, name: str, declaration: Hyperparameter, colour: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name, self._declaration = name, declaration
+        label = QLabel(str(declaration.symbol), self)
+        label.setStyleSheet(f"color: {colour}; font-weight: 600; font-size: 11pt;")
+        label.setToolTip(declaration.label)
+        label.setFixedWidth(24)
+        self.slider = QSlider(Qt.Orientation.Horizontal, self)
+        self.slider.setRange(0, _TICKS)
+        self.slider.setPageStep(_TICKS // 20)
+        self.slider.setAccessibleName(declaration.label)
+        self.slider.setToolTip(declaration.label)
+        self.slider.setMinimumWidth(60)
+        problem = problem_label(self)
+        self.field = NumberField(
+            declaration.label, lambda value: declaration.check(str(declaration.symbol), value), problem
+        )
+        self.field.setFixedWidth(74)
+        layout = QGridLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setVerticalSpacing(0)
+        layout.addWidget(label, 0, 0)
+        layout.addWidget(self.slider, 0, 1)
+        layout.addWidget(self.field, 0, 2)
+        layout.addWidget(problem, 1, 0, 1, 3)
+        self.slider.valueChanged.connect(self._on_slider_moved)
+        self.field.entered.connect(self._on_entered)
+        self.field.left.connect(self.left)
+
+    def show_value(self, value: float) -> None:
+        self.field.show_value(value)
+        tick = round(self._declaration.to_fraction(value) * _TICKS)
+        if not self.slider.isSliderDown():
+            with QSignalBlocker(self.slider):
+                self.slider.setValue(tick)
+
+    @Slot(int)
+    def _on_slider_moved(self, tick: int) -> None:
+        self.value_changed.emit(self._name, self._declaration.from_fraction(tick / _TICKS))
+
+    @Slot(float)
+    def _on_entered(self, value: float) -> None:
+        self.value_changed.emit(self._name, value)
+
+
+class SwitchRow(QWidget):
+    """A convention that is on or off."""
+
+    value_changed = Signal(str, object)
+    left = Signal()
+
+    def __init__(self, name: str, declaration: Switch, colour: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = name
+        self.box = QCheckBox(declaration.label, self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.box)
+        self.box.toggled.connect(self._on_toggled)
+
+    def show_value(self, value: bool) -> None:
+        with QSignalBlocker(self.box):
+            self.box.setChecked(value)
+
+    @Slot(bool)
+    def _on_toggled(self, checked: bool) -> None:
+        self.value_changed.emit(self._name, checked)
+
+
+Row = NumberRow | SwitchRow
+_ROWS: dict[type[Declaration], type[NumberRow] | type[SwitchRow]] = {Hyperparameter: NumberRow, Switch: SwitchRow}
+
+
+def make_row(name: str, declaration: Declaration, colour: str, parent: QWidget) -> Row:
+    return _ROWS[type(declaration)](name, declaration, colour, parent)  # type: ignore[arg-type]

@@ -1,0 +1,1 @@
+"""What happens in one step of the selected run: formula, numbers, effective rates."""

@@ -1,0 +1,160 @@
+"""The info pane: the selected run's update in formulas, in the numbers of this step, and its effective rates."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QTabBar, QVBoxLayout, QWidget
+
+from rmsprop_gui.optimizers.rule import UpdateRule
+from rmsprop_gui.simulation.experiment import Run
+from rmsprop_gui.simulation.explanation import in_numbers, in_symbols, table
+from rmsprop_gui.simulation.frame import Frame
+from rmsprop_gui.simulation.recording import Recording
+from rmsprop_gui.window.canvas.pens import marker_pixmap
+from rmsprop_gui.window.formula_view import FormulaView
+from rmsprop_gui.window.info.bars import RateBars
+from rmsprop_gui.window.info.table import StepTable
+from rmsprop_gui.window.theme import heading_font, hyperparameter_colours, run_style
+
+
+class Card(QFrame):
+    """A titled box."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.title = QLabel(title, self)
+        self.title.setObjectName("soft")
+        self.title.setFont(heading_font(self.font()))
+        self.heading = QHBoxLayout()
+        self.heading.addWidget(self.title, 1)
+        self.contents = QVBoxLayout(self)
+        self.contents.setContentsMargins(10, 6, 10, 8)
+        self.contents.setSpacing(5)
+        self.contents.addLayout(self.heading)
+
+
+class InfoPane(QWidget):
+    """Explains the step that led to the playhead."""
+
+    run_chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._frame: Frame | None = None
+        self._rule: UpdateRule | None = None
+        self._runs: tuple[Run, ...] = ()
+        self.choice = QComboBox(self)
+        self.choice.setAccessibleName(self.tr("Run to explain"))
+        self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.choice.activated.connect(self.run_chosen)
+        self._make_cards()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 4, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self.choice)
+        for card in (self._update_card, self._step_card, self._rate_card):
+            layout.addWidget(card)
+        layout.addStretch(1)
+
+    def _make_cards(self) -> None:
+        self._update_card = Card(self.tr("Update rule"), self)
+        self.symbols = FormulaView(19.0, parent=self)
+        self.symbols.setAccessibleName(self.tr("Update rule"))
+        self._idea = QLabel(self)
+        self._idea.setObjectName("soft")
+        self._idea.setWordWrap(True)
+        self._update_card.contents.addWidget(self.symbols)
+        self._update_card.contents.addWidget(self._idea)
+        self._step_card = Card("", self)
+        self.axis = QTabBar(self)
+        self.axis.setAccessibleName(self.tr("Parameter"))
+        self.axis.setDrawBase(False)
+        for text in ("x₁", "x₂"):
+            self.axis.addTab(text)
+        self.axis.setCurrentIndex(1)
+        self.axis.currentChanged.connect(self._on_axis_chosen)
+        self._step_card.heading.addWidget(self.axis)
+        self.numbers = FormulaView(16.0, steady=True, parent=self)
+        self.numbers.setAccessibleName(self.tr("Update rule with the numbers of this step"))
+        self.notice = QLabel(self)
+        self.notice.setWordWrap(True)
+        self._step_card.contents.addWidget(self.notice)
+        self._step_card.contents.addWidget(self.numbers)
+        self._rate_card = Card(self.tr("Effective learning rate"), self)
+        self.table = StepTable(self)
+        self.bars = RateBars(self)
+        self._mark = QLabel(self.tr("│ 2/λ: above it, gradient descent is unstable along that axis"), self)
+        self._mark.setObjectName("soft")
+        self._mark.setWordWrap(True)
+        for widget in (self.table, self.bars, self._mark):
+            self._rate_card.contents.addWidget(widget)
+
+    def show_frame(self, frame: Frame) -> None:
+        self._frame = frame
+        self._show_choice(frame)
+        run, recording = frame.run, frame.recording
+        for card in (self._update_card, self._step_card):
+            card.setVisible(run is not None)
+        self._rate_card.setVisible(run is not None and self._row(frame) > 0)
+        if run is not None and recording is not None:
+            self._show_rule(run.rule)
+            self._show_step(run, recording, frame.step)
+
+    def _show_choice(self, frame: Frame) -> None:
+        if frame.experiment.runs != self._runs:
+            self._runs = frame.experiment.runs
+            self.choice.clear()
+            for run in self._runs:
+                style = run_style(run.style)
+                picture = marker_pixmap(style.marker, style.colour, 6.0, self.devicePixelRatioF())
+                self.choice.addItem(QIcon(picture), run.label)
+        self.choice.setCurrentIndex(frame.selected)
+        self.choice.setVisible(bool(self._runs))
+
+    def _show_rule(self, rule: UpdateRule) -> None:
+        if rule != self._rule:
+            if self._rule is None or rule.equations() != self._rule.equations():
+                self.numbers.forget_height()
+            self._rule = rule
+            self.symbols.show_formulas(in_symbols(rule), hyperparameter_colours(list(rule.declared())))
+            self._idea.setText(rule.idea)
+
+    @staticmethod
+    def _row(frame: Frame) -> int:
+        return frame.recording.row(frame.step) if frame.recording is not None else 0
+
+    def _show_step(self, run: Run, recording: Recording, step: int) -> None:
+        row = recording.row(step)
+        diverged = recording.diverged_at is not None and step >= recording.diverged_at
+        self.notice.setVisible(row <= 0 or diverged)
+        self.notice.setObjectName("problem" if diverged else "soft")
+        self.axis.setVisible(row > 0)
+        self.numbers.setVisible(row > 0)
+        if diverged:
+            self.notice.setText(
+                self.tr(
+                    "Diverged at step {step}: the next numbers are no longer finite. This is the last step that was."
+                ).format(step=recording.diverged_at)
+            )
+        if row <= 0:
+            self._step_card.title.setText(self.tr("This step in numbers"))
+            if not diverged:
+                self.notice.setText(
+                    self.tr(
+                        "Press Space to play, or → for one step. Here you will then see the update with the numbers of that "
+                        "step, and below it the effective learning rate of each parameter."
+                    )
+                )
+            return
+        self._step_card.title.setText(self.tr("Step {before} → {now}").format(before=row - 1, now=row))
+        roles = hyperparameter_colours(list(run.rule.declared()))
+        self.numbers.show_formulas(in_numbers(run.rule, recording, row, self.axis.currentIndex()), roles)
+        rows = table(run.rule, recording, row)
+        self.table.show_rows(rows)
+        rates = next(line.values for line in rows if line.strong)
+        self.bars.show_rates(rates, rows[-1].values, run_style(run.style).colour)
+
+    @Slot(int)
+    def _on_axis_chosen(self, _: int) -> None:
+        if self._frame is not None:
+            self.show_frame(self._frame)

@@ -1,0 +1,273 @@
+"""The window: puts the panes together and lets each do its work."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QFileDialog,
+    QFrame,
+    QLabel,
+    QMainWindow,
+    QMessageBox,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from rmsprop_gui import __version__
+from rmsprop_gui.playback.player import SPEEDS, Player
+from rmsprop_gui.playback.survey import Survey
+from rmsprop_gui.simulation.experiment import Experiment
+from rmsprop_gui.simulation.frame import Frame
+from rmsprop_gui.window.actions import ACTIONS, make_actions
+from rmsprop_gui.window.canvas.canvas import Canvas
+from rmsprop_gui.window.charts.pane import ChartsPane
+from rmsprop_gui.window.info.pane import InfoPane
+from rmsprop_gui.window.playback_bar import PlaybackBar
+from rmsprop_gui.window.runs.panel import RunsPanel
+from rmsprop_gui.window.session import Session
+from rmsprop_gui.window.surface_panel import SurfacePanel
+
+_ZOOM = 0.8
+
+
+class MainWindow(QMainWindow):
+    """Owns the session, the player and the panes, and ends the threads when it is closed."""
+
+    def __init__(self, player: Player) -> None:
+        super().__init__()
+        self.setWindowTitle("RMSProp Lab")
+        self.player = player
+        self.session = Session(player.experiment, self)
+        self.survey = Survey(self)
+        self.actions_by_name = make_actions(self)
+        self._make_panes()
+        self._wire()
+        self.canvas.show_surface(self.session.experiment.surface)
+        self.canvas.show_start(self.session.experiment.start)
+        self.actions_by_name["paths_ahead"].setChecked(True)
+        self.bar.show_speed(player.speed)
+        self._show_frame()
+        self.canvas.setFocus()
+
+    def sizeHint(self) -> QSize:
+        return QSize(1360, 860)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.player.stop()
+        self.survey.stop()
+        super().closeEvent(event)
+
+    # building
+
+    def _make_panes(self) -> None:
+        self.canvas = Canvas(self.survey, self)
+        self.banner = QLabel(self)
+        self.banner.setObjectName("banner")
+        self.banner.setWordWrap(True)
+        self.banner.hide()
+        middle = QFrame(self)
+        middle.setObjectName("card")
+        layout = QVBoxLayout(middle)
+        layout.setContentsMargins(4, 4, 4, 4)
+        layout.addWidget(self.banner)
+        layout.addWidget(self.canvas)
+        self.setCentralWidget(middle)
+        self.surface_panel = SurfacePanel(self.session, self)
+        self.runs_panel = RunsPanel(self.session, self)
+        self.info = InfoPane(self)
+        self.charts = ChartsPane(self)
+        self.bar = PlaybackBar(self.actions_by_name, self)
+        area = Qt.DockWidgetArea
+        for corner in (Qt.Corner.TopLeftCorner, Qt.Corner.BottomLeftCorner):
+            self.setCorner(corner, area.LeftDockWidgetArea)
+        for corner in (Qt.Corner.TopRightCorner, Qt.Corner.BottomRightCorner):
+            self.setCorner(corner, area.RightDockWidgetArea)
+        left = self._dock("experiment", self.tr("Experiment"), self._column(self.surface_panel, self.runs_panel), 262)
+        right = self._dock("info", self.tr("Inside the step"), self._column(self.info), 322)
+        below = self._dock("charts", self.tr("Charts"), self.charts, 0)
+        self.addDockWidget(area.LeftDockWidgetArea, left)
+        self.addDockWidget(area.RightDockWidgetArea, right)
+        self.addDockWidget(area.BottomDockWidgetArea, below)
+        self.addToolBar(Qt.ToolBarArea.BottomToolBarArea, self.bar)
+        self.resizeDocks([left, right], [262, 360], Qt.Orientation.Horizontal)
+        self.resizeDocks([below], [210], Qt.Orientation.Vertical)
+
+    def _dock(self, name: str, title: str, contents: QWidget, width: int) -> QDockWidget:
+        dock = QDockWidget(title, self)
+        dock.setObjectName(name)
+        dock.setTitleBarWidget(QWidget(dock))  # no title: the panes speak for themselves
+        dock.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
+        dock.setWidget(contents)
+        dock.setMinimumWidth(width)
+        return dock
+
+    def _column(self, *widgets: QWidget) -> QScrollArea:
+        column = QWidget()
+        layout = QVBoxLayout(column)
+        layout.setContentsMargins(6, 6, 4, 6)
+        layout.setSpacing(6)
+        for widget in widgets:
+            layout.addWidget(widget)
+        layout.addStretch(1)
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(column)
+        return area
+
+    def _wire(self) -> None:
+        session, player = self.session, self.player
+        session.changed.connect(self._on_experiment_changed)
+        session.selected_changed.connect(self._show_frame)
+        player.changed.connect(self._show_frame)
+        player.failed.connect(self._on_failed)
+        player.playing_changed.connect(self.bar.show_playing)
+        player.speed_changed.connect(self.bar.show_speed)
+        self.survey.failed.connect(self._on_failed)
+        self.canvas.start_chosen.connect(self._on_start_chosen)
+        self.canvas.start_dragged.connect(self._on_start_dragged)
+        self.charts.step_chosen.connect(self._on_step_chosen)
+        self.bar.step_chosen.connect(self._on_step_chosen)
+        self.bar.speed_chosen.connect(player.set_speed)
+        self.info.run_chosen.connect(session.select)
+        for panel in (self.surface_panel, self.runs_panel):
+            panel.left.connect(self.canvas.setFocus)
+
+    # showing
+
+    @Slot()
+    def _show_frame(self) -> None:
+        """Give every pane the same frame. Until a new experiment has its first rows, that is the old one's."""
+        experiment, recordings = self.player.experiment, self.player.recordings
+        if not recordings and experiment.runs:
+            return
+        frame = Frame(experiment, recordings, self.player.step, self._selected_of(experiment))
+        for pane in (self.canvas, self.info, self.charts, self.bar):
+            pane.show_frame(frame)
+
+    def _selected_of(self, experiment: Experiment) -> int:
+        return min(self.session.selected, len(experiment.runs) - 1)
+
+    @Slot(object, object)
+    def _on_experiment_changed(self, before: Experiment, now: Experiment) -> None:
+        self.banner.hide()
+        if now.surface != before.surface:
+            self.canvas.show_surface(now.surface)
+        self.canvas.show_start(now.start)
+        self.player.begin(now)
+
+    @Slot(str)
+    def _on_failed(self, message: str) -> None:
+        self.banner.setText(self.tr("This cannot be computed: {reason}").format(reason=message))
+        self.banner.show()
+
+    # what the user does
+
+    @Slot(float, float)
+    def _on_start_chosen(self, x1: float, x2: float) -> None:
+        self._on_start_dragged(x1, x2)
+        if self.player.playing:
+            self.player.seek(0)
+
+    @Slot(float, float)
+    def _on_start_dragged(self, x1: float, x2: float) -> None:
+        try:
+            self.session.set_start((x1, x2))
+        except ValueError as error:
+            self._on_failed(str(error))
+
+    @Slot(int)
+    def _on_step_chosen(self, step: int) -> None:
+        self.player.pause()
+        self.player.seek(step)
+
+    @Slot()
+    def on_play(self) -> None:
+        if self.player.playing:
+            self.player.pause()
+        else:
+            self.player.play()
+
+    @Slot()
+    def on_step_forward(self) -> None:
+        self._on_step_chosen(self.player.step + 1)
+
+    @Slot()
+    def on_step_back(self) -> None:
+        self._on_step_chosen(self.player.step - 1)
+
+    @Slot()
+    def on_to_start(self) -> None:
+        self._on_step_chosen(0)
+
+    @Slot()
+    def on_to_end(self) -> None:
+        self._on_step_chosen(self.session.experiment.steps)
+
+    @Slot()
+    def on_restart(self) -> None:
+        self.player.seek(0)
+        self.player.play()
+
+    @Slot()
+    def on_faster(self) -> None:
+        self._change_speed(1)
+
+    @Slot()
+    def on_slower(self) -> None:
+        self._change_speed(-1)
+
+    def _change_speed(self, by: int) -> None:
+        index = SPEEDS.index(self.player.speed) + by
+        self.player.set_speed(SPEEDS[min(max(index, 0), len(SPEEDS) - 1)])
+
+    @Slot()
+    def on_reset_view(self) -> None:
+        self.canvas.reset_view()
+
+    @Slot()
+    def on_zoom_in(self) -> None:
+        self.canvas.zoom(_ZOOM)
+
+    @Slot()
+    def on_zoom_out(self) -> None:
+        self.canvas.zoom(1 / _ZOOM)
+
+    @Slot(bool)
+    def on_paths_ahead(self, shown: bool) -> None:
+        self.canvas.ahead.setVisible(shown)
+
+    @Slot()
+    def on_save_picture(self) -> None:
+        picture = self.grab()
+        name, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save picture"), "rmsprop-lab.png", self.tr("PNG picture (*.png)")
+        )
+        if name and not picture.save(str(Path(name).with_suffix(".png"))):
+            QMessageBox.warning(
+                self, self.tr("Save picture"), self.tr("{name} could not be written.").format(name=name)
+            )
+
+    @Slot()
+    def on_keys(self) -> None:
+        rows = "".join(
+            f"<tr><td>{self.tr(info.text).replace('&', '').rstrip('…')}</td><td>&nbsp;&nbsp;<b>{'  or  '.join(info.keys)}</b></td></tr>"
+            for info in ACTIONS
+            if info.keys
+        )
+        QMessageBox.information(self, self.tr("Keyboard shortcuts"), f"<table>{rows}</table>")
+
+    @Slot()
+    def on_about(self) -> None:
+        QMessageBox.about(
+            self,
+            self.tr("About RMSProp Lab"),
+            self.tr("RMSProp Lab {version}\n\nSee how optimizers move, step by step and number by number.").format(
+                version=__version__
+            ),
+        )

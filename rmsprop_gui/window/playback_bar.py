@@ -1,0 +1,68 @@
+"""The bar below everything: play, step, scrub, speed."""
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QLabel, QSlider, QToolBar, QWidget
+
+from rmsprop_gui.playback.player import FASTEST, SPEEDS
+from rmsprop_gui.simulation.frame import Frame
+from rmsprop_gui.window.icons import icon
+
+
+class PlaybackBar(QToolBar):
+    """Buttons for the playback actions, a slider over the steps, and the speed."""
+
+    step_chosen = Signal(int)
+    speed_chosen = Signal(float)
+
+    def __init__(self, actions: dict[str, QAction], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("playback")
+        self.setWindowTitle(self.tr("Playback"))
+        self.setMovable(False)
+        self._play = actions["play"]
+        for name in ("to_start", "step_back", "play", "step_forward", "to_end"):
+            self.addAction(actions[name])
+            button = self.widgetForAction(actions[name])
+            button.setAccessibleName(actions[name].text().replace("&", ""))
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.slider = QSlider(Qt.Orientation.Horizontal, self)
+        self.slider.setAccessibleName(self.tr("Step"))
+        self.slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.slider.valueChanged.connect(self.step_chosen)
+        self.addWidget(self.slider)
+        self.label = QLabel(self)
+        self.label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.addWidget(self.label)
+        self.speed = QComboBox(self)
+        self.speed.setAccessibleName(self.tr("Speed"))
+        self.speed.setToolTip(self.tr("Speed in steps a second (+ and −)"))
+        for speed in SPEEDS:
+            self.speed.addItem(
+                self.tr("fastest") if speed == FASTEST else self.tr("{speed:,.0f}/s").format(speed=speed), speed
+            )
+        self.speed.activated.connect(self._on_speed_chosen)
+        self.addWidget(self.speed)
+
+    def show_frame(self, frame: Frame) -> None:
+        steps = frame.experiment.steps
+        with QSignalBlocker(self.slider):
+            self.slider.setRange(0, steps)
+            self.slider.setPageStep(max(steps // 10, 1))
+            self.slider.setValue(frame.step)
+        widest = self.tr("step {step:,} / {steps:,}").format(step=steps, steps=steps)
+        self.label.setMinimumWidth(self.label.fontMetrics().horizontalAdvance(widest) + 16)
+        self.label.setText(self.tr("step {step:,} / {steps:,}").format(step=frame.step, steps=steps))
+
+    @Slot(bool)
+    def show_playing(self, playing: bool) -> None:
+        self._play.setIcon(icon("pause" if playing else "play"))
+
+    @Slot(float)
+    def show_speed(self, speed: float) -> None:
+        with QSignalBlocker(self.speed):
+            self.speed.setCurrentIndex(SPEEDS.index(speed))
+
+    @Slot(int)
+    def _on_speed_chosen(self, index: int) -> None:
+        self.speed_chosen.emit(SPEEDS[index])

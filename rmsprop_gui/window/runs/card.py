@@ -1,0 +1,213 @@
+"""One run in the list: its name and look, and, while it is selected, its hyperparameters."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QIcon, QMouseEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from rmsprop_gui.formulas.number import exact
+from rmsprop_gui.optimizers.hyperparameter import Hyperparameter
+from rmsprop_gui.simulation.experiment import Run
+from rmsprop_gui.window.canvas.pens import marker_pixmap
+from rmsprop_gui.window.hyperparameter_rows import make_row
+from rmsprop_gui.window.theme import RUN_STYLES, hyperparameter_colours, run_style
+
+
+class RunCard(QFrame):
+    """Shows one run and says what the user wants of it."""
+
+    selected = Signal()
+    rule_changed = Signal(object)
+    renamed = Signal(str)
+    restyled = Signal(int)
+    visibility_changed = Signal(bool)
+    moved = Signal(int)
+    duplicated = Signal()
+    removed = Signal()
+    left = Signal()
+    """A field has been finished with Enter or Esc."""
+
+    def __init__(self, run: Run, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self._run = run
+        self._make_header()
+        self._body = QWidget(self)
+        body = QVBoxLayout(self._body)
+        body.setContentsMargins(0, 2, 0, 0)
+        body.setSpacing(3)
+        colours = hyperparameter_colours(list(run.rule.declared()))
+        self.rows = {
+            name: make_row(name, declaration, colours[name], self._body)
+            for name, declaration in run.rule.declared().items()
+        }
+        for row in self.rows.values():
+            row.value_changed.connect(self._on_value_changed)
+            row.left.connect(self.left)
+            body.addWidget(row)
+        self._summary = QLabel(self)
+        self._summary.setObjectName("soft")
+        self._summary.setWordWrap(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(10, 5, 6, 6)
+        layout.setSpacing(1)
+        layout.addLayout(self._header)
+        layout.addWidget(self._summary)
+        layout.addWidget(self._body)
+        self.show_run(run, False)
+
+    def fits(self, run: Run) -> bool:
+        """Whether this card has the controls for that run."""
+        return type(run.rule) is type(self._run.rule)
+
+    def show_run(self, run: Run, selected: bool) -> None:
+        self._run = run
+        style = run_style(run.style)
+        self._marker.setPixmap(marker_pixmap(style.marker, style.colour, 6.0, self.devicePixelRatioF()))
+        self._marker.setToolTip(style.name)
+        self.name.setText(run.label)
+        self.setAccessibleName(run.label)
+        self.visible.setChecked(run.visible)
+        self._summary.setText(summary(run))
+        self._summary.setVisible(not selected)
+        self._body.setVisible(selected)
+        for name, row in self.rows.items():
+            row.show_value(getattr(run.rule, name))
+        if self.property("selected") != selected:
+            self.setProperty("selected", selected)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.selected.emit()
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self.name.geometry().contains(event.position().toPoint()):
+            self.rename()
+
+    def contextMenuEvent(self, event: object) -> None:
+        self.selected.emit()
+        self._menu().exec(event.globalPos())
+
+    @Slot()
+    def rename(self) -> None:
+        """Let the name be edited in its place."""
+        self._editor.setText(self._run.label)
+        self._editor.selectAll()
+        self.name.hide()
+        self._editor.show()
+        self._editor.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._editor and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
+            self._editor.setText(self._run.label)
+            self._on_name_edited()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _make_header(self) -> None:
+        self._marker = QLabel(self)
+        self.name = QLabel(self)
+        font = self.name.font()
+        font.setBold(True)
+        self.name.setFont(font)
+        self.name.setMinimumWidth(20)
+        self._editor = QLineEdit(self)
+        self._editor.setAccessibleName(self.tr("Name of the run"))
+        self._editor.installEventFilter(self)
+        self._editor.editingFinished.connect(self._on_name_edited)
+        self._editor.hide()
+        self.visible = QCheckBox(self)
+        self.visible.setAccessibleName(self.tr("Show this run"))
+        self.visible.setToolTip(self.tr("Show or hide this run on the canvas and in the charts"))
+        self.visible.clicked.connect(self.visibility_changed)
+        self.menu_button = QToolButton(self)
+        self.menu_button.setText("⋯")
+        self.menu_button.setAutoRaise(True)
+        self.menu_button.setAccessibleName(self.tr("More for this run"))
+        self.menu_button.setToolTip(self.tr("Rename, recolour, move, duplicate, remove"))
+        self.menu_button.clicked.connect(self._on_menu_asked)
+        self._header = QHBoxLayout()
+        self._header.setSpacing(6)
+        self._header.addWidget(self._marker)
+        self._header.addWidget(self.name, 1)
+        self._header.addWidget(self._editor, 1)
+        self._header.addWidget(self.visible)
+        self._header.addWidget(self.menu_button)
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Rename"), self.rename)
+        looks = menu.addMenu(self.tr("Colour and marker"))
+        for index, style in enumerate(RUN_STYLES):
+            action = QAction(
+                QIcon(marker_pixmap(style.marker, style.colour, 6.0, self.devicePixelRatioF())), style.name, looks
+            )
+            action.setData(index)
+            action.setCheckable(True)
+            action.setChecked(index == self._run.style % len(RUN_STYLES))
+            looks.addAction(action)
+        looks.triggered.connect(self._on_style_chosen)
+        menu.addSeparator()
+        menu.addAction(self.tr("Move up"), self._on_up)
+        menu.addAction(self.tr("Move down"), self._on_down)
+        menu.addAction(self.tr("Duplicate"), self.duplicated.emit)
+        menu.addAction(self.tr("Remove"), self.removed.emit)
+        return menu
+
+    @Slot()
+    def _on_menu_asked(self) -> None:
+        self.selected.emit()
+        self._menu().popup(self.menu_button.mapToGlobal(QPoint(0, self.menu_button.height())))
+
+    @Slot()
+    def _on_up(self) -> None:
+        self.moved.emit(-1)
+
+    @Slot()
+    def _on_down(self) -> None:
+        self.moved.emit(1)
+
+    @Slot(QAction)
+    def _on_style_chosen(self, action: QAction) -> None:
+        self.restyled.emit(action.data())
+
+    @Slot()
+    def _on_name_edited(self) -> None:
+        if self._editor.isHidden():
+            return
+        label = self._editor.text().strip() or self._run.label  # without a name the old one stays
+        self._editor.hide()
+        self.name.show()
+        self.left.emit()
+        if label != self._run.label:
+            self.renamed.emit(label)
+
+    @Slot(str, object)
+    def _on_value_changed(self, name: str, value: object) -> None:
+        self.rule_changed.emit(replace(self._run.rule, **{name: value}))
+
+
+def summary(run: Run) -> str:
+    """The hyperparameters in one line."""
+    parts = []
+    for name, declaration in run.rule.declared().items():
+        setting = getattr(run.rule, name)
+        if isinstance(declaration, Hyperparameter):
+            parts.append(f"{declaration.symbol} {exact(setting)}")
+        elif setting:
+            parts.append(declaration.label)
+    return "   ".join(parts)

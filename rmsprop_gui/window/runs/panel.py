@@ -1,0 +1,89 @@
+"""The list of runs."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from rmsprop_gui.optimizers import RULES
+from rmsprop_gui.simulation.experiment import Experiment
+from rmsprop_gui.window.runs.card import RunCard
+from rmsprop_gui.window.session import Session
+
+
+class RunsPanel(QWidget):
+    """A card for each run, and a button to add one."""
+
+    left = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.cards: list[RunCard] = []
+        self._empty = QLabel(self.tr("No runs yet: add an optimizer."), self)
+        self._empty.setObjectName("soft")
+        self.add_button = QPushButton(self.tr("Add optimizer"), self)
+        menu = QMenu(self.add_button)
+        for rule in RULES.values():
+            action = menu.addAction(rule.title)
+            action.setData(rule.name)
+            action.setToolTip(rule.idea)
+        menu.setToolTipsVisible(True)
+        menu.triggered.connect(self._on_rule_chosen)
+        self.add_button.setMenu(menu)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(6)
+        self._layout.addWidget(self._empty)
+        self._layout.addWidget(self.add_button)
+        session.changed.connect(self._on_changed)
+        session.selected_changed.connect(self._refresh)
+        self._refresh()
+
+    @Slot(object, object)
+    def _on_changed(self, before: Experiment, now: Experiment) -> None:
+        if before.runs != now.runs:
+            self._refresh()
+
+    @Slot()
+    def _refresh(self) -> None:
+        runs = self._session.experiment.runs
+        if len(runs) != len(self.cards) or not all(card.fits(run) for card, run in zip(self.cards, runs, strict=True)):
+            self._make_cards()
+        for index, (card, run) in enumerate(zip(self.cards, runs, strict=True)):
+            card.show_run(run, index == self._session.selected)
+        self._empty.setVisible(not runs)
+
+    def _make_cards(self) -> None:
+        for card in self.cards:
+            self._layout.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        self.cards = []
+        for index, run in enumerate(self._session.experiment.runs):
+            card = RunCard(run, self)
+            self._wire(card, index)
+            self._layout.insertWidget(index, card)
+            self.cards.append(card)
+
+    def _wire(self, card: RunCard, index: int) -> None:
+        session = self._session
+        edits: tuple[tuple[Signal, Callable[..., None]], ...] = (
+            (card.selected, session.select),
+            (card.rule_changed, session.set_rule),
+            (card.renamed, session.rename),
+            (card.restyled, session.restyle),
+            (card.visibility_changed, session.set_visible),
+            (card.moved, session.move),
+            (card.duplicated, session.duplicate),
+            (card.removed, session.remove),
+        )
+        for signal, edit in edits:
+            signal.connect(partial(edit, index))
+        card.left.connect(self.left)
+
+    @Slot(QAction)
+    def _on_rule_chosen(self, action: QAction) -> None:
+        self._session.add(RULES[action.data()]())

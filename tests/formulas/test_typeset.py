@@ -1,0 +1,245 @@
+"""That what is printed says what is computed: in letters, and with the numbers in it."""
+
+import ast
+import itertools
+import random
+import re
+from collections.abc import Callable
+from fractions import Fraction
+from typing import Any
+
+import numpy as np
+import pytest
+
+from rmsprop_gui.formulas.expression import compile_function, names, parse
+from rmsprop_gui.formulas.symbol import Symbol
+from rmsprop_gui.formulas.typeset import Fenced, Glyphs, Letter, join, letter, linear, relation, typeset, value
+from rmsprop_gui.optimizers import RULES, UpdateRule
+from rmsprop_gui.optimizers.hyperparameter import Hyperparameter, Switch
+from rmsprop_gui.optimizers.rule import MOVE
+from rmsprop_gui.surfaces import SURFACES
+
+PYTHON = {"−": "-", " · ": "*", "·": "*", "\N{THIN SPACE}": "*", "×": "*", "^": "**", "√(": "sqrt(", "π": "pi"}
+LETTERS = {"x1": Symbol("x", "1"), "x2": Symbol("x", "2")}
+
+
+def to_python(text: str) -> str:
+    """The line as a program: nothing is added to it, each sign is replaced by Python's."""
+    for sign, replacement in PYTHON.items():
+        text = text.replace(sign, replacement)
+    return text
+
+
+def in_letters(text: str, symbols: dict[str, Symbol]) -> str:
+    return linear(typeset(parse(text), lambda name: letter(symbols[name])).box)
+
+
+def in_numbers(text: str, values: dict[str, float], digits: int = 4, whole: bool = True) -> str:
+    return linear(typeset(parse(text), lambda name: value(values[name], digits, whole=whole)).box)
+
+
+def conventions(rule: type[UpdateRule]) -> list[UpdateRule]:
+    switches = [name for name, declared in rule.declared().items() if isinstance(declared, Switch)]
+    settings = itertools.product((False, True), repeat=len(switches))
+    return [rule(**dict(zip(switches, setting, strict=True))) for setting in settings]
+
+
+def symbols_of(rule: UpdateRule) -> dict[str, Symbol]:
+    numbers = {key: item.symbol for key, item in rule.declared().items() if isinstance(item, Hyperparameter)}
+    return numbers | {name: quantity.symbol for name, quantity in rule.quantities().items()}
+
+
+EQUATIONS = {
+    "gradient_descent": ["r = η", "d = g"],
+    "momentum": ["v = β v + g", "r = η", "d = v"],
+    "nesterov": ["v = β v + g", "r = η", "d = v"],
+    "ewma_momentum": ["v = β v + (1 − β) g", "v̂ = v/(1 − β^t)", "r = η", "d = v̂"],
+    "adagrad": ["v = v + g^2", "r = η/(√(v + ε))", "d = g"],
+    "rmsprop": ["v = β v + (1 − β) g^2", "r = η/(√(v + ε))", "d = g"],
+    "adam": [
+        "m = β₁ m + (1 − β₁) g",
+        "v = β₂ v + (1 − β₂) g^2",
+        "m̂ = m/(1 − β₁^t)",
+        "v̂ = v/(1 − β₂^t)",
+        "r = η/(√(v̂) + ε)",
+        "d = m̂",
+    ],
+}
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_equations_read_as_in_the_literature(name: str) -> None:
+    rule = RULES[name]()
+    symbols = symbols_of(rule)
+    lines = [f"{symbols[line.target]} = {in_letters(line.text, symbols)}" for line in rule.assignments()]
+    assert [line.replace("\N{THIN SPACE}", " ") for line in lines] == EQUATIONS[name]
+
+
+def test_epsilon_moves_in_and_out_of_the_root() -> None:
+    for name in ("adagrad", "rmsprop", "adam"):
+        for inside, text in ((True, "√({v} + ε)"), (False, "√({v}) + ε")):
+            rule = RULES[name](epsilon_inside=inside)
+            symbols = symbols_of(rule)
+            (line,) = (line for line in rule.assignments() if line.target == "rate")
+            hat = symbols["v_hat"] if name == "adam" else symbols["v"]
+            assert in_letters(line.text, symbols) == f"η/({text.format(v=hat)})"
+
+
+def test_formulas_of_surfaces_read_as_in_the_literature() -> None:
+    rosenbrock = in_letters(SURFACES["rosenbrock"].formula, LETTERS)
+    assert rosenbrock == "(1 − x₁)^2 + 100\N{THIN SPACE}(x₂ − x₁^2)^2"
+    rastrigin = in_letters(SURFACES["rastrigin"].formula, LETTERS).replace("\N{THIN SPACE}", " ")
+    assert rastrigin == "20 + x₁^2 − 10 cos(2 π x₁) + x₂^2 − 10 cos(2 π x₂)"
+
+
+NUMBERED = [
+    ("x - y", {"x": 1.0, "y": -2.0}, "1 − (−2)"),
+    ("x + y", {"x": -1.0, "y": -2.0}, "−1 + (−2)"),
+    ("x * y", {"x": 0.1, "y": 2.0}, "0.1 · 2"),
+    ("x * y", {"x": -0.1, "y": -2.0}, "−0.1 · (−2)"),
+    ("x**2", {"x": -3.0}, "(−3)^2"),
+    ("x**2", {"x": 1.5e-8}, "(1.5·10^−8)^2"),
+    ("x**y", {"x": 2.0, "y": -3.0}, "2^−3"),
+    ("-x", {"x": -3.0}, "−(−3)"),
+    ("x / y", {"x": 1e-8, "y": 2.5e-8}, "(10^−8)/(2.5·10^−8)"),
+    ("sqrt(x + y)", {"x": 0.25, "y": 1e-8}, "√(0.25 + 10^−8)"),
+    ("exp(-x)", {"x": 2.0}, "e^(−2)"),
+    ("x * (y - 1)", {"x": 2.0, "y": 3.0}, "2 · (3 − 1)"),
+]
+
+
+@pytest.mark.parametrize("text, values, printed", NUMBERED)
+def test_numbers_are_set_so_that_they_cannot_be_misread(text: str, values: dict[str, float], printed: str) -> None:
+    assert in_numbers(text, values) == printed
+
+
+def test_numbers_are_rounded_unless_whole() -> None:
+    values = {"x": -1 / 3, "y": 2.0}
+    assert in_numbers("x * y", values, whole=False) == "−0.3333 · 2.000"
+    assert in_numbers("x * y", values, digits=2, whole=False) == "−0.33 · 2.0"
+
+
+def evaluate(text: str) -> float:
+    functions = {"sqrt": np.sqrt, "cos": np.cos, "sin": np.sin, "pi": np.pi, "e": np.e}
+    with np.errstate(all="ignore"):
+        return float(eval(to_python(text), functions))
+
+
+SURFACE_FORMULAS = [
+    formula
+    for surface in SURFACES.values()
+    for formula in (surface.formula, *surface.gradient_formulas, *surface.hessian_formulas)
+]
+
+
+@pytest.mark.parametrize("formula", dict.fromkeys(SURFACE_FORMULAS))
+def test_surface_formulas_with_numbers_in_them_compute_their_value(formula: str) -> None:
+    compute = compile_function(("x1", "x2"), formula)
+    for x1, x2 in np.random.default_rng(3).normal(scale=2, size=(20, 2)).tolist():
+        printed = in_numbers(formula, {"x1": x1, "x2": x2})
+        assert evaluate(printed) == pytest.approx(float(compute(x1, x2)), rel=1e-9, abs=1e-9)
+
+
+@pytest.mark.parametrize("rule", [rule for each in RULES.values() for rule in conventions(each)], ids=str)
+def test_equations_with_a_step_s_numbers_in_them_compute_its_results(rule: UpdateRule) -> None:
+    """The printed line of a random step, done as a sum by hand, gives what the step computed."""
+    random_numbers = np.random.default_rng(5)
+    for t in range(1, 20):
+        gradient, *memory = 10.0 ** random_numbers.uniform(-9, 5, (1 + len(rule.accumulators), 2))
+        gradient *= random_numbers.choice((-1, 1), 2)
+        lines = rule.unfold(gradient, t, dict(zip(rule.accumulators, memory, strict=True)))
+        for line, known, result in lines:
+            for axis in (0, 1):
+                read = {name: float(np.broadcast_to(known[name], 2)[axis]) for name in names(line.expression)}
+                printed = in_numbers(line.text, read)
+                assert evaluate(printed) == pytest.approx(float(np.broadcast_to(result, 2)[axis]), rel=1e-12)
+
+
+def test_moves_with_numbers_in_them_compute_the_next_point() -> None:
+    for x, rate, direction in np.random.default_rng(8).normal(size=(50, 3)).tolist():
+        printed = in_numbers(MOVE, {"x": x, "rate": rate, "direction": direction})
+        assert evaluate(printed) == pytest.approx(x - rate * direction, rel=1e-12, abs=1e-15)
+
+
+def random_formula(coin: random.Random, depth: int) -> str:
+    """A formula with every operator and with parentheses everywhere."""
+    if depth == 0:
+        return coin.choice(("a", "b", "c", "d", "2", "0.5", "1e-08", "pi"))
+    inner = random_formula(coin, depth - 1)
+    kind = coin.choice("+-*/+-*/^nf")
+    if kind == "^":
+        return f"({inner})**{coin.choice('023')}"
+    if kind in "nf":
+        return f"(-({inner}))" if kind == "n" else f"{coin.choice(('sqrt', 'cos'))}({inner})"
+    return f"(({inner}) {kind} ({random_formula(coin, coin.randrange(depth))}))"
+
+
+def exactly(text: str, values: dict[str, Any] | None = None) -> Fraction:
+    """Evaluate in fractions, so that no rounding hides a lost parenthesis; functions are rational stand-ins."""
+    program = re.sub(r"(?<![a-z_0-9])\d+(?:\.\d+)?(?:e-?\d+)?", lambda digits: f"Fraction('{digits.group()}')", text)
+    functions: dict[str, Callable[[Fraction], Fraction]] = {"sqrt": lambda q: q / 3 + 7, "cos": lambda q: 5 * q - 2}
+    result = eval(program, {"Fraction": Fraction, "pi": Fraction(22, 7), **functions, **(values or {})})
+    assert isinstance(result, Fraction)
+    return result
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_any_formula_with_any_numbers_in_it_keeps_its_meaning(seed: int) -> None:
+    coin = random.Random(seed)
+    checked = 0
+    while checked < 50:
+        formula = random_formula(coin, coin.randint(1, 5))
+        values = {name: coin.choice((-1, 1)) * coin.choice((0.0, 3.0, 0.25, 1e-8, 2.5e-9, 4e17)) for name in "abcd"}
+        exact_values = {name: Fraction(str(number)) for name, number in values.items()}
+        try:
+            meant = exactly(formula, exact_values)
+        except ZeroDivisionError:
+            continue
+        printed = in_numbers(formula, values)
+        assert exactly(to_python(printed)) == meant, (formula, printed)
+        checked += 1
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_any_formula_in_letters_keeps_its_meaning(seed: int) -> None:
+    coin = random.Random(100 + seed)
+    symbols = {name: Symbol(name) for name in "abcd"}
+    values = {"a": Fraction(3, 7), "b": Fraction(-5, 3), "c": Fraction(11), "d": Fraction(-2, 9)}
+    checked = 0
+    while checked < 100:
+        formula = random_formula(coin, coin.randint(1, 5))
+        try:
+            meant = exactly(formula, values)
+        except ZeroDivisionError:
+            continue
+        printed = in_letters(formula, symbols)
+        assert exactly(to_python(printed), values) == meant, (formula, printed)
+        checked += 1
+
+
+@pytest.mark.parametrize("text", ["sqrt(x) ** y", "cos(x)", "-x", "x + y - 1"])
+def test_both_renderings_come_from_one_layout(text: str) -> None:
+    """The piece tells how tightly it holds together, whatever stands for the names."""
+    values = {"x": 2.0, "y": 3.0}
+    lettered = typeset(parse(text), lambda name: letter(Symbol(name)))
+    numbered = typeset(parse(text), lambda name: value(values[name]))
+    assert (lettered.binding, lettered.signed) == (numbered.binding, numbered.signed)
+
+
+def test_the_role_of_a_hyperparameter_stays_with_it() -> None:
+    box = typeset(parse("beta"), lambda name: letter(Symbol("β"), name)).box
+    assert isinstance(box, Letter) and box.role == "beta"
+    number = value(0.9, role="beta").box
+    assert isinstance(number, Glyphs) and number.role == "beta"
+
+
+def test_what_cannot_be_typeset_is_refused() -> None:
+    product = ast.parse("x @ y", mode="eval").body
+    with pytest.raises(ValueError, match="cannot typeset 'x @ y'"):
+        typeset(product, lambda name: letter(Symbol(name)))
+
+
+def test_boxes_are_put_side_by_side() -> None:
+    left, right = Glyphs("a"), Fenced(Glyphs("b"))
+    assert linear(join(left, right)) == "a(b)"
+    assert linear(relation(left, "=", right)) == "a = (b)"

@@ -1,0 +1,102 @@
+"""Ranges, messages and sliders of what can be set on an optimizer."""
+
+import math
+from typing import Any
+
+import pytest
+
+from rmsprop_gui.formulas.number import exact
+from rmsprop_gui.optimizers import RULES, UpdateRule
+from rmsprop_gui.optimizers.hyperparameter import Hyperparameter, Switch
+
+NUMBERS = [
+    (rule, name, declaration)
+    for rule in RULES.values()
+    for name, declaration in rule.declared().items()
+    if isinstance(declaration, Hyperparameter)
+]
+SWITCHES = [
+    (rule, name)
+    for rule in RULES.values()
+    for name, declaration in rule.declared().items()
+    if isinstance(declaration, Switch)
+]
+
+
+def name_of(value: Any) -> str | None:
+    return value if isinstance(value, str) else getattr(value, "name", "")
+
+
+every_number = pytest.mark.parametrize("rule, name, declared", NUMBERS, ids=name_of)
+every_switch = pytest.mark.parametrize("rule, name", SWITCHES, ids=name_of)
+
+
+@every_number
+def test_defaults_lie_inside_their_range(rule: type[UpdateRule], name: str, declared: Hyperparameter) -> None:
+    assert declared.low <= getattr(rule(), name) <= declared.high
+    assert declared.label and declared.low < declared.high
+
+
+@every_number
+def test_both_ends_are_allowed(rule: type[UpdateRule], name: str, declared: Hyperparameter) -> None:
+    for value in (declared.low, declared.high):
+        assert rule(**{name: value}).values()[name] == value
+
+
+@every_number
+def test_out_of_range_names_the_key_and_the_range(rule: type[UpdateRule], name: str, declared: Hyperparameter) -> None:
+    allowed = f"{name} must be between {exact(declared.low)} and {exact(declared.high)}, not "
+    beyond = (math.nextafter(declared.low, -1), math.nextafter(declared.high, 99), math.inf, -math.inf, math.nan)
+    for value in beyond:
+        with pytest.raises(ValueError) as caught:
+            rule(**{name: value})
+        assert str(caught.value) == allowed + exact(value)
+
+
+@every_number
+@pytest.mark.parametrize("value", ["0.5", None, True, [0.5]], ids=repr)
+def test_what_is_not_a_number_is_refused(
+    rule: type[UpdateRule], name: str, declared: Hyperparameter, value: Any
+) -> None:
+    with pytest.raises(ValueError, match=f"^{name} must be a number, not "):
+        rule(**{name: value})
+
+
+def test_an_integer_too_large_for_a_float_is_out_of_range() -> None:
+    with pytest.raises(ValueError, match="learning_rate must be between"):
+        RULES["rmsprop"](learning_rate=10**400)
+
+
+@every_switch
+@pytest.mark.parametrize("value", [0, 1, 1.0, "true", None], ids=repr)
+def test_switches_take_only_true_and_false(rule: type[UpdateRule], name: str, value: Any) -> None:
+    with pytest.raises(ValueError, match=f"^{name} must be true or false, not "):
+        rule(**{name: value})
+
+
+@every_number
+def test_slider_reaches_both_ends_and_the_default(rule: type[UpdateRule], name: str, declared: Hyperparameter) -> None:
+    default = getattr(rule, name)
+    assert (declared.from_fraction(0), declared.from_fraction(1)) == (declared.low, declared.high)
+    assert (declared.to_fraction(declared.low), declared.to_fraction(declared.high)) == (0, 1)
+    assert declared.from_fraction(declared.to_fraction(default)) == default
+
+
+@every_number
+def test_slider_values_come_back_to_themselves(rule: type[UpdateRule], name: str, declared: Hyperparameter) -> None:
+    """A value read off the slider puts the slider where it reads the same value, and that is where it was."""
+    previous = declared.low
+    for thousandth in range(1, 1000):
+        value = declared.from_fraction(thousandth / 1000)
+        assert previous <= value <= declared.high
+        assert declared.from_fraction(declared.to_fraction(value)) == value
+        assert declared.to_fraction(value) == pytest.approx(thousandth / 1000, abs=0.006)
+        previous = value
+
+
+def test_scales_spread_decades_evenly() -> None:
+    """A log slider passes one power of ten a stretch, a complement slider one more nine."""
+    rate, beta = (RULES["rmsprop"].declared()[name] for name in ("learning_rate", "beta"))
+    assert isinstance(rate, Hyperparameter) and isinstance(beta, Hyperparameter)
+    assert [rate.from_fraction(sixth / 6) for sixth in range(7)] == [1e-5, 1e-4, 1e-3, 1e-2, 0.1, 1, 10]
+    assert [beta.from_fraction(quarter / 4) for quarter in range(5)] == [0, 0.9, 0.99, 0.999, 0.9999]

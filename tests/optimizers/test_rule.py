@@ -1,0 +1,123 @@
+"""What every rule declares, and that what it shows line by line is what was computed."""
+
+import itertools
+from dataclasses import FrozenInstanceError
+
+import numpy as np
+import pytest
+
+from rmsprop_gui.formulas.expression import names, parse
+from rmsprop_gui.optimizers import RULES, UpdateRule
+from rmsprop_gui.optimizers.hyperparameter import Hyperparameter, Switch
+from rmsprop_gui.simulation.stepper import Stepper
+from rmsprop_gui.surfaces import SURFACES, Surface
+
+CONVENTIONS = [
+    rule(**dict(zip(switches, setting, strict=True)))
+    for rule in RULES.values()
+    for switches in [[name for name, declared in rule.declared().items() if isinstance(declared, Switch)]]
+    for setting in itertools.product((False, True), repeat=len(switches))
+]
+every_rule = pytest.mark.parametrize("rule", CONVENTIONS, ids=str)
+every_surface = pytest.mark.parametrize("surface", SURFACES.values(), ids=SURFACES)
+
+KEYS = {
+    "gradient_descent": ["learning_rate"],
+    "momentum": ["learning_rate", "beta"],
+    "ewma_momentum": ["learning_rate", "beta", "bias_correction"],
+    "nesterov": ["learning_rate", "beta"],
+    "adagrad": ["learning_rate", "epsilon", "epsilon_inside"],
+    "rmsprop": ["learning_rate", "beta", "epsilon", "epsilon_inside"],
+    "adam": ["learning_rate", "beta1", "beta2", "epsilon", "epsilon_inside", "bias_correction"],
+}
+
+
+def test_names_and_keys_are_the_documented_ones() -> None:
+    assert {name: list(rule.declared()) for name, rule in RULES.items()} == KEYS
+    assert list(RULES) == list(KEYS)  # teaching order
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
+def test_every_rule_says_what_it_is(rule: type[UpdateRule]) -> None:
+    assert rule.title and rule.idea.endswith(".") and rule.__doc__
+    assert len({each.title for each in RULES.values()}) == len(RULES)
+
+
+@every_rule
+def test_equations_read_only_what_is_known_by_then(rule: UpdateRule) -> None:
+    numbers = {name for name, declared in rule.declared().items() if isinstance(declared, Hyperparameter)}
+    known = {"g", "t", *rule.accumulators, *numbers}
+    for line in rule.assignments():
+        assert set(names(line.expression)) <= known, line
+        known.add(line.target)
+    assert set(names(parse(rule.look_at()))) <= {"x", *rule.accumulators, *numbers}
+
+
+@every_rule
+def test_equations_end_with_the_rate_and_the_direction(rule: UpdateRule) -> None:
+    targets = [line.target for line in rule.assignments()]
+    assert targets[-2:] == ["rate", "direction"]
+    assert set(rule.accumulators) <= set(targets[:-2]) <= {*rule.accumulators, *rule.intermediates}
+    assert len(set(targets)) == len(targets)
+
+
+@every_rule
+def test_every_target_and_name_has_a_symbol_of_its_own(rule: UpdateRule) -> None:
+    numbers = {key: item.symbol for key, item in rule.declared().items() if isinstance(item, Hyperparameter)}
+    symbols = numbers | {key: quantity.symbol for key, quantity in rule.quantities().items()}
+    assert len(symbols) == len(set(symbols.values())) == len(set(map(str, symbols.values())))
+    for line in rule.assignments():
+        assert {line.target, *names(line.expression)} <= set(symbols)
+
+
+@every_rule
+def test_switches_change_the_formula(rule: UpdateRule) -> None:
+    for key, value in rule.values().items():
+        if isinstance(value, bool):
+            assert type(rule)(**{**rule.values(), key: not value}).equations() != rule.equations()
+
+
+def test_rules_are_values() -> None:
+    one, other = RULES["rmsprop"](beta=0.99), RULES["rmsprop"](beta=0.99)
+    assert one == other and hash(one) == hash(other) and one != RULES["rmsprop"]()
+    with pytest.raises(FrozenInstanceError):
+        one.beta = 0.5  # type: ignore[attr-defined]
+
+
+@every_rule
+def test_a_grid_of_points_steps_like_each_of_them_alone(rule: UpdateRule) -> None:
+    """Shape (..., 2): what is one run may be a whole field of them."""
+    gradients = np.random.default_rng(1).normal(size=(3, 4, 5, 2))
+    grid, alone = rule.start((4, 5, 2)), rule.start()
+    for t, gradient in enumerate(gradients, 1):
+        rate, direction, *grid = rule.step()(gradient, t, *grid)
+        rate_alone, direction_alone, *alone = rule.step()(gradient[2, 3], t, *alone)
+        np.testing.assert_array_equal(np.broadcast_to(rate, (4, 5, 2))[2, 3], np.broadcast_to(rate_alone, 2))
+        np.testing.assert_array_equal(direction[2, 3], direction_alone)
+
+
+@every_surface
+@every_rule
+def test_unfolding_replays_the_recorded_step_bit_for_bit(rule: UpdateRule, surface: Surface) -> None:
+    steps = Stepper(surface, surface.start, rule, 60).advance(61).steps
+    with np.errstate(all="ignore"):
+        for t in range(1, len(steps.loss)):
+            before = dict(zip(rule.accumulators, steps.accumulators[t - 1], strict=True))
+            lines = rule.unfold(steps.gradient[t], t, before)
+            found = {line.target: result for line, _, result in lines}
+            assert (found["rate"] == steps.rate[t]).all() and (found["direction"] == steps.direction[t]).all()
+            for index, name in enumerate(rule.accumulators):
+                assert (found[name] == steps.accumulators[t, index]).all()
+            moved = steps.position[t - 1] - found["rate"] * found["direction"]
+            assert moved.tobytes() == steps.position[t].tobytes()
+
+
+def test_unfolding_tells_what_every_name_stood_for() -> None:
+    """An accumulator stands for its old value in its own line, and for its new one after it."""
+    rule = RULES["rmsprop"](learning_rate=0.1, beta=0.5, epsilon=0.0)
+    (_, first, v), (_, second, rate), (_, _, direction) = rule.unfold(
+        np.array([2.0, 4.0]), 1, {"v": np.array([8.0, 0.0])}
+    )
+    assert first["v"].tolist() == [8, 0] and v.tolist() == second["v"].tolist() == [6, 8]
+    np.testing.assert_allclose(rate, 0.1 / np.sqrt([6, 8]), rtol=1e-15)
+    assert direction.tolist() == [2, 4]

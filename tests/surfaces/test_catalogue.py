@@ -1,0 +1,157 @@
+"""Every surface: its derivatives against sympy, its minima, and the published formulas written out again."""
+
+import math
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+import mpmath
+import numpy as np
+import pytest
+import sympy
+
+from rmsprop_gui.formulas.expression import names, parse
+from rmsprop_gui.surfaces import SURFACES, Surface
+
+POINTS = 200
+every_surface = pytest.mark.parametrize("surface", SURFACES.values(), ids=SURFACES)
+
+
+def rosenbrock(x: float, y: float) -> float:
+    """Rosenbrock, An automatic method for finding the greatest or least value of a function (1960)."""
+    return 100 * (y - x * x) * (y - x * x) + (1 - x) * (1 - x)
+
+
+def beale(x: float, y: float) -> float:
+    """Beale, On an iterative method for finding a local minimum of a function of more than one variable (1958)."""
+    return math.fsum((c - x * (1 - y**i)) ** 2 for i, c in enumerate((1.5, 2.25, 2.625), 1))
+
+
+def himmelblau(x: float, y: float) -> float:
+    """Himmelblau, Applied Nonlinear Programming (1972)."""
+    return float((x * x + y - 11) ** 2 + (x + y * y - 7) ** 2)
+
+
+def rastrigin(x: float, y: float) -> float:
+    """Rastrigin, Systems of extremal control (1974): A n + Σ (xᵢ² − A cos 2πxᵢ) with A = 10."""
+    return 10 * 2 + math.fsum(each * each - 10 * math.cos(2 * math.pi * each) for each in (x, y))
+
+
+PUBLISHED: dict[str, Callable[[float, float], float]] = {
+    "quadratic": lambda x, y: x * x / 10 + y * y * 5,  # the notebook
+    "bowl": lambda x, y: x * x / 10 + y * y,
+    "rosenbrock": rosenbrock,
+    "beale": beale,
+    "himmelblau": himmelblau,
+    "rastrigin": rastrigin,
+}
+VIEWS = {
+    "quadratic": ((-10, 10), (-4, 4)),
+    "rosenbrock": ((-2, 2), (-1, 3)),
+    "beale": ((-4.5, 4.5), (-4.5, 4.5)),
+    "himmelblau": ((-5, 5), (-5, 5)),
+    "rastrigin": ((-5.12, 5.12), (-5.12, 5.12)),
+}
+
+
+def random_points(surface: Surface, count: int = POINTS) -> list[list[float]]:
+    low, high = np.transpose(surface.view)
+    points: list[list[float]] = np.random.default_rng(11).uniform(low, high, (count, 2)).tolist()
+    return points
+
+
+@cache
+def derivatives(surface: Surface) -> tuple[Callable[..., Any], ...]:
+    """The formula, its gradient and its Hessian as sympy differentiates them, computed to 40 digits."""
+    x1, x2 = sympy.symbols("x1 x2")
+    f = sympy.sympify(surface.formula, rational=True)
+    wanted = (f, f.diff(x1), f.diff(x2), f.diff(x1, 2), f.diff(x1, x2), f.diff(x2, 2))
+    return tuple(sympy.lambdify((x1, x2), each, "mpmath") for each in wanted)
+
+
+def computed(surface: Surface, x1: Any, x2: Any) -> list[Any]:
+    return [surface.value(x1, x2), *surface.gradient(x1, x2), *surface.hessian(x1, x2)]
+
+
+def test_names_are_the_documented_ones() -> None:
+    documented = "quadratic bowl rosenbrock beale himmelblau rastrigin saddle plateau"
+    assert list(SURFACES) == documented.split()
+
+
+@every_surface
+def test_every_surface_says_what_it_is(surface: Surface) -> None:
+    assert surface.about.endswith(".") and surface.title
+    assert len({each.title for each in SURFACES.values()}) == len(SURFACES)
+    for formula in (surface.formula, *surface.gradient_formulas, *surface.hessian_formulas):
+        assert set(names(parse(formula))) <= {"x1", "x2"}
+
+
+@every_surface
+def test_derivatives_agree_with_symbolic_ones(surface: Surface) -> None:
+    with mpmath.workdps(40):
+        for x1, x2 in random_points(surface):
+            exact = [float(each(mpmath.mpf(x1), mpmath.mpf(x2))) for each in derivatives(surface)]
+            assert computed(surface, x1, x2) == pytest.approx(exact, rel=1e-10, abs=0), (x1, x2)
+
+
+@pytest.mark.parametrize("name", PUBLISHED)
+def test_values_agree_with_the_publication(name: str) -> None:
+    for x1, x2 in random_points(SURFACES[name]):
+        assert SURFACES[name].value(x1, x2) == pytest.approx(PUBLISHED[name](x1, x2), rel=1e-12)
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_views_are_the_usual_ones(name: str) -> None:
+    assert SURFACES[name].view == VIEWS[name]
+
+
+@every_surface
+def test_views_hold_the_start_and_the_minima(surface: Surface) -> None:
+    for point in (surface.start, *surface.minima):
+        for coordinate, (low, high) in zip(point, surface.view, strict=True):
+            assert low < coordinate < high
+
+
+@every_surface
+def test_minima_are_minima(surface: Surface) -> None:
+    """The gradient vanishes, the Hessian does not bend down, and all around it is higher."""
+    angles = np.linspace(0, 2 * np.pi, 73)
+    for x1, x2 in surface.minima:
+        a, b, c = (float(part) for part in surface.hessian(x1, x2))
+        curvatures = np.linalg.eigvalsh([[a, b], [b, c]])
+        assert curvatures[0] >= 0
+        assert np.abs(surface.gradient(x1, x2)).max() <= 1e-13 * max(1.0, curvatures[1])
+        for radius in (1e-3, 1e-2, 0.1):
+            around = surface.value(x1 + radius * np.cos(angles), x2 + radius * np.sin(angles))
+            assert (around > surface.value(x1, x2)).all()
+
+
+@every_surface
+def test_nothing_in_view_lies_below_the_minima(surface: Surface) -> None:
+    grid = np.meshgrid(*(np.linspace(low, high, 201) for low, high in surface.view))
+    lowest = min(surface.value(*minimum) for minimum in surface.minima)
+    assert lowest == pytest.approx(0, abs=1e-25)
+    assert surface.value(*grid).min() >= lowest - 1e-12
+
+
+def test_all_minima_of_the_small_ones_are_marked() -> None:
+    assert {name: len(surface.minima) for name, surface in SURFACES.items() if len(surface.minima) > 1} == {
+        "himmelblau": 4,
+        "saddle": 2,
+    }
+
+
+def test_the_saddle_has_a_saddle_and_the_plateau_a_plain() -> None:
+    saddle, plateau = SURFACES["saddle"], SURFACES["plateau"]
+    a, _, c = saddle.hessian(0.0, 0.0)
+    assert saddle.gradient(0.0, 0.0) == (0, 0) and a > 0 > c
+    assert np.hypot(*plateau.gradient(*plateau.start)) < 0.1 and plateau.value(*plateau.start) > 0.9
+
+
+@every_surface
+def test_numbers_and_arrays_agree(surface: Surface) -> None:
+    points = np.array(random_points(surface, 30))
+    grids = computed(surface, *points.T.reshape(2, 5, 6))
+    single = np.array([[float(part) for part in computed(surface, *point)] for point in points.tolist()])
+    for index, grid in enumerate(grids):
+        np.testing.assert_allclose(np.broadcast_to(grid, (5, 6)).ravel(), single[:, index], rtol=1e-12, atol=1e-13)

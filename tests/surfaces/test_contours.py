@@ -1,0 +1,204 @@
+"""Contours: where the lines lie, that they stay put, and that nothing in a view stays unpainted."""
+
+from itertools import pairwise
+
+import numpy as np
+import pytest
+
+from rmsprop_gui.surfaces import SURFACES, Surface
+from rmsprop_gui.surfaces.contours import Contours, spaced_levels, trace_contours
+from rmsprop_gui.surfaces.surface import Array, Range
+
+SIZE = (800, 600)
+GRID = (200, 150)  # a height every 4 pixels
+VIEW = ((-1.0, 1.0), (-1.0, 1.0))
+every_surface = pytest.mark.parametrize("surface", SURFACES.values(), ids=SURFACES)
+
+
+def custom(formula: str) -> Surface:
+    return Surface("custom", "", "", formula, ("0", "0"), ("0", "0", "0"), VIEW, (0, 0), ())
+
+
+def polylines(contours: Contours) -> list[Array]:
+    gaps = np.flatnonzero(np.isnan(contours.lines[:, 0]))
+    return [line for line in np.split(contours.lines, gaps + 1) if len(line)]
+
+
+def heights(surface: Surface, view: tuple[Range, Range]) -> Array:
+    axes = (np.linspace(low, high, count) for (low, high), count in zip(view, GRID, strict=True))
+    return np.asarray(surface.value(*np.meshgrid(*axes)))
+
+
+def levels(surface: Surface, view: tuple[Range, Range]) -> Array:
+    seen = heights(surface, view)
+    base = min(surface.value(*minimum) for minimum in surface.minima)
+    return base + spaced_levels(float(seen.min()) - base, float(seen.max()) - base)
+
+
+def area(contours: Contours) -> float:
+    """What all bands cover together; holes run the other way round and so are taken off."""
+    total = 0.0
+    for band in contours.bands:
+        for first, last in pairwise(band.offsets.tolist()):
+            x, y = band.points[first:last].T
+            total += float(np.sum(x[:-1] * y[1:] - x[1:] * y[:-1])) / 2
+    return total
+
+
+@pytest.mark.parametrize("low, high", [(0.0, 90.0), (1e-9, 3.0), (5.0, 7.0), (100.0, 100.001), (0.0, 1e-300)])
+def test_levels_are_in_equal_ratios(low: float, high: float) -> None:
+    found = spaced_levels(low, high)
+    assert 8 <= len(found) <= 26
+    assert low < found[0] and found[-1] < high
+    ratios = found[1:] / found[:-1]
+    np.testing.assert_allclose(ratios, ratios[0], rtol=1e-9)
+    assert found[0] / ratios[0] <= max(low, high * 1e-3) * (1 + 1e-12)
+    assert found[-1] * ratios[0] >= high * (1 - 1e-12)
+
+
+@pytest.mark.parametrize("low, high", [(0.0, 0.0), (2.0, 2.0), (3.0, 1.0), (0.0, np.inf), (np.nan, 1.0), (0.0, np.nan)])
+def test_where_nothing_rises_there_are_no_levels(low: float, high: float) -> None:
+    assert spaced_levels(low, high).size == 0
+
+
+@pytest.mark.parametrize("low", [5.0, 1e-3, 0.7, 1e300])
+def test_levels_of_almost_nothing_do_not_fail(low: float) -> None:
+    """Zoomed in as far as floats go, two heights may differ by their last bit."""
+    for ulps in (1, 2, 3, 10, 100):
+        high = low * (1 + ulps * np.finfo(float).eps)
+        found = spaced_levels(low, high)
+        assert ((found >= low) & (found <= high)).all()
+
+
+def test_levels_stay_on_one_ladder() -> None:
+    """Whatever two views see, the coarser levels are rungs of the finer ladder."""
+    for low, high in np.random.default_rng(4).uniform((0, 10), (10, 100), (100, 2)):
+        one, other = spaced_levels(low, high), spaced_levels(low * 1.1, high * 1.2)
+        inner_one, inner_other = (found[(found > low * 1.1) & (found < high)] for found in (one, other))
+        coarse, fine = sorted((inner_one, inner_other), key=len)
+        distance = np.abs(coarse[:, None] / fine - 1).min(axis=1)
+        assert (distance < 1e-12).all()
+
+
+@every_surface
+def test_lines_lie_on_their_level(surface: Surface) -> None:
+    """A line is straight between grid points, so it may miss its level by h²/8 · max|f''| and no more."""
+    found = levels(surface, surface.view)
+    steps = [(high - low) / (count - 1) for (low, high), count in zip(surface.view, GRID, strict=True)]
+    axes = np.meshgrid(*(np.linspace(low, high, 400) for low, high in surface.view))
+    bends = [float(np.abs(part).max()) for part in surface.hessian(*axes)[::2]]
+    allowed = 1.05 * max(step**2 / 8 * bend for step, bend in zip(steps, bends, strict=True))
+    lines = polylines(trace_contours(surface, surface.view, SIZE))
+    assert len(lines) >= len(found) > 8
+    reached = set()
+    for line in lines:
+        points = line[~np.isnan(line[:, 0])]
+        off = np.abs(surface.value(*points.T)[:, None] - found)
+        own = int(off.max(axis=0).argmin())
+        assert off[:, own].max() <= allowed
+        reached.add(own)
+    assert len(reached) >= len(found) * 0.6
+
+
+def test_lines_of_a_plane_lie_exactly_on_their_levels() -> None:
+    plane = custom("x1 + 3 * x2 + 4")
+    lowest = heights(plane, VIEW).min()
+    found = lowest + spaced_levels(0.0, float(heights(plane, VIEW).max() - lowest))
+    lines = polylines(trace_contours(plane, VIEW, SIZE))
+    assert len(lines) == len(found)
+    for line, level in zip(lines, found, strict=True):
+        np.testing.assert_allclose(plane.value(*line[:-1].T), level, rtol=0, atol=1e-12)
+
+
+@every_surface
+def test_lines_stay_where_they_are_while_panning(surface: Surface) -> None:
+    """Moved by whole grid cells, the lines of both views are the same points wherever both are."""
+    (left, right), vertical = surface.view
+    shift = 5 * (right - left) / (GRID[0] - 1)
+    moved = (left + shift, right + shift), vertical
+    here, there = (trace_contours(surface, view, SIZE) for view in (surface.view, moved))
+    common = [level for level in levels(surface, surface.view) if np.isclose(level, levels(surface, moved)).any()]
+    assert len(common) >= 0.6 * len(levels(surface, surface.view))
+    margin = shift / 4
+    inside = [
+        {
+            (round(x, 6), round(y, 6))
+            for x, y in contours.lines[~np.isnan(contours.lines[:, 0])]
+            if left + shift + margin < x < right - margin
+        }
+        for contours in (here, there)
+    ]
+    assert len(inside[0] & inside[1]) >= 0.6 * max(map(len, inside)) > 0
+
+
+@every_surface
+@pytest.mark.parametrize("size", [SIZE, (10, 10), (1601, 333)], ids=str)
+def test_bands_cover_the_view(surface: Surface, size: tuple[int, int]) -> None:
+    (left, right), (bottom, top) = surface.view
+    contours = trace_contours(surface, surface.view, size)
+    assert area(contours) == pytest.approx((right - left) * (top - bottom), rel=1e-9)
+
+
+@every_surface
+def test_bands_go_from_low_to_high(surface: Surface) -> None:
+    contours = trace_contours(surface, surface.view, SIZE)
+    shades = [band.shade for band in contours.bands]
+    assert shades == sorted(set(shades)) and shades[0] >= 0 and shades[-1] == 1
+    means = [surface.value(*band.points.T).mean() for band in contours.bands]
+    assert means == sorted(means)
+
+
+@every_surface
+def test_bands_are_closed_outlines_in_the_view(surface: Surface) -> None:
+    contours = trace_contours(surface, surface.view, SIZE)
+    assert (contours.surface, contours.view) == (surface, surface.view)
+    (left, right), (bottom, top) = surface.view
+    for band in contours.bands:
+        assert band.offsets[0] == 0 and band.offsets[-1] == len(band.points)
+        for first, last in pairwise(band.offsets.tolist()):
+            assert (band.points[first] == band.points[last - 1]).all()
+        assert (band.points >= np.subtract((left, bottom), 1e-9)).all()
+        assert (band.points <= np.add((right, top), 1e-9)).all()
+
+
+FLAT = {"a constant": "3", "a constant grid": "0 * x1 + 3", "zero": "0 * x1"}
+BROKEN = {
+    "undefined everywhere": "sqrt(-1 - x1**2)",
+    "infinite everywhere": "exp(1000 + x1**2)",
+    "undefined on one side": "sqrt(x1)",
+    "a pole": "1 / x1",
+    "overflowing on one side": "exp(1000 * x1)",
+    "huge": "1e308 * x1**2",
+    "tiny": "1e-308 * x1**2",
+}
+
+
+@pytest.mark.parametrize("formula", FLAT.values(), ids=FLAT)
+def test_a_flat_surface_is_one_band_without_lines(formula: str) -> None:
+    contours = trace_contours(custom(formula), VIEW, SIZE)
+    assert len(contours.bands) == 1 and len(contours.lines) == 0
+    assert area(contours) == pytest.approx(4)
+
+
+@pytest.mark.parametrize("formula", BROKEN.values(), ids=BROKEN)
+def test_a_surface_without_finite_values_somewhere_does_not_fail(formula: str) -> None:
+    contours = trace_contours(custom(formula), VIEW, SIZE)
+    for band in contours.bands:
+        assert np.isfinite(band.points).all()
+    assert area(contours) <= 4 + 1e-9
+
+
+def test_only_what_is_defined_is_painted() -> None:
+    contours = trace_contours(custom("sqrt(x1)"), VIEW, SIZE)
+    assert area(contours) == pytest.approx(2, abs=0.05)
+    assert np.nanmin(contours.lines[:, 0]) >= 0
+
+
+@every_surface
+def test_any_zoom_can_be_drawn(surface: Surface) -> None:
+    x1, x2 = surface.start
+    for exponent in range(-17, 7):
+        width = 10.0**exponent
+        view = (x1 - width, x1 + width), (x2 - width, x2 + width)
+        contours = trace_contours(surface, view, (200, 150))
+        assert contours.bands and np.isfinite(contours.bands[0].points).all()
