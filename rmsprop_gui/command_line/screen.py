@@ -1,7 +1,6 @@
 """Whether a window can be opened here, found out before Qt would abort."""
 
 import ctypes
-
 import importlib.util
 import os
 import sys

@@ -1,7 +1,7 @@
 """Expressions in Python's notation: parsed once, then computed, typeset or substituted into one another."""
 
 import ast
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -52,15 +52,36 @@ def substitute(expression: ast.expr, values: Mapping[str, ast.expr]) -> ast.expr
     return Replace().visit(ast.parse(ast.unparse(expression), mode="eval").body)  # type: ignore[no-any-return]
 
 
-def compile_function(
-    arguments: Iterable[str], result: str, lines: Iterable[tuple[str, str]] = ()
-) -> Callable[..., Any]:
-    """Make `f(*arguments)` which carries out the assignments `lines` in turn and returns the tuple or value `result`.
+class _Squares(ast.NodeTransformer):
+    """`a**2` as `a * a`: faster, and the same bits for one number as for an array of them."""
 
-    Works element by element on whatever numpy does: numbers or arrays of any shape.
+    def visit_BinOp(self, node: ast.BinOp) -> ast.expr:
+        self.generic_visit(node)
+        match node:
+            case ast.BinOp(ast.Name() as base, ast.Pow(), ast.Constant(2)):
+                return ast.BinOp(base, ast.Mult(), base)
+            case ast.BinOp(base, ast.Pow(), ast.Constant(2)):
+                return ast.Call(ast.Name("_square", ast.Load()), [base], [])
+        return node
+
+
+def _square(value: Any) -> Any:
+    return value * value
+
+
+def _source(text: str) -> str:
+    return ast.unparse(_Squares().visit(ast.parse(ast.unparse(parse(text)), mode="eval").body))
+
+
+def compile_function(
+    arguments: Iterable[str], results: Sequence[str], lines: Iterable[tuple[str, str]] = ()
+) -> Callable[..., Any]:
+    """Make `f(*arguments)` which carries out the assignments `lines` in turn and returns the `results`.
+
+    One result comes back as it is, several as a tuple. Works element by element on whatever numpy does: numbers or arrays of any shape.
     """
-    body = [f"    {target} = {ast.unparse(parse(text))}\n" for target, text in lines]
-    source = f"def f({', '.join(arguments)}):\n{''.join(body)}    return {result}\n"
-    scope: dict[str, Any] = {**FUNCTIONS, **CONSTANTS}
-    exec(compile(source, f"<formula {result}>", "exec"), scope)  # only text that `parse` has let through
+    body = [f"    {target} = {_source(text)}\n" for target, text in lines]
+    source = f"def f({', '.join(arguments)}):\n{''.join(body)}    return {', '.join(map(_source, results))}\n"
+    scope: dict[str, Any] = {**FUNCTIONS, **CONSTANTS, "_square": _square}
+    exec(compile(source, f"<formula {', '.join(results)}>", "exec"), scope)  # only text that `parse` has let through
     return scope["f"]  # type: ignore[no-any-return]

@@ -108,13 +108,13 @@ class UpdateRule(ABC):
     def probe(self) -> Callable[..., Any]:
         """`f(x, *accumulators)`: the point, shape (..., 2), whose gradient the next step uses."""
         return partial(
-            _compiled(self.look_at(), (), (*self.values(), "x", *self.accumulators)), *self.values().values()
+            _compiled((self.look_at(),), (), (*self.values(), "x", *self.accumulators)), *self.values().values()
         )
 
     def step(self) -> Callable[..., Any]:
         """`f(g, t, *accumulators)` → `(rate, direction, *accumulators)`, for a gradient of shape (..., 2)."""
-        result = ", ".join(("rate", "direction", *self.accumulators))
-        compiled = _compiled(result, self.equations(), (*self.values(), "g", "t", *self.accumulators))
+        results = ("rate", "direction", *self.accumulators)
+        compiled = _compiled(results, self.equations(), (*self.values(), "g", "t", *self.accumulators))
         return partial(compiled, *self.values().values())
 
     def unfold(
@@ -124,16 +124,16 @@ class UpdateRule(ABC):
         known: dict[str, Any] = {**self.values(), "g": g, "t": t, **accumulators}
         lines = []
         for line in self.assignments():
-            result = _compiled(line.text, (), tuple(known))(*known.values())
+            result = _compiled((line.text,), (), tuple(known))(*known.values())
             lines.append((line, dict(known), result))
             known[line.target] = result
         return lines
 
 
 @lru_cache(maxsize=512)
-def _compiled(result: str, equations: tuple[str, ...], arguments: tuple[str, ...]) -> Callable[..., Any]:
+def _compiled(results: tuple[str, ...], equations: tuple[str, ...], arguments: tuple[str, ...]) -> Callable[..., Any]:
     pairs = (line.partition("=") for line in equations)
-    return compile_function(arguments, result, [(target.strip(), text) for target, _, text in pairs])
+    return compile_function(arguments, results, [(target.strip(), text) for target, _, text in pairs])
 
 
 def root(accumulator: str, epsilon_inside: bool) -> str:

@@ -12,6 +12,7 @@ FASTEST = 0.0
 SPEEDS = (1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1000.0, 5000.0, FASTEST)
 """Steps a second; `FASTEST` is as fast as frames can be painted."""
 _FRAME = 16  # milliseconds
+_ANNOUNCE = 100  # milliseconds between two announcements that more rows have come
 _FASTEST_FRAMES = 240  # at FASTEST a long run is shown in about this many frames, a short one step by step
 
 
@@ -37,6 +38,7 @@ class Player(QObject):
         self._wanted = 0
         self._speed = 10.0
         self._clock = QElapsedTimer()
+        self._announced = QElapsedTimer()
         self._owed = 0.0  # the part of a step that has not been shown yet
         self._timer = QTimer(self, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._on_frame)
@@ -108,6 +110,7 @@ class Player(QObject):
         self._requests.answered()
         if answer.generation != self._generation:
             return
+        is_first = self._recordings is not self._next_recordings
         self._adopt()
         if isinstance(answer, Failure):
             self.pause()
@@ -117,7 +120,9 @@ class Player(QObject):
                 self._recordings[index].append(block)
             if self.computing:
                 self._requests.put(Continue(self._generation))
-        self.changed.emit()
+        if is_first or not self.computing or isinstance(answer, Failure) or self._announced.hasExpired(_ANNOUNCE):
+            self._announced.start()
+            self.changed.emit()
 
     def _adopt(self) -> None:
         self._experiment, self._recordings = self._next, self._next_recordings

@@ -50,7 +50,7 @@ def in_numbers(rule: UpdateRule, recording: Recording, row: int, axis: int) -> t
     lines: list[Box] = []
     known: dict[str, Any] = {**rule.values(), "x": x, **before}
     if rule.look_at() != "x":
-        point = compile_function(known, rule.look_at())(**known)
+        point = compile_function(known, (rule.look_at(),))(**known)
         lines.append(_solved(point, typeset(parse(rule.look_at()), _numbers(rule, known))))
     lines.append(relation(Letter(_G), "=", value(float(g)).box))
     for assignment, names, result in rule.unfold(g, row, before):

@@ -102,9 +102,14 @@ class Stepper:
             if t == 0:
                 gradients[0] = rates[0] = directions[0] = np.nan
             else:
-                x1, x2 = x if probe is None else probe(x, *accumulators)
-                gradients[row] = g = array(gradient_of(x1, x2))
-                rates[row], directions[row], *accumulators = rate, direction, *_ = step(g, t, *accumulators)
+                point = x if probe is None else probe(x, *accumulators)
+                try:
+                    slope = gradient_of(*point.tolist())
+                except ArithmeticError:  # plain numbers are faster, but raise where numpy's overflow
+                    slope = gradient_of(*point)
+                gradients[row] = g = array(slope)
+                rate, direction, *accumulators = step(g, t, *accumulators)
+                rates[row], directions[row] = rate, direction
                 x = x - rate * direction
             positions[row] = x
             for index, accumulator in enumerate(accumulators):

@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 from rmsprop_gui.surfaces.surface import Array, Range, Surface
 
 _LEVELS = 16  # about this many lines in a view
-_DECADES = 3.0  # how far below the highest value in view the lowest line may lie
+_FLOOR = 0.01  # the part of the view that lies below the lowest line
+_DECADES = 8.0  # how far below the highest value in view the lowest line may lie
 _CELL = 4  # pixels between grid points: finer cannot be told apart once interpolated
 
 
@@ -47,7 +48,8 @@ def trace_contours(surface: Surface, view: tuple[Range, Range], size: tuple[int,
         heights = np.asarray(surface.value(*np.meshgrid(x1, x2)), float)
     heights = np.ma.masked_invalid(heights)
     base = min([float(heights.min()), *(float(surface.value(*point)) for point in surface.minima)])
-    levels = base + spaced_levels(float(heights.min()) - base, float(heights.max()) - base)
+    floor = float(np.quantile(heights.compressed(), _FLOOR)) if heights.count() else 0.0
+    levels = base + spaced_levels(floor - base, float(heights.max()) - base)
     generator = contour_generator(
         x1, x2, heights, fill_type=FillType.ChunkCombinedOffset, line_type=LineType.ChunkCombinedNan
     )

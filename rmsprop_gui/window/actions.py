@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMainWindow
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QMainWindow, QWidget
 
 from rmsprop_gui.window.icons import icon
 
@@ -61,23 +61,13 @@ def make_actions(window: QMainWindow) -> dict[str, QAction]:
     return actions
 
 
-class KeyGuard(QObject):
-    """Leaves keys to a focused widget where they mean something else than the window's shortcut.
+def belongs_to(widget: QWidget | None, event: QKeyEvent) -> bool:
+    """Whether a key means something else to the focused widget than to the window's shortcuts.
 
-    Space presses a focused button; while a name or a number is being edited, all keys belong to the text.
+    Space presses a focused button; while a name or a number is being edited, all keys but the function keys are its own.
     """
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-            if isinstance(watched, QAbstractButton) and event.key() == Qt.Key.Key_Space and plain:
-                event.accept()
-                return True
-            if isinstance(watched, QLineEdit) and plain and not Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F35:
-                event.accept()
-                return True
-        return super().eventFilter(watched, event)
-
-
-def install_key_guard(app: QApplication) -> None:
-    app.installEventFilter(KeyGuard(app))
+    if event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier):
+        return False
+    if isinstance(widget, QAbstractButton):
+        return event.key() == Qt.Key.Key_Space
+    return isinstance(widget, QLineEdit) and not Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F35

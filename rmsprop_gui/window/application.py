@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication
 from rmsprop_gui.playback.player import Player
 from rmsprop_gui.resources import resource
 from rmsprop_gui.simulation.experiment import notebook_experiment
-from rmsprop_gui.window.actions import install_key_guard
 from rmsprop_gui.window.bugs import BugReporter
 from rmsprop_gui.window.main_window import MainWindow
 from rmsprop_gui.window.theme import apply_theme
@@ -51,19 +50,23 @@ def _note(number: int, frame: FrameType | None) -> None:
     """Nothing to do here: the signal's byte on the socket wakes the event loop."""
 
 
-def run() -> int:
-    """Open the window with the notebook's comparison; returns the exit code once it is closed."""
+def prepare() -> QApplication:
+    """The application as every window of it needs it."""
     sys.setswitchinterval(_SWITCH_INTERVAL)
     QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     app = QApplication(sys.argv[:1])
-    player = Player(notebook_experiment())  # it computes while the window is being built
     app.setApplicationName("rmsprop-gui")
     app.setApplicationDisplayName("RMSProp Lab")
     app.setDesktopFileName("rmsprop-gui")
     apply_theme(app)
     app.setWindowIcon(_icon())
-    install_key_guard(app)
-    window = MainWindow(player)
+    return app
+
+
+def run() -> int:
+    """Open the window with the notebook's comparison; returns the exit code once it is closed."""
+    app = prepare()
+    window = MainWindow(Player(notebook_experiment()))
     reporter = BugReporter(window)
     interruption = Interruption(window)
     window.show()

@@ -3,30 +3,39 @@
 import math
 
 import pyqtgraph as pg
+from PySide6.QtCore import QRectF
+from PySide6.QtWidgets import QGraphicsItem
 
 from rmsprop_gui.formulas.number import MINUS, SUPERSCRIPTS
 
+_OVERHANG = 24  # pixels by which the first and the last label may stand out
 
-class LinearAxis(pg.AxisItem):
+
+class PlainAxis(pg.AxisItem):
+    """An axis in one colour that also labels its two ends."""
+
     def __init__(self, side: str, colour: str) -> None:
         super().__init__(side, pen=colour, textPen=colour)
         self.enableAutoSIPrefix(False)
+        # A frame repaints what lies behind the moving parts; an axis is then copied instead of written anew.
+        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
 
+    def boundingRect(self) -> QRectF:
+        return super().boundingRect().adjusted(-_OVERHANG, -_OVERHANG / 2, _OVERHANG, _OVERHANG / 2)
+
+
+class LinearAxis(PlainAxis):
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         return [text.replace("-", MINUS) for text in super().tickStrings(values, scale, spacing)]
 
 
-class LogAxis(pg.AxisItem):
+class LogAxis(PlainAxis):
     """An axis over logarithms to base ten: a label at whole decades, at some of them where there are many.
 
     Within less than two decades, 2 and 5 are labelled too.
     """
 
     _PITCH = 22.0  # pixels between two labels at the least
-
-    def __init__(self, side: str, colour: str) -> None:
-        super().__init__(side, pen=colour, textPen=colour)
-        self.enableAutoSIPrefix(False)
 
     def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
         every = max(1, math.ceil((high - low) * self._PITCH / max(size, 1.0)))

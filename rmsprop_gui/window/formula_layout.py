@@ -70,8 +70,7 @@ class Layout:
         return QColor(self.roles.get(role, INK))
 
     def _text(self, text: str, size: float, role: str, margin: float = 0.0) -> Placed:
-        font, metrics = _font(size)
-        width = metrics.horizontalAdvance(text)
+        font, width = _font(size), _width(text, size)
         colour = self._colour(role)
 
         def paint(painter: QPainter, x: float, y: float) -> None:
@@ -182,10 +181,15 @@ def _with_hat(letter: Placed, hat: Placed, size: float) -> Placed:
 
 
 @lru_cache(maxsize=64)
-def _font(size: float) -> tuple[QFont, QFontMetricsF]:
+def _font(size: float) -> QFont:
     font = QFont(MATH_FAMILY)
     font.setPixelSize(max(round(size), 1))
-    return font, QFontMetricsF(font)
+    return font
+
+
+@lru_cache(maxsize=4096)
+def _width(text: str, size: float) -> float:
+    return QFontMetricsF(_font(size)).horizontalAdvance(text)
 
 
 def _italic(letter: str) -> str:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from rmsprop_gui.formulas.typeset import Box, linear
 from rmsprop_gui.window.formula_layout import Layout, Placed, broken
 
-_LINE_GAP = 0.35  # of the font size
+_LINE_GAP = 0.3  # of the font size
 _SMALLEST = 0.8  # how far formulas are scaled down before they are broken into lines
 
 

@@ -1,8 +1,10 @@
 """The window: puts the panes together and lets each do its work."""
 
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDockWidget,
@@ -21,16 +23,25 @@ from rmsprop_gui.playback.player import SPEEDS, Player
 from rmsprop_gui.playback.survey import Survey
 from rmsprop_gui.simulation.experiment import Experiment
 from rmsprop_gui.simulation.frame import Frame
-from rmsprop_gui.window.actions import ACTIONS, make_actions
+from rmsprop_gui.window.actions import ACTIONS, belongs_to, make_actions
 from rmsprop_gui.window.canvas.canvas import Canvas
-from rmsprop_gui.window.charts.pane import ChartsPane
-from rmsprop_gui.window.info.pane import InfoPane
 from rmsprop_gui.window.playback_bar import PlaybackBar
 from rmsprop_gui.window.runs.panel import RunsPanel
 from rmsprop_gui.window.session import Session
 from rmsprop_gui.window.surface_panel import SurfacePanel
 
+if TYPE_CHECKING:
+    from rmsprop_gui.window.charts.pane import ChartsPane
+    from rmsprop_gui.window.info.pane import InfoPane
+
 _ZOOM = 0.8
+_USUAL_CANVAS = (760, 560)  # pixels, until the canvas knows its own
+
+
+class Pane(Protocol):
+    """A part of the window that shows frames."""
+
+    def show_frame(self, frame: Frame) -> None: ...
 
 
 class MainWindow(QMainWindow):
@@ -42,11 +53,12 @@ class MainWindow(QMainWindow):
         self.player = player
         self.session = Session(player.experiment, self)
         self.survey = Survey(self)
+        surface = self.session.experiment.surface
+        self.survey.ask_for_contours(surface, surface.view, _USUAL_CANVAS)  # so they are there for the first paint
         self.actions_by_name = make_actions(self)
         self._make_panes()
         self._wire()
-        self.canvas.show_surface(self.session.experiment.surface)
-        self.canvas.show_start(self.session.experiment.start)
+        self.canvas.show_surface(surface)
         self.actions_by_name["paths_ahead"].setChecked(True)
         self.bar.show_speed(player.speed)
         self._show_frame()
@@ -55,12 +67,44 @@ class MainWindow(QMainWindow):
     def sizeHint(self) -> QSize:
         return QSize(1360, 860)
 
+    def event(self, event: QEvent) -> bool:
+        """Asked, after the focused widget, whether a key is to be kept from the shortcuts."""
+        if event.type() == QEvent.Type.ShortcutOverride and belongs_to(self.focusWidget(), event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self.player.stop()
         self.survey.stop()
         super().closeEvent(event)
 
     # building
+
+    @cached_property
+    def info(self) -> "InfoPane":
+        """Made after the canvas has been painted, so that it does not keep the first picture waiting."""
+        from rmsprop_gui.window.info.pane import InfoPane
+
+        pane = InfoPane(self)
+        pane.run_chosen.connect(self.session.select)
+        self._info_dock.setWidget(self._column(pane))
+        return pane
+
+    @cached_property
+    def charts(self) -> "ChartsPane":
+        """Made after the canvas has been painted, like the info pane."""
+        from rmsprop_gui.window.charts.pane import ChartsPane
+
+        pane = ChartsPane(self)
+        pane.step_chosen.connect(self._on_step_chosen)
+        self._charts_dock.setWidget(pane)
+        return pane
+
+    @Slot()
+    def _on_canvas_painted(self) -> None:
+        self._panes = [self.canvas, self.info, self.charts, self.bar]
+        self._show_frame()
 
     def _make_panes(self) -> None:
         self.canvas = Canvas(self.survey, self)
@@ -77,17 +121,16 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(middle)
         self.surface_panel = SurfacePanel(self.session, self)
         self.runs_panel = RunsPanel(self.session, self)
-        self.info = InfoPane(self)
-        self.charts = ChartsPane(self)
         self.bar = PlaybackBar(self.actions_by_name, self)
+        self._panes: list[Pane] = [self.canvas, self.bar]
         area = Qt.DockWidgetArea
         for corner in (Qt.Corner.TopLeftCorner, Qt.Corner.BottomLeftCorner):
             self.setCorner(corner, area.LeftDockWidgetArea)
         for corner in (Qt.Corner.TopRightCorner, Qt.Corner.BottomRightCorner):
             self.setCorner(corner, area.RightDockWidgetArea)
         left = self._dock("experiment", self.tr("Experiment"), self._column(self.surface_panel, self.runs_panel), 262)
-        right = self._dock("info", self.tr("Inside the step"), self._column(self.info), 322)
-        below = self._dock("charts", self.tr("Charts"), self.charts, 0)
+        right = self._info_dock = self._dock("info", self.tr("Inside the step"), QWidget(self), 322)
+        below = self._charts_dock = self._dock("charts", self.tr("Charts"), QWidget(self), 0)
         self.addDockWidget(area.LeftDockWidgetArea, left)
         self.addDockWidget(area.RightDockWidgetArea, right)
         self.addDockWidget(area.BottomDockWidgetArea, below)
@@ -131,10 +174,9 @@ class MainWindow(QMainWindow):
         self.survey.failed.connect(self._on_failed)
         self.canvas.start_chosen.connect(self._on_start_chosen)
         self.canvas.start_dragged.connect(self._on_start_dragged)
-        self.charts.step_chosen.connect(self._on_step_chosen)
+        self.canvas.painted.connect(self._on_canvas_painted, Qt.ConnectionType.QueuedConnection)
         self.bar.step_chosen.connect(self._on_step_chosen)
         self.bar.speed_chosen.connect(player.set_speed)
-        self.info.run_chosen.connect(session.select)
         for panel in (self.surface_panel, self.runs_panel):
             panel.left.connect(self.canvas.setFocus)
 
@@ -147,7 +189,7 @@ class MainWindow(QMainWindow):
         if not recordings and experiment.runs:
             return
         frame = Frame(experiment, recordings, self.player.step, self._selected_of(experiment))
-        for pane in (self.canvas, self.info, self.charts, self.bar):
+        for pane in self._panes:
             pane.show_frame(frame)
 
     def _selected_of(self, experiment: Experiment) -> int:
@@ -158,7 +200,6 @@ class MainWindow(QMainWindow):
         self.banner.hide()
         if now.surface != before.surface:
             self.canvas.show_surface(now.surface)
-        self.canvas.show_start(now.start)
         self.player.begin(now)
 
     @Slot(str)

@@ -40,10 +40,11 @@ class Session(QObject):
         """Take over a new experiment, and with it the selection where that moves."""
         before, self._experiment = self._experiment, experiment
         wanted = self._selected if selected is None else selected
-        self._selected = min(max(wanted, 0), len(experiment.runs) - 1)
+        selected_before, self._selected = self._selected, min(max(wanted, 0), len(experiment.runs) - 1)
         if experiment != before:
             self.changed.emit(before, experiment)
-        self.selected_changed.emit(self._selected)
+        if self._selected != selected_before:
+            self.selected_changed.emit(self._selected)
 
     def set_start(self, start: Point) -> None:
         self.set_experiment(replace(self._experiment, start=start))

@@ -44,7 +44,8 @@ class SurfacePanel(QFrame):
             layout.addWidget(widget)
         layout.addLayout(self._fields())
         session.changed.connect(self._on_changed)
-        self._show(session.experiment)
+        self._show_surface(session.experiment.surface)
+        self._show_numbers(session.experiment)
 
     def _fields(self) -> QGridLayout:
         problem = problem_label(self)
@@ -79,10 +80,11 @@ class SurfacePanel(QFrame):
 
     @Slot(object, object)
     def _on_changed(self, before: Experiment, now: Experiment) -> None:
-        self._show(now)
+        if now.surface != before.surface:
+            self._show_surface(now.surface)
+        self._show_numbers(now)
 
-    def _show(self, experiment: Experiment) -> None:
-        self._show_surface(experiment.surface)
+    def _show_numbers(self, experiment: Experiment) -> None:
         for field, value in zip(self.start, experiment.start, strict=True):
             field.show_value(value)
         self.steps.show_value(experiment.steps)

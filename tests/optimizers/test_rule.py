@@ -81,7 +81,7 @@ def test_rules_are_values() -> None:
     one, other = RULES["rmsprop"](beta=0.99), RULES["rmsprop"](beta=0.99)
     assert one == other and hash(one) == hash(other) and one != RULES["rmsprop"]()
     with pytest.raises(FrozenInstanceError):
-        one.beta = 0.5  # type: ignore[attr-defined]
+        one.beta = 0.5
 
 
 @every_rule

@@ -9,7 +9,7 @@ from rmsprop_gui.formulas.number import number
 from rmsprop_gui.playback.survey import Reading, Survey
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.surfaces.contours import Contours
-from rmsprop_gui.surfaces.surface import Point, Surface
+from rmsprop_gui.surfaces.surface import Surface
 from rmsprop_gui.window.axes import LinearAxis
 from rmsprop_gui.window.canvas.contours import ContourLayer
 from rmsprop_gui.window.canvas.layer import Layer, Mapping
@@ -65,6 +65,8 @@ class Canvas(pg.PlotWidget):
     start_chosen = Signal(float, float)
     """A click: start there."""
     start_dragged = Signal(float, float)
+    painted = Signal()
+    """Once, after the first picture."""
 
     def __init__(self, survey: Survey, parent: QWidget | None = None) -> None:
         self._box = PlaneViewBox()
@@ -72,6 +74,7 @@ class Canvas(pg.PlotWidget):
         super().__init__(parent, background=CARD, viewBox=self._box, axisItems=axes)
         self._survey = survey
         self._surface: Surface | None = None
+        self._has_painted = False
         self.setAccessibleName(self.tr("Canvas"))
         self.setAccessibleDescription(self.tr("Contours of the surface with the paths of all runs"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -96,11 +99,17 @@ class Canvas(pg.PlotWidget):
         self._asking.timeout.connect(self._ask_for_contours)
 
     @property
+    def complete(self) -> bool:
+        """Whether contours and paths have been painted as far as they go."""
+        return self._contours.complete and self.ahead.complete
+
+    @property
     def mapping(self) -> Mapping:
         return self._contours.mapping()
 
     def show_frame(self, frame: Frame) -> None:
         """Show the runs of a frame, at its step."""
+        self._start.show_point(frame.experiment.start)
         for layer in (self.ahead, self._trails, self._heads, self.legend):
             layer.show_frame(frame)
 
@@ -109,9 +118,6 @@ class Canvas(pg.PlotWidget):
         self._minima.show_minima(surface.minima)
         self.reset_view()
         self._asking.start()
-
-    def show_start(self, start: Point) -> None:
-        self._start.show_point(start)
 
     @Slot()
     def reset_view(self) -> None:
@@ -123,6 +129,12 @@ class Canvas(pg.PlotWidget):
     def zoom(self, factor: float) -> None:
         """Zoom about the middle of the view; a factor below 1 comes closer."""
         self._box.scaleBy((factor, factor))
+
+    def paintEvent(self, event: object) -> None:
+        super().paintEvent(event)
+        if not self._has_painted:
+            self._has_painted = True
+            self.painted.emit()
 
     def leaveEvent(self, event: object) -> None:
         super().leaveEvent(event)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 
 from rmsprop_gui.surfaces.contours import Contours
 from rmsprop_gui.window.canvas.layer import Layer, Mapping
-from rmsprop_gui.window.theme import CARD, CONTOUR_HIGH, CONTOUR_LINE, CONTOUR_LOW
+from rmsprop_gui.window.theme import CONTOUR_HIGH, CONTOUR_LINE, CONTOUR_LOW
 
 
 class ContourLayer(Layer):
@@ -25,13 +25,20 @@ class ContourLayer(Layer):
         self._contours = contours
         self.update()
 
+    @property
+    def complete(self) -> bool:
+        """Whether the contours of this surface have been painted."""
+        return self._picture is not None
+
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
-        painter.fillRect(QRectF(0, 0, mapping.width, mapping.height), QColor(CARD))
         if self._contours is None:
             return
         if self._picture is None or self._outdated(*self._picture[:2], mapping):
             own = Mapping(self._contours.view, mapping.width, mapping.height, mapping.ratio)
             self._picture = (self._contours, own, _pictured(self._contours, own))
+        if self._contours.view == mapping.view:
+            painter.drawPixmap(0, 0, self._picture[2])
+            return
         (left, right), (bottom, top) = self._contours.view
         corners = mapping.to_pixels(np.array([[left, top], [right, bottom]]))
         x, y, x_end, y_end = corners.ravel().tolist()

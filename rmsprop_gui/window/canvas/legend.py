@@ -1,25 +1,38 @@
 """The legend: each run with its loss and what it is doing."""
 
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
 from rmsprop_gui.formulas.number import number
-from rmsprop_gui.simulation.experiment import Run
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.recording import Recording, State
 from rmsprop_gui.window.canvas.layer import Layer, Mapping
 from rmsprop_gui.window.canvas.pens import draw_strokes, marker_pixmap, stroke_pen
 from rmsprop_gui.window.canvas.strokes import dashed
-from rmsprop_gui.window.theme import ALERT, INK, INK_SOFT, LINE, run_style
+from rmsprop_gui.window.theme import ALERT, INK, INK_SOFT, LINE, RunStyle, run_style
 
-import numpy as np
+_PADDING, _KEY, _GAP, _EDGE = 8.0, 30.0, 12.0, 8.0
+_SEE_THROUGH = 225  # of 255: a path below stays visible
 
-_PADDING, _KEY, _GAP = 8.0, 40.0, 12.0
+
+@dataclass(frozen=True)
+class Line:
+    """What the legend says of one run."""
+
+    style: RunStyle
+    name: str
+    loss: str
+    state: str
+    alert: bool
 
 
 class Legend(Layer):
-    """One line a run in the corner of the canvas: marker and dash, name, current loss, state."""
+    """One line a run: marker and dash, name, current loss, state. It keeps to the corner where the start is not."""
 
     def __init__(self, view_box: pg.ViewBox, height: int) -> None:
         super().__init__(view_box, height)
@@ -29,75 +42,97 @@ class Legend(Layer):
         self._frame = frame
         self.update()
 
-    def lines(self, mapping: Mapping) -> list[tuple[Run, str, str]]:
-        """What the legend says: run, loss, state."""
+    def lines(self, mapping: Mapping) -> list[Line]:
         frame = self._frame
         if frame is None:
             return []
-        return [
-            (run, self._loss(recording, frame.step), self._state(recording, frame.step, mapping))
-            for run, recording in frame.shown()
-        ]
+        lines = []
+        for run, recording in frame.shown():
+            loss = number(float(recording.steps.loss[recording.row(frame.step)]), 3)
+            state, alert = self._state(recording, frame.step, mapping)
+            lines.append(Line(run_style(run.style), run.label, loss, state, alert))
+        return lines
 
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
         lines = self.lines(mapping)
-        if not lines:
-            return
-        bold = QFont(painter.font())
-        bold.setBold(True)
-        plain, strong = QFontMetricsF(painter.font()), QFontMetricsF(bold)
-        names = max(plain.horizontalAdvance(run.label) for run, _, _ in lines)
-        losses = max(strong.horizontalAdvance("0.000"), *(strong.horizontalAdvance(loss) for _, loss, _ in lines))
-        states = max(plain.horizontalAdvance(state) for _, _, state in lines)
-        height = plain.height() + 5
-        names = min(names, max(mapping.width - (_KEY + losses + states + 2 * _GAP + 2 * _PADDING + 16), 40.0))
-        width = _KEY + names + losses + states + 2 * _GAP + 2 * _PADDING
-        frame = QRectF(mapping.width - width - 8, 8, width, len(lines) * height + 2 * _PADDING)
-        painter.setPen(QPen(QColor(LINE), 1))
-        painter.setBrush(QColor(255, 255, 255, 235))
-        painter.drawRoundedRect(frame, 5, 5)
-        y = frame.top() + _PADDING
-        for run, loss, state in lines:
-            row = QRectF(frame.left() + _PADDING, y, width - 2 * _PADDING, height)
-            self._draw_line(painter, row, run, (names, losses), (loss, state), mapping.ratio, bold)
-            y += height
+        if lines:
+            plain = painter.font()
+            bold = QFont(plain)
+            bold.setBold(True)
+            columns = self._columns(lines, QFontMetricsF(plain), QFontMetricsF(bold), mapping.width)
+            pitch = QFontMetricsF(plain).height() + 5
+            box = self._place(_KEY + sum(columns) + 3 * _GAP + 2 * _PADDING, len(lines) * pitch + 2 * _PADDING, mapping)
+            painter.setPen(QPen(QColor(LINE), 1))
+            painter.setBrush(QColor(255, 255, 255, _SEE_THROUGH))
+            painter.drawRoundedRect(box, 5, 5)
+            for index, line in enumerate(lines):
+                corner = box.topLeft() + QPointF(_PADDING, _PADDING + index * pitch)
+                _draw_line(painter, line, corner, columns, pitch, (plain, bold), mapping.ratio)
 
-    def _draw_line(
-        self,
-        painter: QPainter,
-        row: QRectF,
-        run: Run,
-        widths: tuple[float, float],
-        texts: tuple[str, str],
-        ratio: float,
-        bold: QFont,
-    ) -> None:
-        style, middle, left = run_style(run.style), row.center().y(), row.left()
-        stroke = np.array([[left, middle, left + _KEY - 10, middle]])
-        draw_strokes(painter, dashed(stroke, np.zeros(1), style.dash), stroke_pen(style.colour, 2.0))
-        pixmap = marker_pixmap(style.marker, style.colour, 5.0, ratio, halo=1.5)
-        half = pixmap.deviceIndependentSize().width() / 2
-        painter.drawPixmap(round(left + (_KEY - 10) / 2 - half), round(middle - half), pixmap)
-        aligned = Qt.AlignmentFlag.AlignVCenter
-        plain = QFont(painter.font())
-        painter.setPen(QColor(INK))
-        name = QFontMetricsF(plain).elidedText(run.label, Qt.TextElideMode.ElideRight, widths[0] + 1)
-        painter.drawText(row.adjusted(_KEY, 0, 0, 0), aligned, name)
-        painter.setFont(bold)
-        loss_box = QRectF(left + _KEY + widths[0] + _GAP, row.top(), widths[1], row.height())
-        painter.drawText(loss_box, aligned | Qt.AlignmentFlag.AlignRight, texts[0])
-        painter.setFont(plain)
-        painter.setPen(QColor(ALERT if texts[1] not in (self.tr("running"), self.tr("at rest")) else INK_SOFT))
-        painter.drawText(row.adjusted(_KEY + sum(widths) + 2 * _GAP, 0, 0, 0), aligned, texts[1])
+    @staticmethod
+    def _columns(
+        lines: list[Line], plain: QFontMetricsF, bold: QFontMetricsF, width: float
+    ) -> tuple[float, float, float]:
+        """The widths of name, loss and state; names give way where the canvas is narrow."""
+        losses = max(bold.horizontalAdvance("0.000"), *(bold.horizontalAdvance(line.loss) for line in lines))
+        states = max(plain.horizontalAdvance(line.state) for line in lines)
+        names = max(plain.horizontalAdvance(line.name) for line in lines) + 1
+        free = width - (_KEY + losses + states + 3 * _GAP + 2 * _PADDING + 2 * _EDGE)
+        return min(names, max(free, 40.0)), losses, states
 
-    def _loss(self, recording: Recording, step: int) -> str:
-        return number(float(recording.steps.loss[recording.row(step)]), 3)
+    def _place(self, width: float, height: float, mapping: Mapping) -> QRectF:
+        right = QRectF(mapping.width - width - _EDGE, _EDGE, width, height)
+        start = mapping.pixel(self._frame.experiment.start) if self._frame else QPointF()
+        covers = right.adjusted(-20, -20, 20, 30).contains(start)
+        return right.translated(_EDGE - right.left(), 0) if covers else right
 
-    def _state(self, recording: Recording, step: int, mapping: Mapping) -> str:
+    def _state(self, recording: Recording, step: int, mapping: Mapping) -> tuple[str, bool]:
         state = recording.state(step)
         if state is State.DIVERGED:
-            return self.tr("diverged at step {step}").format(step=recording.diverged_at)
+            return self.tr("diverged at step {step}").format(step=recording.diverged_at), True
         x1, x2 = recording.steps.position[recording.row(step)].tolist()
         if not mapping.contains((x1, x2)):
-            return self.tr("left the view")
-        return self.tr("at rest") if state is State.AT_REST else self.tr("running")
+            return self.tr("left the view"), True
+        return (self.tr("at rest") if state is State.AT_REST else self.tr("running")), False
+
+
+def _draw_line(
+    painter: QPainter,
+    line: Line,
+    corner: QPointF,
+    columns: tuple[float, float, float],
+    pitch: float,
+    fonts: tuple[QFont, QFont],
+    ratio: float,
+) -> None:
+    names, losses, states = columns
+    plain, bold = fonts
+    middle = Qt.AlignmentFlag.AlignVCenter
+    painter.drawPixmap(corner, _key(line.style, pitch, ratio))
+    x = corner.x() + _KEY + _GAP
+    painter.setPen(QColor(INK))
+    name = QFontMetricsF(plain).elidedText(line.name, Qt.TextElideMode.ElideRight, names)
+    painter.drawText(QRectF(x, corner.y(), names + 1, pitch), middle, name)
+    painter.setFont(bold)
+    x += names + _GAP
+    painter.drawText(QRectF(x, corner.y(), losses, pitch), middle | Qt.AlignmentFlag.AlignRight, line.loss)
+    painter.setFont(plain)
+    painter.setPen(QColor(ALERT if line.alert else INK_SOFT))
+    painter.drawText(QRectF(x + losses + _GAP, corner.y(), states + 2, pitch), middle, line.state)
+
+
+@lru_cache(maxsize=64)
+def _key(style: RunStyle, height: float, ratio: float) -> QPixmap:
+    """A piece of the path with its marker."""
+    pixmap = QPixmap(round(_KEY * ratio), round(height * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    stroke = np.array([[1.0, height / 2, _KEY - 1, height / 2]])
+    draw_strokes(painter, dashed(stroke, np.zeros(1), style.dash), stroke_pen(style.colour, 2.0))
+    marker = marker_pixmap(style.marker, style.colour, 5.0, ratio, halo=1.5)
+    half = marker.deviceIndependentSize().width() / 2
+    painter.drawPixmap(QPointF(_KEY / 2 - half, height / 2 - half), marker)
+    painter.end()
+    return pixmap

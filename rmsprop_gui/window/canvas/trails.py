@@ -4,11 +4,12 @@ A path that has been drawn stays as a picture, and a frame adds only the steps t
 after twenty thousand steps as after a hundred.
 """
 
+import time
 from dataclasses import dataclass
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QPainter, QPixmap
 
 from rmsprop_gui.simulation.frame import Frame
@@ -22,6 +23,11 @@ from rmsprop_gui.window.theme import RunStyle, run_style
 _WIDTH = 2.0
 _MARKER = 2.6  # radius in pixels
 _SPACING = 7.0  # pixels along the path between two markers
+_FINE = 200_000.0  # pixels: a path this long has filled the canvas, and what follows is drawn plain
+_WORTH_A_SEARCH = 64  # strokes: a frame adds fewer, a path drawn anew has more
+_SLICE = 0.006  # seconds of a frame for the paths ahead; they are completed in the frames after it
+_ROWS = 1024
+_OPACITY = 0.4
 
 
 @dataclass(frozen=True)
@@ -30,7 +36,6 @@ class Pencil:
 
     style: RunStyle
     width: float
-    opacity: float
     decorated: bool  # with dashes and markers
 
 
@@ -49,28 +54,29 @@ class Sketch:
         """Draw on up to this row."""
         if row <= self.row:
             return
-        first = self.row == 0
         points = self.recording.steps.position[self.row : row + 1]
         segments, _ = strokes(self.mapping.to_pixels(points), self.mapping.width, self.mapping.height)
         size = lengths(segments)
         ends = self._length + np.cumsum(size)
         begins = ends - size
         marked = np.floor(ends / _SPACING) != np.floor(begins / _SPACING)
-        if first and len(segments) > 1:  # only a whole path is worth the search; a frame's few steps are not
+        if len(segments) > _WORTH_A_SEARCH:
             kept = unrepeated(segments)
             segments, begins, marked = segments[kept], begins[kept], marked[kept]
-        self._draw(segments, begins, marked)
+        fine = begins < _FINE
+        self._draw(segments[fine], begins[fine], marked[fine], segments[~fine])
         self._length, self.row = float(ends[-1]) if len(ends) else self._length, row
 
-    def _draw(self, segments: Array, begins: Array, marked: Array) -> None:
-        style, width = self.pencil.style, self.pencil.width
+    def _draw(self, segments: Array, begins: Array, marked: Array, coarse: Array) -> None:
+        style, pen = self.pencil.style, stroke_pen(self.pencil.style.colour, self.pencil.width)
         painter = QPainter(self.pixmap)
+        draw_strokes(painter, coarse, pen)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.pencil.decorated:
-            draw_strokes(painter, dashed(segments, begins, style.dash), stroke_pen(style.colour, width))
+            draw_strokes(painter, dashed(segments, begins, style.dash), pen)
             stamp(painter, marker_pixmap(style.marker, style.colour, _MARKER, self.mapping.ratio), segments[marked, 2:])
         else:
-            draw_strokes(painter, segments, stroke_pen(style.colour, width, self.pencil.opacity))
+            draw_strokes(painter, segments, pen)
         painter.end()
 
 
@@ -91,7 +97,7 @@ class Trails(Layer):
             return
         sketches: dict[int, Sketch] = {}
         for index, (run, recording) in enumerate(self._frame.shown()):
-            pencil = Pencil(run_style(run.style), _WIDTH, 1.0, True)
+            pencil = Pencil(run_style(run.style), _WIDTH, True)
             sketch = self._sketch(index, recording, pencil, mapping, recording.row(self._frame.step))
             painter.drawPixmap(0, 0, sketch.pixmap)
             sketches[index] = sketch
@@ -115,6 +121,13 @@ class PathsAhead(Layer):
         super().__init__(view_box, height)
         self._frame: Frame | None = None
         self._sketches: list[Sketch] = []
+        self._later = QTimer(self, singleShot=True, interval=40)
+        self._later.timeout.connect(self.on_later)
+
+    @Slot()
+    def on_later(self) -> None:
+        """Draw on where the last frame had no more time."""
+        self.update()
 
     def show_frame(self, frame: Frame) -> None:
         self._frame = frame
@@ -122,12 +135,23 @@ class PathsAhead(Layer):
 
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
         shown = self._frame.shown() if self._frame else []
-        pencils = [Pencil(run_style(run.style), 1.2, 0.35, False) for run, _ in shown]
+        pencils = [Pencil(run_style(run.style), 1.0, False) for run, _ in shown]
         wanted = [(recording, pencil, mapping) for (_, recording), pencil in zip(shown, pencils, strict=True)]
         if wanted != [(sketch.recording, sketch.pencil, sketch.mapping) for sketch in self._sketches]:
             pixmap = mapping.blank()
             self._sketches = [Sketch(*parts, pixmap) for parts in wanted]
+        deadline = time.perf_counter() + _SLICE
         for sketch in self._sketches:
-            sketch.extend(sketch.recording.length - 1)
+            while sketch.row < sketch.recording.length - 1 and time.perf_counter() < deadline:
+                sketch.extend(min(sketch.row + _ROWS, sketch.recording.length - 1))
+        if any(sketch.row < sketch.recording.length - 1 for sketch in self._sketches):
+            self._later.start()
         if self._sketches:
+            painter.setOpacity(_OPACITY)
             painter.drawPixmap(0, 0, self._sketches[0].pixmap)
+
+    @property
+    def complete(self) -> bool:
+        """Whether every visible path has been painted to its end."""
+        drawn = [sketch.row == sketch.recording.length - 1 and sketch.recording.done for sketch in self._sketches]
+        return bool(drawn) and all(drawn)

@@ -5,10 +5,12 @@ import pyqtgraph as pg
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
+from rmsprop_gui.surfaces.surface import Array
 from rmsprop_gui.window.axes import LinearAxis, LogAxis
 from rmsprop_gui.window.charts.series import Series, SeriesLayer
 from rmsprop_gui.window.theme import CARD, INK_SOFT
 
+_RISE = 3.0  # decades above its first value that a diverging curve is followed
 _DECADES = 18.0  # at most this many below the highest value are shown
 
 
@@ -67,22 +69,33 @@ class Chart(QFrame):
     def step(self) -> int:
         return self._layer.step
 
-    def show_series(self, series: tuple[Series, ...], steps: int, growing: bool) -> None:
-        """Show these curves over the steps from 0 to `steps`; `growing` says that more of them will come."""
+    def show_series(self, series: tuple[Series, ...], steps: int) -> None:
+        """Show these curves over the steps from 0 to `steps`."""
         low, high = _range(series)
         self._box.setRange(xRange=(0, steps), yRange=(low, high), padding=0)
-        self._layer.show_series(series, growing)
+        self._layer.show_series(series)
 
     def show_step(self, step: int) -> None:
         self._layer.show_step(step)
 
 
 def _range(series: tuple[Series, ...]) -> tuple[float, float]:
-    """Whole decades around all that is finite, so that the axis rests while a slider is dragged."""
-    finite = [values[np.isfinite(values)] for values in (one.values for one in series)]
+    """Whole decades around what is finite, so that the axis rests while a slider is dragged.
+
+    A curve that diverges leaves through the top: it must not flatten the others.
+    """
+    finite = [_ranged(one) for one in series]
     finite = [values for values in finite if len(values)]
     if not finite:
         return 0.0, 1.0
     high = float(np.ceil(max(values.max() for values in finite) + 1e-9))
     low = float(np.floor(min(values.min() for values in finite)))
     return max(min(low, high - 1), high - _DECADES), high
+
+
+def _ranged(series: Series) -> Array:
+    """The values that the range of the chart has to hold."""
+    values = series.values[np.isfinite(series.values)]
+    if series.diverged_at is None or not len(values):
+        return values
+    return values[values <= values[0] + _RISE]

@@ -1,5 +1,7 @@
 """The charts below the canvas: loss, and effective learning rate per parameter."""
 
+import time
+
 import numpy as np
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -11,6 +13,7 @@ from rmsprop_gui.window.charts.series import Series
 from rmsprop_gui.window.theme import run_style
 
 X2_DASH = (5.0, 3.0)
+_PATIENCE = 0.25  # seconds between two drawings of curves that still grow
 
 
 class ChartsPane(QWidget):
@@ -28,13 +31,16 @@ class ChartsPane(QWidget):
         for chart in (self.loss, self.rate):
             chart.step_chosen.connect(self.step_chosen)
             layout.addWidget(chart)
-        self._drawn: object = None
+        self._drawn: tuple[object, object] | None = None
+        self._drawn_at = 0.0
 
     def show_frame(self, frame: Frame) -> None:
         shown = frame.shown()
-        drawn = [(recording, recording.length, run.style) for run, recording in shown], frame.experiment.steps
-        if drawn != self._drawn:
-            self._drawn = drawn
+        runs = [(recording, run.style) for run, recording in shown], frame.experiment.steps
+        drawn = runs, [recording.length for _, recording in shown]
+        growing = self._drawn is not None and self._drawn[0] == runs and not all(one.done for _, one in shown)
+        if drawn != self._drawn and not (growing and time.monotonic() - self._drawn_at < _PATIENCE):
+            self._drawn, self._drawn_at = drawn, time.monotonic()
             self._show_curves(frame)
         for chart in (self.loss, self.rate):
             chart.show_step(frame.step)
@@ -46,9 +52,8 @@ class ChartsPane(QWidget):
             losses.append(Series(_log(recording.steps.loss), style, style.dash, ended))
             for axis, dash in enumerate(((), X2_DASH)):
                 rates.append(Series(_log(recording.steps.rate[:, axis]), style, dash, ended if axis == 0 else None))
-        growing = any(not recording.done for _, recording in frame.shown())
-        self.loss.show_series(tuple(losses), frame.experiment.steps, growing)
-        self.rate.show_series(tuple(rates), frame.experiment.steps, growing)
+        self.loss.show_series(tuple(losses), frame.experiment.steps)
+        self.rate.show_series(tuple(rates), frame.experiment.steps)
 
 
 def _log(values: Array) -> Array:

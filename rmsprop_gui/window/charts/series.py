@@ -1,6 +1,5 @@
 """Curves over the steps, thinned to what a column of pixels can show, and the playhead in front of them."""
 
-import time
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,7 +13,6 @@ from rmsprop_gui.window.canvas.pens import marker_pixmap
 from rmsprop_gui.window.theme import ALERT, CARD, INK, RunStyle
 
 _AHEAD = 0.3  # opacity of what lies beyond the playhead
-_PATIENCE = 0.1  # seconds between two drawings of curves that still grow
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,12 +32,10 @@ class SeriesLayer(Layer):
         super().__init__(view_box, height)
         self.series: tuple[Series, ...] = ()
         self.step = 0
-        self._growing = False
         self._picture: tuple[tuple[Series, ...], Mapping, QPixmap] | None = None
-        self._drawn_at = 0.0
 
-    def show_series(self, series: tuple[Series, ...], growing: bool) -> None:
-        self.series, self._growing = series, growing
+    def show_series(self, series: tuple[Series, ...]) -> None:
+        self.series = series
         self.update()
 
     def show_step(self, step: int) -> None:
@@ -63,16 +59,18 @@ class SeriesLayer(Layer):
     def _drawn(self, mapping: Mapping) -> QPixmap:
         if self._picture is not None:
             series, drawn, pixmap = self._picture
-            waiting = self._growing and time.monotonic() - self._drawn_at < _PATIENCE
-            if drawn == mapping and (series is self.series or waiting):
+            if drawn == mapping and series is self.series:
                 return pixmap
         pixmap = mapping.blank()
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        taken: list[QRectF] = []
         for series in self.series:
-            _draw_curve(painter, series, mapping)
+            end = _draw_curve(painter, series, mapping)
+            if series.diverged_at is not None and end is not None:
+                taken.append(_draw_end(painter, end, series.diverged_at, mapping, taken))
         painter.end()
-        self._picture, self._drawn_at = (self.series, mapping, pixmap), time.monotonic()
+        self._picture = (self.series, mapping, pixmap)
         return pixmap
 
     def _draw_heads(self, painter: QPainter, mapping: Mapping) -> None:
@@ -85,7 +83,8 @@ class SeriesLayer(Layer):
                 painter.drawPixmap(mapping.pixel((row, float(series.values[row]))) - QPointF(half, half), pixmap)
 
 
-def _draw_curve(painter: QPainter, series: Series, mapping: Mapping) -> None:
+def _draw_curve(painter: QPainter, series: Series, mapping: Mapping) -> QPointF | None:
+    """Draw one curve; where it ends is returned."""
     steps, values = thinned(series.values, mapping)
     x, y = mapping.to_pixels(np.column_stack((steps, values))).T
     y = np.clip(y, -10.0, mapping.height + 10.0)  # a loss of zero lies infinitely far down
@@ -95,12 +94,11 @@ def _draw_curve(painter: QPainter, series: Series, mapping: Mapping) -> None:
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     painter.setPen(pen)
     painter.drawPath(pg.arrayToQPath(x, y, connect="finite"))
-    if series.diverged_at is not None and len(x) and np.isfinite(y[-1]):
-        _draw_end(painter, QPointF(float(x[-1]), float(y[-1])), series.diverged_at, mapping)
+    return QPointF(float(x[-1]), float(y[-1])) if len(x) and np.isfinite(y[-1]) else None
 
 
-def _draw_end(painter: QPainter, end: QPointF, step: int, mapping: Mapping) -> None:
-    """A cross where a run diverged, with the step."""
+def _draw_end(painter: QPainter, end: QPointF, step: int, mapping: Mapping, taken: list[QRectF]) -> QRectF:
+    """A cross where a run diverged, with the step below what has been written there already."""
     x, y = min(max(end.x(), 5.0), mapping.width - 5), min(max(end.y(), 5.0), mapping.height - 5)
     painter.setPen(QPen(QColor(ALERT), 2.0))
     painter.drawLine(QPointF(x - 4, y - 4), QPointF(x + 4, y + 4))
@@ -109,8 +107,11 @@ def _draw_end(painter: QPainter, end: QPointF, step: int, mapping: Mapping) -> N
     size = painter.fontMetrics().size(0, text)
     left = min(x + 8, mapping.width - size.width() - 2)
     box = QRectF(left, min(max(y - size.height() / 2, 0), mapping.height - size.height()), size.width(), size.height())
+    while any(box.intersects(other) for other in taken):
+        box.translate(0, box.height())
     painter.fillRect(box, QColor(CARD))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+    return box
 
 
 def thinned(values: Array, mapping: Mapping) -> tuple[Array, Array]:

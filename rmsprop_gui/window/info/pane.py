@@ -86,7 +86,7 @@ class InfoPane(QWidget):
         self._mark = QLabel(self.tr("│ 2/λ: above it, gradient descent is unstable along that axis"), self)
         self._mark.setObjectName("soft")
         self._mark.setWordWrap(True)
-        for widget in (self.table, self.bars, self._mark):
+        for widget in (self.bars, self._mark, self.table):
             self._rate_card.contents.addWidget(widget)
 
     def show_frame(self, frame: Frame) -> None:

@@ -2,59 +2,67 @@
 
 import math
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtCore import QLineF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from rmsprop_gui.formulas.number import number
 from rmsprop_gui.simulation.explanation import TableRow
+from rmsprop_gui.window.theme import INK, INK_SOFT, LINE
+
+_COLUMNS = ("x₁", "x₂")
 
 
 class StepTable(QWidget):
-    """A row a quantity, a column a parameter. Labels are made once for each kind of rule and only filled after that."""
+    """A row a quantity, a column a parameter. Painted, as labels would have the whole pane laid out anew at each frame."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(6)
-        self._grid.setVerticalSpacing(3)
-        self._grid.setColumnStretch(0, 1)
-        self._cells: list[tuple[QLabel, ...]] = []
-        self._names: tuple[str, ...] = ()
+        self.rows: tuple[TableRow, ...] = ()
+        self._font = QFont(self.font())
+        self._font.setPointSizeF(self._font.pointSizeF() * 0.94)
+        self._bold = QFont(self._font)
+        self._bold.setBold(True)
+        metrics = QFontMetricsF(self._bold)
+        self._pitch = math.ceil(metrics.height()) + 3
+        self._column = math.ceil(metrics.horizontalAdvance("−0.000×10⁻⁰⁰")) + 4
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(self.tr("Numbers of this step"))
+
+    @property
+    def text(self) -> str:
+        """What is shown, one row a line."""
+        return "\n".join(f"{row.label} {row.symbol}: {', '.join(map(printed, row.values))}" for row in self.rows)
 
     def show_rows(self, rows: tuple[TableRow, ...]) -> None:
-        names = tuple(row.label for row in rows)
-        if names != self._names:
-            self._make_cells(rows)
-            self._names = names
-        for row, (_, *cells) in zip(rows, self._cells, strict=True):
-            for cell, value in zip(cells, row.values, strict=True):
-                cell.setText("—" if math.isnan(value) else number(value))
+        self.rows = rows
+        self.setFixedHeight(self._pitch * (len(rows) + 1))
+        self.setAccessibleDescription(self.text)
+        self.update()
 
-    def _make_cells(self, rows: tuple[TableRow, ...]) -> None:
-        while self._grid.count():
-            item = self._grid.takeAt(0)
-            item.widget().hide()
-            item.widget().deleteLater()
-        for column, text in enumerate(("x₁", "x₂"), 1):
-            self._grid.addWidget(self._label(text, Qt.AlignmentFlag.AlignRight, False), 0, column)
-        self._cells = []
-        for line, row in enumerate(rows, 1):
-            cells = [self._label(f"{row.label} {row.symbol}", Qt.AlignmentFlag.AlignLeft, row.strong)]
-            for _ in row.values:
-                cell = self._label("", Qt.AlignmentFlag.AlignRight, row.strong)
-                cell.setMinimumWidth(cell.fontMetrics().horizontalAdvance("−0.000×10⁻⁰"))
-                cells.append(cell)
-            for column, cell in enumerate(cells):
-                self._grid.addWidget(cell, line, column)
-            self._cells.append(tuple(cells))
+    def minimumSizeHint(self) -> QSize:
+        return QSize(2 * self._column + 90, self.height())
 
-    def _label(self, text: str, side: Qt.AlignmentFlag, strong: bool) -> QLabel:
-        label = QLabel(text, self)
-        label.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
-        font = QFont(label.font())
-        font.setPointSizeF(font.pointSizeF() * 0.94)
-        font.setBold(strong)
-        label.setFont(font)
-        return label
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(self._font)
+        painter.setPen(QColor(INK_SOFT))
+        self._draw_cells(painter, 0, _COLUMNS)
+        for index, row in enumerate(self.rows, 1):
+            top = index * self._pitch
+            painter.setPen(QPen(QColor(LINE), 1))
+            painter.drawLine(QLineF(0, top, self.width(), top))
+            painter.setPen(QColor(INK))
+            painter.setFont(self._bold if row.strong else self._font)
+            name = QRectF(0, top, self.width(), self._pitch)
+            painter.drawText(name, Qt.AlignmentFlag.AlignVCenter, f"{row.label} {row.symbol}")
+            self._draw_cells(painter, top, tuple(map(printed, row.values)))
+
+    def _draw_cells(self, painter: QPainter, top: float, texts: tuple[str, ...]) -> None:
+        for column, text in enumerate(reversed(texts)):
+            cell = QRectF(self.width() - (column + 1) * self._column, top, self._column, self._pitch)
+            painter.drawText(cell, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text)
+
+
+def printed(value: float) -> str:
+    return "—" if math.isnan(value) else number(value)

@@ -202,12 +202,12 @@ class RunCard(QFrame):
 
 
 def summary(run: Run) -> str:
-    """The hyperparameters in one line."""
+    """The hyperparameters, and the switches that are not as usual, in one line."""
     parts = []
     for name, declaration in run.rule.declared().items():
         setting = getattr(run.rule, name)
         if isinstance(declaration, Hyperparameter):
             parts.append(f"{declaration.symbol} {exact(setting)}")
-        elif setting:
-            parts.append(declaration.label)
+        elif setting != getattr(type(run.rule), name):
+            parts.append(declaration.label if setting else f"no {declaration.label}")
     return "   ".join(parts)

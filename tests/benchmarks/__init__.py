@@ -1,0 +1,1 @@
+"""How fast the app is, as ratios to baselines measured in the same run."""

@@ -1,0 +1,25 @@
+"""Prints every figure with its baseline: `python -m tests.benchmarks`.
+
+Works without a screen; set QT_QPA_PLATFORM=xcb to measure on a real one.
+"""
+
+import os
+import platform
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from tests.benchmarks import pictures, starting, stepping
+from tests.benchmarks.figure import Figure
+
+
+def main() -> None:
+    print(
+        f"Python {platform.python_version()}, {os.cpu_count()} processors, Qt platform {os.environ['QT_QPA_PLATFORM']}\n"
+    )
+    print(Figure.HEADING)
+    for measure in (*starting.FIGURES, *stepping.FIGURES, *pictures.FIGURES):
+        print(measure(), flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,216 @@
+"""Frames, edits, and a window that stays awake."""
+
+import tempfile
+import time
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from statistics import median
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from rmsprop_gui.optimizers import RULES
+from rmsprop_gui.playback.player import Player
+from rmsprop_gui.simulation.experiment import Experiment, Run, notebook_experiment
+from rmsprop_gui.simulation.stepper import Stepper
+from rmsprop_gui.surfaces import SURFACES
+from rmsprop_gui.window.application import prepare
+from rmsprop_gui.window.main_window import MainWindow
+from tests.benchmarks.figure import Figure, paired, seconds
+
+_SIX = ("gradient_descent", "momentum", "ewma_momentum", "adagrad", "rmsprop", "adam")
+_SIZE = (1360, 860)
+
+
+@cache
+def _app() -> QApplication:
+    return prepare()
+
+
+def _until(done: Callable[[], bool]) -> None:
+    while not done():
+        _app().processEvents()
+
+
+def _opened(experiment: Experiment) -> MainWindow:
+    """The window with everything computed and painted."""
+    _app()
+    window = MainWindow(Player(experiment))
+    window.resize(*_SIZE)
+    window.show()
+    _until(lambda: bool(window.player.recordings) and not window.player.computing)
+    end = time.perf_counter() + 0.5
+    _until(lambda: time.perf_counter() > end)
+    return window
+
+
+def _experiment(steps: int, surface: str = "quadratic") -> Experiment:
+    runs = tuple(Run(RULES[name](), name, style) for style, name in enumerate(_SIX))
+    return Experiment(SURFACES[surface], SURFACES[surface].start, runs, steps)
+
+
+def _frame(window: MainWindow) -> float:
+    """One step forward until it has been painted."""
+
+    def forward() -> None:
+        window.player.seek(window.player.step + 1)
+        _app().processEvents()
+
+    return seconds(forward)
+
+
+def _frames(steps_behind: int) -> tuple[MainWindow, Callable[[], float]]:
+    window = _opened(_experiment(steps_behind + 400, "rastrigin"))
+    window.player.seek(steps_behind)
+    _app().processEvents()
+    return window, lambda: median(_frame(window) for _ in range(15))
+
+
+def frame() -> Figure:
+    (long, in_long), (short, in_short) = _frames(20_000), _frames(100)
+    for warm in (in_long, in_short):
+        warm()
+    many, few, ratio = paired(in_long, in_short, 9)
+    long.close(), short.close()
+    return Figure("frame, 6 runs × 20,000 steps / × 100 steps", many * 1e3, few * 1e3, "ms", 1.5, ratio=ratio)
+
+
+def frame_against_set_data() -> Figure:
+    window, ours = _frames(20_000)
+    plot = _plain_plot(window)
+    paths = [recording.steps.position[:20_001] for recording in window.player.recordings]
+    curves = [plot.plot(antialias=True, pen=pg.mkPen(run_colour, width=2)) for run_colour in "rgbcmk"]
+
+    def set_data() -> float:
+        def draw() -> None:
+            for curve, path in zip(curves, paths, strict=True):
+                curve.setData(path[:, 0], path[:, 1])
+            plot.grab()
+
+        return seconds(draw)
+
+    ours(), set_data()
+    mine, theirs, ratio = paired(ours, set_data, 5)
+    plot.close(), window.close()
+    return Figure(
+        "the same frame / pyqtgraph setData of whole trails", mine * 1e3, theirs * 1e3, "ms", 0.15, ratio=ratio
+    )
+
+
+def _plain_plot(window: MainWindow) -> pg.PlotWidget:
+    plot = pg.PlotWidget()
+    plot.resize(window.canvas.size())
+    (left, right), (bottom, top) = window.session.experiment.surface.view
+    plot.setRange(xRange=(left, right), yRange=(bottom, top), padding=0)
+    plot.show()
+    _app().processEvents()
+    return plot
+
+
+def start_moved() -> Figure:
+    window = _opened(notebook_experiment())
+    window.on_to_end()
+    _app().processEvents()
+    turn = iter(range(10**6))
+
+    def move() -> float:
+        x = -8.0 + next(turn) % 160 / 10
+        begin = time.perf_counter()
+        window.session.set_start((x, 2.5))
+        _until(lambda: window.player.experiment.start == (x, 2.5) and not window.player.computing)
+        _app().processEvents()
+        return time.perf_counter() - begin
+
+    def repaint() -> float:
+        return seconds(window.canvas.viewport().repaint)
+
+    move(), repaint()
+    moved, repainted, ratio = paired(move, repaint, 60)
+    window.close()
+    name = "start moved to the whole new picture, 3 runs × 100 / repaint"
+    return Figure(name, moved * 1e3, repainted * 1e3, "ms", 3, ratio=ratio)
+
+
+def moving_picture() -> Figure:
+    window = _opened(notebook_experiment())
+
+    def ours() -> float:
+        """From asking for another start to its first moving frame."""
+        window.player.set_speed(1000.0)
+        window.player.seek(0)
+        begin = time.perf_counter()
+        window.session.set_start((8.5, 3.0))
+        window.player.play()
+        _until(lambda: window.player.experiment.start == (8.5, 3.0) and window.player.step > 0)
+        _app().processEvents()
+        return time.perf_counter() - begin
+
+    mine = ours()
+    window.close()
+    theirs, how = _matplotlib()
+    name = f"matplotlib {how} of 100 steps / request to moving picture"
+    return Figure(name, theirs * 1e3, mine * 1e3, "ms", 50, at_least=True)
+
+
+def _matplotlib() -> tuple[float, str]:
+    """What the notebook does: render the whole animation before anything moves."""
+    import matplotlib as mpl
+
+    mpl.use("Agg")
+    import matplotlib.pyplot as plt
+    from matplotlib.animation import FuncAnimation, writers
+
+    surface = SURFACES["quadratic"]
+    path = Stepper(surface, surface.start, RULES["rmsprop"](), 100).advance(101).steps.position
+    x1, x2 = np.meshgrid(np.linspace(-10, 10, 200), np.linspace(-4, 4, 200))
+
+    def render(video: bool) -> None:
+        figure, axes = plt.subplots()
+        axes.contour(x1, x2, surface.value(x1, x2), levels=30)
+        (line,) = axes.plot([], [])
+        animation = FuncAnimation(
+            figure, lambda i: line.set_data(*path[: i + 1].T) or (line,), frames=101, interval=100
+        )
+        if video:
+            animation.to_html5_video()
+        else:
+            with tempfile.TemporaryDirectory() as folder:
+                animation.save(Path(folder) / "path.gif", writer="pillow")
+        plt.close(figure)
+
+    video = writers.is_available("ffmpeg")
+    return seconds(lambda: render(video)), "HTML5 video" if video else "Pillow GIF"
+
+
+def awake() -> Figure:
+    """Ticks of a 16 ms timer in 3 s, with the worker stepping the most expensive surface without a pause."""
+    quiet = _opened(notebook_experiment())
+    idle = _ticks(quiet)
+    quiet.close()
+    busy_window = MainWindow(Player(_experiment(100_000, "rastrigin")))
+    busy_window.resize(*_SIZE)
+    busy_window.show()
+    busy = _ticks(busy_window)
+    still = busy_window.player.computing
+    busy_window.close()
+    name = f"GUI timer while stepping{'' if still else ' (ENDED TOO SOON)'} / idle"
+    return Figure(name, busy, idle, "tick", 0.9, at_least=True)
+
+
+def _ticks(window: QWidget) -> int:
+    count = [0]
+    timer = QTimer(window, interval=16)
+    timer.timeout.connect(lambda: count.__setitem__(0, count[0] + 1))
+    end = time.perf_counter() + 0.3
+    _until(lambda: time.perf_counter() > end)  # the window's first paint is not what is measured
+    timer.start()
+    QTimer.singleShot(3000, window, _app().quit)
+    _app().exec()
+    timer.stop()
+    return count[0]
+
+
+FIGURES = (frame, frame_against_set_data, start_moved, moving_picture, awake)

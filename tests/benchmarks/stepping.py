@@ -1,0 +1,53 @@
+"""Steps, and what they cost in time and memory."""
+
+import numpy as np
+
+from rmsprop_gui.optimizers import RULES
+from rmsprop_gui.optimizers.rmsprop import RMSProp
+from rmsprop_gui.simulation.recording import Recording
+from rmsprop_gui.simulation.stepper import Stepper
+from rmsprop_gui.surfaces import SURFACES
+from tests.benchmarks.figure import Figure, paired, seconds
+
+_STEPS = 20_000
+_FLOAT64 = 8
+
+
+def _notebook() -> list[np.ndarray]:
+    """RMSProp as the notebook steps it: the gradient as a function of two numbers, a list of positions."""
+
+    def gradient(x1: float, x2: float) -> tuple[float, float]:
+        return 0.2 * x1, 10 * x2
+
+    beta, eta, epsilon = 0.9, 0.1, 1e-8
+    x = np.asarray([9, -3])
+    path, v = [x], np.zeros_like(x)
+    for _ in range(_STEPS):
+        g = np.asarray(gradient(*x))
+        v = beta * v + (1 - beta) * (g**2)
+        x = x - (eta * g / (np.sqrt(v + epsilon)))
+        path.append(x)
+    return path
+
+
+def _recorded() -> None:
+    surface = SURFACES["quadratic"]
+    stepper, recording = Stepper(surface, surface.start, RMSProp(), _STEPS), Recording(_STEPS, 1)
+    while not stepper.done:
+        recording.append(stepper.advance(256))
+
+
+def step() -> Figure:
+    ours, theirs, ratio = paired(lambda: seconds(_recorded), lambda: seconds(_notebook), 15)
+    micro = 1e6 / _STEPS
+    name = "one recorded step of RMSProp, all columns / notebook's loop"
+    return Figure(name, ours * micro, theirs * micro, "µs", 1.5, ratio=ratio)
+
+
+def memory() -> Figure:
+    """The widest rule is the one that counts."""
+    widest = max(Recording(_STEPS, len(rule.accumulators)).nbytes for rule in RULES.values())
+    return Figure("memory per recorded step and run / 2 float64", widest / (_STEPS + 1), 2 * _FLOAT64, "B", 8)
+
+
+FIGURES = (step, memory)

@@ -1,0 +1,39 @@
+"""What the tests on a real X screen share."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from .program import Program
+from .screen import TOOLS, Screen
+
+MISSING = [tool for tool in TOOLS if shutil.which(tool) is None]
+
+
+def need_tools() -> None:
+    """Skip where there is nothing to make a screen with, but never where the tests are there to tell."""
+    if MISSING:
+        say = pytest.fail if os.environ.get("CI") else pytest.skip
+        say(f"{' and '.join(MISSING)} not found (Debian, Ubuntu: apt install xvfb xdotool matchbox-window-manager)")
+
+
+@pytest.fixture(scope="session")
+def screen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Screen]:
+    need_tools()
+    screen = Screen(tmp_path_factory.mktemp("screen"))
+    yield screen
+    screen.stop()
+
+
+@pytest.fixture
+def lab(screen: Screen, tmp_path: Path) -> Iterator[Program]:
+    """The program as it comes up."""
+    program = Program(screen, tmp_path)
+    try:
+        program.wait_for_window()
+        yield program
+    finally:
+        program.kill()

@@ -1,0 +1,62 @@
+"""What the mouse does on the canvas, and what is seen of it."""
+
+import pytest
+
+from .program import Program, near
+from .screen import Point
+from .sight import same
+
+
+@pytest.fixture
+def marker(lab: Program) -> Point:
+    """Where the start marker is, after the last step: before the first one it is hidden below the runs."""
+    lab.screen.press("End")
+    place = lab.wait_for_marker()
+    lab.wait_for_rest()
+    return place
+
+
+def beside(place: Point, right: int, down: int) -> Point:
+    return place[0] + right, place[1] + down
+
+
+def test_click_moves_the_start_there(lab: Program, marker: Point) -> None:
+    for clicked in (beside(marker, -320, -180), beside(marker, -140, -90)):
+        lab.screen.click(clicked)
+        assert near(lab.wait_for_marker(clicked), clicked)
+    assert not near(clicked, marker, 50)
+
+
+def test_paths_follow_while_the_start_is_dragged(lab: Program, marker: Point) -> None:
+    goal = beside(marker, -320, -180)
+    before = lab.screen.look()
+    lab.screen.take(marker, beside(marker, -100, -100))
+    halfway = lab.wait_for_change(before)
+    lab.screen.drop(goal)
+    assert near(lab.wait_for_marker(goal), goal)
+    assert not same(halfway, lab.wait_for_rest())
+
+
+def test_wheel_zooms_at_the_pointer_and_v_goes_back(lab: Program, marker: Point) -> None:
+    before = lab.screen.look()
+    lab.screen.wheel(marker, 4)
+    lab.screen.park()
+    near_by = lab.wait_for_change(before)
+    assert near(lab.wait_for_marker(), marker)
+    lab.screen.press("v")
+    lab.wait_for_picture(before)
+    lab.screen.wheel(beside(marker, -200, -120), 5)
+    lab.screen.park()
+    assert not same(lab.wait_for_change(before), near_by)
+    lab.screen.press("v")
+    lab.wait_for_picture(before)
+
+
+def test_pointer_reads_out_the_surface(lab: Program, marker: Point) -> None:
+    before = lab.screen.look()
+    lab.screen.point(beside(marker, -200, -120))
+    here = lab.wait_for_change(before)
+    lab.screen.point(beside(marker, -220, -120))
+    lab.wait_for_change(here)
+    lab.screen.park()
+    lab.wait_for_picture(before)

@@ -1,0 +1,44 @@
+"""The window comes up, on large screens and on small ones."""
+
+from pathlib import Path
+
+import pytest
+
+from .conftest import need_tools
+from .program import TITLE, Program
+from .screen import Screen
+from .sight import changed_box, count_colours, count_pixels
+
+HUES = ((0x00, 0x72, 0xB2), (0x00, 0x85, 0x63), (0xD5, 0x5E, 0x00))
+
+
+def test_window_comes_up_with_the_three_runs(lab: Program) -> None:
+    picture = lab.screen.look()
+    assert lab.title == TITLE
+    assert count_colours(picture) > 100
+    assert all(count_pixels(picture, hue) > 50 for hue in HUES)
+    assert lab.printed == ""
+
+
+@pytest.mark.parametrize("size", [(1024, 768), (1920, 1080)], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_window_fits_the_screen(size: tuple[int, int], tmp_path: Path) -> None:
+    need_tools()
+    screen = Screen(tmp_path, size)
+    program = None
+    try:
+        program = Program(screen, tmp_path)
+        before = program.wait_for_window()
+        place = program.geometry
+        assert place["X"] >= 0 and place["X"] + place["WIDTH"] <= size[0]
+        assert place["Y"] >= 0 and place["Y"] + place["HEIGHT"] <= size[1]
+        screen.press("End")
+        program.wait_for_marker()
+        screen.press("Home")
+        program.wait_for_picture(before)
+        screen.press("plus")  # changes the text in the window's last corner only
+        rows, columns = changed_box(before, program.wait_for_change(before))
+        assert rows.stop < size[1] and columns.stop < size[0]
+    finally:
+        if program:
+            program.kill()
+        screen.stop()

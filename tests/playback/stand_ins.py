@@ -1,0 +1,97 @@
+"""Surfaces and rules that misbehave, and what a run must look like: stepped here, without a thread."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+from rmsprop_gui.optimizers import GradientDescent, UpdateRule
+from rmsprop_gui.optimizers.hyperparameter import learning_rate
+from rmsprop_gui.simulation.experiment import Experiment, Run
+from rmsprop_gui.simulation.stepper import Block, Stepper
+from rmsprop_gui.surfaces import SURFACES, Surface
+
+QUADRATIC = SURFACES["quadratic"]
+Gradient = Callable[[Any, Any], Any]
+
+
+@dataclass(frozen=True)
+class Tampered(Surface):
+    """A surface whose gradient is somebody else's business."""
+
+    asked: Gradient = QUADRATIC.gradient
+
+    @property
+    def gradient(self) -> Gradient:
+        return self.asked
+
+
+def tampered(asked: Gradient, name: str = "tampered") -> Tampered:
+    parts = {field.name: getattr(QUADRATIC, field.name) for field in fields(Surface)}
+    return Tampered(**{**parts, "name": name}, asked=asked)
+
+
+def sleeping(seconds: float, name: str = "sleeping") -> Surface:
+    """Every gradient takes that long, without holding the interpreter."""
+
+    def asked(x1: Any, x2: Any) -> Any:
+        time.sleep(seconds)
+        return QUADRATIC.gradient(x1, x2)
+
+    return tampered(asked, name)
+
+
+def failing(after: int = 0, message: str = "the ground gave way") -> Surface:
+    """Raises once that many gradients have been asked."""
+    left = [after]
+
+    def asked(x1: Any, x2: Any) -> Any:
+        left[0] -= 1
+        if left[0] < 0:
+            raise ArithmeticError(message)
+        return QUADRATIC.gradient(x1, x2)
+
+    return tampered(asked, "failing")
+
+
+@dataclass(eq=False)
+class Counter:
+    """How often a surface has been asked for its gradient."""
+
+    calls: int = 0
+    seconds: float = 0.0
+
+    def __call__(self, x1: Any, x2: Any) -> Any:
+        self.calls += 1
+        time.sleep(self.seconds)
+        return QUADRATIC.gradient(x1, x2)
+
+
+@dataclass(frozen=True)
+class DividesByZero(UpdateRule):
+    """A rule with a mistake in its equations."""
+
+    name = "divides_by_zero"
+    title = "Divides by zero"
+    idea = "It cannot work."
+    learning_rate: float = learning_rate(0.1)
+
+    def equations(self) -> tuple[str, ...]:
+        return ("rate = learning_rate / (1 - 1)", "direction = g")
+
+
+DESCENT = Run(GradientDescent(), "Gradient descent")
+
+
+def descent(surface: Surface = QUADRATIC, steps: int = 100, runs: tuple[Run, ...] = (DESCENT,)) -> Experiment:
+    return Experiment(surface, surface.start, runs, steps)
+
+
+def with_rate(learning_rate: float) -> Run:
+    return replace(DESCENT, rule=GradientDescent(learning_rate=learning_rate))
+
+
+def by_hand(experiment: Experiment, index: int) -> Block:
+    """All rows of a run in one block."""
+    rule = experiment.runs[index].rule
+    return Stepper(experiment.surface, experiment.start, rule, experiment.steps).advance(experiment.steps + 1)

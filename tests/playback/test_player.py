@@ -1,0 +1,397 @@
+"""The player: what it has computed is what stepping gives, and the playhead moves over nothing else."""
+
+import math
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QElapsedTimer, QTimer
+from pytestqt.qtbot import QtBot
+
+from rmsprop_gui.optimizers import RULES, GradientDescent
+from rmsprop_gui.playback.player import FASTEST, SPEEDS, Player
+from rmsprop_gui.simulation.experiment import Experiment, Run, notebook_experiment
+from rmsprop_gui.surfaces import SURFACES, Surface
+
+from .stand_ins import (
+    DESCENT,
+    QUADRATIC,
+    Counter,
+    DividesByZero,
+    by_hand,
+    descent,
+    failing,
+    sleeping,
+    tampered,
+    with_rate,
+)
+from .threads import running_threads
+
+PlayerOf = Callable[[Experiment], Player]
+every_surface = pytest.mark.parametrize("surface", SURFACES.values(), ids=SURFACES)
+EVERY_RULE = tuple(Run(rule(), name) for name, rule in RULES.items())
+CLIFF = with_rate(10.0)  # diverges on the quadratic
+
+
+def computed(qtbot: QtBot, player: Player) -> Player:
+    qtbot.waitUntil(lambda: not player.computing, timeout=10_000)
+    return player
+
+
+def assert_stepped(player: Player, experiment: Experiment) -> None:
+    """The recordings hold what stepping by hand gives, bit by bit."""
+    assert player.experiment == experiment and len(player.recordings) == len(experiment.runs)
+    for index, recording in enumerate(player.recordings):
+        expected = by_hand(experiment, index)
+        assert recording.diverged_at == expected.diverged_at
+        for column, wanted in zip(recording.steps, expected.steps, strict=True):
+            assert column.tobytes() == wanted.tobytes()
+
+
+# computing
+
+
+@every_surface
+def test_streams_the_same_bits_as_stepping_directly(qtbot: QtBot, player_of: PlayerOf, surface: Surface) -> None:
+    experiment = descent(surface, 1500, EVERY_RULE)
+    assert_stepped(computed(qtbot, player_of(experiment)), experiment)
+
+
+def test_of_two_experiments_in_quick_succession_only_the_new_one_arrives(qtbot: QtBot, player_of: PlayerOf) -> None:
+    player = computed(qtbot, player_of(descent()))
+    seen: list[Experiment] = []
+    player.changed.connect(lambda: seen.append(player.experiment))
+    dropped, wanted = descent(sleeping(0.01, "dropped")), descent(SURFACES["beale"], 300)
+    player.begin(dropped)
+    player.begin(wanted)
+    assert_stepped(computed(qtbot, player), wanted)
+    qtbot.wait(30)
+    assert seen and set(seen) == {wanted}
+
+
+def test_the_old_recordings_stay_until_the_first_new_rows(qtbot: QtBot, player_of: PlayerOf) -> None:
+    old = descent()
+    player = computed(qtbot, player_of(old))
+    player.seek(60)
+    kept, lengths = player.recordings, []
+    player.changed.connect(lambda: lengths.append([recording.length for recording in player.recordings]))
+    player.begin(descent(sleeping(0.05)))
+    assert player.computing
+    qtbot.wait(20)
+    assert player.recordings is kept and player.experiment == old and player.step == 60
+    qtbot.waitUntil(lambda: player.experiment != old)
+    assert player.recordings is not kept and lengths[0] != [0]
+
+
+COUNTED_EDITS: list[tuple[str, Callable[[Experiment], Experiment], list[int | None]]] = [
+    ("label", lambda e: e.with_run(0, replace(e.runs[0], label="other")), [0, 1, 2]),
+    ("colour", lambda e: e.with_run(1, replace(e.runs[1], style=5)), [0, 1, 2]),
+    ("hidden", lambda e: e.with_run(2, replace(e.runs[2], visible=False)), [0, 1, 2]),
+    ("order", lambda e: replace(e, runs=e.runs[::-1]), [2, 1, 0]),
+    ("removed", lambda e: replace(e, runs=e.runs[1:]), [1, 2]),
+    ("duplicated", lambda e: replace(e, runs=(*e.runs, replace(e.runs[0], label="copy"))), [0, 1, 2, 0]),
+    ("edited", lambda e: e.with_run(1, with_rate(0.123)), [0, None, 2]),
+    ("added", lambda e: replace(e, runs=(*e.runs, with_rate(0.123))), [0, 1, 2, None]),
+]
+
+
+@pytest.mark.parametrize("edit, origins", [row[1:] for row in COUNTED_EDITS], ids=[row[0] for row in COUNTED_EDITS])
+def test_what_is_known_is_not_computed_again(
+    qtbot: QtBot, player_of: PlayerOf, edit: Callable[[Experiment], Experiment], origins: list[int | None]
+) -> None:
+    counter = Counter()
+    experiment = descent(tampered(counter), runs=tuple(with_rate(rate) for rate in (0.01, 0.05, 0.1)))
+    player = computed(qtbot, player_of(experiment))
+    before, calls = player.recordings, counter.calls
+    assert calls == 3 * 100
+    player.begin(edit(experiment))
+    assert player.computing == (None in origins)
+    computed(qtbot, player)
+    assert counter.calls - calls == 100 * origins.count(None)
+    assert player.experiment == edit(experiment)
+    for recording, origin in zip(player.recordings, origins, strict=True):
+        assert recording is before[origin] if origin is not None else recording not in before
+    assert_stepped(player, edit(experiment))
+
+
+def test_one_request_is_in_flight_and_only_the_newest_waits(qtbot: QtBot, player_of: PlayerOf) -> None:
+    counters = [Counter(seconds=0.001) for _ in range(40)]
+    experiments = [descent(tampered(counter, f"surface {index}")) for index, counter in enumerate(counters)]
+    player = player_of(experiments[0])
+    for experiment in experiments[1:]:
+        player.begin(experiment)
+    assert_stepped(computed(qtbot, player), replace(experiments[-1]))
+    assert [index for index, counter in enumerate(counters) if counter.calls] == [0, 39]
+
+
+def test_recordings_cannot_be_changed_through_what_the_worker_still_holds(qtbot: QtBot, player_of: PlayerOf) -> None:
+    """Rows that have arrived stay: later ones never move them."""
+    player = player_of(descent(sleeping(0.002), 60))
+    qtbot.waitUntil(lambda: bool(player.recordings) and player.recordings[0].length > 10)
+    early = player.recordings[0].steps.position.copy()
+    computed(qtbot, player)
+    np.testing.assert_array_equal(player.recordings[0].steps.position[: len(early)], early)
+
+
+# trouble
+
+BROKEN = {
+    "surface": descent(failing()),
+    "surface, later": descent(failing(after=30)),
+    "rule": descent(runs=(DESCENT, Run(DividesByZero(), "broken"))),
+}
+
+
+@pytest.mark.parametrize("broken", BROKEN.values(), ids=BROKEN)
+def test_a_failure_is_told_and_the_next_experiment_runs(qtbot: QtBot, player_of: PlayerOf, broken: Experiment) -> None:
+    player = computed(qtbot, player_of(descent()))
+    player.set_speed(20.0)
+    player.play()
+    with qtbot.waitSignal(player.failed) as failed:
+        player.begin(broken)
+    assert "Error: " in failed.args[0]
+    assert not player.playing and player.experiment == broken and player.step == 0
+    player.begin(descent(steps=50))
+    assert_stepped(computed(qtbot, player), descent(steps=50))
+
+
+def test_playing_ends_where_a_failure_ended_the_computing(qtbot: QtBot, player_of: PlayerOf) -> None:
+    player = player_of(descent(failing(after=30)))
+    with qtbot.waitSignal(player.failed):
+        pass
+    player.set_speed(FASTEST)
+    player.play()
+    qtbot.wait(100)
+    assert player.step == player.recorded and not player.playing
+
+
+def test_a_run_that_diverges_ends_and_the_others_go_on(qtbot: QtBot, player_of: PlayerOf) -> None:
+    experiment = descent(steps=400, runs=(CLIFF, DESCENT))
+    player = computed(qtbot, player_of(experiment))
+    fallen, standing = player.recordings
+    assert_stepped(player, experiment)
+    assert fallen.diverged_at == fallen.length < 400 and standing.length == 401
+    assert all(np.isfinite(column[1:]).all() for column in fallen.steps)
+    player.seek(400)
+    assert player.recorded == player.step == 400
+
+
+def test_all_runs_diverged_and_still_every_step_can_be_shown(qtbot: QtBot, player_of: PlayerOf) -> None:
+    player = computed(qtbot, player_of(descent(steps=1000, runs=(CLIFF,))))
+    assert player.recorded == 1000
+    player.seek(999)
+    assert player.step == 999
+
+
+def test_without_runs_there_is_nothing_to_play(qtbot: QtBot, player_of: PlayerOf) -> None:
+    player = player_of(descent(runs=()))
+    player.play()
+    player.seek(7)
+    assert (player.recorded, player.step, player.playing, player.computing) == (0, 0, False, False)
+    player.begin(descent())
+    assert_stepped(computed(qtbot, player), descent())
+    player.seek(7)
+    player.begin(descent(runs=()))
+    assert (player.recordings, player.recorded, player.step, player.computing) == ((), 0, 0, False)
+
+
+def spinning(seconds: float) -> Surface:
+    """A gradient that holds the interpreter all the time."""
+
+    def asked(x1: float, x2: float) -> object:
+        clock = QElapsedTimer()
+        clock.start()
+        while clock.nsecsElapsed() < seconds * 1e9:
+            pass
+        return QUADRATIC.gradient(x1, x2)
+
+    return tampered(asked, "spinning")
+
+
+@pytest.mark.parametrize("surface", [sleeping(0.02), spinning(0.002)], ids=["sleeping", "spinning"])
+def test_the_window_s_timer_keeps_ticking_and_stopping_is_quick(
+    qtbot: QtBot, player_of: PlayerOf, surface: Surface
+) -> None:
+    player = player_of(descent(surface, 100_000))
+    ticks, timer, clock = [0], QTimer(interval=10), QElapsedTimer()
+    timer.timeout.connect(lambda: ticks.__setitem__(0, ticks[0] + 1))
+    timer.start()
+    qtbot.wait(400)
+    assert player.computing and ticks[0] >= 20  # half of them, on a busy machine
+    clock.start()
+    player.stop()
+    assert clock.elapsed() < 300 and running_threads() == []
+
+
+@pytest.mark.parametrize("after", [0, 5, 50])
+def test_stopping_in_the_middle_leaves_nothing(qtbot: QtBot, after: int) -> None:
+    player = Player(descent(sleeping(0.001), 100_000, (DESCENT, with_rate(0.1))))
+    player.play()
+    qtbot.wait(after)
+    player.begin(descent(sleeping(0.001), 90_000))
+    player.stop()
+    player.stop()
+    assert running_threads() == [] and not player.playing
+    qtbot.wait(10)  # an answer that was under way finds nobody to go on with
+
+
+# the playhead
+
+
+@pytest.fixture
+def player(qtbot: QtBot, player_of: PlayerOf) -> Player:
+    """The notebook's comparison, computed."""
+    return computed(qtbot, player_of(notebook_experiment()))
+
+
+def steps_of(player: Player) -> list[int]:
+    """All the steps that are shown from now on."""
+    shown: list[int] = []
+    player.changed.connect(lambda: shown.append(player.step))
+    return shown
+
+
+@pytest.mark.parametrize("wanted, step", [(0, 0), (1, 1), (57, 57), (100, 100), (101, 100), (10**9, 100), (-1, 0)])
+def test_seeking_stays_within_the_recording(player: Player, wanted: int, step: int) -> None:
+    player.seek(30)
+    player.seek(wanted)
+    assert player.step == step
+
+
+def test_seeking_says_that_something_else_is_shown_only_if_so(player: Player) -> None:
+    shown = steps_of(player)
+    for step in (40, 40, 39, 39, 100, 200, 0, -5):
+        player.seek(step)
+    assert shown == [40, 39, 100, 0]
+
+
+def test_playing_begins_and_pauses_once(qtbot: QtBot, player: Player) -> None:
+    told: list[bool] = []
+    player.playing_changed.connect(told.append)
+    player.pause()
+    player.play()
+    player.play()
+    assert player.playing
+    player.pause()
+    player.pause()
+    assert told == [True, False] and not player.playing
+    step = player.step
+    qtbot.wait(60)
+    assert player.step == step
+
+
+def test_playing_at_full_speed_shows_every_step_and_rests_at_the_end(qtbot: QtBot, player: Player) -> None:
+    player.set_speed(FASTEST)
+    shown = steps_of(player)
+    with qtbot.waitSignal(player.playing_changed, check_params_cb=lambda playing: not playing):
+        player.play()
+    assert shown == list(range(1, 101)) and player.step == 100
+
+
+def test_playing_at_the_end_starts_again(qtbot: QtBot, player: Player) -> None:
+    player.seek(100)
+    shown = steps_of(player)
+    player.set_speed(100.0)
+    player.play()
+    assert player.step == 0 and player.playing
+    qtbot.waitUntil(lambda: player.step >= 5)
+    assert shown[0] == 0 and all(later > earlier for earlier, later in pairwise(shown))
+
+
+def test_playing_in_the_middle_goes_on_from_there(qtbot: QtBot, player: Player) -> None:
+    player.seek(95)
+    player.set_speed(FASTEST)
+    shown = steps_of(player)
+    player.play()
+    qtbot.waitUntil(lambda: not player.playing)
+    assert shown == [96, 97, 98, 99, 100]
+
+
+@pytest.mark.parametrize("speed", [5.0, 50.0, 1000.0])
+def test_speed_is_in_steps_a_second(qtbot: QtBot, player_of: PlayerOf, speed: float) -> None:
+    player, clock = computed(qtbot, player_of(descent(steps=3000))), QElapsedTimer()
+    told: list[float] = []
+    player.speed_changed.connect(told.append)
+    player.set_speed(speed)
+    clock.start()
+    player.play()
+    qtbot.wait(450)
+    player.pause()
+    due = clock.elapsed() / 1000 * speed
+    assert due - 0.1 * speed - 1 <= player.step <= due
+    assert (told, player.speed) == ([speed], speed)
+
+
+def test_a_long_run_at_full_speed_takes_some_hundred_frames(qtbot: QtBot, player_of: PlayerOf) -> None:
+    player = computed(qtbot, player_of(descent(steps=24_000)))
+    player.set_speed(FASTEST)
+    shown = steps_of(player)
+    player.play()
+    qtbot.waitUntil(lambda: not player.playing)
+    assert shown[-1] == 24_000 and 100 <= len(shown) <= 500
+
+
+def test_speeds_go_from_one_step_a_second_upwards_and_can_change_while_playing(
+    qtbot: QtBot, player_of: PlayerOf
+) -> None:
+    assert SPEEDS[0] == 1.0 and SPEEDS[-1] == FASTEST and list(SPEEDS[:-1]) == sorted(SPEEDS[:-1])
+    player = computed(qtbot, player_of(descent(steps=5000)))
+    player.play()
+    for speed in SPEEDS:
+        player.set_speed(speed)
+        assert player.playing
+    qtbot.waitUntil(lambda: not player.playing)
+    assert player.step == 5000
+
+
+def test_the_playhead_waits_for_the_computing(qtbot: QtBot, player_of: PlayerOf) -> None:
+    player = player_of(descent(sleeping(0.005), 60))
+    lead: list[int] = []
+    player.changed.connect(lambda: lead.append(player.recorded - player.step))
+    player.set_speed(FASTEST)
+    qtbot.waitUntil(lambda: bool(player.recordings))
+    player.play()
+    qtbot.wait(50)
+    assert player.playing and player.computing and player.step < 60
+    qtbot.waitUntil(lambda: not player.playing)
+    assert player.step == 60 and not player.computing and min(lead) >= 0
+
+
+@pytest.mark.parametrize("steps, step", [(100, 60), (50, 50), (61, 60)])
+def test_an_edit_keeps_the_playhead_where_it_was(qtbot: QtBot, player: Player, steps: int, step: int) -> None:
+    player.seek(60)
+    player.begin(replace(notebook_experiment(), steps=steps, start=(5.0, 2.0)))
+    computed(qtbot, player)
+    assert player.step == step
+
+
+def test_steps_seen_and_recorded_never_disagree_while_experiments_change(qtbot: QtBot, player: Player) -> None:
+    """Every time something is to be shown, the recordings belong to the experiment and hold the step."""
+    faults: list[str] = []
+
+    def check() -> None:
+        runs, recordings = player.experiment.runs, player.recordings
+        if len(runs) != len(recordings):
+            faults.append("runs")
+        if any(recording.total != player.experiment.steps for recording in recordings):
+            faults.append("steps")
+        if not all(recording.done or recording.length > player.step for recording in recordings):
+            faults.append("step")
+        starts = [recording.steps.position[0].tolist() for recording in recordings if recording.length]
+        if any(start != list(player.experiment.start) for start in starts):
+            faults.append("start")
+
+    player.changed.connect(check)
+    player.set_speed(FASTEST)
+    player.play()
+    for index in range(40):
+        start = (9.0 - index / 10, -3.0 + index / 20)
+        rates = [0.05 * (1 + index % 3)] * (1 + index % 4)
+        player.begin(
+            Experiment(QUADRATIC, start, tuple(Run(GradientDescent(rate), "") for rate in rates), 200 + 100 * index)
+        )
+        qtbot.wait(index % 5)
+    computed(qtbot, player)
+    assert faults == [] and math.isfinite(player.recordings[0].steps.loss[-1])

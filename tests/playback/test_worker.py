@@ -1,0 +1,93 @@
+"""The worker answers each request once, in slices, with arrays that nobody can change."""
+
+import time
+from dataclasses import replace
+
+import pytest
+
+from rmsprop_gui.optimizers import RULES
+from rmsprop_gui.playback.background import Background
+from rmsprop_gui.playback.worker import SLICE, Chunk, Continue, Failure, Order, Worker
+from rmsprop_gui.simulation.experiment import Run, notebook_experiment
+
+from .stand_ins import DividesByZero, by_hand, descent, failing, sleeping
+
+
+class Desk:
+    """A worker on this thread, and all it has answered."""
+
+    def __init__(self) -> None:
+        self.worker = Worker()
+        self.answers: list[Chunk | Failure] = []
+        self.worker.answered.connect(self.answers.append)
+
+    def ask(self, request: Order | Continue) -> Chunk | Failure:
+        before = len(self.answers)
+        self.worker.on_requested(request)
+        assert len(self.answers) == before + 1, "one answer for each request"
+        return self.answers[-1]
+
+
+def test_chunks_are_read_only_and_fresh() -> None:
+    desk = Desk()
+    experiment = replace(notebook_experiment(), steps=5000)
+    chunks = [desk.ask(Order(3, experiment, (0, 1, 2)))]
+    while chunks[-1].blocks:
+        chunks.append(desk.ask(Continue(3)))
+    columns = [column for chunk in chunks for _, block in chunk.blocks for column in block.steps]
+    assert len(chunks) > 2 and all(chunk.generation == 3 for chunk in chunks)
+    assert not any(column.flags.writeable for column in columns)
+    with pytest.raises(ValueError, match="read-only"):
+        columns[0][0] = 1.0
+    assert len({column.__array_interface__["data"][0] for column in columns}) == len(columns)
+
+
+def test_only_the_runs_that_were_ordered_are_stepped_and_none_falls_behind() -> None:
+    desk = Desk()
+    experiment = descent(steps=2000, runs=tuple(Run(rule(), name) for name, rule in RULES.items()))
+    answer, reached = desk.ask(Order(1, experiment, (0, 2, 6))), dict.fromkeys((0, 2, 6), 0)
+    while isinstance(answer, Chunk) and answer.blocks:
+        for index, block in answer.blocks:
+            assert block.first == reached[index]
+            reached[index] += len(block.steps.loss)
+        assert max(reached.values()) - min(reached.values()) <= 256
+        answer = desk.ask(Continue(1))
+    assert reached == dict.fromkeys((0, 2, 6), 2001)
+
+
+@pytest.mark.parametrize("seconds", [0.0, 0.02])
+def test_a_request_is_answered_after_a_slice_of_time(seconds: float) -> None:
+    desk, began = Desk(), time.perf_counter()
+    answer = desk.ask(Order(1, descent(sleeping(seconds), steps=100_000), (0,)))
+    assert time.perf_counter() - began < SLICE + 2 * seconds + 0.1
+    assert answer.blocks[0][1].first == 0
+
+
+def test_a_new_order_replaces_the_old_one() -> None:
+    desk = Desk()
+    desk.ask(Order(1, descent(steps=100_000), (0,)))
+    answer = desk.ask(Order(2, descent(steps=10), (0,)))
+    assert answer.generation == 2
+    assert answer.blocks[0][1].steps.position.tobytes() == by_hand(descent(steps=10), 0).steps.position.tobytes()
+
+
+@pytest.mark.parametrize(
+    "experiment, message",
+    [
+        (descent(failing()), "ArithmeticError: the ground gave way"),
+        (descent(failing(after=7)), "ArithmeticError: the ground gave way"),
+        (descent(runs=(Run(DividesByZero(), "broken"),)), "ZeroDivisionError"),
+    ],
+)
+def test_an_exception_is_an_answer_and_the_worker_lives_on(experiment: object, message: str) -> None:
+    desk = Desk()
+    answer = desk.ask(Order(5, experiment, (0,)))
+    assert isinstance(answer, Failure) and answer.generation == 5 and message in answer.message
+    assert desk.ask(Continue(5)).blocks == ()
+    assert isinstance(desk.ask(Order(6, descent(), (0,))), Chunk)
+
+
+def test_a_background_can_be_stopped_twice(qtbot: object) -> None:
+    background = Background(Worker(), "stepping")
+    background.stop()
+    background.stop()

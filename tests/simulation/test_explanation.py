@@ -1,0 +1,115 @@
+"""What the info pane says of a step: the printed numbers satisfy the printed formulas."""
+
+import itertools
+import re
+
+import numpy as np
+import pytest
+
+from rmsprop_gui.formulas.typeset import linear
+from rmsprop_gui.optimizers import RULES, UpdateRule
+from rmsprop_gui.optimizers.hyperparameter import Switch
+from rmsprop_gui.simulation.explanation import in_numbers, in_symbols, table
+from rmsprop_gui.simulation.recording import Recording
+from rmsprop_gui.simulation.stepper import Stepper
+from rmsprop_gui.surfaces import SURFACES, Surface
+
+STEPS = 40
+PYTHON = {"−": "-", " · ": "*", "·": "*", "\N{THIN SPACE}": "*", "^": "**", "√(": "sqrt("}
+CONVENTIONS = [
+    rule(**dict(zip(switches, setting, strict=True)))
+    for rule in RULES.values()
+    for switches in [[name for name, declared in rule.declared().items() if isinstance(declared, Switch)]]
+    for setting in itertools.product((False, True), repeat=len(switches))
+]
+every_rule = pytest.mark.parametrize("rule", CONVENTIONS, ids=str)
+every_surface = pytest.mark.parametrize("surface", SURFACES.values(), ids=SURFACES)
+
+
+def recorded(rule: UpdateRule, surface: Surface) -> Recording:
+    recording = Recording(STEPS, len(rule.accumulators))
+    recording.append(Stepper(surface, surface.start, rule, STEPS).advance(STEPS + 1))
+    return recording
+
+
+def to_python(text: str) -> str:
+    for sign, replacement in PYTHON.items():
+        text = text.replace(sign, replacement)
+    return text
+
+
+def half_a_digit(token: str) -> float:
+    """How far a printed number may be from its own: nothing if it has fewer than the four digits of a rounded one."""
+    digits = token.replace(".", "").lstrip("0")
+    return 0.5 * 10.0 ** -len(token.partition(".")[2]) if len(digits) >= 4 else 0.0
+
+
+def evaluate(program: str) -> float:
+    with np.errstate(all="ignore"):
+        return float(eval(program, {"sqrt": np.sqrt}))
+
+
+def rounding(program: str) -> tuple[float, float]:
+    """The value of a printed expression, and how far the rounding of its numbers may have moved it."""
+    value, moved = evaluate(program), 0.0
+    for token in re.finditer(r"\d+(?:\.\d+)?", program):
+        if half := half_a_digit(token.group()):
+            before, after = program[: token.start()], program[token.end() :]
+            nearby = (evaluate(f"{before}{float(token.group()) + sign * half!r}{after}") for sign in (-1, 1))
+            moved += max(abs(other - value) for other in nearby)
+    return value, moved
+
+
+@every_surface
+@every_rule
+def test_printed_numbers_satisfy_the_printed_formulas(rule: UpdateRule, surface: Surface) -> None:
+    """Each side of each line, done as a sum by hand, comes out alike but for the digits that are not printed."""
+    recording = recorded(rule, surface)
+    for row, axis in itertools.product(range(1, recording.length, 3), (0, 1)):
+        gradient = float(recording.steps.gradient[row, axis])
+        for line in map(linear, in_numbers(rule, recording, row, axis)):
+            sides = to_python(line).replace("g = ", f"{gradient} = ").split(" = ")
+            (left, left_off), (right, right_off) = map(rounding, sides)
+            assert abs(left - right) <= 1.05 * (left_off + right_off) + 1e-12 * abs(left), line
+
+
+@every_rule
+def test_formulas_and_numbers_go_line_by_line(rule: UpdateRule) -> None:
+    lettered, recording = in_symbols(rule), recorded(rule, SURFACES["quadratic"])
+    assert len(lettered) == len(in_numbers(rule, recording, 1, 0))
+    assert all(" ← " in linear(line) for line in lettered)
+
+
+def test_the_formula_of_rmsprop_is_the_notebook_s() -> None:
+    lines = [linear(line).replace("\N{THIN SPACE}", " ") for line in in_symbols(RULES["rmsprop"]())]
+    assert lines == ["g ← ∇f(x)", "v ← β v + (1 − β) g^2", "x ← x − η/(√(v + ε)) g"]
+
+
+def test_a_rule_that_looks_ahead_says_where() -> None:
+    lines = [linear(line).replace("\N{THIN SPACE}", " ") for line in in_symbols(RULES["nesterov"]())]
+    assert lines[:2] == ["y ← x − η β v", "g ← ∇f(y)"]
+
+
+@every_rule
+def test_the_table_shows_what_was_recorded(rule: UpdateRule) -> None:
+    recording = recorded(rule, SURFACES["quadratic"])
+    steps = recording.steps
+    for row in (1, 2, STEPS):
+        shown = {line.symbol: line.values for line in table(rule, recording, row)}
+        moved = -(steps.rate[row] * steps.direction[row])
+        expected = {"g": steps.gradient, "r": steps.rate, "d": steps.direction, "2/λ": steps.limit}
+        expected |= {
+            str(quantity.symbol): steps.accumulators[:, index]
+            for index, quantity in enumerate(rule.accumulators.values())
+        }
+        for symbol, column in expected.items():
+            assert shown[symbol] == tuple(column[row].tolist())
+        assert shown["−r·d"] == tuple(moved.tolist())
+        hats = {str(quantity.symbol) for quantity in rule.intermediates.values()}
+        assert set(shown) - hats == {*expected, "−r·d"}
+
+
+def test_only_the_effective_rate_is_strong() -> None:
+    rule = RULES["rmsprop"]()
+    rows = table(rule, recorded(rule, SURFACES["quadratic"]), 1)
+    assert [row.label for row in rows if row.strong] == ["effective rate"]

@@ -1,0 +1,116 @@
+"""What has been computed so far: appended, never rewritten, and what the run is doing."""
+
+import numpy as np
+import pytest
+
+from rmsprop_gui.optimizers import RULES, UpdateRule
+from rmsprop_gui.simulation.recording import AT_REST, Recording, State
+from rmsprop_gui.simulation.stepper import Block, Stepper, empty_steps
+from rmsprop_gui.surfaces import SURFACES
+
+QUADRATIC = SURFACES["quadratic"]
+
+
+def stepper(rule: UpdateRule, total: int, place: str = "quadratic") -> Stepper:
+    return Stepper(SURFACES[place], SURFACES[place].start, rule, total)
+
+
+def recording(rule: UpdateRule, total: int, place: str = "quadratic") -> Recording:
+    steps, found = stepper(rule, total, place), Recording(total, len(rule.accumulators))
+    while not steps.done:
+        found.append(steps.advance(7))
+    return found
+
+
+def at(*positions: tuple[float, float]) -> Recording:
+    """A recording whose run stood at these points."""
+    steps = empty_steps(len(positions), 0)
+    steps.position[:] = positions
+    found = Recording(len(positions) - 1, 0)
+    found.append(Block(0, steps))
+    return found
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_blocks_add_up_to_the_whole_run(name: str) -> None:
+    rule = RULES[name]()
+    found, whole = recording(rule, 100), stepper(rule, 100).advance(101)
+    assert (found.length, found.total, found.done, found.diverged_at) == (101, 100, True, None)
+    for column, expected in zip(found.steps, whole.steps, strict=True):
+        assert column.tobytes() == expected.tobytes()
+
+
+def test_an_empty_recording_has_no_rows() -> None:
+    found = Recording(10, 1)
+    assert (found.length, found.done, len(found.steps.loss)) == (0, False, 0)
+
+
+def test_rows_are_views_that_grow() -> None:
+    source, found = stepper(RULES["rmsprop"](), 20), Recording(20, 1)
+    found.append(source.advance(5))
+    early = found.steps
+    found.append(source.advance(5))
+    assert len(early.loss) == 5 and len(found.steps.loss) == 10
+    assert np.shares_memory(early.position, found.steps.position)
+
+
+def test_gaps_and_repetitions_are_refused() -> None:
+    source, found = stepper(RULES["rmsprop"](), 20), Recording(20, 1)
+    first, second, third = (source.advance(5) for _ in range(3))
+    with pytest.raises(ValueError, match="block from row 5 does not follow 0 rows"):
+        found.append(second)
+    found.append(first)
+    for stray in (first, third):
+        with pytest.raises(ValueError, match="does not follow 5 rows"):
+            found.append(stray)
+    assert found.length == 5
+
+
+def test_nothing_follows_the_end() -> None:
+    diverged = recording(RULES["gradient_descent"](), 50, "rosenbrock")
+    complete = recording(RULES["rmsprop"](), 5)
+    for found, accumulators in ((diverged, 0), (complete, 1)):
+        with pytest.raises(ValueError, match="does not follow"):
+            found.append(Block(found.length, empty_steps(1, accumulators)))
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_a_row_takes_at_most_eight_pairs_of_memory(name: str) -> None:
+    pair = 2 * np.dtype(np.float64).itemsize
+    found = Recording(9_999, len(RULES[name].accumulators))
+    assert found.nbytes <= 10_000 * 8 * pair
+
+
+def test_a_run_is_running_until_it_rests() -> None:
+    found = at((1.0, 1.0), (0.5, 0.5), (0.5, 0.5 - 2 * AT_REST), (0.5, 0.5), (0.5, 0.5))
+    assert [found.state(step) for step in range(5)] == [State.RUNNING] * 4 + [State.AT_REST]
+    assert found.state(99) is State.AT_REST
+
+
+def test_a_start_at_the_minimum_is_at_rest_after_the_first_step() -> None:
+    found = Recording(3, 0)
+    found.append(Stepper(QUADRATIC, (0.0, 0.0), RULES["gradient_descent"](), 3).advance(4))
+    assert [found.state(step) for step in (0, 1, 3)] == [State.RUNNING, State.AT_REST, State.AT_REST]
+
+
+def test_a_descent_comes_to_rest() -> None:
+    found = recording(RULES["gradient_descent"](learning_rate=0.1), 3000)
+    states = [found.state(step) for step in range(3001)]
+    first = states.index(State.AT_REST)
+    assert 100 < first < 2000 and set(states[:first]) == {State.RUNNING} and set(states[first:]) == {State.AT_REST}
+
+
+def test_a_diverged_run_says_so_from_that_step_on() -> None:
+    found = recording(RULES["gradient_descent"](), 50, "rosenbrock")
+    assert found.done and found.diverged_at == found.length
+    assert found.state(found.length - 1) is State.RUNNING
+    assert found.state(found.length) is found.state(50) is State.DIVERGED
+
+
+def test_a_run_that_has_ended_shows_its_last_row() -> None:
+    found = recording(RULES["gradient_descent"](), 50, "rosenbrock")
+    assert [found.row(step) for step in (0, 2, found.length, 50)] == [0, 2, found.length - 1, found.length - 1]
+
+
+def test_states_are_written_as_they_are_said() -> None:
+    assert [state.value for state in State] == ["running", "at rest", "diverged"]

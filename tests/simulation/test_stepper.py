@@ -1,0 +1,177 @@
+"""One run, stepped: the same bits however it is cut, and an honest end where numbers end."""
+
+import itertools
+import math
+import random
+import time
+from collections.abc import Iterable
+
+import numpy as np
+import pytest
+
+from rmsprop_gui.optimizers import RULES, UpdateRule
+from rmsprop_gui.simulation.stepper import Block, Stepper, Steps
+from rmsprop_gui.surfaces import SURFACES, Surface
+from rmsprop_gui.surfaces.surface import stability_limits
+
+TOTAL = 257
+CUTS = {
+    "one": itertools.repeat(1),
+    "two": itertools.repeat(2),
+    "three": itertools.repeat(3),
+    "seven": itertools.repeat(7),
+    "sixty-four": itertools.repeat(64),
+    "thousand": itertools.repeat(1000),
+    "random": [random.Random(6).randint(1, 40) for _ in range(TOTAL + 1)],
+}
+every_surface = pytest.mark.parametrize("surface", SURFACES.values(), ids=SURFACES)
+every_rule = pytest.mark.parametrize("rule", [rule() for rule in RULES.values()], ids=RULES)
+
+
+def blocks(stepper: Stepper, cuts: Iterable[int] = CUTS["thousand"], deadline: float = math.inf) -> list[Block]:
+    found = []
+    for rows in cuts:
+        if stepper.done:
+            return found
+        found.append(stepper.advance(rows, deadline))
+    return found
+
+
+def joined(found: list[Block]) -> Steps:
+    """Blocks in a row, which must follow on one another."""
+    ends = itertools.accumulate((len(block.steps.loss) for block in found), initial=0)
+    assert [block.first for block in found] == list(ends)[:-1]
+    return Steps(*(np.concatenate(columns) for columns in zip(*(block.steps for block in found), strict=True)))
+
+
+def bits(steps: Steps) -> list[bytes]:
+    return [column.tobytes() for column in steps]
+
+
+@every_surface
+@every_rule
+def test_any_cut_gives_the_same_bits(rule: UpdateRule, surface: Surface) -> None:
+    whole = blocks(Stepper(surface, surface.start, rule, TOTAL))
+    for name, cuts in CUTS.items():
+        cut = blocks(Stepper(surface, surface.start, rule, TOTAL), cuts)
+        assert bits(joined(cut)) == bits(joined(whole)), name
+        assert cut[-1].diverged_at == whole[-1].diverged_at
+        assert all(block.diverged_at is None for block in cut[:-1])
+
+
+@every_surface
+@every_rule
+def test_a_deadline_cuts_but_changes_no_bit(rule: UpdateRule, surface: Surface) -> None:
+    whole = blocks(Stepper(surface, surface.start, rule, 50))
+    hurried = blocks(Stepper(surface, surface.start, rule, 50), deadline=-math.inf)
+    assert all(len(block.steps.loss) <= 1 for block in hurried)
+    assert bits(joined(hurried)) == bits(joined(whole))
+
+
+def test_a_deadline_is_kept() -> None:
+    """A block that could go on for ever ends when its time is up, with what it has."""
+    stepper = Stepper(SURFACES["beale"], (1.0, 1.5), RULES["adam"](), 100_000)
+    began = time.perf_counter()
+    block = stepper.advance(100_000, began + 0.02)
+    assert 1 <= len(block.steps.loss) < 100_000 and not stepper.done
+    assert stepper.next_row == len(block.steps.loss)
+    assert time.perf_counter() - began < 2
+
+
+@every_surface
+@every_rule
+def test_each_row_is_the_last_one_moved_by_rate_and_direction(rule: UpdateRule, surface: Surface) -> None:
+    """What is shown is what was used: x(t) = x(t−1) − rate(t) · direction(t), to the last bit."""
+    steps = joined(blocks(Stepper(surface, surface.start, rule, TOTAL)))
+    assert steps.position[0].tolist() == list(surface.start)
+    moved = steps.position[:-1] - steps.rate[1:] * steps.direction[1:]
+    assert moved.tobytes() == steps.position[1:].tobytes()
+
+
+@every_surface
+@every_rule
+def test_columns_say_what_they_are(rule: UpdateRule, surface: Surface) -> None:
+    steps = joined(blocks(Stepper(surface, surface.start, rule, TOTAL)))
+    x1, x2 = steps.position.T
+    np.testing.assert_allclose(steps.loss, surface.value(x1, x2), rtol=1e-14)
+    np.testing.assert_array_equal(steps.limit, stability_limits(surface.hessian(x1, x2), len(x1)))
+    probe = rule.probe()
+    for t in range(1, len(x1)):
+        asked = probe(steps.position[t - 1], *steps.accumulators[t - 1])
+        assert list(map(float, surface.gradient(*asked))) == steps.gradient[t].tolist()
+    assert all(np.isnan(column[0]).all() for column in (steps.gradient, steps.rate, steps.direction))
+    assert (steps.accumulators[0] == 0).all()
+    assert steps.accumulators.shape == (len(x1), len(rule.accumulators), 2)
+
+
+def first_broken_step(rule: UpdateRule, surface: Surface) -> tuple[int, list[list[float]]]:
+    """Step with the rule itself until something is no longer finite: which step that was, and the path before it."""
+    x, memory, positions = np.array(surface.start, float), rule.start(), [list(surface.start)]
+    probe, step = rule.probe(), rule.step()
+    for t in itertools.count(1):
+        gradient = np.array(surface.gradient(*probe(x, *memory)), float)
+        rate, direction, *memory = step(gradient, t, *memory)
+        x = x - rate * direction
+        numbers = (*x, surface.value(*x), *gradient, *np.ravel(rate), *direction, *np.ravel(memory))
+        if not np.isfinite(numbers).all():
+            return t, positions
+        positions.append(x.tolist())
+    raise AssertionError
+
+
+DIVERGING = [
+    ("gradient_descent", "rosenbrock"),
+    ("gradient_descent", "beale"),
+    ("gradient_descent", "himmelblau"),
+    ("momentum", "rosenbrock"),
+    ("momentum", "beale"),
+    ("ewma_momentum", "himmelblau"),
+    ("nesterov", "rosenbrock"),
+    ("nesterov", "beale"),
+]
+
+
+@pytest.mark.parametrize("name, place", DIVERGING)
+@pytest.mark.parametrize("rows", [1, 3, 1000])
+def test_divergence_ends_at_the_last_finite_row_and_says_so(name: str, place: str, rows: int) -> None:
+    rule, surface = RULES[name](), SURFACES[place]
+    with np.errstate(all="ignore"):
+        step, path = first_broken_step(rule, surface)
+    stepper = Stepper(surface, surface.start, rule, 1000)
+    found = blocks(stepper, itertools.repeat(rows))
+    assert stepper.done and found[-1].diverged_at == step == len(path)
+    steps = joined(found)
+    assert steps.position.tolist() == path  # nothing clipped, nothing left out
+    assert np.isfinite(steps.loss).all() and np.abs(steps.position).max() > 1e6
+
+
+def test_a_zero_over_zero_is_a_divergence() -> None:
+    """With ε = 0 the rate at a minimum is 0/0's: said, not hidden."""
+    stepper = Stepper(SURFACES["bowl"], (0.0, 0.0), RULES["rmsprop"](epsilon=0.0), 10)
+    block = stepper.advance(100)
+    assert (block.diverged_at, len(block.steps.loss), stepper.done) == (1, 1, True)
+
+
+def test_a_run_that_does_not_diverge_does_not_say_so() -> None:
+    stepper = Stepper(SURFACES["quadratic"], (9.0, -3.0), RULES["rmsprop"](), 10)
+    block = stepper.advance(100)
+    assert (block.first, block.diverged_at, len(block.steps.loss), stepper.done) == (0, None, 11, True)
+
+
+@pytest.mark.parametrize("rows", [1, 1000])
+def test_columns_are_fresh_and_read_only(rows: int) -> None:
+    """They cross to another thread by reference."""
+    found = blocks(Stepper(SURFACES["quadratic"], (9.0, -3.0), RULES["adam"](), 5), itertools.repeat(rows))
+    for block in found:
+        for column in block.steps:
+            assert column.dtype == np.float64
+            with pytest.raises(ValueError, match="read-only"):
+                column[...] = 0
+    for one, other in itertools.pairwise(found):
+        assert not any(np.shares_memory(a, b) for a in one.steps for b in other.steps)
+
+
+def test_numbers_out_of_range_raise_no_warning() -> None:
+    """Overflow is a result here; the suite turns any warning into an error."""
+    for surface in SURFACES.values():
+        blocks(Stepper(surface, (1e6, -1e6), RULES["momentum"](learning_rate=10.0), 100))

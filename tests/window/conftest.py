@@ -1,0 +1,80 @@
+"""What the tests of the window share: Qt without a screen, the app's looks, and nothing left behind."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from collections.abc import Iterator
+
+import pyqtgraph as pg
+import pytest
+from playback.threads import running_threads
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QApplication
+
+from rmsprop_gui.simulation.experiment import Experiment, notebook_experiment
+from rmsprop_gui.window.main_window import MainWindow
+from rmsprop_gui.window.theme import apply_theme
+
+from .windows import OpenWindow, close, open_lab, reset
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """What Qt's platform without a screen says of every window and menu is not ours."""
+    item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def looks(qapp: QApplication) -> None:
+    apply_theme(qapp)
+    pg.setConfigOption("mouseRateLimit", 0)  # a test's mouse is faster than a hand
+
+
+def left_over(qapp: QApplication) -> list[str]:
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return sorted(str(widget) for widget in qapp.topLevelWidgets() if widget.isVisible()) + sorted(running_threads())
+
+
+@pytest.fixture(scope="module", autouse=True)
+def nothing_left_by_the_file(qapp: QApplication) -> Iterator[None]:
+    yield
+    assert left_over(qapp) == []
+
+
+@pytest.fixture(scope="module")
+def shared_window(qapp: QApplication, nothing_left_by_the_file: None) -> Iterator[MainWindow]:
+    window = open_lab(notebook_experiment())
+    yield window
+    close(window)
+
+
+@pytest.fixture(autouse=True)
+def nothing_left(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[None]:
+    if "window" in request.fixturenames:
+        request.getfixturevalue("shared_window")
+    before = left_over(qapp)
+    QCursor.setPos(5000, 5000)
+    yield
+    assert left_over(qapp) == before
+
+
+@pytest.fixture
+def window(shared_window: MainWindow) -> MainWindow:
+    """A window as it comes, used again by all tests of a file because opening one takes longer than most of them."""
+    reset(shared_window)
+    return shared_window
+
+
+@pytest.fixture
+def open_window(qapp: QApplication) -> Iterator[OpenWindow]:
+    """Opens windows, active and with all their panes, and closes them in the end."""
+    windows: list[MainWindow] = []
+
+    def open_one(experiment: Experiment | None = None, wait: bool = True) -> MainWindow:
+        windows.append(open_lab(experiment or notebook_experiment(), wait))
+        return windows[-1]
+
+    yield open_one
+    for window in windows:
+        close(window)

@@ -1,0 +1,150 @@
+"""The session: every edit makes a new experiment, says so once, and keeps the selection where it belongs."""
+
+from dataclasses import replace
+
+import pytest
+
+from rmsprop_gui.optimizers import RULES, Adam, RMSProp
+from rmsprop_gui.simulation.experiment import Experiment, notebook_experiment
+from rmsprop_gui.surfaces import SURFACES
+from rmsprop_gui.window.session import Session
+from rmsprop_gui.window.theme import RUN_STYLES
+
+
+@pytest.fixture
+def session() -> Session:
+    """The notebook's three runs, the last of them selected."""
+    return Session(notebook_experiment())
+
+
+def labels(session: Session) -> list[str]:
+    return [run.label for run in session.experiment.runs]
+
+
+EDITS = {
+    "start": lambda s: s.set_start((1.0, 2.0)),
+    "steps": lambda s: s.set_steps(7),
+    "surface": lambda s: s.set_surface(SURFACES["beale"]),
+    "rule": lambda s: s.set_rule(0, Adam()),
+    "name": lambda s: s.rename(0, "new"),
+    "style": lambda s: s.restyle(0, 5),
+    "visibility": lambda s: s.set_visible(0, False),
+    "add": lambda s: s.add(Adam()),
+    "duplicate": lambda s: s.duplicate(0),
+    "remove": lambda s: s.remove(0),
+    "move": lambda s: s.move(0, 1),
+}
+
+
+@pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS)
+def test_an_edit_is_told_once_with_what_was_and_what_is(session: Session, edit: object) -> None:
+    before, told = session.experiment, []
+    session.changed.connect(lambda *change: told.append(change))
+    edit(session)
+    assert told == [(before, session.experiment)] and session.experiment != before
+    assert before == notebook_experiment()
+
+
+NOTHINGS = {
+    "start": lambda s: s.set_start(s.experiment.start),
+    "surface": lambda s: s.set_surface(s.experiment.surface),
+    "name": lambda s: s.rename(0, f"  {s.experiment.runs[0].label} "),
+    "top": lambda s: s.move(0, -1),
+    "bottom": lambda s: s.move(2, 1),
+}
+
+
+@pytest.mark.parametrize("edit", NOTHINGS.values(), ids=NOTHINGS)
+def test_what_changes_nothing_is_not_told(session: Session, edit: object) -> None:
+    told = []
+    session.changed.connect(lambda *change: told.append(change))
+    edit(session)
+    assert told == [] and session.experiment == notebook_experiment()
+
+
+OUT_OF_RANGE = {
+    "start": lambda s: s.set_start((float("nan"), 0.0)),
+    "far start": lambda s: s.set_start((1e7, 0.0)),
+    "no steps": lambda s: s.set_steps(0),
+    "too many steps": lambda s: s.set_steps(100_001),
+    "name": lambda s: s.rename(1, "  "),
+}
+
+
+@pytest.mark.parametrize("edit", OUT_OF_RANGE.values(), ids=OUT_OF_RANGE)
+def test_what_is_out_of_range_is_refused_and_changes_nothing(session: Session, edit: object) -> None:
+    with pytest.raises(ValueError, match=r"\w"):
+        edit(session)
+    assert session.experiment == notebook_experiment()
+
+
+def test_a_new_surface_brings_its_own_start_and_keeps_the_runs(session: Session) -> None:
+    session.set_surface(SURFACES["himmelblau"])
+    assert session.experiment.start == SURFACES["himmelblau"].start
+    assert session.experiment.runs == notebook_experiment().runs
+
+
+SELECTIONS = [
+    ("add", lambda s: s.add(Adam()), 2, 3),
+    ("duplicate the first", lambda s: s.duplicate(0), 2, 1),
+    ("remove before", lambda s: s.remove(0), 2, 1),
+    ("remove after", lambda s: s.remove(2), 0, 0),
+    ("remove the selected", lambda s: s.remove(1), 1, 1),
+    ("remove the selected last", lambda s: s.remove(2), 2, 1),
+    ("move the selected", lambda s: s.move(2, -1), 2, 1),
+    ("move onto the selected", lambda s: s.move(1, 1), 2, 1),
+    ("move another", lambda s: s.move(0, 1), 2, 2),
+]
+
+
+@pytest.mark.parametrize("edit, before, after", [row[1:] for row in SELECTIONS], ids=[row[0] for row in SELECTIONS])
+def test_the_selection_follows(session: Session, edit: object, before: int, after: int) -> None:
+    session.select(before)
+    chosen = session.experiment.runs[before]
+    edit(session)
+    assert session.selected == after
+    if len(session.experiment.runs) == 3:
+        assert session.experiment.runs[session.selected] == chosen
+
+
+def test_a_selection_that_is_not_there_is_ignored(session: Session) -> None:
+    for index in (-1, 3):
+        session.select(index)
+    assert session.selected == 2
+
+
+def test_removing_all_runs_and_adding_one_again(session: Session) -> None:
+    for _ in range(3):
+        session.remove(0)
+    assert (session.experiment.runs, session.selected) == ((), -1)
+    session.add(RMSProp())
+    assert (labels(session), session.selected) == (["RMSProp"], 0)
+
+
+def test_names_and_styles_of_new_runs_are_free_ones(session: Session) -> None:
+    for rule in RULES.values():
+        session.add(rule())
+    session.duplicate(0)
+    session.duplicate(1)
+    names, styles = labels(session), [run.style % len(RUN_STYLES) for run in session.experiment.runs]
+    assert len(set(names)) == len(names) == 12
+    assert max(styles.count(style) for style in range(len(RUN_STYLES))) == 2, "none twice before all are used"
+
+
+@pytest.mark.parametrize("label, copy", [("RMSProp", "RMSProp 2"), ("fast 7", "fast"), ("Übung", "Übung 2")])
+def test_a_copy_is_named_after_its_original(session: Session, label: str, copy: str) -> None:
+    session.rename(0, label)
+    session.remove(2)
+    session.duplicate(0)
+    original, twin = session.experiment.runs[:2]
+    assert (
+        twin.label == copy and twin == replace(original, label=copy, style=twin.style) and twin.style != original.style
+    )
+
+
+def test_an_experiment_that_is_loaded_is_told(session: Session) -> None:
+    told: list[int] = []
+    session.selected_changed.connect(told.append)
+    other = Experiment(SURFACES["bowl"], (1.0, 1.0), notebook_experiment().runs[:1])
+    session.set_experiment(other)
+    assert session.experiment == other and session.selected == 0 and told == [0]

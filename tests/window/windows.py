@@ -1,0 +1,58 @@
+"""Opening the window, bringing it back to how it came, and closing it."""
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtTest import QTest
+
+from rmsprop_gui.playback.player import Player
+from rmsprop_gui.simulation.experiment import Experiment, notebook_experiment
+from rmsprop_gui.window.charts.pane import ChartsPane
+from rmsprop_gui.window.main_window import MainWindow
+
+OpenWindow = Callable[..., MainWindow]
+
+
+def until(condition: Callable[[], bool], seconds: float = 10.0) -> None:
+    """Let Qt work until it is so."""
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end, "it did not come about"
+        QTest.qWait(1)
+
+
+def computed(window: MainWindow) -> MainWindow:
+    until(lambda: not window.player.computing)
+    return window
+
+
+def open_lab(experiment: Experiment, wait: bool = True) -> MainWindow:
+    """A window that is active and has all its panes, and with `wait` all its steps."""
+    window = MainWindow(Player(experiment))
+    window.resize(1200, 820)
+    window.show()
+    window.activateWindow()
+    until(window.isActiveWindow)
+    until(lambda: window.findChild(ChartsPane) is not None)  # panes may come after the first picture
+    return computed(window) if wait else window
+
+
+def reset(window: MainWindow) -> None:
+    """The notebook's comparison at its start, nothing playing, the focus on the canvas."""
+    window.canvas.setFocus()
+    window.player.pause()
+    window.session.set_experiment(notebook_experiment(), 2)
+    computed(window).player.seek(0)
+    window.player.set_speed(10.0)
+    window.info.axis.setCurrentIndex(1)
+    window.canvas.reset_view()
+    if not window.canvas.ahead.isVisible():
+        window.actions_by_name["paths_ahead"].trigger()
+    window.activateWindow()
+    QCoreApplication.processEvents()
+
+
+def close(window: MainWindow) -> None:
+    window.close()
+    window.deleteLater()
