@@ -12,9 +12,9 @@ def catalogue() -> Iterator[str]:
     """The lines of the catalogue."""
     yield "Surfaces"
     for surface in SURFACES.values():
-        (left, right), (bottom, top) = surface.view
+        x1, x2 = (f"{exact(low)} to {exact(high)}" for low, high in surface.view)
         yield f"  {surface.name:<18}{surface.title}: {surface.formula}"
-        yield f"{'':20}x1 {exact(left)} to {exact(right)}, x2 {exact(bottom)} to {exact(top)}, start {_point(surface.start)}"
+        yield f"{'':20}x1 {x1}, x2 {x2}, start {_point(surface.start)}"
     yield ""
     yield "Optimizers"
     for rule in RULES.values():

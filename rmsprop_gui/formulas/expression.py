@@ -78,7 +78,7 @@ def compile_function(
 ) -> Callable[..., Any]:
     """Make `f(*arguments)` which carries out the assignments `lines` in turn and returns the `results`.
 
-    One result comes back as it is, several as a tuple. Works element by element on whatever numpy does: numbers or arrays of any shape.
+    One result comes back as it is, several as a tuple. Works element by element, on numbers or arrays of any shape.
     """
     body = [f"    {target} = {_source(text)}\n" for target, text in lines]
     source = f"def f({', '.join(arguments)}):\n{''.join(body)}    return {', '.join(map(_source, results))}\n"

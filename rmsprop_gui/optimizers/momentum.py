@@ -11,7 +11,8 @@ from rmsprop_gui.optimizers.rule import Quantity, UpdateRule
 class Momentum(UpdateRule):
     """Add up gradients into a velocity that friction β slows down.
 
-    Polyak, Some methods of speeding up the convergence of iteration methods (1964), in the form of Sutskever et al. (2013).
+    Polyak, Some methods of speeding up the convergence of iteration methods (1964), in the form of Sutskever et al.
+    (2013).
     """
 
     name = "momentum"

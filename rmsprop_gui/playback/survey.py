@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 
 from rmsprop_gui.playback.background import Background
 from rmsprop_gui.playback.latest import LatestOnly
@@ -105,7 +105,7 @@ class Survey(QObject):
         self._readings.answered()
         self._pass_on(answer, self.reading_ready)
 
-    def _pass_on(self, answer: object, ready: object) -> None:
+    def _pass_on(self, answer: object, ready: SignalInstance) -> None:
         if isinstance(answer, SurveyFailure):
             self.failed.emit(answer.message)
         else:

@@ -19,7 +19,7 @@ MAX_COORDINATE = 1e6
 
 @dataclass(frozen=True)
 class Run:
-    """An optimizer with its hyperparameters, and how it is shown: its name, its style (hue, marker, dash), its visibility."""
+    """An optimizer with its hyperparameters, and how it is shown: name, style (hue, marker, dash) and visibility."""
 
     rule: UpdateRule
     label: str

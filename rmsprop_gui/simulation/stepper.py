@@ -12,7 +12,7 @@ from rmsprop_gui.surfaces.surface import Array, Point, Surface, stability_limits
 
 
 class Steps(NamedTuple):
-    """What is known of n consecutive rows of a run. Row t is after t steps; all but the first two say how it was reached.
+    """What is known of n consecutive rows of a run. Row t is after t steps.
 
     `limit` is 2/λ of the Hessian at `position`, see `stability_limits`; NaN where nothing is stable.
     """
@@ -131,8 +131,7 @@ def _up_to_last_finite(first: int, steps: Steps) -> Block:
     finite = np.isfinite(steps.position).all(axis=1) & np.isfinite(steps.loss)
     finite &= np.isfinite(steps.accumulators).all(axis=(1, 2))
     for column in (steps.gradient, steps.rate, steps.direction):
-        taken = np.isfinite(column).all(axis=1)
-        finite &= taken | (np.arange(first, first + len(taken)) == 0)
+        finite &= np.isfinite(column).all(axis=1) | (np.arange(first, first + len(column)) == 0)
     if finite.all():
         return Block(first, steps)
     count = int(finite.argmin())

@@ -24,12 +24,12 @@ class Band:
 
     shade: float
     points: Array
-    offsets: NDArray[np.unsignedinteger]
+    offsets: NDArray[np.uint32]
 
 
 @dataclass(frozen=True)
 class Contours:
-    """A drawing of `surface` over `view`: bands from low to high, and their lines as one array with NaN between them."""
+    """A drawing of `surface` over `view`: bands from low to high, and lines as one array with NaN between them."""
 
     surface: Surface
     view: tuple[Range, Range]
@@ -57,8 +57,8 @@ def trace_contours(surface: Surface, view: tuple[Range, Range], size: tuple[int,
     bands = []
     for index, (low, high) in enumerate(pairwise(edges)):
         points, offsets = (chunks[0] for chunks in generator.filled(low, high))
-        if points is not None:
-            bands.append(Band(index / max(len(levels), 1), points, offsets))
+        if points is not None and offsets is not None:
+            bands.append(Band(index / max(len(levels), 1), np.asarray(points, float), np.asarray(offsets, np.uint32)))
     lines = [line for level in levels for line in generator.lines(level)[0] if line is not None]
     gap = np.full((1, 2), np.nan)
     joined = np.concatenate([part for line in lines for part in (line, gap)]) if lines else np.empty((0, 2))

@@ -42,6 +42,11 @@ ACTIONS = (
 )
 
 
+def plain_text(text: str) -> str:
+    """The text of an action without the marks that menus need."""
+    return text.replace("&", "").rstrip("…")
+
+
 def make_actions(window: QMainWindow) -> dict[str, QAction]:
     """The actions of the table, in the window's menus, under their names."""
     menus = {
@@ -64,7 +69,7 @@ def make_actions(window: QMainWindow) -> dict[str, QAction]:
 def belongs_to(widget: QWidget | None, event: QKeyEvent) -> bool:
     """Whether a key means something else to the focused widget than to the window's shortcuts.
 
-    Space presses a focused button; while a name or a number is being edited, all keys but the function keys are its own.
+    Space presses a focused button; while a name or a number is being edited, all but the function keys are its own.
     """
     if event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier):
         return False

@@ -1,7 +1,7 @@
 """Boxes of a formula placed in pixels, ready to be painted.
 
-Painting them here, with Qt's own text drawing, takes a fraction of a millisecond; turning LaTeX into SVG takes twenty and
-more, too long for numbers that change with every frame.
+Painting them here, with Qt's own text drawing, takes a millisecond; turning LaTeX into SVG takes twenty and more, too
+long for numbers that change with every frame.
 """
 
 from collections.abc import Callable

@@ -12,7 +12,7 @@ _SMALLEST = 0.8  # how far formulas are scaled down before they are broken into 
 
 
 class FormulaView(QWidget):
-    """Formulas as wide as the widget: longer ones are broken before an operator, and scaled down where that is not enough.
+    """Formulas as wide as the widget: longer ones are scaled down a little, then broken before an operator.
 
     The height follows the contents. With `steady` it never shrinks while the formulas stay of the same kind, so that
     numbers of changing length do not make the window jump.

@@ -1,10 +1,11 @@
 """The controls of one hyperparameter: made from its declaration, one kind of control for each kind of declaration."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from rmsprop_gui.optimizers.hyperparameter import Declaration, Hyperparameter, Switch
 from rmsprop_gui.window.number_field import NumberField, problem_label
+from rmsprop_gui.window.quiet import QuietSlider
 
 _TICKS = 600
 
@@ -22,7 +23,7 @@ class NumberRow(QWidget):
         label.setStyleSheet(f"color: {colour}; font-weight: 600; font-size: 11pt;")
         label.setToolTip(declaration.label)
         label.setFixedWidth(24)
-        self.slider = QSlider(Qt.Orientation.Horizontal, self)
+        self.slider = QuietSlider(Qt.Orientation.Horizontal, self)
         self.slider.setRange(0, _TICKS)
         self.slider.setPageStep(_TICKS // 20)
         self.slider.setAccessibleName(declaration.label)

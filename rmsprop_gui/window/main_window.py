@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, QSize, Qt, Slot
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QDockWidget,
     QFileDialog,
@@ -23,7 +23,7 @@ from rmsprop_gui.playback.player import SPEEDS, Player
 from rmsprop_gui.playback.survey import Survey
 from rmsprop_gui.simulation.experiment import Experiment
 from rmsprop_gui.simulation.frame import Frame
-from rmsprop_gui.window.actions import ACTIONS, belongs_to, make_actions
+from rmsprop_gui.window.actions import ACTIONS, belongs_to, make_actions, plain_text
 from rmsprop_gui.window.canvas.canvas import Canvas
 from rmsprop_gui.window.playback_bar import PlaybackBar
 from rmsprop_gui.window.runs.panel import RunsPanel
@@ -69,9 +69,9 @@ class MainWindow(QMainWindow):
 
     def event(self, event: QEvent) -> bool:
         """Asked, after the focused widget, whether a key is to be kept from the shortcuts."""
-        if event.type() == QEvent.Type.ShortcutOverride and belongs_to(self.focusWidget(), event):
-            event.accept()
-            return True
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            event.setAccepted(belongs_to(self.focusWidget(), event))
+            return event.isAccepted()
         return super().event(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -103,7 +103,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_canvas_painted(self) -> None:
-        self._panes = [self.canvas, self.info, self.charts, self.bar]
+        self._panes += [self.info, self.charts]
         self._show_frame()
 
     def _make_panes(self) -> None:
@@ -128,9 +128,10 @@ class MainWindow(QMainWindow):
             self.setCorner(corner, area.LeftDockWidgetArea)
         for corner in (Qt.Corner.TopRightCorner, Qt.Corner.BottomRightCorner):
             self.setCorner(corner, area.RightDockWidgetArea)
-        left = self._dock("experiment", self.tr("Experiment"), self._column(self.surface_panel, self.runs_panel), 262)
-        right = self._info_dock = self._dock("info", self.tr("Inside the step"), QWidget(self), 322)
-        below = self._charts_dock = self._dock("charts", self.tr("Charts"), QWidget(self), 0)
+        left = self._dock("experiment", self.tr("Experiment"), 262)
+        left.setWidget(self._column(self.surface_panel, self.runs_panel))
+        right = self._info_dock = self._dock("info", self.tr("Inside the step"), 322)
+        below = self._charts_dock = self._dock("charts", self.tr("Charts"), 0)
         self.addDockWidget(area.LeftDockWidgetArea, left)
         self.addDockWidget(area.RightDockWidgetArea, right)
         self.addDockWidget(area.BottomDockWidgetArea, below)
@@ -138,12 +139,11 @@ class MainWindow(QMainWindow):
         self.resizeDocks([left, right], [262, 360], Qt.Orientation.Horizontal)
         self.resizeDocks([below], [210], Qt.Orientation.Vertical)
 
-    def _dock(self, name: str, title: str, contents: QWidget, width: int) -> QDockWidget:
+    def _dock(self, name: str, title: str, width: int) -> QDockWidget:
         dock = QDockWidget(title, self)
         dock.setObjectName(name)
         dock.setTitleBarWidget(QWidget(dock))  # no title: the panes speak for themselves
         dock.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
-        dock.setWidget(contents)
         dock.setMinimumWidth(width)
         return dock
 
@@ -297,7 +297,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def on_keys(self) -> None:
         rows = "".join(
-            f"<tr><td>{self.tr(info.text).replace('&', '').rstrip('…')}</td><td>&nbsp;&nbsp;<b>{'  or  '.join(info.keys)}</b></td></tr>"
+            f"<tr><td>{plain_text(self.tr(info.text))}</td><td>&emsp;<b>{', '.join(info.keys)}</b></td></tr>"
             for info in ACTIONS
             if info.keys
         )

@@ -12,8 +12,8 @@ from rmsprop_gui.formulas.number import exact
 class NumberField(QLineEdit):
     """A number that `check` accepts; it raises ValueError with the reason otherwise.
 
-    What is typed is judged at each key and taken over with Enter or when the field is left. What cannot be used stays in
-    the field, marked, with its reason in `problem`; the last good value keeps running. Esc brings that back.
+    What is typed is judged at each key and taken over with Enter or when the field is left. What cannot be used stays
+    in the field, marked, with its reason in `problem`; the last good value keeps running. Esc brings that back.
     """
 
     entered = Signal(float)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QSlider, QToolBar, QWidget
 
 from rmsprop_gui.playback.player import FASTEST, SPEEDS
 from rmsprop_gui.simulation.frame import Frame
+from rmsprop_gui.window.actions import plain_text
 from rmsprop_gui.window.icons import icon
 
 
@@ -24,7 +25,7 @@ class PlaybackBar(QToolBar):
         for name in ("to_start", "step_back", "play", "step_forward", "to_end"):
             self.addAction(actions[name])
             button = self.widgetForAction(actions[name])
-            button.setAccessibleName(actions[name].text().replace("&", ""))
+            button.setAccessibleName(plain_text(actions[name].text()))
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.slider = QSlider(Qt.Orientation.Horizontal, self)
         self.slider.setAccessibleName(self.tr("Step"))

@@ -11,7 +11,7 @@ from rmsprop_gui.window.theme import RUN_STYLES
 
 
 class Session(QObject):
-    """Holds the current experiment. Every edit makes a new one; what is out of range raises ValueError and changes nothing."""
+    """Holds the current experiment. An edit makes a new one, or raises ValueError out of range and changes nothing."""
 
     changed = Signal(object, object)
     """The experiment before, the experiment now."""

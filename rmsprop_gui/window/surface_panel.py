@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from rmsprop_gui.formulas.expression import parse
 from rmsprop_gui.formulas.number import number
@@ -13,6 +13,7 @@ from rmsprop_gui.simulation.experiment import Experiment, check_coordinate, chec
 from rmsprop_gui.surfaces import SURFACES, Surface
 from rmsprop_gui.window.formula_view import FormulaView
 from rmsprop_gui.window.number_field import NumberField, problem_label
+from rmsprop_gui.window.quiet import QuietComboBox
 from rmsprop_gui.window.session import Session
 
 
@@ -25,7 +26,7 @@ class SurfacePanel(QFrame):
         super().__init__(parent)
         self.setObjectName("card")
         self._session = session
-        self.choice = QComboBox(self)
+        self.choice = QuietComboBox(self)
         self.choice.setAccessibleName(self.tr("Surface"))
         for surface in SURFACES.values():
             self.choice.addItem(surface.title, surface.name)

@@ -13,9 +13,7 @@ from tests.benchmarks.figure import Figure
 
 
 def main() -> None:
-    print(
-        f"Python {platform.python_version()}, {os.cpu_count()} processors, Qt platform {os.environ['QT_QPA_PLATFORM']}\n"
-    )
+    print(f"Python {platform.python_version()}, {os.cpu_count()} processors, Qt on {os.environ['QT_QPA_PLATFORM']}\n")
     print(Figure.HEADING)
     for measure in (*starting.FIGURES, *stepping.FIGURES, *pictures.FIGURES):
         print(measure(), flush=True)

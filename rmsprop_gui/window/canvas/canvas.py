@@ -1,8 +1,8 @@
 """The canvas: layers over one view of the plane, and what the mouse does there."""
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from rmsprop_gui.formulas.number import number
@@ -16,6 +16,7 @@ from rmsprop_gui.window.canvas.layer import Layer, Mapping
 from rmsprop_gui.window.canvas.legend import Legend
 from rmsprop_gui.window.canvas.marks import Heads, Minima, StartMarker
 from rmsprop_gui.window.canvas.trails import PathsAhead, Trails
+from rmsprop_gui.window.pointer import MouseEvent
 from rmsprop_gui.window.theme import CARD, INK
 
 _REACH = 1e6  # how far from the origin the view may go
@@ -30,7 +31,7 @@ class PlaneViewBox(pg.ViewBox):
         super().__init__(enableMenu=False)
         self.setLimits(xMin=-_REACH, xMax=_REACH, yMin=-_REACH, yMax=_REACH, minXRange=1e-9, minYRange=1e-9)
 
-    def mouseClickEvent(self, event: object) -> None:
+    def mouseClickEvent(self, event: MouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
             event.accept()
             self.clicked.emit(event.pos())
@@ -130,13 +131,13 @@ class Canvas(pg.PlotWidget):
         """Zoom about the middle of the view; a factor below 1 comes closer."""
         self._box.scaleBy((factor, factor))
 
-    def paintEvent(self, event: object) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._has_painted:
             self._has_painted = True
             self.painted.emit()
 
-    def leaveEvent(self, event: object) -> None:
+    def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self.read_out.show_text("")
 

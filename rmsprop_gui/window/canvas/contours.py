@@ -75,6 +75,9 @@ def _outline(pixels: np.ndarray, offsets: np.ndarray) -> QPainterPath:
 
 def _shade(height: float) -> QColor:
     low, high = QColor(CONTOUR_LOW), QColor(CONTOUR_HIGH)
-    return QColor.fromRgbF(
-        *(a + (b - a) * height for a, b in zip(low.getRgbF()[:3], high.getRgbF()[:3], strict=True)),
-    )
+
+    def between(a: float, b: float) -> float:
+        return a + (b - a) * height
+
+    red, green = between(low.redF(), high.redF()), between(low.greenF(), high.greenF())
+    return QColor.fromRgbF(red, green, between(low.blueF(), high.blueF()))

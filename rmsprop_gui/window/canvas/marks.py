@@ -8,6 +8,7 @@ from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.surfaces.surface import Point
 from rmsprop_gui.window.canvas.layer import Layer, Mapping
 from rmsprop_gui.window.canvas.pens import draw_marker, marker_path, marker_pixmap
+from rmsprop_gui.window.pointer import HoverEvent, MouseEvent
 from rmsprop_gui.window.theme import INK, run_style
 
 _GRIP = 14.0  # pixels around the start in which it can be taken hold of
@@ -33,7 +34,7 @@ class Minima(Layer):
 
 
 class Heads(Layer):
-    """Where each visible run is at the playhead."""
+    """Where each visible run is at the playhead; before the first step the start marker says it for all."""
 
     def __init__(self, view_box: pg.ViewBox, height: int) -> None:
         super().__init__(view_box, height)
@@ -44,7 +45,9 @@ class Heads(Layer):
         self.update()
 
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
-        for run, recording in self._frame.shown() if self._frame else []:
+        if self._frame is None or self._frame.step == 0:
+            return
+        for run, recording in self._frame.shown():
             x1, x2 = recording.steps.position[recording.row(self._frame.step)].tolist()
             if mapping.contains((x1, x2)):
                 style = run_style(run.style)
@@ -87,12 +90,12 @@ class StartMarker(Layer):
         )
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.tr("start"))
 
-    def hoverEvent(self, event: object) -> None:
+    def hoverEvent(self, event: HoverEvent) -> None:
         self._hovered = not event.isExit() and event.acceptDrags(Qt.MouseButton.LeftButton)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.update()
 
-    def mouseDragEvent(self, event: object) -> None:
+    def mouseDragEvent(self, event: MouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton:
             event.ignore()
             return

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from rmsprop_gui.surfaces.surface import Array
 from rmsprop_gui.window.axes import LinearAxis, LogAxis
 from rmsprop_gui.window.charts.series import Series, SeriesLayer
+from rmsprop_gui.window.pointer import MouseEvent
 from rmsprop_gui.window.theme import CARD, INK_SOFT
 
 _RISE = 3.0  # decades above its first value that a diverging curve is followed
@@ -22,13 +23,13 @@ class StepViewBox(pg.ViewBox):
     def __init__(self) -> None:
         super().__init__(enableMenu=False, enableMouse=False)
 
-    def mouseClickEvent(self, event: object) -> None:
+    def mouseClickEvent(self, event: MouseEvent) -> None:
         self._choose(event)
 
-    def mouseDragEvent(self, event: object, axis: int | None = None) -> None:
+    def mouseDragEvent(self, event: MouseEvent, axis: int | None = None) -> None:
         self._choose(event)
 
-    def _choose(self, event: object) -> None:
+    def _choose(self, event: MouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
             event.accept()
             self.step_chosen.emit(round(self.mapToView(event.pos()).x()))

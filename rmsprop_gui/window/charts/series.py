@@ -26,7 +26,7 @@ class Series:
 
 
 class SeriesLayer(Layer):
-    """All curves in one picture: bright up to the playhead, faint beyond. Moving the playhead draws none of them anew."""
+    """All curves in one picture: bright up to the playhead, faint beyond. A step draws none of them anew."""
 
     def __init__(self, view_box: pg.ViewBox, height: int) -> None:
         super().__init__(view_box, height)
@@ -58,8 +58,8 @@ class SeriesLayer(Layer):
 
     def _drawn(self, mapping: Mapping) -> QPixmap:
         if self._picture is not None:
-            series, drawn, pixmap = self._picture
-            if drawn == mapping and series is self.series:
+            all_drawn, drawn, pixmap = self._picture
+            if drawn == mapping and all_drawn is self.series:
                 return pixmap
         pixmap = mapping.blank()
         painter = QPainter(pixmap)

@@ -13,6 +13,7 @@ from rmsprop_gui.window.canvas.pens import marker_pixmap
 from rmsprop_gui.window.formula_view import FormulaView
 from rmsprop_gui.window.info.bars import RateBars
 from rmsprop_gui.window.info.table import StepTable
+from rmsprop_gui.window.quiet import QuietComboBox
 from rmsprop_gui.window.theme import heading_font, hyperparameter_colours, run_style
 
 
@@ -43,7 +44,7 @@ class InfoPane(QWidget):
         self._frame: Frame | None = None
         self._rule: UpdateRule | None = None
         self._runs: tuple[Run, ...] = ()
-        self.choice = QComboBox(self)
+        self.choice = QuietComboBox(self)
         self.choice.setAccessibleName(self.tr("Run to explain"))
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.choice.activated.connect(self.run_chosen)
@@ -141,8 +142,8 @@ class InfoPane(QWidget):
             if not diverged:
                 self.notice.setText(
                     self.tr(
-                        "Press Space to play, or → for one step. Here you will then see the update with the numbers of that "
-                        "step, and below it the effective learning rate of each parameter."
+                        "Press Space to play, or → for one step. Here you will then see the update with the numbers "
+                        "of that step, and below it the effective learning rate of each parameter."
                     )
                 )
             return

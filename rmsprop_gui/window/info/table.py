@@ -14,7 +14,7 @@ _COLUMNS = ("x₁", "x₂")
 
 
 class StepTable(QWidget):
-    """A row a quantity, a column a parameter. Painted, as labels would have the whole pane laid out anew at each frame."""
+    """A row a quantity, a column a parameter. Painted: labels would have the pane laid out anew at each frame."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

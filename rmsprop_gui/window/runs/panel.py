@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Signal, SignalInstance, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
@@ -70,7 +70,7 @@ class RunsPanel(QWidget):
 
     def _wire(self, card: RunCard, index: int) -> None:
         session = self._session
-        edits: tuple[tuple[Signal, Callable[..., None]], ...] = (
+        edits: tuple[tuple[SignalInstance, Callable[..., None]], ...] = (
             (card.selected, session.select),
             (card.rule_changed, session.set_rule),
             (card.renamed, session.rename),

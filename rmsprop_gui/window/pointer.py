@@ -1,0 +1,21 @@
+"""The mouse events of pyqtgraph's scenes, of which it tells the type checker nothing."""
+
+from typing import Protocol
+
+from PySide6.QtCore import QPointF, Qt
+
+
+class MouseEvent(Protocol):
+    """A click or a drag; `pos` is in the coordinates of the item that receives it."""
+
+    def button(self) -> Qt.MouseButton: ...
+    def pos(self) -> QPointF: ...
+    def accept(self) -> None: ...
+    def ignore(self) -> None: ...
+
+
+class HoverEvent(Protocol):
+    """The pointer comes, moves on or leaves."""
+
+    def isExit(self) -> bool: ...  # noqa: N802, pyqtgraph's name
+    def acceptDrags(self, button: Qt.MouseButton) -> bool: ...  # noqa: N802
