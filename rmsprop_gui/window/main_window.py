@@ -51,11 +51,13 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setWindowTitle("RMSProp Lab")
         self.player = player
+        self._shown: Experiment | None = None
         self.session = Session(player.experiment, self)
         self.survey = Survey(self)
         surface = self.session.experiment.surface
         self.survey.ask_for_contours(surface, surface.view, _USUAL_CANVAS)  # so they are there for the first paint
         self.actions_by_name = make_actions(self)
+        self.session.changed.connect(self._on_experiment_changed)  # before the panels: the worker starts at once
         self._make_panes()
         self._wire()
         self.canvas.show_surface(surface)
@@ -122,7 +124,7 @@ class MainWindow(QMainWindow):
         self.surface_panel = SurfacePanel(self.session, self)
         self.runs_panel = RunsPanel(self.session, self)
         self.bar = PlaybackBar(self.actions_by_name, self)
-        self._panes: list[Pane] = [self.canvas, self.bar]
+        self._panes: list[Pane] = [self.bar]
         area = Qt.DockWidgetArea
         for corner in (Qt.Corner.TopLeftCorner, Qt.Corner.BottomLeftCorner):
             self.setCorner(corner, area.LeftDockWidgetArea)
@@ -165,7 +167,6 @@ class MainWindow(QMainWindow):
 
     def _wire(self) -> None:
         session, player = self.session, self.player
-        session.changed.connect(self._on_experiment_changed)
         session.selected_changed.connect(self._show_frame)
         player.changed.connect(self._show_frame)
         player.failed.connect(self._on_failed)
@@ -189,6 +190,10 @@ class MainWindow(QMainWindow):
         if not recordings and experiment.runs:
             return
         frame = Frame(experiment, recordings, self.player.step, self._selected_of(experiment))
+        self.canvas.show_frame(frame)
+        if experiment is not self._shown:
+            self._shown = experiment
+            self.canvas.viewport().repaint()  # the picture first: while the start is dragged, the eye is there
         for pane in self._panes:
             pane.show_frame(frame)
 
@@ -197,14 +202,16 @@ class MainWindow(QMainWindow):
 
     @Slot(object, object)
     def _on_experiment_changed(self, before: Experiment, now: Experiment) -> None:
-        self.banner.hide()
-        if now.surface != before.surface:
-            self.canvas.show_surface(now.surface)
         self.player.begin(now)
+        self.banner.hide()
 
     @Slot(str)
     def _on_failed(self, message: str) -> None:
-        self.banner.setText(self.tr("This cannot be computed: {reason}").format(reason=message))
+        self._show_problem(self.tr("This cannot be computed: {reason}").format(reason=message))
+
+    def _show_problem(self, problem: str) -> None:
+        """Say it above the canvas, until the next edit."""
+        self.banner.setText(problem)
         self.banner.show()
 
     # what the user does
@@ -220,7 +227,7 @@ class MainWindow(QMainWindow):
         try:
             self.session.set_start((x1, x2))
         except ValueError as error:
-            self._on_failed(str(error))
+            self._show_problem(str(error))
 
     @Slot(int)
     def _on_step_chosen(self, step: int) -> None:
@@ -266,6 +273,22 @@ class MainWindow(QMainWindow):
     def _change_speed(self, by: int) -> None:
         index = SPEEDS.index(self.player.speed) + by
         self.player.set_speed(SPEEDS[min(max(index, 0), len(SPEEDS) - 1)])
+
+    @Slot()
+    def on_next_run(self) -> None:
+        self._select_by(1)
+
+    @Slot()
+    def on_previous_run(self) -> None:
+        self._select_by(-1)
+
+    def _select_by(self, by: int) -> None:
+        if runs := self.session.experiment.runs:
+            self.session.select((self.session.selected + by) % len(runs))
+
+    @Slot()
+    def on_parameter(self) -> None:
+        self.info.show_other_parameter()
 
     @Slot()
     def on_reset_view(self) -> None:

@@ -9,7 +9,7 @@ from statistics import median
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from rmsprop_gui.optimizers import RULES
@@ -31,8 +31,11 @@ def _app() -> QApplication:
 
 
 def _until(done: Callable[[], bool]) -> None:
+    """Let the event loop run, asleep between events as it is in the app."""
+    waking = QTimer(interval=50)
+    waking.start()
     while not done():
-        _app().processEvents()
+        _app().processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
 def _opened(experiment: Experiment) -> MainWindow:
@@ -120,8 +123,7 @@ def start_moved() -> Figure:
         x = -8.0 + next(turn) % 160 / 10
         begin = time.perf_counter()
         window.session.set_start((x, 2.5))
-        _until(lambda: window.player.experiment.start == (x, 2.5) and not window.player.computing)
-        _app().processEvents()
+        _until(lambda: shows(window, (x, 2.5)))
         return time.perf_counter() - begin
 
     def repaint() -> float:
@@ -132,6 +134,11 @@ def start_moved() -> Figure:
     window.close()
     name = "start moved to the whole new picture, 3 runs × 100 / repaint"
     return Figure(name, moved * 1e3, repainted * 1e3, "ms", 3, ratio=ratio)
+
+
+def shows(window: MainWindow, start: tuple[float, float]) -> bool:
+    """Whether the canvas shows whole paths from there."""
+    return window.player.experiment.start == start and not window.player.computing and window.canvas.complete
 
 
 def moving_picture() -> Figure:

@@ -110,6 +110,8 @@ class Canvas(pg.PlotWidget):
 
     def show_frame(self, frame: Frame) -> None:
         """Show the runs of a frame, at its step."""
+        if frame.experiment.surface != self._surface:
+            self.show_surface(frame.experiment.surface)
         self._start.show_point(frame.experiment.start)
         for layer in (self.ahead, self._trails, self._heads, self.legend):
             layer.show_frame(frame)

@@ -155,6 +155,11 @@ class InfoPane(QWidget):
         rates = next(line.values for line in rows if line.strong)
         self.bars.show_rates(rates, rows[-1].values, run_style(run.style).colour)
 
+    @Slot()
+    def show_other_parameter(self) -> None:
+        """Put the numbers of x₂ into the formula instead of those of x₁, or the other way round."""
+        self.axis.setCurrentIndex(1 - self.axis.currentIndex())
+
     @Slot(int)
     def _on_axis_chosen(self, _: int) -> None:
         if self._frame is not None:
