@@ -47,8 +47,10 @@ def trace_contours(surface: Surface, view: tuple[Range, Range], size: tuple[int,
     with np.errstate(all="ignore"):
         heights = np.asarray(surface.value(*np.meshgrid(x1, x2)), float)
     heights = np.ma.masked_invalid(heights)
+    if not heights.count():
+        return Contours(surface, view, (), np.empty((0, 2)))
     base = min([float(heights.min()), *(float(surface.value(*point)) for point in surface.minima)])
-    floor = float(np.quantile(heights.compressed(), _FLOOR)) if heights.count() else 0.0
+    floor = float(np.quantile(heights.compressed(), _FLOOR))
     levels = base + spaced_levels(floor - base, float(heights.max()) - base)
     generator = contour_generator(
         x1, x2, heights, fill_type=FillType.ChunkCombinedOffset, line_type=LineType.ChunkCombinedNan

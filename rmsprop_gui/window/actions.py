@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QMainWindow, QWidget
 
@@ -11,37 +11,36 @@ from rmsprop_gui.window.icons import icon
 
 @dataclass(frozen=True)
 class ActionInfo:
-    """One thing a user can do. `slot` names the method of the window that does it."""
+    """One thing a user can do; the method of `Commands` with its name does it."""
 
     name: str
     menu: str
     text: str
-    slot: str
     keys: tuple[str, ...] = ()
     icon: str = ""
     checkable: bool = False
 
 
 ACTIONS = (
-    ActionInfo("save_picture", "&File", "Save &picture…", "on_save_picture", ("Ctrl+S",)),
-    ActionInfo("quit", "&File", "&Quit", "close", ("Ctrl+Q",)),
-    ActionInfo("reset_view", "&View", "Reset &view", "on_reset_view", ("V",)),
-    ActionInfo("zoom_in", "&View", "Zoom &in", "on_zoom_in", ("Z",)),
-    ActionInfo("zoom_out", "&View", "Zoom &out", "on_zoom_out", ("Shift+Z",)),
-    ActionInfo("paths_ahead", "&View", "Paths &ahead of the playhead", "on_paths_ahead", ("A",), checkable=True),
-    ActionInfo("next_run", "&View", "&Next run", "on_next_run", ("N",)),
-    ActionInfo("previous_run", "&View", "Previous &run", "on_previous_run", ("Shift+N",)),
-    ActionInfo("parameter", "&View", "Other &parameter in the formula", "on_parameter", ("X",)),
-    ActionInfo("play", "&Playback", "&Play or pause", "on_play", ("Space",), "play"),
-    ActionInfo("step_forward", "&Playback", "Step &forward", "on_step_forward", ("Right", "PgDown"), "step-forward"),
-    ActionInfo("step_back", "&Playback", "Step &back", "on_step_back", ("Left", "PgUp"), "step-back"),
-    ActionInfo("to_start", "&Playback", "To the &start", "on_to_start", ("Home",), "to-start"),
-    ActionInfo("to_end", "&Playback", "To the &end", "on_to_end", ("End",), "to-end"),
-    ActionInfo("restart", "&Playback", "&Restart", "on_restart", ("R",)),
-    ActionInfo("faster", "&Playback", "Fas&ter", "on_faster", ("+", "=")),
-    ActionInfo("slower", "&Playback", "S&lower", "on_slower", ("-",)),
-    ActionInfo("keys", "&Help", "&Keyboard shortcuts", "on_keys", ("F1",)),
-    ActionInfo("about", "&Help", "&About RMSProp Lab", "on_about"),
+    ActionInfo("save_picture", "&File", "Save &picture…", ("Ctrl+S",)),
+    ActionInfo("quit", "&File", "&Quit", ("Ctrl+Q",)),
+    ActionInfo("reset_view", "&View", "Reset &view", ("V",)),
+    ActionInfo("zoom_in", "&View", "Zoom &in", ("Z",)),
+    ActionInfo("zoom_out", "&View", "Zoom &out", ("Shift+Z",)),
+    ActionInfo("paths_ahead", "&View", "Paths &ahead of the playhead", ("A",), checkable=True),
+    ActionInfo("next_run", "&View", "&Next run", ("N",)),
+    ActionInfo("previous_run", "&View", "Previous &run", ("Shift+N",)),
+    ActionInfo("parameter", "&View", "Other &parameter in the formula", ("X",)),
+    ActionInfo("play", "&Playback", "&Play or pause", ("Space",), "play"),
+    ActionInfo("step_forward", "&Playback", "Step &forward", ("Right", "PgDown"), "step-forward"),
+    ActionInfo("step_back", "&Playback", "Step &back", ("Left", "PgUp"), "step-back"),
+    ActionInfo("to_start", "&Playback", "To the &start", ("Home",), "to-start"),
+    ActionInfo("to_end", "&Playback", "To the &end", ("End",), "to-end"),
+    ActionInfo("restart", "&Playback", "&Restart", ("R",)),
+    ActionInfo("faster", "&Playback", "Fas&ter", ("+", "=")),
+    ActionInfo("slower", "&Playback", "S&lower", ("-",)),
+    ActionInfo("keys", "&Help", "&Keyboard shortcuts", ("F1",)),
+    ActionInfo("about", "&Help", "&About RMSProp Lab"),
 )
 
 
@@ -50,7 +49,7 @@ def plain_text(text: str) -> str:
     return text.replace("&", "").rstrip("…")
 
 
-def make_actions(window: QMainWindow) -> dict[str, QAction]:
+def make_actions(window: QMainWindow, commands: QObject) -> dict[str, QAction]:
     """The actions of the table, in the window's menus, under their names."""
     menus = {
         title: window.menuBar().addMenu(window.tr(title)) for title in dict.fromkeys(info.menu for info in ACTIONS)
@@ -63,7 +62,7 @@ def make_actions(window: QMainWindow) -> dict[str, QAction]:
         action.setCheckable(info.checkable)
         if info.icon:
             action.setIcon(icon(info.icon))
-        action.triggered.connect(getattr(window, info.slot))
+        action.triggered.connect(getattr(commands, info.name))
         menus[info.menu].addAction(action)
         actions[info.name] = action
     return actions

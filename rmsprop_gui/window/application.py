@@ -71,6 +71,7 @@ def run() -> int:
     interruption = Interruption(window)
     window.show()
     code = app.exec()
+    window.shut_down()  # closing has done it already, unless the desktop ended the session
     interruption.stop()
     reporter.stop()
     return code

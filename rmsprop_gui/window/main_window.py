@@ -1,30 +1,27 @@
 """The window: puts the panes together and lets each do its work."""
 
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, QSize, Qt, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QDockWidget,
-    QFileDialog,
     QFrame,
     QLabel,
     QMainWindow,
-    QMessageBox,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
-from rmsprop_gui import __version__
-from rmsprop_gui.playback.player import SPEEDS, Player
+from rmsprop_gui.playback.player import Player
 from rmsprop_gui.playback.survey import Survey
 from rmsprop_gui.simulation.experiment import Experiment
 from rmsprop_gui.simulation.frame import Frame
-from rmsprop_gui.window.actions import ACTIONS, belongs_to, make_actions, plain_text
+from rmsprop_gui.window.actions import belongs_to, make_actions
 from rmsprop_gui.window.canvas.canvas import Canvas
+from rmsprop_gui.window.commands import Commands
 from rmsprop_gui.window.playback_bar import PlaybackBar
 from rmsprop_gui.window.runs.panel import RunsPanel
 from rmsprop_gui.window.session import Session
@@ -34,7 +31,6 @@ if TYPE_CHECKING:
     from rmsprop_gui.window.charts.pane import ChartsPane
     from rmsprop_gui.window.info.pane import InfoPane
 
-_ZOOM = 0.8
 _USUAL_CANVAS = (760, 560)  # pixels, until the canvas knows its own
 
 
@@ -56,7 +52,7 @@ class MainWindow(QMainWindow):
         self.survey = Survey(self)
         surface = self.session.experiment.surface
         self.survey.ask_for_contours(surface, surface.view, _USUAL_CANVAS)  # so they are there for the first paint
-        self.actions_by_name = make_actions(self)
+        self.actions_by_name = make_actions(self, Commands(self))
         self.session.changed.connect(self._on_experiment_changed)  # before the panels: the worker starts at once
         self._make_panes()
         self._wire()
@@ -77,9 +73,13 @@ class MainWindow(QMainWindow):
         return super().event(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.shut_down()
+        super().closeEvent(event)
+
+    def shut_down(self) -> None:
+        """End the threads; nothing of the window runs after that."""
         self.player.stop()
         self.survey.stop()
-        super().closeEvent(event)
 
     # building
 
@@ -99,7 +99,7 @@ class MainWindow(QMainWindow):
         from rmsprop_gui.window.charts.pane import ChartsPane
 
         pane = ChartsPane(self)
-        pane.step_chosen.connect(self._on_step_chosen)
+        pane.step_chosen.connect(self.show_step)
         self._charts_dock.setWidget(pane)
         return pane
 
@@ -176,7 +176,7 @@ class MainWindow(QMainWindow):
         self.canvas.start_chosen.connect(self._on_start_chosen)
         self.canvas.start_dragged.connect(self._on_start_dragged)
         self.canvas.painted.connect(self._on_canvas_painted, Qt.ConnectionType.QueuedConnection)
-        self.bar.step_chosen.connect(self._on_step_chosen)
+        self.bar.step_chosen.connect(self.show_step)
         self.bar.speed_chosen.connect(player.set_speed)
         for panel in (self.surface_panel, self.runs_panel):
             panel.left.connect(self.canvas.setFocus)
@@ -230,108 +230,7 @@ class MainWindow(QMainWindow):
             self._show_problem(str(error))
 
     @Slot(int)
-    def _on_step_chosen(self, step: int) -> None:
+    def show_step(self, step: int) -> None:
+        """Stop there."""
         self.player.pause()
         self.player.seek(step)
-
-    @Slot()
-    def on_play(self) -> None:
-        if self.player.playing:
-            self.player.pause()
-        else:
-            self.player.play()
-
-    @Slot()
-    def on_step_forward(self) -> None:
-        self._on_step_chosen(self.player.step + 1)
-
-    @Slot()
-    def on_step_back(self) -> None:
-        self._on_step_chosen(self.player.step - 1)
-
-    @Slot()
-    def on_to_start(self) -> None:
-        self._on_step_chosen(0)
-
-    @Slot()
-    def on_to_end(self) -> None:
-        self._on_step_chosen(self.session.experiment.steps)
-
-    @Slot()
-    def on_restart(self) -> None:
-        self.player.seek(0)
-        self.player.play()
-
-    @Slot()
-    def on_faster(self) -> None:
-        self._change_speed(1)
-
-    @Slot()
-    def on_slower(self) -> None:
-        self._change_speed(-1)
-
-    def _change_speed(self, by: int) -> None:
-        index = SPEEDS.index(self.player.speed) + by
-        self.player.set_speed(SPEEDS[min(max(index, 0), len(SPEEDS) - 1)])
-
-    @Slot()
-    def on_next_run(self) -> None:
-        self._select_by(1)
-
-    @Slot()
-    def on_previous_run(self) -> None:
-        self._select_by(-1)
-
-    def _select_by(self, by: int) -> None:
-        if runs := self.session.experiment.runs:
-            self.session.select((self.session.selected + by) % len(runs))
-
-    @Slot()
-    def on_parameter(self) -> None:
-        self.info.show_other_parameter()
-
-    @Slot()
-    def on_reset_view(self) -> None:
-        self.canvas.reset_view()
-
-    @Slot()
-    def on_zoom_in(self) -> None:
-        self.canvas.zoom(_ZOOM)
-
-    @Slot()
-    def on_zoom_out(self) -> None:
-        self.canvas.zoom(1 / _ZOOM)
-
-    @Slot(bool)
-    def on_paths_ahead(self, shown: bool) -> None:
-        self.canvas.ahead.setVisible(shown)
-
-    @Slot()
-    def on_save_picture(self) -> None:
-        picture = self.grab()
-        name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save picture"), "rmsprop-lab.png", self.tr("PNG picture (*.png)")
-        )
-        if name and not picture.save(str(Path(name).with_suffix(".png"))):
-            QMessageBox.warning(
-                self, self.tr("Save picture"), self.tr("{name} could not be written.").format(name=name)
-            )
-
-    @Slot()
-    def on_keys(self) -> None:
-        rows = "".join(
-            f"<tr><td>{plain_text(self.tr(info.text))}</td><td>&emsp;<b>{', '.join(info.keys)}</b></td></tr>"
-            for info in ACTIONS
-            if info.keys
-        )
-        QMessageBox.information(self, self.tr("Keyboard shortcuts"), f"<table>{rows}</table>")
-
-    @Slot()
-    def on_about(self) -> None:
-        QMessageBox.about(
-            self,
-            self.tr("About RMSProp Lab"),
-            self.tr("RMSProp Lab {version}\n\nSee how optimizers move, step by step and number by number.").format(
-                version=__version__
-            ),
-        )

@@ -37,11 +37,10 @@ class NumberField(QLineEdit):
         return self._value
 
     def show_value(self, value: float) -> None:
-        """Show a value that has been set elsewhere, unless it is there already or something else is being typed."""
-        if value == self._value and self.text() and (self.hasFocus() or not self._invalid()):
-            return
-        self._value = value
-        self._restore()
+        """Show a value that has been set elsewhere. What is being typed over the same value stays as it is."""
+        if value != self._value or not self.text():
+            self._value = value
+            self._restore()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -94,7 +93,8 @@ class NumberField(QLineEdit):
         return True
 
     def _restore(self) -> None:
-        self.setText(exact(self._value).replace("-", "\N{MINUS SIGN}") if self._value < 0 else exact(self._value))
+        sign, text = ("\N{MINUS SIGN}" if self._value < 0 else ""), exact(abs(self._value))
+        self.setText(sign + text)
         self.setModified(False)
         self._mark("")
 

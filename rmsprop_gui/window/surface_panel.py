@@ -6,7 +6,6 @@ from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from rmsprop_gui.formulas.expression import parse
-from rmsprop_gui.formulas.number import number
 from rmsprop_gui.formulas.symbol import Symbol
 from rmsprop_gui.formulas.typeset import Letter, Piece, letter, relation, typeset
 from rmsprop_gui.simulation.experiment import Experiment, check_coordinate, check_start, check_steps
@@ -128,5 +127,5 @@ def _condition(surface: Surface) -> str:
     """The condition number at the minimum, or its range over several minima."""
     numbers = sorted(surface.condition_numbers())
     if numbers[-1] - numbers[0] < 1e-9 * numbers[-1]:
-        return number(numbers[0])
-    return f"{number(numbers[0])} … {number(numbers[-1])}"
+        return f"{numbers[0]:.4g}"
+    return f"{numbers[0]:.4g} … {numbers[-1]:.4g}"

@@ -104,8 +104,8 @@ def _palette() -> QPalette:
 
 
 _STYLE_SHEET = f"""
-QFrame#card {{ background: {CARD}; border: 1px solid {LINE}; border-radius: 6px; }}
-QFrame#card[selected="true"] {{ border: 2px solid {ACCENT}; }}
+QFrame#card {{ background: {CARD}; border: 1px solid {LINE}; border-radius: 6px; margin: 1px; }}
+QFrame#card[selected="true"] {{ border: 2px solid {ACCENT}; margin: 0px; }}
 QLabel#soft {{ color: {INK_SOFT}; }}
 QLabel#problem {{ color: {ALERT}; }}
 QLabel#banner {{ color: {ALERT}; background: #fdecea; border: 1px solid {ALERT}; border-radius: 4px; padding: 6px; }}

@@ -115,7 +115,7 @@ def _plain_plot(window: MainWindow) -> pg.PlotWidget:
 
 def start_moved() -> Figure:
     window = _opened(notebook_experiment())
-    window.on_to_end()
+    window.show_step(100)
     _app().processEvents()
     turn = iter(range(10**6))
 
