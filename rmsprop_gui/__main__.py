@@ -1,6 +1,7 @@
 """The command line: open the window, or work without one."""
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -10,6 +11,9 @@ from rmsprop_gui.command_line.arguments import experiment, fail, parse
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; returns its exit code: 0, or 2 when it could not do what was asked."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # β where the terminal has no Greek
     options = parse(sys.argv[1:] if arguments is None else arguments)
     if options.command is None:
         return _open_window()
@@ -20,7 +24,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ValueError as error:
         return fail(str(error))
     except OSError as error:
-        return fail(f"argument --output: cannot write {options.output!r}: {error.strerror}")
+        output = options.output if options.command == "trace" else "-"
+        return fail(f"argument --output: cannot write {output!r}: {error.strerror}")
     return 0
 
 

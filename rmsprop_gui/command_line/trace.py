@@ -1,5 +1,6 @@
 """`rmsprop-gui trace`: the steps of every run as CSV, without a window."""
 
+import errno
 import os
 import stat
 import sys
@@ -41,12 +42,15 @@ def _lines(prefix: str, block: Block) -> Iterator[str]:
 @contextmanager
 def _opened(output: str) -> Iterator[TextIO]:
     if output == "-":
+        if sys.stdout is None:
+            raise OSError(errno.EBADF, "standard output is closed")
         yield sys.stdout
         sys.stdout.flush()
         return
     path = Path(output).resolve()
-    if path.exists() and not stat.S_ISREG(path.stat().st_mode) and not path.is_dir():
-        with path.open("w", encoding="utf-8") as device:  # a pipe or a device cannot be replaced by a file
+    named = Path(output)  # /dev/stdout resolves to a pipe's number, which is no path
+    if named.exists() and not stat.S_ISREG(named.stat().st_mode) and not named.is_dir():
+        with named.open("w", encoding="utf-8") as device:  # a pipe or a device cannot be replaced by a file
             yield device
         return
     if path.is_dir():
@@ -58,7 +62,7 @@ def _opened(output: str) -> Iterator[TextIO]:
 @contextmanager
 def _replacing(path: Path) -> Iterator[TextIO]:
     """A file beside `path` that takes its place once all has been written, and vanishes if anything fails."""
-    descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    descriptor, name = tempfile.mkstemp(prefix=".rmsprop-gui-", dir=path.parent)
     partial = Path(name)
     try:
         with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:

@@ -28,18 +28,36 @@ def parse(text: str) -> ast.expr:
         tree = ast.parse(text.strip(), mode="eval").body
     except SyntaxError as error:
         raise ValueError(f"cannot read the formula {text!r}: {error.msg}") from None
+    functions = {id(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
     for node in ast.walk(tree):
-        if not isinstance(node, _ALLOWED):
-            raise ValueError(f"{type(node).__name__} is not allowed in the formula {text!r}")
-        if isinstance(node, ast.Call) and not (isinstance(node.func, ast.Name) and node.func.id in FUNCTIONS):
-            raise ValueError(f"unknown function in the formula {text!r}; known are {', '.join(FUNCTIONS)}")
+        if reason := _refusal(node, id(node) in functions):
+            raise ValueError(f"{reason} in the formula {text!r}")
     return tree
+
+
+def _refusal(node: ast.AST, is_called: bool) -> str | None:
+    """Why this part of a formula is not let through; None if it is."""
+    match node:
+        case ast.Call(ast.Name(name), arguments) if name in FUNCTIONS:
+            return None if len(arguments) == 1 and not node.keywords else f"{name} takes one argument"
+        case ast.Call():
+            return f"unknown function (known are {', '.join(FUNCTIONS)})"
+        case ast.Name(name) if name.startswith("_"):
+            return f"the name {name} is not allowed"
+        case ast.Name(name) if name in FUNCTIONS and not is_called:
+            return f"{name} needs an argument"
+        case ast.Constant(value) if type(value) not in (int, float):
+            return f"{value!r} is not a number"
+    return None if isinstance(node, _ALLOWED) else f"{type(node).__name__} is not allowed"
 
 
 def names(expression: ast.expr) -> list[str]:
     """The names an expression reads, in order of appearance, without functions and constants."""
-    found = (node.id for node in ast.walk(expression) if isinstance(node, ast.Name))
-    return [name for name in dict.fromkeys(found) if name not in FUNCTIONS and name not in CONSTANTS]
+    found = [node for node in ast.walk(expression) if isinstance(node, ast.Name)]
+    found.sort(key=lambda node: (node.lineno, node.col_offset))  # ast.walk goes level by level
+    return [
+        name for name in dict.fromkeys(node.id for node in found) if name not in FUNCTIONS and name not in CONSTANTS
+    ]
 
 
 def substitute(expression: ast.expr, values: Mapping[str, ast.expr]) -> ast.expr:
@@ -79,7 +97,14 @@ def compile_function(
     """Make `f(*arguments)` which carries out the assignments `lines` in turn and returns the `results`.
 
     One result comes back as it is, several as a tuple. Works element by element, on numbers or arrays of any shape.
+    Raises ValueError for a name that nothing has set.
     """
+    arguments, lines = tuple(arguments), tuple(lines)
+    known = {*arguments}
+    for target, text in (*lines, *(("", result) for result in results)):
+        if unknown := [name for name in names(parse(text)) if name not in known]:
+            raise ValueError(f"{unknown[0]} in the formula {text!r} is not known")
+        known.add(target)
     body = [f"    {target} = {_source(text)}\n" for target, text in lines]
     source = f"def f({', '.join(arguments)}):\n{''.join(body)}    return {', '.join(map(_source, results))}\n"
     scope: dict[str, Any] = {**FUNCTIONS, **CONSTANTS, "_square": _square}

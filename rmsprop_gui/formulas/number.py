@@ -25,5 +25,8 @@ def number(value: float, digits: int = 4) -> str:
 
 def exact(value: float) -> str:
     """The shortest text that reads back as the same number, for fields and hyperparameters."""
-    mantissa, e, power = repr(float(value)).partition("e")
+    try:
+        mantissa, e, power = repr(float(value)).partition("e")
+    except OverflowError:  # an integer beyond all floats
+        return str(value)
     return f"{mantissa.removesuffix('.0')}{e}{int(power)}" if e else mantissa.removesuffix(".0")

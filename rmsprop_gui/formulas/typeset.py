@@ -114,7 +114,8 @@ def typeset(expression: ast.expr, atom: Callable[[str], Piece]) -> Piece:
         case ast.BinOp(left, ast.Mult(), right):
             return _product(typeset(left, atom), typeset(right, atom))
         case ast.BinOp(left, ast.Div(), right):
-            return Piece(Fraction(typeset(left, atom).box, typeset(right, atom).box), PRODUCT)
+            top = typeset(left, atom)
+            return Piece(Fraction(top.box, typeset(right, atom).box), PRODUCT, digit=top.digit)
         case ast.BinOp(left, ast.Pow(), right):
             base = typeset(left, atom)
             return Piece(Power(_held(base, ATOM), typeset(right, atom).box), POWER, digit=base.digit)

@@ -11,6 +11,7 @@ from rmsprop_gui.surfaces.surface import Array, Range, Surface
 _LEVELS = 16  # about this many lines in a view
 _FLOOR = 0.01  # the part of the view that lies below the lowest line
 _DECADES = 8.0  # how far below the highest value in view the lowest line may lie
+_FINEST = 1e-14  # a view of fewer decades than this shows nothing but rounding
 _CELL = 4  # pixels between grid points: finer cannot be told apart once interpolated
 
 
@@ -45,19 +46,14 @@ def trace_contours(surface: Surface, view: tuple[Range, Range], size: tuple[int,
     columns, rows = (max(pixels // _CELL, 32) for pixels in size)
     x1, x2 = np.linspace(left, right, columns), np.linspace(bottom, top, rows)
     with np.errstate(all="ignore"):
-        heights = np.asarray(surface.value(*np.meshgrid(x1, x2)), float)
-    heights = np.ma.masked_invalid(heights)
-    if not heights.count():
-        return Contours(surface, view, (), np.empty((0, 2)))
-    base = min([float(heights.min()), *(float(surface.value(*point)) for point in surface.minima)])
-    floor = float(np.quantile(heights.compressed(), _FLOOR))
-    levels = base + spaced_levels(floor - base, float(heights.max()) - base)
+        values = np.asarray(surface.value(*np.meshgrid(x1, x2)), float)
+    heights = np.ma.masked_invalid(np.broadcast_to(values, (rows, columns)))
+    levels = _levels(surface, heights.compressed())
     generator = contour_generator(
         x1, x2, heights, fill_type=FillType.ChunkCombinedOffset, line_type=LineType.ChunkCombinedNan
     )
-    edges = [-np.inf, *levels, np.inf]
     bands = []
-    for index, (low, high) in enumerate(pairwise(edges)):
+    for index, (low, high) in enumerate(pairwise((-np.inf, *levels, np.inf))):
         points, offsets = (chunks[0] for chunks in generator.filled(low, high))
         if points is not None and offsets is not None:
             bands.append(Band(index / max(len(levels), 1), np.asarray(points, float), np.asarray(offsets, np.uint32)))
@@ -65,6 +61,16 @@ def trace_contours(surface: Surface, view: tuple[Range, Range], size: tuple[int,
     gap = np.full((1, 2), np.nan)
     joined = np.concatenate([part for line in lines for part in (line, gap)]) if lines else np.empty((0, 2))
     return Contours(surface, view, tuple(bands), joined)
+
+
+def _levels(surface: Surface, heights: Array) -> Array:
+    """The levels for a view that shows these heights; none where nothing in it is finite."""
+    if not heights.size:
+        return np.empty(0)
+    base = min([float(heights.min()), *(float(surface.value(*point)) for point in surface.minima)])
+    floor = float(np.quantile(heights, _FLOOR))
+    # Very far in, neighbouring levels round to the same float.
+    return np.unique(base + spaced_levels(floor - base, float(heights.max()) - base))
 
 
 def spaced_levels(low: float, high: float) -> Array:
@@ -76,8 +82,10 @@ def spaced_levels(low: float, high: float) -> Array:
     if not (high > low >= 0 and np.isfinite(high)):
         return np.empty(0)
     decades = np.log10(high) - np.log10(max(low, high * 10**-_DECADES))
+    if not decades > _FINEST:
+        return np.empty(0)
     rung = 2.0 ** np.round(np.log2(decades / _LEVELS))
     first = np.floor(np.log10(max(low, high * 10**-_DECADES)) / rung) + 1
     count = max(int(np.ceil(np.log10(high) / rung) - first), 0)
     ladder: Array = 10.0 ** (rung * (first + np.arange(count)))
-    return ladder
+    return ladder[(ladder >= low) & (ladder <= high)]

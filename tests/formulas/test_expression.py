@@ -2,6 +2,7 @@
 
 import ast
 import math
+from typing import Any
 
 import numpy as np
 import pytest
@@ -112,22 +113,33 @@ def test_substitution_is_simultaneous() -> None:
 
 
 def test_a_compiled_function_carries_out_its_lines_in_turn() -> None:
-    f = compile_function(("x", "y"), "a, b", [("a", "x + y"), ("b", "a * 2"), ("a", "a - b")])
+    f = compile_function(("x", "y"), ("a", "b"), [("a", "x + y"), ("b", "a * 2"), ("a", "a - b")])
     assert f(1, 2) == (-3, 6)
 
 
 def test_a_compiled_function_works_element_by_element() -> None:
-    f = compile_function(("x",), "sqrt(x) + cos(pi * x) + sin(x) * exp(-x)")
+    f = compile_function(("x",), ("sqrt(x) + cos(pi * x) + sin(x) * exp(-x)",))
     xs = np.array([[0.0, 0.25], [1.0, 4.0]])
     expected = [math.sqrt(x) + math.cos(math.pi * x) + math.sin(x) * math.exp(-x) for x in xs.flat]
     np.testing.assert_allclose(f(xs).ravel(), expected, rtol=1e-14)
 
 
-@pytest.mark.parametrize("result", ["().__class__", "x, __import__('os')"])
-def test_nothing_is_compiled_that_is_no_formula(result: str) -> None:
-    """The result is run like the lines above it, so it is read as strictly."""
+@pytest.mark.parametrize("x", [0.1, -3e5, np.array([0.1, -3e5, 1e-9])], ids=str)
+def test_a_square_is_a_product_to_the_last_bit(x: Any) -> None:
+    """Numbers and arrays take the same steps, so that a path does not depend on how it is computed."""
+    f = compile_function(("x",), ("x**2", "-(x - 0.3)**2", "(x**2 + 1)**2", "2 * x**2 / 7"))
+    found, shifted, inner = f(x), x - 0.3, x * x + 1
+    for value, expected in zip(found, (x * x, -(shifted * shifted), inner * inner, 2 * (x * x) / 7), strict=True):
+        assert np.all(value == expected)
+
+
+@pytest.mark.parametrize("text", ["().__class__", "__import__('os')", "1) + (2", "x, x"])
+def test_nothing_is_compiled_that_is_no_formula(text: str) -> None:
+    """Results are run like the lines above them, so they are read as strictly."""
     with pytest.raises(ValueError, match="formula"):
-        compile_function(("x",), result)
+        compile_function(("x",), (text,))
+    with pytest.raises(ValueError, match="formula"):
+        compile_function(("x",), ("y",), [("y", text)])
 
 
 def test_constants_are_not_hidden_behind_names() -> None:

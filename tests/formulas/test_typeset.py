@@ -134,7 +134,7 @@ SURFACE_FORMULAS = [
 
 @pytest.mark.parametrize("formula", dict.fromkeys(SURFACE_FORMULAS))
 def test_surface_formulas_with_numbers_in_them_compute_their_value(formula: str) -> None:
-    compute = compile_function(("x1", "x2"), formula)
+    compute = compile_function(("x1", "x2"), (formula,))
     for x1, x2 in np.random.default_rng(3).normal(scale=2, size=(20, 2)).tolist():
         printed = in_numbers(formula, {"x1": x1, "x2": x2})
         assert evaluate(printed) == pytest.approx(float(compute(x1, x2)), rel=1e-9, abs=1e-9)

@@ -5,6 +5,7 @@ import math
 import random
 import time
 from collections.abc import Iterable
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -108,7 +109,7 @@ def first_broken_step(rule: UpdateRule, surface: Surface) -> tuple[int, list[lis
     """Step with the rule itself until something is no longer finite: which step that was, and the path before it."""
     x, memory, positions = np.array(surface.start, float), rule.start(), [list(surface.start)]
     probe, step = rule.probe(), rule.step()
-    for t in itertools.count(1):
+    for t in range(1, 1001):
         gradient = np.array(surface.gradient(*probe(x, *memory)), float)
         rate, direction, *memory = step(gradient, t, *memory)
         x = x - rate * direction
@@ -116,7 +117,7 @@ def first_broken_step(rule: UpdateRule, surface: Surface) -> tuple[int, list[lis
         if not np.isfinite(numbers).all():
             return t, positions
         positions.append(x.tolist())
-    raise AssertionError
+    raise AssertionError("nothing broke")
 
 
 DIVERGING = [
@@ -150,6 +151,14 @@ def test_a_zero_over_zero_is_a_divergence() -> None:
     stepper = Stepper(SURFACES["bowl"], (0.0, 0.0), RULES["rmsprop"](epsilon=0.0), 10)
     block = stepper.advance(100)
     assert (block.diverged_at, len(block.steps.loss), stepper.done) == (1, 1, True)
+
+
+@pytest.mark.parametrize("name", ["adagrad", "rmsprop", "adam"])
+def test_an_overflowing_memory_is_a_divergence(name: str) -> None:
+    """Its rate becomes zero, so the run would stand still for ever and look at rest."""
+    steep = replace(SURFACES["bowl"], formula="1e200 * x1", gradient_formulas=("1e200", "0"))
+    block = Stepper(steep, (1.0, 1.0), RULES[name](), 10).advance(100)
+    assert (block.diverged_at, len(block.steps.loss)) == (1, 1)
 
 
 def test_a_run_that_does_not_diverge_does_not_say_so() -> None:

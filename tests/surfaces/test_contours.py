@@ -93,6 +93,16 @@ def test_lines_of_a_plane_lie_exactly_on_levels_in_equal_ratios() -> None:
     np.testing.assert_allclose(heights[1:] / heights[:-1], heights[1] / heights[0], rtol=1e-9)
 
 
+def test_lines_lie_between_bands() -> None:
+    """Each line is where one band ends and the next begins."""
+    plane = custom("x1 + 3 * x2 + 4")
+    contours = trace_contours(plane, VIEW, SIZE)
+    heights = sorted(plane.value(*line.T).mean() for line in polylines(contours))
+    seen = [plane.value(*band.points.T) for band in contours.bands]
+    np.testing.assert_allclose([band.min() for band in seen], [0, *heights], atol=1e-12)
+    np.testing.assert_allclose([band.max() for band in seen], [*heights, 8], atol=1e-12)
+
+
 @every_surface
 def test_lines_stay_where_they_are_while_panning(surface: Surface) -> None:
     """Moved by whole grid cells, most lines of both views are the same points wherever both views are."""
