@@ -105,6 +105,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_canvas_painted(self) -> None:
+        self.canvas.painted.disconnect(self._on_canvas_painted)
         self._panes += [self.info, self.charts]
         self._show_frame()
 

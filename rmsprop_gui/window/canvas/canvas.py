@@ -67,7 +67,7 @@ class Canvas(pg.PlotWidget):
     """A click: start there."""
     start_dragged = Signal(float, float)
     painted = Signal()
-    """Once, after the first picture."""
+    """A picture is there."""
 
     def __init__(self, survey: Survey, parent: QWidget | None = None) -> None:
         self._box = PlaneViewBox()
@@ -75,7 +75,6 @@ class Canvas(pg.PlotWidget):
         super().__init__(parent, background=CARD, viewBox=self._box, axisItems=axes)
         self._survey = survey
         self._surface: Surface | None = None
-        self._has_painted = False
         self.setAccessibleName(self.tr("Canvas"))
         self.setAccessibleDescription(self.tr("Contours of the surface with the paths of all runs"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -135,9 +134,7 @@ class Canvas(pg.PlotWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if not self._has_painted:
-            self._has_painted = True
-            self.painted.emit()
+        self.painted.emit()
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)

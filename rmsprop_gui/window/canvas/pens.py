@@ -89,7 +89,12 @@ def draw_marker(painter: QPainter, marker: str, colour: str, radius: float, halo
 
 
 def stamp(painter: QPainter, pixmap: QPixmap, centres: Array) -> None:
-    """Draw a picture around each of the centres (n, 2)."""
-    half = pixmap.deviceIndependentSize().width() / 2
-    for x, y in (centres - half).tolist():
-        painter.drawPixmap(QPointF(x, y), pixmap)
+    """Draw a picture around each of the centres (n, 2), handed to Qt as one block of memory."""
+    if len(centres):
+        fragments = internals.PrimitiveArray(QPainter.PixmapFragment, 10)
+        fragments.resize(len(centres))
+        scale = 1 / pixmap.devicePixelRatio()
+        table = fragments.ndarray()
+        table[:, :2] = centres
+        table[:, 2:] = 0.0, 0.0, pixmap.width(), pixmap.height(), scale, scale, 0.0, 1.0
+        painter.drawPixmapFragments(*fragments.drawargs(), pixmap)

@@ -24,8 +24,8 @@ _WIDTH = 2.0
 _MARKER = 2.6  # radius in pixels
 _SPACING = 7.0  # pixels along the path between two markers
 _FINE = 200_000.0  # pixels: a path this long has filled the canvas, and what follows is drawn plain
-_WORTH_A_SEARCH = 64  # strokes: a frame adds fewer, a path drawn anew has more
-_SLICE = 0.006  # seconds of a frame for the paths ahead; they are completed in the frames after it
+_WORTH_A_SEARCH = 512  # strokes: a frame adds fewer, a long path drawn anew has more
+_SLICE = 0.004  # seconds of a frame for the paths ahead; they are completed in the frames after it
 _ROWS = 1024
 _OPACITY = 0.4
 
@@ -133,8 +133,17 @@ class PathsAhead(Layer):
         self._frame = frame
         self.update()
 
-    def draw(self, painter: QPainter, mapping: Mapping) -> None:
+    @property
+    def arrived(self) -> bool:
+        """Whether the playhead has come to the end of every path, so that nothing lies ahead."""
+        step = self._frame.step if self._frame else 0
         shown = self._frame.shown() if self._frame else []
+        return all(recording.done and recording.row(step) == recording.length - 1 for _, recording in shown)
+
+    def draw(self, painter: QPainter, mapping: Mapping) -> None:
+        if self._frame is None or self.arrived:
+            return
+        shown = self._frame.shown()
         pencils = [Pencil(run_style(run.style), 1.0, False) for run, _ in shown]
         wanted = [(recording, pencil, mapping) for (_, recording), pencil in zip(shown, pencils, strict=True)]
         if wanted != [(sketch.recording, sketch.pencil, sketch.mapping) for sketch in self._sketches]:
@@ -153,5 +162,7 @@ class PathsAhead(Layer):
     @property
     def complete(self) -> bool:
         """Whether every visible path has been painted to its end."""
+        if self._frame is not None and self.arrived:
+            return bool(self._frame.recordings)
         drawn = [sketch.row == sketch.recording.length - 1 and sketch.recording.done for sketch in self._sketches]
         return bool(drawn) and all(drawn)

@@ -13,7 +13,7 @@ from rmsprop_gui.window.charts.series import Series
 from rmsprop_gui.window.theme import run_style
 
 X2_DASH = (5.0, 3.0)
-_PATIENCE = 0.25  # seconds between two drawings of curves that still grow
+_PATIENCE = 0.5  # seconds between two drawings of curves that still grow
 
 
 class ChartsPane(QWidget):
