@@ -1,6 +1,7 @@
 """Expressions in Python's notation: parsed once, then computed, typeset or substituted into one another."""
 
 import ast
+import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
@@ -13,6 +14,8 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "cos": np.cos,
     "sin": np.sin,
 }
+PLAIN_FUNCTIONS = {**FUNCTIONS, "sqrt": math.sqrt}
+"""For single Python numbers: the same bits, since both round roots correctly, but exceptions instead of inf and NaN."""
 CONSTANTS = {"pi": np.pi}
 
 _ALLOWED = (
@@ -92,7 +95,10 @@ def _source(text: str) -> str:
 
 
 def compile_function(
-    arguments: Iterable[str], results: Sequence[str], lines: Iterable[tuple[str, str]] = ()
+    arguments: Iterable[str],
+    results: Sequence[str],
+    lines: Iterable[tuple[str, str]] = (),
+    functions: Mapping[str, Callable[..., Any]] = FUNCTIONS,
 ) -> Callable[..., Any]:
     """Make `f(*arguments)` which carries out the assignments `lines` in turn and returns the `results`.
 
@@ -107,6 +113,6 @@ def compile_function(
         known.add(target)
     body = [f"    {target} = {_source(text)}\n" for target, text in lines]
     source = f"def f({', '.join(arguments)}):\n{''.join(body)}    return {', '.join(map(_source, results))}\n"
-    scope: dict[str, Any] = {**FUNCTIONS, **CONSTANTS, "_square": _square}
+    scope: dict[str, Any] = {**functions, **CONSTANTS, "_square": _square}
     exec(compile(source, f"<formula {', '.join(results)}>", "exec"), scope)  # only text that `parse` has let through
     return scope["f"]  # type: ignore[no-any-return]

@@ -2,6 +2,7 @@
 
 import math
 import time
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -9,6 +10,10 @@ import numpy as np
 
 from rmsprop_gui.optimizers.rule import UpdateRule
 from rmsprop_gui.surfaces.surface import Array, Point, Surface, stability_limits
+
+Floats = Sequence[float]
+Taken = tuple[float, float, float, float, Floats, float, float, Floats]
+_UNKNOWN = (math.nan,) * 6  # nothing has led to the start
 
 
 class Steps(NamedTuple):
@@ -60,10 +65,12 @@ class Stepper:
     def __init__(self, surface: Surface, start: Point, rule: UpdateRule, total: int) -> None:
         self._surface = surface
         self._total = total
-        self._probe = rule.probe() if rule.look_at() != "x" else None
-        self._step = rule.step()
-        self._x: Array = np.array(start, float)
-        self._accumulators = rule.start()
+        self._remembered = len(rule.accumulators)
+        looks_ahead = rule.look_at() != "x"
+        self._plain = _Stride(surface, rule.probe(plain=True) if looks_ahead else None, rule.step(plain=True))
+        self._careful = _Stride(surface, rule.probe() if looks_ahead else None, rule.step())
+        zeros: Floats = (0.0,) * self._remembered
+        self._place = (float(start[0]), float(start[1]), zeros, zeros)
         self._t = -1  # the last row that has been computed
         self.done = False
 
@@ -74,56 +81,66 @@ class Stepper:
     def advance(self, rows: int, deadline: float = math.inf) -> Block:
         """Compute up to `rows` more rows, fewer once `time.perf_counter()` has passed `deadline`, but at least one."""
         first = self._t + 1
-        steps = empty_steps(min(rows, self._total + 1 - first), len(self._accumulators))
         with np.errstate(all="ignore"):  # overflow and 0/0 are results here: they end the run below
-            count = self._fill(steps, deadline)
-            steps = steps.rows(slice(count))
-            self._measure(steps)
+            table = self._walk(min(rows, self._total + 1 - first), deadline)
+            steps = self._measured(table)
         block = _up_to_last_finite(first, steps)
         self.done = self._t >= self._total or block.diverged_at is not None
         for column in block.steps:
             column.flags.writeable = False
         return block
 
-    def _fill(self, steps: Steps, deadline: float) -> int:
-        """Take steps until the rows are full or time is up; say how many rows there are."""
-        gradient_of, probe, step, array, clock = (
-            self._surface.gradient,
-            self._probe,
-            self._step,
-            np.array,
-            time.perf_counter,
-        )
-        positions, _, _, gradients, rates, directions, kept = steps
-        x, accumulators, t = self._x, self._accumulators, self._t
-        row = 0
-        for row in range(len(positions)):
+    def _walk(self, rows: int, deadline: float) -> Array:
+        """Take steps until there are enough rows or time is up. A row holds x, g, rate and direction for both
+        parameters, then what is remembered of the first and of the second.
+        """
+        plain, careful, clock = self._plain.take, self._careful.take, time.perf_counter
+        numbers: list[float] = []
+        x1, x2, first, second = self._place
+        t, last = self._t, self._t + rows
+        if t < 0:
+            t = 0
+            numbers += (x1, x2, *_UNKNOWN, *first, *second)
+        while t < last and not (numbers and clock() > deadline):
             t += 1
-            if t == 0:
-                gradients[0] = rates[0] = directions[0] = np.nan
-            else:
-                point = x if probe is None else probe(x, *accumulators)
-                try:
-                    slope = gradient_of(*point.tolist())
-                except ArithmeticError:  # plain numbers are faster, but raise where numpy's overflow
-                    slope = gradient_of(*point)
-                gradients[row] = g = array(slope)
-                rate, direction, *accumulators = step(g, t, *accumulators)
-                rates[row], directions[row] = rate, direction
-                x = x - rate * direction
-            positions[row] = x
-            for index, accumulator in enumerate(accumulators):
-                kept[row, index] = accumulator
-            if clock() > deadline:
-                break
-        self._x, self._accumulators, self._t = x, tuple(accumulators), t
-        return row + 1
+            try:
+                g1, g2, r1, d1, first, r2, d2, second = plain(x1, x2, t, first, second)
+            except (ArithmeticError, ValueError):  # plain numbers raise where numpy's go on with inf or NaN
+                y1, y2 = np.array((x1, x2))
+                g1, g2, r1, d1, first, r2, d2, second = careful(y1, y2, t, first, second)
+            x1, x2 = x1 - r1 * d1, x2 - r2 * d2
+            numbers += (x1, x2, g1, g2, r1, r2, d1, d2, *first, *second)
+        self._place, self._t = (x1, x2, first, second), t
+        return np.array(numbers, float).reshape(-1, 8 + 2 * self._remembered)
 
-    def _measure(self, steps: Steps) -> None:
-        """Fill in what follows from the positions alone, all rows at once."""
-        x1, x2 = steps.position.T
-        steps.loss[:] = self._surface.value(x1, x2)
-        steps.limit[:] = stability_limits(self._surface.hessian(x1, x2), len(x1))
+    def _measured(self, table: Array) -> Steps:
+        """The columns of a walk, with what follows from the positions alone, all rows at once."""
+        position, gradient, rate, direction = (table[:, column : column + 2] for column in (0, 2, 4, 6))
+        accumulators = table[:, 8:].reshape(len(table), 2, self._remembered).swapaxes(1, 2)
+        x1, x2 = position.T
+        loss = np.empty(len(table))
+        loss[:] = self._surface.value(x1, x2)
+        limit = stability_limits(self._surface.hessian(x1, x2), len(table))
+        return Steps(position, loss, limit, gradient, rate, direction, accumulators)
+
+
+@dataclass(frozen=True)
+class _Stride:
+    """One step of a rule on a surface, for one parameter after the other."""
+
+    surface: Surface
+    probe: Callable[..., float] | None
+    step: Callable[..., tuple[float, ...]]
+
+    def take(self, x1: float, x2: float, t: int, first: Floats, second: Floats) -> Taken:
+        """Gradients, then rate, direction and accumulators of either parameter."""
+        if self.probe is None:
+            g1, g2 = self.surface.gradient(x1, x2)
+        else:
+            g1, g2 = self.surface.gradient(self.probe(x1, *first), self.probe(x2, *second))
+        r1, d1, *first = self.step(g1, t, *first)
+        r2, d2, *second = self.step(g2, t, *second)
+        return g1, g2, r1, d1, first, r2, d2, second
 
 
 def _up_to_last_finite(first: int, steps: Steps) -> Block:

@@ -97,4 +97,4 @@ def stamp(painter: QPainter, pixmap: QPixmap, centres: Array) -> None:
         table = fragments.ndarray()
         table[:, :2] = centres
         table[:, 2:] = 0.0, 0.0, pixmap.width(), pixmap.height(), scale, scale, 0.0, 1.0
-        painter.drawPixmapFragments(*fragments.drawargs(), pixmap)
+        painter.drawPixmapFragments(*fragments.drawargs(), pixmap)  # type: ignore[call-arg]  # the form for a block
