@@ -12,7 +12,7 @@ FASTEST = 0.0
 SPEEDS = (1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1000.0, 5000.0, FASTEST)
 """Steps a second; `FASTEST` is as fast as frames can be painted."""
 _FRAME = 16  # milliseconds
-_ANNOUNCE = 100  # milliseconds between two announcements that more rows have come
+_ANNOUNCE = 150  # milliseconds between two announcements that more rows have come
 _FASTEST_FRAMES = 240  # at FASTEST a long run is shown in about this many frames, a short one step by step
 
 

@@ -201,7 +201,7 @@ def _matplotlib() -> tuple[float, str]:
 
 
 def awake() -> Figure:
-    """Ticks of a 16 ms timer in 3 s, with the worker stepping the most expensive surface without a pause."""
+    """Ticks of a 16 ms timer in 2 s, with the worker stepping the most expensive surface without a pause."""
     quiet = _opened(notebook_experiment())
     idle = _ticks(quiet)
     quiet.close()
@@ -222,7 +222,7 @@ def _ticks(window: QWidget) -> int:
     end = time.perf_counter() + 0.3
     _until(lambda: time.perf_counter() > end)  # the window's first paint is not what is measured
     timer.start()
-    QTimer.singleShot(3000, window, _app().quit)
+    QTimer.singleShot(2000, window, _app().quit)
     _app().exec()
     timer.stop()
     return count[0]

@@ -25,8 +25,8 @@ _MARKER = 2.6  # radius in pixels
 _SPACING = 7.0  # pixels along the path between two markers
 _FINE = 200_000.0  # pixels: a path this long has filled the canvas, and what follows is drawn plain
 _WORTH_A_SEARCH = 512  # strokes: a frame adds fewer, a long path drawn anew has more
-_SLICE = 0.004  # seconds of a frame for the paths ahead; they are completed in the frames after it
-_ROWS = 1024
+_SLICE = 0.003  # seconds of a frame for the paths ahead; they are completed in the frames after it
+_ROWS = 256
 _OPACITY = 0.4
 
 
@@ -121,7 +121,7 @@ class PathsAhead(Layer):
         super().__init__(view_box, height)
         self._frame: Frame | None = None
         self._sketches: list[Sketch] = []
-        self._later = QTimer(self, singleShot=True, interval=40)
+        self._later = QTimer(self, singleShot=True, interval=150)
         self._later.timeout.connect(self.on_later)
 
     @Slot()

@@ -5,9 +5,8 @@ import pyqtgraph as pg
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from rmsprop_gui.surfaces.surface import Array
 from rmsprop_gui.window.axes import LinearAxis, LogAxis
-from rmsprop_gui.window.charts.series import Series, SeriesLayer
+from rmsprop_gui.window.charts.series import Series, SeriesLayer, logarithms
 from rmsprop_gui.window.pointer import MouseEvent
 from rmsprop_gui.window.theme import CARD, INK_SOFT
 
@@ -36,7 +35,7 @@ class StepViewBox(pg.ViewBox):
 
 
 class Chart(QFrame):
-    """A titled chart whose values are logarithms to base ten."""
+    """A titled chart on a log scale."""
 
     step_chosen = Signal(int)
 
@@ -81,22 +80,20 @@ class Chart(QFrame):
 
 
 def _range(series: tuple[Series, ...]) -> tuple[float, float]:
-    """Whole decades around what is finite, so that the axis rests while a slider is dragged.
+    """Whole decades around what can be shown, so that the axis rests while a slider is dragged.
 
     A curve that diverges leaves through the top: it must not flatten the others.
     """
-    finite = [_ranged(one) for one in series]
-    finite = [values for values in finite if len(values)]
-    if not finite:
+    ends = [end for one in series for end in _ends(one)]
+    if not ends:
         return 0.0, 1.0
-    high = float(np.ceil(max(values.max() for values in finite) + 1e-9))
-    low = float(np.floor(min(values.min() for values in finite)))
+    low, high = float(np.floor(min(ends))), float(np.ceil(max(ends) + 1e-9))
     return max(min(low, high - 1), high - _DECADES), high
 
 
-def _ranged(series: Series) -> Array:
-    """The values that the range of the chart has to hold."""
-    values = series.values[np.isfinite(series.values)]
-    if series.diverged_at is None or not len(values):
-        return values
-    return values[values <= values[0] + _RISE]
+def _ends(series: Series) -> list[float]:
+    """The logarithms of the lowest and the highest value that the range of the chart has to hold."""
+    values = series.values[(series.values > 0) & np.isfinite(series.values)]
+    if series.diverged_at is not None and len(values):
+        values = values[values <= values[0] * 10**_RISE]
+    return logarithms(np.array([values.min(), values.max()])).tolist() if len(values) else []

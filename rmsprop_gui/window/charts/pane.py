@@ -2,12 +2,10 @@
 
 import time
 
-import numpy as np
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from rmsprop_gui.simulation.frame import Frame
-from rmsprop_gui.surfaces.surface import Array
 from rmsprop_gui.window.charts.chart import Chart
 from rmsprop_gui.window.charts.series import Series
 from rmsprop_gui.window.theme import run_style
@@ -49,15 +47,8 @@ class ChartsPane(QWidget):
         losses, rates = [], []
         for run, recording in frame.shown():
             style, ended = run_style(run.style), recording.diverged_at
-            losses.append(Series(_log(recording.steps.loss), style, style.dash, ended))
+            losses.append(Series(recording.steps.loss, style, style.dash, ended))
             for axis, dash in enumerate(((), X2_DASH)):
-                rates.append(Series(_log(recording.steps.rate[:, axis]), style, dash, ended if axis == 0 else None))
+                rates.append(Series(recording.steps.rate[:, axis], style, dash, ended if axis == 0 else None))
         self.loss.show_series(tuple(losses), frame.experiment.steps)
         self.rate.show_series(tuple(rates), frame.experiment.steps)
-
-
-def _log(values: Array) -> Array:
-    """Base ten; −∞ for zero, NaN (no curve) below it."""
-    with np.errstate(divide="ignore", invalid="ignore"):
-        logarithms: Array = np.log10(values)
-    return logarithms

@@ -17,7 +17,7 @@ _AHEAD = 0.3  # opacity of what lies beyond the playhead
 
 @dataclass(frozen=True, eq=False)
 class Series:
-    """One curve: its value at each step from 0, on the chart's own scale; NaN where there is none."""
+    """One curve: its value at each step from 0, drawn on a log scale; NaN, or nothing above zero, leaves a gap."""
 
     values: Array
     style: RunStyle
@@ -77,16 +77,17 @@ class SeriesLayer(Layer):
         """The marker of each run where its curve meets the playhead, or where it ended."""
         for series in self.series:
             row = min(self.step, len(series.values) - 1)
-            if row >= 0 and np.isfinite(series.values[row]):
+            height = float(logarithms(series.values[row : row + 1])[0]) if row >= 0 else np.nan
+            if np.isfinite(height):
                 pixmap = marker_pixmap(series.style.marker, series.style.colour, 4.0, mapping.ratio, halo=1.2)
                 half = pixmap.deviceIndependentSize().width() / 2
-                painter.drawPixmap(mapping.pixel((row, float(series.values[row]))) - QPointF(half, half), pixmap)
+                painter.drawPixmap(mapping.pixel((row, height)) - QPointF(half, half), pixmap)
 
 
 def _draw_curve(painter: QPainter, series: Series, mapping: Mapping) -> QPointF | None:
     """Draw one curve; where it ends is returned."""
     steps, values = thinned(series.values, mapping)
-    x, y = mapping.to_pixels(np.column_stack((steps, values))).T
+    x, y = mapping.to_pixels(np.column_stack((steps, logarithms(values)))).T
     y = np.clip(y, -10.0, mapping.height + 10.0)  # a loss of zero lies infinitely far down
     pen = QPen(QColor(series.style.colour), 1.8)
     if series.dash:
@@ -116,13 +117,17 @@ def _draw_end(painter: QPainter, end: QPointF, step: int, mapping: Mapping, take
 
 def thinned(values: Array, mapping: Mapping) -> tuple[Array, Array]:
     """Steps and values to draw: all of them, or the lowest and the highest of each column of pixels."""
-    steps = np.arange(len(values), dtype=float)
     columns = max(round(mapping.width * mapping.ratio), 1)
     (left, right), _ = mapping.view
     per_column = int((right - left) / columns)
-    if per_column < 3 or np.isnan(values[1:]).any():
-        return steps, values
+    if per_column < 3:
+        return np.arange(len(values), dtype=float), values
     starts = np.arange(0, len(values), per_column)
-    filled = np.where(np.isnan(values), values[1] if len(values) > 1 else 0.0, values)
-    low, high = np.minimum.reduceat(filled, starts), np.maximum.reduceat(filled, starts)
-    return np.repeat(steps[starts], 2), np.column_stack((low, high)).ravel()
+    low, high = np.fmin.reduceat(values, starts), np.fmax.reduceat(values, starts)
+    return np.repeat(starts.astype(float), 2), np.column_stack((low, high)).ravel()
+
+
+def logarithms(values: Array) -> Array:
+    """Base ten; −∞ for zero, NaN below it."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return np.log10(values)

@@ -1,0 +1,214 @@
+"""Whatever is run and wherever the playhead is: all panes speak of the same step, and of the recorded numbers."""
+
+import random
+
+import numpy as np
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+
+from rmsprop_gui.formulas.number import number
+from rmsprop_gui.optimizers import RULES, UpdateRule
+from rmsprop_gui.optimizers.hyperparameter import Hyperparameter
+from rmsprop_gui.simulation.experiment import Experiment, Run
+from rmsprop_gui.simulation.recording import AT_REST, Recording
+from rmsprop_gui.simulation.stepper import Stepper
+from rmsprop_gui.surfaces import SURFACES, Surface
+from rmsprop_gui.window.main_window import MainWindow
+from rmsprop_gui.window.theme import run_style
+
+from .windows import computed
+
+
+def random_rule(rule: type[UpdateRule], dice: random.Random) -> UpdateRule:
+    """Any hyperparameters within their ranges, any switches."""
+    settings: dict[str, object] = {}
+    for name, item in rule.declared().items():
+        is_number = isinstance(item, Hyperparameter)
+        settings[name] = item.from_fraction(dice.random()) if is_number else dice.random() < 0.5
+    return rule(**settings)
+
+
+def random_experiment(surface: Surface, dice: random.Random) -> Experiment:
+    """Every rule, in any order, some of them hidden."""
+    rules = dice.sample(list(RULES.values()), len(RULES))
+    runs = tuple(
+        Run(random_rule(rule, dice), f"{rule.title} {index}", dice.randrange(8), dice.random() < 0.8)
+        for index, rule in enumerate(rules)
+    )
+    start = tuple(round(dice.uniform(low, high), 3) for low, high in surface.view)
+    return Experiment(surface, (start[0], start[1]), runs, dice.choice([3, 100, 400]))
+
+
+def stepped(experiment: Experiment) -> list[Recording]:
+    """What every run really does, computed here."""
+    recordings = []
+    for run in experiment.runs:
+        stepper = Stepper(experiment.surface, experiment.start, run.rule, experiment.steps)
+        recording = Recording(experiment.steps, len(run.rule.accumulators))
+        recording.append(stepper.advance(experiment.steps + 1))
+        recordings.append(recording)
+    return recordings
+
+
+def expected_state(recording: Recording, step: int, surface: Surface) -> str:
+    """In the words of the legend, worked out once more from the numbers."""
+    if recording.diverged_at is not None and step >= recording.diverged_at:
+        return f"diverged at step {recording.diverged_at}"
+    here = recording.steps.position[step]
+    if any(not low <= part <= high for part, (low, high) in zip(here, surface.view, strict=True)):
+        return "left the view"
+    before = recording.steps.position[max(step - 1, 0)]
+    return "at rest" if step > 0 and (np.abs(here - before) <= AT_REST).all() else "running"
+
+
+def assert_legend(window: MainWindow, truth: list[Recording], step: int) -> None:
+    experiment = window.session.experiment
+    told = [(line.name, line.loss, line.state) for line in window.canvas.legend.lines(window.canvas.mapping)]
+    assert told == [
+        (
+            run.label,
+            number(float(recording.steps.loss[min(step, recording.length - 1)]), 3),
+            expected_state(recording, step, experiment.surface),
+        )
+        for run, recording in zip(experiment.runs, truth, strict=True)
+        if run.visible
+    ]
+
+
+def assert_charts(window: MainWindow, truth: list[Recording], step: int) -> None:
+    charts, runs = window.charts, window.session.experiment.runs
+    assert charts.loss.step == charts.rate.step == step
+    shown = [(run, recording) for run, recording in zip(runs, truth, strict=True) if run.visible]
+    assert [series.style for series in charts.loss.series] == [run_style(run.style) for run, _ in shown]
+    for index, (_, recording) in enumerate(shown):
+        assert charts.loss.series[index].diverged_at == recording.diverged_at
+        np.testing.assert_array_equal(charts.loss.series[index].values, recording.steps.loss)
+        for axis in (0, 1):
+            rates = charts.rate.series[2 * index + axis].values
+            np.testing.assert_array_equal(rates, recording.steps.rate[:, axis])
+
+
+def assert_info(window: MainWindow, truth: list[Recording], step: int) -> None:
+    info, selected = window.info, window.session.selected
+    recording = truth[selected]
+    row = min(step, recording.length - 1)
+    assert info.choice.currentIndex() == selected
+    assert info.choice.currentText() == window.session.experiment.runs[selected].label
+    words = "\n".join(label.text() for label in info.findChildren(QLabel) if label.isVisible())
+    diverged = recording.diverged_at is not None and step >= recording.diverged_at
+    assert (f"Diverged at step {recording.diverged_at}" in words) == diverged
+    assert info.numbers.isVisible() == info.table.isVisible() == info.bars.isVisible() == (row > 0)
+    if row == 0:
+        assert ("Press Space" in words) != diverged
+        return
+    assert f"Step {row - 1} → {row}" in words
+    axis = info.axis.currentIndex()
+    landed = info.numbers.text.splitlines()[-1].partition(" = ")[0]
+    assert same_number(landed, float(recording.steps.position[row, axis]))
+    table = dict(line.rsplit(": ", 1) for line in info.table.text.splitlines())
+    for label, column in (("gradient g", "gradient"), ("effective rate r", "rate"), ("direction d", "direction")):
+        values = getattr(recording.steps, column)[row].tolist()
+        assert table[label] == ", ".join(map(number, values))
+    assert info.bars.rates == tuple(recording.steps.rate[row].tolist())
+
+
+def same_number(printed: str, value: float) -> bool:
+    """1.234·10^−8 in the formula is 1.234×10⁻⁸ in a table."""
+    mantissa, _, power = number(value).partition("×10")
+    digits = power.translate(str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789\N{MINUS SIGN}"))
+    return printed in ((f"{mantissa}·10^{digits}", f"10^{digits}") if power else (mantissa,))
+
+
+def assert_bar(window: MainWindow, step: int) -> None:
+    steps = window.session.experiment.steps
+    assert window.bar.label.text() == f"step {step:,} / {steps:,}"
+    assert (window.bar.slider.value(), window.bar.slider.maximum()) == (step, steps)
+
+
+def assert_all_agree(window: MainWindow, truth: list[Recording], step: int) -> None:
+    assert window.player.step == step
+    assert_bar(window, step)
+    assert_legend(window, truth, step)
+    assert_charts(window, truth, step)
+    assert_info(window, truth, step)
+
+
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("surface", SURFACES.values(), ids=SURFACES)
+def test_all_panes_agree(window: MainWindow, surface: Surface, seed: int) -> None:
+    dice = random.Random(f"{surface.name} {seed}")
+    experiment = random_experiment(surface, dice)
+    window.session.set_experiment(experiment)
+    computed(window)
+    truth = stepped(experiment)
+    ends = [recording.diverged_at for recording in truth if recording.diverged_at is not None]
+    for step in (0, *(dice.randint(0, experiment.steps) for _ in range(8)), *ends[:2], experiment.steps):
+        window.bar.slider.setValue(step)
+        window.session.select(dice.randrange(len(experiment.runs)))
+        window.info.axis.setCurrentIndex(dice.randrange(2))
+        assert_all_agree(window, truth, step)
+
+
+def test_all_panes_agree_after_every_kind_of_edit(window: MainWindow) -> None:
+    dice, session = random.Random(7), window.session
+    window.bar.slider.setValue(60)
+    edits = (
+        lambda: session.set_start((3.0, 2.0)),
+        lambda: session.set_rule(1, random_rule(RULES["adam"], dice)),
+        lambda: session.duplicate(0),
+        lambda: session.move(0, 1),
+        lambda: session.set_visible(1, False),
+        lambda: session.set_steps(40),
+        lambda: session.rename(2, "another"),
+        lambda: session.remove(0),
+        lambda: session.set_surface(SURFACES["himmelblau"]),
+        lambda: session.set_steps(150),
+        lambda: session.restyle(0, 6),
+    )
+    for edit in edits:
+        edit()
+        computed(window)
+        assert_all_agree(window, stepped(session.experiment), min(60, session.experiment.steps))
+
+
+def test_all_panes_agree_while_playing(window: MainWindow) -> None:
+    truth, seen = stepped(window.session.experiment), []
+    window.player.changed.connect(lambda: seen.append(window.player.step))
+    window.player.set_speed(200.0)
+    window.player.play()
+    while window.player.playing:
+        QTest.qWait(1)
+        assert_all_agree(window, truth, window.player.step)
+    assert seen[-1] == 100 and len(seen) > 5
+
+
+def test_every_step_of_the_notebook_s_comparison_is_shown_as_it_is(window: MainWindow) -> None:
+    truth = stepped(window.session.experiment)
+    for step in range(101):
+        assert_all_agree(window, truth, step)
+        window.actions_by_name["step_forward"].trigger()
+    for step in range(99, -1, -1):
+        window.actions_by_name["step_back"].trigger()
+        assert_bar(window, step)
+        assert_legend(window, truth, step)
+
+
+def test_a_run_that_is_renamed_is_renamed_everywhere(window: MainWindow) -> None:
+    window.session.rename(2, "my own")
+    assert window.info.choice.itemText(2) == window.runs_panel.cards[2].name.text() == "my own"
+    assert [line.name for line in window.canvas.legend.lines(window.canvas.mapping)][2] == "my own"
+
+
+def test_the_selection_is_one_for_all_panes(window: MainWindow) -> None:
+    window.info.choice.activated.emit(0)
+    assert window.session.selected == window.info.choice.currentIndex() == 0
+    assert [bool(card.property("selected")) for card in window.runs_panel.cards] == [True, False, False]
+
+
+def test_a_hidden_run_can_still_be_explained(window: MainWindow) -> None:
+    for index in range(3):
+        window.session.set_visible(index, False)
+    computed(window).player.seek(30)
+    assert_all_agree(window, stepped(window.session.experiment), 30)
+    assert window.charts.loss.series == ()
