@@ -8,10 +8,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from .screen import PATIENCE, Picture, Point, Screen, wait_until
-from .sight import count_colours, same, start_markers
+from .screen import PATIENCE, Picture, Point, Screen, environment, wait_until
+from .sight import alike, count_colours, same, start_markers
 
-ROOT = Path(__file__).parents[2]
 COMMAND = [sys.executable, "-m", "rmsprop_gui"]
 TITLE = "RMSProp Lab"
 Part = tuple[slice, slice]
@@ -31,7 +30,7 @@ class Program:
         with self._printed.open("wb") as printed:
             self._process = subprocess.Popen(
                 COMMAND,
-                env={**screen.environment(), "PYTHONPATH": str(ROOT)},
+                env=environment(DISPLAY=screen.display, QT_QPA_PLATFORM="xcb"),
                 stdin=subprocess.DEVNULL,
                 stdout=printed,
                 stderr=subprocess.STDOUT,
@@ -60,13 +59,18 @@ class Program:
         return self.wait_for_rest()
 
     def wait_for_change(self, before: Picture, part: Part = EVERYWHERE) -> Picture:
-        """The picture at rest after it has changed, or after that part of it has."""
-        self.wait_until(lambda: not same(self.screen.look()[part], before[part]), "the picture to change")
+        """The picture at rest after it, or that part of it, has changed."""
+        self.wait_for_motion(before, part)
         return self.wait_for_rest(part)
 
+    def wait_for_motion(self, before: Picture, part: Part = EVERYWHERE) -> Picture:
+        """The picture as soon as it is another."""
+        self.wait_until(lambda: not same(self.screen.look()[part], before[part]), "the picture to change")
+        return self.screen.look()
+
     def wait_for_picture(self, wanted: Picture, part: Part = EVERYWHERE) -> None:
-        """Wait until the screen shows exactly this, or that part of it does."""
-        self.wait_until(lambda: same(self.screen.look()[part], wanted[part]), "an exact picture")
+        """Wait until the screen shows just this, or that part of it does."""
+        self.wait_until(lambda: alike(self.screen.look()[part], wanted[part]), "an earlier picture")
 
     def wait_for_rest(self, part: Part = EVERYWHERE) -> Picture:
         """The picture that stays as it is while program and server sleep: nothing is under way any more."""
@@ -74,9 +78,9 @@ class Program:
 
         def rests() -> bool:
             nonlocal shown, since
-            now = self.screen.look()
-            if not (same(now[part], shown[part]) and all(map(sleeps, (self._process.pid, self.screen.server)))):
-                shown, since = now, time.monotonic()
+            before, shown = shown, self.screen.look()
+            if not (same(shown[part], before[part]) and all(map(sleeps, (self._process.pid, self.screen.server)))):
+                since = time.monotonic()
             return time.monotonic() - since >= _REST
 
         self.wait_until(rests, "the picture to come to rest")
@@ -141,8 +145,9 @@ class Program:
         return bool(self.window)
 
     def _has_keyboard(self) -> bool:
-        if not self.screen.managed:
-            self.screen.do("windowfocus", self.window)
+        if not self.screen.managed:  # do what a manager of windows would
+            size = ("windowmove", self.window, 0, 0, "windowsize", self.window, *self.screen.size)
+            self.screen.do(*size, "windowfocus", self.window)
         return self.screen.do("getwindowfocus").strip() == self.window
 
 
@@ -151,9 +156,9 @@ def near(one: Point, other: Point, reach: int = 2) -> bool:
 
 
 def sleeps(process: int) -> bool:
-    """Whether all threads of a process wait for something to happen; one that only waits for its turn does not sleep."""
+    """Whether all threads of a process wait for something to happen, and none for its turn on a busy machine."""
     try:
-        states = [stat.read_text().rpartition(")")[2].split()[0] for stat in Path(f"/proc/{process}/task").glob("*/stat")]
+        threads = [stat.read_text() for stat in Path(f"/proc/{process}/task").glob("*/stat")]
     except OSError:  # a thread has just ended
         return False
-    return set(states) <= {"S"}
+    return all(thread.rpartition(")")[2].split()[0] == "S" for thread in threads)

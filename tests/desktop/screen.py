@@ -6,6 +6,7 @@ import subprocess
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,7 @@ Picture = NDArray[np.uint8]
 """Rows of pixels: (height, width, 3), red, green, blue."""
 Point = tuple[int, int]
 
+ROOT = Path(__file__).parents[2]
 TOOLS = ("Xvfb", "xdotool")
 WINDOW_MANAGER = "matchbox-window-manager"
 PATIENCE = 60.0  # seconds that a slow and busy machine may take for one thing
@@ -28,6 +30,12 @@ def wait_until(condition: Callable[[], bool], what: str) -> None:
         time.sleep(_LOOK)
 
 
+def environment(**changes: str) -> dict[str, str]:
+    """The surroundings of a program on no screen, to which nothing of the tests' own Qt is handed down."""
+    kept = {name: value for name, value in os.environ.items() if "DISPLAY" not in name and not name.startswith("QT_")}
+    return {**kept, "PYTHONPATH": str(ROOT), **changes}
+
+
 class Screen:
     """An X server without a monitor, and a window manager if there is one: a desktop for one program at a time."""
 
@@ -39,7 +47,7 @@ class Screen:
             self.display = self._start_server(folder)
             self.managed = shutil.which(WINDOW_MANAGER) is not None
             if self.managed:
-                self._start(WINDOW_MANAGER, "-use_titlebar", "no", env=self.environment())
+                self._start(WINDOW_MANAGER, "-use_titlebar", "no", env=environment(DISPLAY=self.display))
         except BaseException:
             self.stop()
             raise
@@ -55,11 +63,6 @@ class Screen:
             process.kill()
             process.wait()
 
-    def environment(self) -> dict[str, str]:
-        """The surroundings of a program on this screen; nothing of the tests' own Qt is handed down."""
-        kept = {name: value for name, value in os.environ.items() if "DISPLAY" not in name and not name.startswith("QT_")}
-        return {**kept, "DISPLAY": self.display, "QT_QPA_PLATFORM": "xcb"}
-
     # looking
 
     def look(self) -> Picture:
@@ -74,15 +77,16 @@ class Screen:
 
     def do(self, *words: object) -> str:
         """Hand mouse and keyboard commands to xdotool; returns what it says, nothing where it finds nothing."""
-        command = ["xdotool", *map(str, words)]
-        return subprocess.run(command, env=self.environment(), capture_output=True, text=True, timeout=PATIENCE).stdout
+        command, on_screen = ["xdotool", *map(str, words)], environment(DISPLAY=self.display)
+        done = subprocess.run(command, env=on_screen, capture_output=True, text=True, timeout=PATIENCE, check=False)
+        return done.stdout
 
     def press(self, *keys: str) -> None:
         """Press keys one after the other, under X's names: space, Page_Down, alt+F4."""
         self.do("key", *keys)
 
     def write(self, text: str) -> None:
-        self.do("type", text)
+        self.do("type", "--", text)
 
     def point(self, place: Point) -> None:
         self.do("mousemove", *place)
@@ -112,16 +116,15 @@ class Screen:
 
     # starting
 
-    def _start(self, *command: str, **options: object) -> "subprocess.Popen[bytes]":
-        quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        process = subprocess.Popen(command, **(quiet | options))  # type: ignore[call-overload]
-        self._processes.append(process)
-        return process
+    def _start(self, *command: str, **options: Any) -> None:
+        """Start a helper in silence; `stop` ends it."""
+        quiet: dict[str, Any] = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.DEVNULL)
+        self._processes.append(subprocess.Popen(command, **quiet, **options))
 
     def _start_server(self, folder: Path) -> str:
         """Start Xvfb; it finds a free display number and says which."""
         reading, writing = os.pipe()
-        with open(reading) as answer:
+        with os.fdopen(reading) as answer:
             geometry = f"{self.size[0]}x{self.size[1]}x24"
             try:
                 self._start(

@@ -13,13 +13,13 @@ from rmsprop_gui.playback.player import Player
 from rmsprop_gui.playback.survey import Survey
 from rmsprop_gui.simulation.experiment import Experiment
 
-from .threads import running_threads
+from .threads import lingering_threads
 
 
 @pytest.fixture(autouse=True)
 def nothing_left(qtbot: QtBot) -> Iterator[None]:
     yield
-    assert running_threads() == []
+    assert lingering_threads() == []
 
 
 @pytest.fixture

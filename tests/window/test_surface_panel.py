@@ -56,11 +56,11 @@ def test_every_surface_can_be_chosen_by_its_title(window: MainWindow) -> None:
 
 
 @pytest.mark.parametrize(
-    "name, number", [("quadratic", "50.00"), ("bowl", "10.00"), ("rosenbrock", "2508"), ("plateau", "1.000")]
+    "name, number", [("quadratic", "50"), ("bowl", "10"), ("rosenbrock", "2508"), ("plateau", "1")]
 )
 def test_the_condition_number_is_that_at_the_minimum(window: MainWindow, name: str, number: str) -> None:
     choose(window, SURFACES[name])
-    assert any(f"κ = {number}" in label.text() for label in window.surface_panel.findChildren(QLabel))
+    assert any(label.text().endswith(f"κ = {number}") for label in window.surface_panel.findChildren(QLabel))
 
 
 @pytest.mark.parametrize("axis", [0, 1])
@@ -74,11 +74,16 @@ def test_a_start_that_is_typed_is_run(window: MainWindow, axis: int, text: str, 
     assert window.player.recordings[0].steps.position[0].tolist() == list(window.session.experiment.start)
 
 
-@pytest.mark.parametrize("text, steps", [("1", 1), ("100000", 100_000), ("5e2", 500), ("250.0", 250)])
+@pytest.mark.parametrize("text, steps", [("1", 1), ("5e2", 500), ("250.0", 250), ("2000", 2000)])
 def test_a_number_of_steps_that_is_typed_is_run(window: MainWindow, text: str, steps: int) -> None:
     enter(window.surface_panel.steps, text)
     assert window.session.experiment.steps == steps and window.surface_panel.steps.text() == str(steps)
     assert computed(window).player.recorded == steps
+
+
+def test_as_many_steps_as_there_can_be(window: MainWindow) -> None:
+    enter(window.surface_panel.steps, "100000")
+    assert window.session.experiment.steps == 100_000 and reasons(window) == []
 
 
 @pytest.mark.parametrize("text", ["", "x", "1000001", "nan", "inf", "1e300"])

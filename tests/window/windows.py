@@ -3,13 +3,14 @@
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 
 from rmsprop_gui.playback.player import Player
 from rmsprop_gui.simulation.experiment import Experiment, notebook_experiment
 from rmsprop_gui.window.charts.pane import ChartsPane
 from rmsprop_gui.window.main_window import MainWindow
+from rmsprop_gui.window.number_field import NumberField
 
 OpenWindow = Callable[..., MainWindow]
 
@@ -40,6 +41,8 @@ def open_lab(experiment: Experiment, wait: bool = True) -> MainWindow:
 
 def reset(window: MainWindow) -> None:
     """The notebook's comparison at its start, nothing playing, the focus on the canvas."""
+    for field in window.findChildren(NumberField):
+        QTest.keyClick(field, Qt.Key.Key_Escape)
     window.canvas.setFocus()
     window.player.pause()
     window.session.set_experiment(notebook_experiment(), 2)

@@ -1,0 +1,46 @@
+"""The program ends at once and in silence, whatever it is doing."""
+
+import signal
+from collections.abc import Callable
+
+import pytest
+
+from .fields import enter_steps
+from .program import Program
+
+
+def rest(lab: Program) -> None:
+    """Nothing is under way."""
+
+
+def play(lab: Program) -> None:
+    lab.screen.press("space")
+    see_motion(lab)
+
+
+def compute(lab: Program) -> None:
+    """Give the worker seconds of work, and see it begin."""
+    enter_steps(lab, "100000")
+    see_motion(lab)
+
+
+def see_motion(lab: Program) -> None:
+    picture = lab.screen.look()
+    for _ in range(3):
+        picture = lab.wait_for_motion(picture)
+
+
+WAYS: dict[str, Callable[[Program], None]] = {
+    "close": Program.close,
+    "SIGINT": lambda lab: lab.send(signal.SIGINT),
+    "SIGTERM": lambda lab: lab.send(signal.SIGTERM),
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("state", [rest, play, compute], ids=lambda state: state.__name__)
+def test_ends_well(lab: Program, state: Callable[[Program], None], way: str) -> None:
+    state(lab)
+    WAYS[way](lab)
+    assert lab.wait_for_end() == (0, "")
+    assert not lab.anything_left()

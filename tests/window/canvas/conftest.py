@@ -1,0 +1,37 @@
+"""A canvas by itself, with a survey that answers only when it is told to."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from rmsprop_gui.window.canvas.canvas import Canvas
+from window.frames import Film, SilentSurvey
+
+CanvasOf = Callable[..., Canvas]
+
+
+@pytest.fixture
+def survey(qapp: object) -> SilentSurvey:
+    return SilentSurvey()
+
+
+@pytest.fixture
+def canvas_of(qtbot: QtBot, survey: SilentSurvey) -> Iterator[CanvasOf]:
+    """Makes canvases that show a film's surface, and its start."""
+    canvases: list[Canvas] = []
+
+    def make(film: Film, size: tuple[int, int] = (520, 400)) -> Canvas:
+        canvas = Canvas(survey)
+        canvases.append(canvas)
+        canvas.resize(*size)
+        canvas.show_surface(film.experiment.surface)
+        canvas.show_frame(film.frame(0))
+        with qtbot.waitExposed(canvas):
+            canvas.show()
+        return canvas
+
+    yield make
+    for canvas in canvases:
+        canvas.close()
+        canvas.deleteLater()

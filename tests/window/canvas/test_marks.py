@@ -1,0 +1,70 @@
+"""Stars, heads and styles: where they are, and that each can be told apart."""
+
+import itertools
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPointF
+
+from rmsprop_gui.optimizers import RULES, GradientDescent
+from rmsprop_gui.surfaces import SURFACES
+from rmsprop_gui.window.canvas.canvas import Canvas
+from rmsprop_gui.window.canvas.pens import marker_path
+from rmsprop_gui.window.theme import INK, RUN_STYLES
+from window.frames import Film, experiment_of, has_colour, pixels, place_of
+
+from .conftest import CanvasOf
+
+
+def patch(canvas: Canvas, at: QPointF, radius: int = 3) -> np.ndarray:
+    place, picture = at.toPoint(), pixels(canvas)
+    return picture[place.y() - radius : place.y() + radius + 1, place.x() - radius : place.x() + radius + 1]
+
+
+@pytest.mark.parametrize("name", SURFACES)
+def test_a_star_is_at_every_minimum(canvas_of: CanvasOf, name: str) -> None:
+    canvas = canvas_of(Film(experiment_of(surface=name)))
+    for minimum in SURFACES[name].minima:
+        assert has_colour(patch(canvas, place_of(canvas, minimum), 2), INK)
+    canvas.zoom(0.9)
+    for minimum in SURFACES[name].minima:
+        assert has_colour(patch(canvas, place_of(canvas, minimum), 2), INK)
+
+
+def test_stars_of_the_last_surface_are_gone(canvas_of: CanvasOf) -> None:
+    canvas = canvas_of(Film(experiment_of(surface="saddle")))
+    canvas.show_surface(SURFACES["rosenbrock"])
+    assert not has_colour(patch(canvas, place_of(canvas, (0.0, -0.5)), 6), INK)
+
+
+def test_the_head_of_each_run_is_where_the_run_is(canvas_of: CanvasOf) -> None:
+    films = [Film(experiment_of(rule())) for rule in RULES.values()]
+    canvas = canvas_of(films[0])
+    for film in films:
+        for step in (1, 40, 100):
+            canvas.show_frame(film.frame(step))
+            x1, x2 = film.recordings[0].steps.position[step].tolist()
+            assert has_colour(patch(canvas, place_of(canvas, (x1, x2)), 1), RUN_STYLES[0].colour), (film, step)
+
+
+def test_a_run_that_has_left_the_view_has_no_head_in_it(canvas_of: CanvasOf) -> None:
+    film = Film(experiment_of(GradientDescent(learning_rate=10.0), steps=50))
+    canvas = canvas_of(film)
+    canvas.ahead.hide()
+    canvas.show_frame(film.frame(50))
+    assert not canvas.mapping.contains(tuple(film.recordings[0].steps.position[50].tolist()))
+    rows, columns = canvas.height(), canvas.width()
+    assert pixels(canvas).shape == (rows, columns, 3)
+
+
+def test_every_look_differs_in_hue_and_marker_and_dash() -> None:
+    for one, other in itertools.combinations(RUN_STYLES, 2):
+        assert one.colour != other.colour and one.marker != other.marker and one.dash != other.dash
+        assert one.name != other.name
+
+
+@pytest.mark.parametrize("style", RUN_STYLES, ids=lambda style: style.name)
+def test_markers_are_of_one_size_around_their_middle(style: object) -> None:
+    box = marker_path(style.marker, 10.0).boundingRect()
+    assert 14 <= max(box.width(), box.height()) <= 26
+    assert box.contains(QPointF(0, 0))

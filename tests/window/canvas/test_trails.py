@@ -1,0 +1,189 @@
+"""A picture does not depend on how the playhead got there."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from rmsprop_gui.optimizers import AdaGrad, EWMAMomentum, GradientDescent, RMSProp
+from rmsprop_gui.surfaces import SURFACES
+from rmsprop_gui.window.canvas.canvas import Canvas
+from rmsprop_gui.window.theme import RUN_STYLES
+from window.frames import CONVENTIONS, Film, diverging, experiment_of, has_colour, image_pixels, pixels
+
+from .conftest import CanvasOf
+
+NOTEBOOK = Film(experiment_of(EWMAMomentum(), AdaGrad(), RMSProp()))
+SWING = Film(experiment_of(GradientDescent(0.05), GradientDescent(0.2), start=(0.0, -3.0), steps=2000))
+"""The second run goes from x₂ = −3 to 3 and back, over and over on the same line; it is dashed."""
+
+
+def played(canvas: Canvas, film: Film, steps: range) -> dict[int, QImage]:
+    """What is seen at each step, one after the other; without the paths ahead, which may take some frames."""
+    canvas.ahead.hide()
+    seen = {}
+    for step in steps:
+        canvas.show_frame(film.frame(step))
+        seen[step] = canvas.grab().toImage()
+    return seen
+
+
+def jumped(canvas_of: CanvasOf, film: Film, step: int) -> QImage:
+    return played(canvas_of(film), film, range(step, step + 1))[step]
+
+
+def picture(canvas: Canvas) -> QImage:
+    return canvas.grab().toImage()
+
+
+def difference(one: QImage, other: QImage) -> int:
+    """Of the two pixels that differ most, in their most different colour: 0 to 255."""
+    return int(np.abs(image_pixels(one) - image_pixels(other)).max())
+
+
+SHADE = 40  # of 255: where a path crosses itself, edges painted twice come out darker than edges painted once
+
+
+def assert_alike(one: QImage, other: QImage) -> None:
+    """The same but for a shade on the edges of strokes."""
+    assert difference(one, other) <= SHADE
+
+
+@pytest.mark.parametrize("surface", SURFACES)
+def test_playing_there_and_jumping_there_show_the_same(canvas_of: CanvasOf, surface: str) -> None:
+    rules = CONVENTIONS if surface == "quadratic" else [EWMAMomentum(), AdaGrad(), RMSProp()]
+    film = Film(experiment_of(*rules, surface=surface, steps=60))
+    seen = played(canvas_of(film), film, range(61))
+    for step in (1, 2, 17, 60):
+        assert_alike(seen[step], jumped(canvas_of, film, step))
+
+
+def test_the_notebook_s_picture_is_the_same_played_and_jumped_to(canvas_of: CanvasOf) -> None:
+    seen = played(canvas_of(NOTEBOOK), NOTEBOOK, range(0, 101, 2))
+    assert_alike(seen[100], jumped(canvas_of, NOTEBOOK, 100))
+
+
+def test_a_swing_is_the_same_played_and_jumped_to(canvas_of: CanvasOf) -> None:
+    seen = played(canvas_of(SWING), SWING, range(0, 1901, 50))
+    assert_alike(seen[1900], jumped(canvas_of, SWING, 1900))
+
+
+def test_a_swing_is_the_same_after_a_step_back(canvas_of: CanvasOf) -> None:
+    canvas = canvas_of(SWING)
+    forth = played(canvas, SWING, range(0, 1901, 50))
+    assert_alike(played(canvas, SWING, range(1850, 1851))[1850], forth[1850])
+
+
+@pytest.mark.parametrize("film", [NOTEBOOK, SWING], ids=["notebook", "swing"])
+def test_stepping_back_restores_the_earlier_picture(canvas_of: CanvasOf, film: Film) -> None:
+    canvas = canvas_of(film)
+    forth = played(canvas, film, range(25))
+    back = played(canvas, film, range(24, -1, -1))
+    for step in (0, 1, 7, 15, 23):
+        assert_alike(back[step], forth[step])
+
+
+def test_strides_of_any_size_show_the_same(canvas_of: CanvasOf) -> None:
+    expected = jumped(canvas_of, NOTEBOOK, 96)
+    for stride in (2, 8, 32):
+        assert_alike(played(canvas_of(NOTEBOOK), NOTEBOOK, range(0, 97, stride))[96], expected)
+
+
+def test_each_step_adds_to_the_picture(canvas_of: CanvasOf) -> None:
+    canvas = canvas_of(NOTEBOOK)
+    seen = played(canvas, NOTEBOOK, range(6))
+    assert all(difference(seen[step], seen[step + 1]) > 60 for step in range(5))
+
+
+def test_without_a_change_the_picture_is_the_same_to_the_last_bit(qtbot: QtBot, canvas_of: CanvasOf) -> None:
+    canvas = canvas_of(NOTEBOOK)
+    canvas.show_frame(NOTEBOOK.frame(50))
+    qtbot.waitUntil(lambda: (canvas.grab(), canvas.ahead.complete)[1])
+    assert difference(picture(canvas), picture(canvas)) == 0
+
+
+def test_the_picture_is_drawn_anew_for_a_new_view(canvas_of: CanvasOf) -> None:
+    moved, fresh = canvas_of(NOTEBOOK), canvas_of(NOTEBOOK)
+    moved.show_frame(NOTEBOOK.frame(60))
+    moved.grab()
+    for canvas in (moved, fresh):
+        canvas.ahead.hide()
+        canvas.zoom(0.7)
+    fresh.show_frame(NOTEBOOK.frame(60))
+    assert_alike(picture(moved), picture(fresh))
+
+
+def test_the_picture_is_drawn_anew_for_a_new_size(canvas_of: CanvasOf) -> None:
+    moved, fresh = canvas_of(NOTEBOOK, (600, 300)), canvas_of(NOTEBOOK)
+    for canvas in (moved, fresh):
+        canvas.ahead.hide()
+        canvas.show_frame(NOTEBOOK.frame(60))
+        canvas.grab()
+    moved.resize(fresh.size())
+    assert_alike(picture(moved), picture(fresh))
+
+
+def restyled(film: Film, **change: object) -> Film:
+    """The same recordings with the first run shown otherwise."""
+    other = Film.__new__(Film)
+    runs = (replace(film.experiment.runs[0], **change), *film.experiment.runs[1:])
+    other.experiment, other.recordings = replace(film.experiment, runs=runs), film.recordings
+    return other
+
+
+def test_a_hidden_run_is_not_drawn_and_comes_back(canvas_of: CanvasOf) -> None:
+    canvas, hidden = canvas_of(NOTEBOOK), restyled(NOTEBOOK, visible=False)
+    colour = RUN_STYLES[0].colour
+    for film, seen in ((NOTEBOOK, True), (hidden, False), (NOTEBOOK, True)):
+        canvas.show_frame(film.frame(80))
+        assert has_colour(pixels(canvas), colour) == seen
+    assert_alike(played(canvas, hidden, range(80, 81))[80], jumped(canvas_of, hidden, 80))
+
+
+def test_a_new_colour_is_shown_at_once(canvas_of: CanvasOf) -> None:
+    canvas = canvas_of(NOTEBOOK)
+    canvas.show_frame(NOTEBOOK.frame(80))
+    canvas.grab()
+    canvas.show_frame(restyled(NOTEBOOK, style=7).frame(80))
+    seen = pixels(canvas)
+    assert has_colour(seen, RUN_STYLES[7].colour) and not has_colour(seen, RUN_STYLES[0].colour)
+
+
+def test_paths_ahead_are_there_before_the_first_step_and_fainter(qtbot: QtBot, canvas_of: CanvasOf) -> None:
+    canvas = canvas_of(NOTEBOOK)
+    qtbot.waitUntil(lambda: (canvas.grab(), canvas.ahead.complete)[1])
+    ahead = pixels(canvas)
+    canvas.ahead.hide()
+    bare = pixels(canvas)
+    canvas.show_frame(NOTEBOOK.frame(99))
+    walked = pixels(canvas)
+    faint, bold = (np.abs(seen - bare).max(axis=2) for seen in (ahead, walked))
+    assert (faint > 20).sum() > 200 and faint.max() < bold.max()
+
+
+def test_another_experiment_leaves_nothing_of_the_last(canvas_of: CanvasOf) -> None:
+    canvas = canvas_of(NOTEBOOK)
+    played(canvas, NOTEBOOK, range(0, 101, 10))
+    other = Film(experiment_of(RMSProp(), start=(-8.0, 3.0)))
+    assert_alike(played(canvas, other, range(30, 31))[30], jumped(canvas_of, other, 30))
+
+
+def test_a_long_path_ahead_is_completed_by_itself(qtbot: QtBot, canvas_of: CanvasOf) -> None:
+    film = Film(experiment_of(RMSProp(), EWMAMomentum(), AdaGrad(), surface="rastrigin", steps=20_000))
+    canvas = canvas_of(film)
+    qtbot.waitUntil(lambda: canvas.ahead.complete)
+
+
+def test_a_run_that_diverges_is_drawn_to_its_end(canvas_of: CanvasOf) -> None:
+    film = Film(diverging())
+    seen = played(canvas_of(film), film, range(0, 401, 100))
+    assert_alike(seen[400], jumped(canvas_of, film, 400))
+
+
+def test_no_runs_and_no_rows_are_no_trouble(canvas_of: CanvasOf) -> None:
+    empty = Film(experiment_of())
+    canvas = canvas_of(empty)
+    canvas.show_frame(empty.frame(0, -1))
+    assert pixels(canvas).shape == (400, 520, 3)

@@ -1,0 +1,283 @@
+"""The info pane explains the step at the playhead, in numbers that add up to what was recorded."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from rmsprop_gui.formulas.number import exact, number
+from rmsprop_gui.optimizers import RULES, Adam, GradientDescent, RMSProp, UpdateRule
+from rmsprop_gui.optimizers.hyperparameter import Hyperparameter
+from rmsprop_gui.simulation.experiment import Run
+from rmsprop_gui.simulation.frame import Frame
+from rmsprop_gui.surfaces import SURFACES
+from rmsprop_gui.window.info.pane import InfoPane
+from rmsprop_gui.window.runs.card import RunCard
+from rmsprop_gui.window.theme import ALERT, HYPERPARAMETER_COLOURS
+from window.frames import CONVENTIONS, Film, conventions, diverging, experiment_of, has_colour, pixels
+
+from .printed import MINUS, Interval, evaluate, read
+
+STEPS = 60
+ROWS = (1, 2, 3, 7, 25, 60)
+SURFACE_NAMES = ("quadratic", "rosenbrock", "beale", "rastrigin", "plateau")
+UNUSUAL = {
+    "learning_rate": 0.01234,
+    "beta": 0.8765,
+    "beta1": 0.7,
+    "beta2": 0.9876,
+    "epsilon": 0.0321,
+}
+
+
+@pytest.fixture
+def pane(qtbot: QtBot) -> InfoPane:
+    made = InfoPane()
+    qtbot.addWidget(made)
+    made.resize(340, 900)
+    return made
+
+
+def unusual(rule: UpdateRule) -> UpdateRule:
+    """The rule with hyperparameters that are not its defaults, and ε large enough to matter."""
+    return replace(rule, **{name: value for name, value in UNUSUAL.items() if name in rule.declared()})
+
+
+def exact_numbers(rule: UpdateRule, step: int) -> set[str]:
+    """How numbers that are printed in full look, without powers of ten."""
+    settings = [value for value in rule.values().values() if not isinstance(value, bool)]
+    return {exact(value).partition("e")[0] for value in settings} | {str(step)}
+
+
+def lines(pane: InfoPane) -> list[tuple[str, str]]:
+    """The printed formula: what comes out, and the sum it comes from."""
+    sides = (line.partition(" = ") for line in pane.numbers.text.splitlines())
+    return [(left, right) for left, _, right in sides]
+
+
+def cells(pane: InfoPane) -> dict[str, list[str]]:
+    """The printed table: symbol → a number for each parameter."""
+    rows = (line.partition(": ") for line in pane.table.text.splitlines())
+    return {name.rsplit(" ", 1)[1]: values.split(", ") for name, _, values in rows}
+
+
+def around(value: float) -> Interval:
+    return Interval(value, value)
+
+
+@pytest.mark.parametrize("surface", SURFACE_NAMES)
+@pytest.mark.parametrize("rule", [*CONVENTIONS, *map(unusual, CONVENTIONS)], ids=str)
+def test_the_printed_numbers_satisfy_the_printed_formula(pane: InfoPane, rule: UpdateRule, surface: str) -> None:
+    film = Film(experiment_of(rule, surface=surface, steps=STEPS))
+    recorded = film.recordings[0].steps
+    for step in (step for step in ROWS if step < film.recordings[0].length):
+        pane.show_frame(film.frame(step))
+        known = exact_numbers(rule, step)
+        for axis in (0, 1):
+            pane.axis.setCurrentIndex(axis)
+            for left, right in lines(pane):
+                if left != "g":
+                    result, come_out = evaluate(left, known), evaluate(right, known)
+                    assert result.overlaps(come_out), f"step {step}, x{axis + 1}: {left} = {right}"
+            (gradient,) = (right for left, right in lines(pane) if left == "g")
+            assert evaluate(gradient).overlaps(around(float(recorded.gradient[step, axis])))
+            landed = evaluate(lines(pane)[-1][0], known)
+            assert landed.overlaps(around(float(recorded.position[step, axis])))
+            assert landed.width <= 2e-3 * abs(recorded.position[step, axis]) + 1e-300
+
+
+@pytest.mark.parametrize("surface", SURFACE_NAMES)
+@pytest.mark.parametrize("rule", CONVENTIONS, ids=str)
+def test_the_table_adds_up(pane: InfoPane, rule: UpdateRule, surface: str) -> None:
+    """x(t) = x(t−1) − rate · direction, to the printed digits, and every cell is what was recorded."""
+    film = Film(experiment_of(rule, surface=surface, steps=STEPS))
+    recorded = film.recordings[0].steps
+    for step in (step for step in ROWS if step < film.recordings[0].length):
+        pane.show_frame(film.frame(step))
+        shown = cells(pane)
+        for axis in (0, 1):
+            rate, direction, moved = (read(shown[symbol][axis]) for symbol in ("r", "d", f"{MINUS}r·d"))
+            assert moved.overlaps(-(rate * direction))
+            before, now = (around(float(recorded.position[row, axis])) for row in (step - 1, step))
+            assert now.overlaps(before + moved)
+            assert shown["g"][axis] == number(float(recorded.gradient[step, axis]))
+            assert shown["r"][axis] == number(float(recorded.rate[step, axis]))
+            limit = float(recorded.limit[step, axis])
+            assert shown["2/λ"][axis] == ("—" if np.isnan(limit) else number(limit))
+            for index, quantity in enumerate(rule.accumulators.values()):
+                assert shown[str(quantity.symbol)][axis] == number(float(recorded.accumulators[step, index, axis]))
+        assert pane.bars.rates == tuple(recorded.rate[step].tolist())
+        np.testing.assert_equal(pane.bars.limits, tuple(recorded.limit[step].tolist()))
+
+
+@pytest.mark.parametrize("rule", CONVENTIONS, ids=str)
+def test_numbers_stand_where_the_letters_stand(pane: InfoPane, rule: UpdateRule) -> None:
+    """The two formulas are one template: the same signs in the same order, line by line."""
+    film = Film(experiment_of(rule, surface="beale", start=(1.0, 1.2)))
+    pane.show_frame(film.frame(1))
+    lettered = [line.partition(" ← ")[2] for line in pane.symbols.text.splitlines()]
+    assert len(lettered) == len(lines(pane))
+    for letters, (left, right) in zip(lettered, lines(pane), strict=True):
+        if left != "g":
+            assert letters.count("√") == right.count("√") and letters.count("/") == right.count("/")
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_each_switch_changes_the_formula(pane: InfoPane, name: str) -> None:
+    printed = set()
+    for rule in conventions(RULES[name]):
+        film = Film(experiment_of(rule))
+        pane.show_frame(film.frame(3))
+        printed.add((pane.symbols.text, pane.numbers.text))
+    assert len({letters for letters, _ in printed}) == len(conventions(RULES[name])) == len(printed)
+
+
+def test_epsilon_is_seen_inside_or_outside_of_the_root(pane: InfoPane) -> None:
+    for inside, text in ((True, "√(v + ε)"), (False, "√(v) + ε")):
+        pane.show_frame(Film(experiment_of(RMSProp(epsilon_inside=inside))).frame(1))
+        assert text in pane.symbols.text
+
+
+def in_sight(pane: InfoPane) -> str:
+    return "\n".join(
+        label.text() for label in pane.findChildren(QLabel) if not label.isHidden() and label.isVisibleTo(pane)
+    )
+
+
+def test_before_any_step_it_says_what_will_be_shown(pane: InfoPane) -> None:
+    pane.show_frame(Film(experiment_of(RMSProp())).frame(0))
+    assert not pane.numbers.isVisibleTo(pane) and not pane.table.isVisibleTo(pane) and not pane.bars.isVisibleTo(pane)
+    assert pane.symbols.isVisibleTo(pane)
+    assert "Space" in in_sight(pane) and "effective learning rate" in in_sight(pane)
+
+
+def test_after_a_step_it_says_which(pane: InfoPane) -> None:
+    film = Film(experiment_of(RMSProp()))
+    for step in (1, 42, 100):
+        pane.show_frame(film.frame(step))
+        assert f"Step {step - 1} → {step}" in in_sight(pane) and not pane.notice.isVisibleTo(pane)
+
+
+@pytest.mark.parametrize("beyond", [0, 1, 50])
+def test_divergence_is_said_and_the_last_finite_step_shown(pane: InfoPane, beyond: int) -> None:
+    film = Film(diverging())
+    ended = film.recordings[0].diverged_at
+    assert ended is not None
+    pane.show_frame(film.frame(ended - 1))
+    assert "Diverged" not in in_sight(pane)
+    last = pane.numbers.text
+    pane.show_frame(film.frame(ended + beyond))
+    assert f"Diverged at step {ended}" in in_sight(pane)
+    assert pane.numbers.text == last and f"Step {ended - 2} → {ended - 1}" in in_sight(pane)
+
+
+def test_divergence_is_said_in_the_colour_of_alarm(pane: InfoPane) -> None:
+    film = Film(diverging())
+    pane.show_frame(film.frame(0))
+    pane.show()
+    assert not has_colour(pixels(pane.notice), ALERT, 40)
+    pane.show_frame(film.frame(400))
+    assert has_colour(pixels(pane.notice), ALERT, 40)
+    pane.show_frame(film.frame(0))
+    assert not has_colour(pixels(pane.notice), ALERT, 40)
+
+
+def test_a_run_that_diverges_at_once_is_no_trouble(pane: InfoPane) -> None:
+    film = Film(experiment_of(GradientDescent(10.0), surface="rosenbrock", start=(1e6, 1e6)))
+    ended = film.recordings[0].diverged_at
+    assert ended is not None and ended <= 4
+    for step in range(6):
+        pane.show_frame(film.frame(step))
+    assert f"Diverged at step {ended}" in in_sight(pane)
+
+
+def test_without_runs_there_is_nothing(pane: InfoPane) -> None:
+    pane.show_frame(Film(experiment_of(RMSProp())).frame(5))
+    empty = Film(experiment_of())
+    pane.show_frame(empty.frame(0, -1))
+    assert not any(part.isVisibleTo(pane) for part in (pane.choice, pane.symbols, pane.numbers, pane.table))
+
+
+def test_runs_can_be_chosen_there(qtbot: QtBot, pane: InfoPane) -> None:
+    film = Film(experiment_of(RMSProp(), Adam(), GradientDescent()))
+    pane.show_frame(film.frame(4, 1))
+    assert [pane.choice.itemText(index) for index in range(3)] == [run.label for run in film.experiment.runs]
+    assert pane.choice.currentIndex() == 1 and "β₁" in pane.symbols.text
+    with qtbot.waitSignal(pane.run_chosen) as chosen:
+        pane.choice.activated.emit(2)
+    assert chosen.args == [2]
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_the_idea_of_each_rule_is_told(pane: InfoPane, name: str) -> None:
+    pane.show_frame(Film(experiment_of(RULES[name]())).frame(0))
+    assert RULES[name].idea in in_sight(pane)
+
+
+# colours
+
+
+def colours_of(picture: np.ndarray) -> set[str]:
+    """Which of the hyperparameters' colours are seen."""
+    return {colour for colour in HYPERPARAMETER_COLOURS if has_colour(picture, colour, 30)}
+
+
+@pytest.mark.parametrize("rule", CONVENTIONS, ids=str)
+def test_hyperparameters_have_the_colours_of_the_panel(qtbot: QtBot, pane: InfoPane, rule: UpdateRule) -> None:
+    card = RunCard(Run(rule, "run"))
+    qtbot.addWidget(card)
+    card.show_run(Run(rule, "run"), True)
+    card.resize(260, 300)
+    card.show()
+    in_panel = {}
+    for name, declaration in rule.declared().items():
+        if isinstance(declaration, Hyperparameter):
+            (symbol,) = (
+                label for label in card.rows[name].findChildren(QLabel) if label.text() == str(declaration.symbol)
+            )
+            (in_panel[name],) = colours_of(pixels(symbol))
+    assert len(set(in_panel.values())) == len(in_panel)
+    pane.show_frame(Film(experiment_of(rule)).frame(2))
+    pane.show()
+    for view in (pane.symbols, pane.numbers):
+        assert colours_of(pixels(view)) == set(in_panel.values())
+
+
+def test_the_height_does_not_jump_while_playing(pane: InfoPane) -> None:
+    """Numbers of changing length may make the formula higher once, never lower again."""
+    film = Film(experiment_of(Adam(), surface="rosenbrock", steps=200))
+    pane.show()
+    heights = []
+    for step in range(1, 201):
+        pane.show_frame(film.frame(step))
+        heights.append(pane.numbers.height())
+    assert heights == sorted(heights) and len(set(heights)) <= 4
+
+
+def test_showing_another_parameter(pane: InfoPane) -> None:
+    film = Film(experiment_of(RMSProp()))
+    pane.show_frame(film.frame(3))
+    gradients = []
+    for _ in range(2):
+        pane.show_other_parameter()
+        gradients.append(lines(pane)[0][1])
+    assert gradients == [number(float(film.recordings[0].steps.gradient[3, axis])) for axis in (0, 1)]
+
+
+def test_a_frame_of_a_run_without_rows_is_no_trouble(pane: InfoPane) -> None:
+    film = Film(experiment_of(RMSProp()))
+    empty = type(film.recordings[0])(100, 1)
+    pane.show_frame(Frame(film.experiment, (empty,), 0, 0))
+    assert "Space" in in_sight(pane)
+
+
+@pytest.mark.parametrize("name", SURFACES)
+def test_limits_of_stability_are_marked_where_there_are_any(pane: InfoPane, name: str) -> None:
+    film = Film(experiment_of(RMSProp(), surface=name, steps=40))
+    pane.show()
+    for step in (1, 20, 40):
+        pane.show_frame(film.frame(step))
+        assert pixels(pane.bars).shape[0] == pane.bars.height()
+    np.testing.assert_equal(pane.bars.limits, tuple(film.recordings[0].steps.limit[40].tolist()))

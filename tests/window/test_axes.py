@@ -1,0 +1,42 @@
+"""Axes label their numbers as the rest of the app writes them."""
+
+import math
+
+import pytest
+
+from rmsprop_gui.window.axes import LinearAxis, LogAxis
+
+
+@pytest.mark.parametrize("low, high", [(0, 3), (-8, 2), (-18, 0), (-300, 300), (0.1, 0.9), (-2.5, -1.7)])
+@pytest.mark.parametrize("size", [60, 200, 800])
+def test_decades_are_labelled_and_never_crowded(qapp: object, low: float, high: float, size: int) -> None:
+    axis = LogAxis("left", "#000000")
+    axis.setRange(low, high)
+    labelled = []
+    for spacing, values in axis.tickValues(low, high, size):
+        labelled += [(v, text) for v, text in zip(values, axis.tickStrings(values, 1, spacing), strict=True) if text]
+    places = sorted(value for value, _ in labelled)
+    assert all(low - 1e-6 <= value <= high + 1e-6 for value in places)
+    if high - low >= 2:
+        assert all(text == f"10{superscript(round(value))}" for value, text in labelled)
+        assert len(places) * 11 <= size + 22
+    else:
+        assert all(float(text) == pytest.approx(10**value, rel=1e-2) for value, text in labelled if "10" not in text)
+
+
+def superscript(number: int) -> str:
+    return "".join("⁰¹²³⁴⁵⁶⁷⁸⁹"[int(sign)] if sign.isdigit() else "⁻" for sign in str(number))
+
+
+def test_a_minus_is_a_minus(qapp: object) -> None:
+    axis = LinearAxis("bottom", "#000000")
+    axis.setRange(-10, 10)
+    texts = axis.tickStrings([-10.0, 0.0, 5.0], 1, 5)
+    assert texts[0].startswith("\N{MINUS SIGN}") and not any("-" in text for text in texts)
+    assert [float(text.replace("\N{MINUS SIGN}", "-")) for text in texts] == [-10, 0, 5]
+
+
+def test_no_ticks_where_nothing_is_shown(qapp: object) -> None:
+    axis = LogAxis("left", "#000000")
+    axis.setRange(0.0, 1.0)
+    assert all(math.isfinite(value) for _, values in axis.tickValues(0.0, 1.0, 0.0) for value in values)
