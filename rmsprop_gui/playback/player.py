@@ -39,6 +39,7 @@ class Player(QObject):
         self._speed = 10.0
         self._clock = QElapsedTimer()
         self._announced = QElapsedTimer()
+        self._has_failed = False
         self._owed = 0.0  # the part of a step that has not been shown yet
         self._timer = QTimer(self, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._on_frame)
@@ -71,8 +72,13 @@ class Player(QObject):
         return min(self._wanted, self.recorded)
 
     @property
+    def end(self) -> int:
+        """The last step there will be: of the experiment, or, where it failed, of what had been computed."""
+        return self.recorded if self._has_failed else self._experiment.steps
+
+    @property
     def computing(self) -> bool:
-        return any(not recording.done for recording in self._next_recordings)
+        return not self._has_failed and any(not recording.done for recording in self._next_recordings)
 
     @property
     def playing(self) -> bool:
@@ -88,6 +94,7 @@ class Player(QObject):
         """Compute this experiment. What is already known of its runs is not computed again."""
         known = {_computed(self._experiment, run): recording for run, recording in self._finished()}
         self._generation += 1
+        self._has_failed = False
         self._next = experiment
         self._next_recordings = tuple(
             known.get(_computed(experiment, run)) or Recording(experiment.steps, len(run.rule.accumulators))
@@ -113,6 +120,7 @@ class Player(QObject):
         is_first = self._recordings is not self._next_recordings
         self._adopt()
         if isinstance(answer, Failure):
+            self._has_failed = True
             self.pause()
             self.failed.emit(answer.message)
         else:
@@ -137,7 +145,7 @@ class Player(QObject):
         """Play on, or from the start again if the end has been reached."""
         if self.playing or not self._recordings:
             return
-        if self.step >= self._experiment.steps:
+        if self.step >= self.end:
             self.seek(0)
         self._owed = 0.0
         self._clock.start()
@@ -152,7 +160,7 @@ class Player(QObject):
     def seek(self, step: int) -> None:
         """Move the playhead, to the last step that has been computed at most."""
         before, self._wanted = self.step, min(max(step, 0), self.recorded)
-        if self._wanted != before:
+        if self._wanted != before or self._wanted != step:  # or what asked for it would go on showing `step`
             self.changed.emit()
 
     def set_speed(self, speed: float) -> None:
@@ -176,7 +184,7 @@ class Player(QObject):
             self._owed -= due
         if due:
             self.seek(self.step + due)
-        if self.step >= self._experiment.steps:
+        if self.step >= self.end:
             self.pause()
 
 

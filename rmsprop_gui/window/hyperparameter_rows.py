@@ -47,10 +47,10 @@ class NumberRow(QWidget):
 
     def show_value(self, value: float) -> None:
         self.field.show_value(value)
-        tick = round(self._declaration.to_fraction(value) * _TICKS)
-        if not self.slider.isSliderDown():
-            with QSignalBlocker(self.slider):
-                self.slider.setValue(tick)
+        if value == self._declaration.from_fraction(self.slider.value() / _TICKS):
+            return  # several places of the slider may stand for one rounded value: leave it where it is
+        with QSignalBlocker(self.slider):
+            self.slider.setValue(round(self._declaration.to_fraction(value) * _TICKS))
 
     @Slot(int)
     def _on_slider_moved(self, tick: int) -> None:

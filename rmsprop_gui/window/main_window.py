@@ -56,7 +56,7 @@ class MainWindow(QMainWindow):
         self.session.changed.connect(self._on_experiment_changed)  # before the panels: the worker starts at once
         self._make_panes()
         self._wire()
-        self.canvas.show_surface(surface)
+        self.canvas.show_experiment(self.session.experiment)
         self.actions_by_name["paths_ahead"].setChecked(True)
         self.bar.show_speed(player.speed)
         self._show_frame()

@@ -1,5 +1,6 @@
 """Fields for exact numbers, which say at once what is wrong with what is typed."""
 
+import re
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal, Slot
@@ -7,6 +8,9 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from rmsprop_gui.formulas.number import exact
+from rmsprop_gui.window.theme import repolish
+
+_GROUPED = re.compile(r"\d{1,3}(,\d{3})+")
 
 
 class NumberField(QLineEdit):
@@ -21,9 +25,15 @@ class NumberField(QLineEdit):
     """Enter or Esc: the keyboard may go elsewhere."""
 
     def __init__(
-        self, name: str, check: Callable[[float], None], problem: QLabel, parent: QWidget | None = None
+        self,
+        name: str,
+        check: Callable[[float], None],
+        problem: QLabel,
+        parent: QWidget | None = None,
+        whole: bool = False,
     ) -> None:
         super().__init__(parent)
+        self._whole = whole
         self._check = check
         self._problem = problem
         self._value = 0.0
@@ -58,7 +68,8 @@ class NumberField(QLineEdit):
             super().keyPressEvent(event)
 
     def _read(self) -> float:
-        text = self.text().strip().replace("\N{MINUS SIGN}", "-").replace(",", ".")
+        text = self.text().strip().replace("\N{MINUS SIGN}", "-")
+        text = text.replace(",", "" if self._whole and _GROUPED.fullmatch(text) else ".")
         if not text:
             raise ValueError(self.tr("a number is needed here"))
         try:
@@ -104,8 +115,7 @@ class NumberField(QLineEdit):
     def _mark(self, reason: str) -> None:
         if bool(reason) != self._invalid():
             self.setProperty("invalid", bool(reason))
-            self.style().unpolish(self)
-            self.style().polish(self)
+            repolish(self)
         self.setAccessibleDescription(reason)
         self.setToolTip(reason)
         self._problem.setText(reason)

@@ -10,6 +10,7 @@ class MouseEvent(Protocol):
 
     def button(self) -> Qt.MouseButton: ...
     def pos(self) -> QPointF: ...
+    def scenePos(self) -> QPointF: ...  # noqa: N802, pyqtgraph's name
     def accept(self) -> None: ...
     def ignore(self) -> None: ...
 
@@ -17,5 +18,5 @@ class MouseEvent(Protocol):
 class HoverEvent(Protocol):
     """The pointer comes, moves on or leaves."""
 
-    def isExit(self) -> bool: ...  # noqa: N802, pyqtgraph's name
+    def isExit(self) -> bool: ...  # noqa: N802
     def acceptDrags(self, button: Qt.MouseButton) -> bool: ...  # noqa: N802

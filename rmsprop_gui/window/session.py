@@ -93,7 +93,8 @@ class Session(QObject):
         target = index + by
         if 0 <= target < len(runs):
             runs[index], runs[target] = runs[target], runs[index]
-            self._set_runs(tuple(runs), target if self._selected == index else self._selected)
+            moved = {index: target, target: index}
+            self._set_runs(tuple(runs), moved.get(self._selected, self._selected))
 
     def _replace_run(self, index: int, run: Run) -> None:
         self.set_experiment(self._experiment.with_run(index, run))

@@ -48,25 +48,22 @@ class SurfacePanel(QFrame):
         self._show_numbers(session.experiment)
 
     def _fields(self) -> QGridLayout:
-        problem = problem_label(self)
-        self.start = tuple(
-            NumberField(self.tr("Start {name}").format(name=name), self._start_check(axis), problem, self)
-            for axis, name in enumerate(("x₁", "x₂"))
-        )
-        self.steps = NumberField(self.tr("Number of steps"), _check_steps, problem, self)
+        names = (self.tr("Start x₁"), self.tr("Start x₂"), self.tr("Number of steps"))
+        problems = [problem_label(self) for _ in names]
+        self.start = tuple(NumberField(names[i], self._start_check(i), problems[i], self) for i in (0, 1))
+        self.steps = NumberField(names[2], _check_steps, problems[2], self, whole=True)
         grid = QGridLayout()
         grid.setHorizontalSpacing(6)
         grid.addWidget(QLabel(self.tr("Start x₁, x₂"), self), 0, 0)
-        for axis, field in enumerate(self.start):
-            grid.addWidget(field, 0, 1 + axis)
+        grid.addWidget(QLabel(self.tr("Steps"), self), 3, 0)
+        for field, row, column in ((self.start[0], 0, 1), (self.start[1], 0, 2), (self.steps, 3, 1)):
+            grid.addWidget(field, row, column)
+            field.left.connect(self.left)
+        for problem, row in zip(problems, (1, 2, 4), strict=True):
+            grid.addWidget(problem, row, 0, 1, 3)
         self.start[0].entered.connect(self._on_x1_entered)
         self.start[1].entered.connect(self._on_x2_entered)
-        grid.addWidget(QLabel(self.tr("Steps"), self), 1, 0)
-        grid.addWidget(self.steps, 1, 1)
-        grid.addWidget(problem, 2, 0, 1, 3)
         self.steps.entered.connect(self._on_steps_entered)
-        for field in (*self.start, self.steps):
-            field.left.connect(self.left)
         return grid
 
     def _start_check(self, axis: int) -> Callable[[float], None]:
@@ -116,7 +113,8 @@ class SurfacePanel(QFrame):
 
 
 def _check_steps(value: float) -> None:
-    check_steps(int(value) if value.is_integer() else value)  # type: ignore[arg-type]  # the message shows it
+    is_whole = value.is_integer() and abs(value) < 1e15  # beyond that a float's digits are not what was typed
+    check_steps(int(value) if is_whole else value)  # type: ignore[arg-type]
 
 
 def _coordinate(name: str) -> Piece:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from rmsprop_gui.resources import resource
 
@@ -57,6 +57,12 @@ def run_style(style: int) -> RunStyle:
 
 def hyperparameter_colours(names: list[str]) -> dict[str, str]:
     return {name: HYPERPARAMETER_COLOURS[index % len(HYPERPARAMETER_COLOURS)] for index, name in enumerate(names)}
+
+
+def repolish(widget: QWidget) -> None:
+    """Let the style sheet see that a name or a property of the widget has changed."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
 
 
 def heading_font(font: QFont) -> QFont:

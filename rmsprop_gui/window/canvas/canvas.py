@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from rmsprop_gui.formulas.number import number
 from rmsprop_gui.playback.survey import Reading, Survey
+from rmsprop_gui.simulation.experiment import Experiment
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.surfaces.contours import Contours
 from rmsprop_gui.surfaces.surface import Surface
@@ -32,9 +33,10 @@ class PlaneViewBox(pg.ViewBox):
         self.setLimits(xMin=-_REACH, xMax=_REACH, yMin=-_REACH, yMax=_REACH, minXRange=1e-9, minYRange=1e-9)
 
     def mouseClickEvent(self, event: MouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
+        place = self.mapFromScene(event.scenePos())  # an axis passes its clicks on, in places of its own
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(place):
             event.accept()
-            self.clicked.emit(event.pos())
+            self.clicked.emit(place)
 
 
 class ReadOut(Layer):
@@ -109,13 +111,18 @@ class Canvas(pg.PlotWidget):
 
     def show_frame(self, frame: Frame) -> None:
         """Show the runs of a frame, at its step."""
-        if frame.experiment.surface != self._surface:
-            self.show_surface(frame.experiment.surface)
-        self._start.show_point(frame.experiment.start)
+        self.show_experiment(frame.experiment)
         for layer in (self.ahead, self._trails, self._heads, self.legend):
             layer.show_frame(frame)
 
+    def show_experiment(self, experiment: Experiment) -> None:
+        """Show the surface and the start."""
+        if experiment.surface != self._surface:
+            self.show_surface(experiment.surface)
+        self._start.show_point(experiment.start)
+
     def show_surface(self, surface: Surface) -> None:
+        """Show all of a surface's own view."""
         self._surface = surface
         self._minima.show_minima(surface.minima)
         self.reset_view()

@@ -24,7 +24,6 @@ _WIDTH = 2.0
 _MARKER = 2.6  # radius in pixels
 _SPACING = 7.0  # pixels along the path between two markers
 _FINE = 200_000.0  # pixels: a path this long has filled the canvas, and what follows is drawn plain
-_WORTH_A_SEARCH = 512  # strokes: a frame adds fewer, a long path drawn anew has more
 _SLICE = 0.003  # seconds of a frame for the paths ahead; they are completed in the frames after it
 _ROWS = 256
 _OPACITY = 0.4
@@ -60,11 +59,9 @@ class Sketch:
         ends = self._length + np.cumsum(size)
         begins = ends - size
         marked = np.floor(ends / _SPACING) != np.floor(begins / _SPACING)
-        if len(segments) > _WORTH_A_SEARCH:
-            kept = unrepeated(segments)
-            segments, begins, marked = segments[kept], begins[kept], marked[kept]
         fine = begins < _FINE
-        self._draw(segments[fine], begins[fine], marked[fine], segments[~fine])
+        plain = segments[~fine]
+        self._draw(segments[fine], begins[fine], marked[fine], plain[unrepeated(plain)])
         self._length, self.row = float(ends[-1]) if len(ends) else self._length, row
 
     def _draw(self, segments: Array, begins: Array, marked: Array, coarse: Array) -> None:

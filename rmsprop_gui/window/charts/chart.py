@@ -31,7 +31,7 @@ class StepViewBox(pg.ViewBox):
     def _choose(self, event: MouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
             event.accept()
-            self.step_chosen.emit(round(self.mapToView(event.pos()).x()))
+            self.step_chosen.emit(round(self.mapSceneToView(event.scenePos()).x()))
 
 
 class Chart(QFrame):

@@ -14,7 +14,7 @@ from rmsprop_gui.window.formula_view import FormulaView
 from rmsprop_gui.window.info.bars import RateBars
 from rmsprop_gui.window.info.table import StepTable
 from rmsprop_gui.window.quiet import QuietComboBox
-from rmsprop_gui.window.theme import heading_font, hyperparameter_colours, run_style
+from rmsprop_gui.window.theme import heading_font, hyperparameter_colours, repolish, run_style
 
 
 class Card(QFrame):
@@ -129,6 +129,7 @@ class InfoPane(QWidget):
         diverged = recording.diverged_at is not None and step >= recording.diverged_at
         self.notice.setVisible(row <= 0 or diverged)
         self.notice.setObjectName("problem" if diverged else "soft")
+        repolish(self.notice)
         self.axis.setVisible(row > 0)
         self.numbers.setVisible(row > 0)
         if diverged:

@@ -21,7 +21,7 @@ from rmsprop_gui.optimizers.hyperparameter import Hyperparameter
 from rmsprop_gui.simulation.experiment import Run
 from rmsprop_gui.window.canvas.pens import marker_pixmap
 from rmsprop_gui.window.hyperparameter_rows import make_row
-from rmsprop_gui.window.theme import RUN_STYLES, hyperparameter_colours, run_style
+from rmsprop_gui.window.theme import RUN_STYLES, hyperparameter_colours, repolish, run_style
 
 
 class RunCard(QFrame):
@@ -68,8 +68,8 @@ class RunCard(QFrame):
         self.show_run(run, False)
 
     def fits(self, run: Run) -> bool:
-        """Whether this card has the controls for that run."""
-        return type(run.rule) is type(self._run.rule)
+        """Whether this card is that run's: another of its kind must not inherit what is being typed."""
+        return type(run.rule) is type(self._run.rule) and run.label == self._run.label
 
     def show_run(self, run: Run, selected: bool) -> None:
         self._run = run
@@ -86,8 +86,7 @@ class RunCard(QFrame):
             row.show_value(getattr(run.rule, name))
         if self.property("selected") != selected:
             self.setProperty("selected", selected)
-            self.style().unpolish(self)
-            self.style().polish(self)
+            repolish(self)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.selected.emit()
@@ -195,9 +194,11 @@ class RunCard(QFrame):
         if self._editor.isHidden():
             return
         label = self._editor.text().strip() or self._run.label  # without a name the old one stays
+        ended_by_key = self._editor.hasFocus()
         self._editor.hide()
         self.name.show()
-        self.left.emit()
+        if ended_by_key:
+            self.left.emit()
         if label != self._run.label:
             self.renamed.emit(label)
 

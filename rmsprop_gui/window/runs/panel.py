@@ -58,6 +58,7 @@ class RunsPanel(QWidget):
 
     def _make_cards(self) -> None:
         for card in self.cards:
+            card.blockSignals(True)  # hiding it ends what is being typed there, for a run that may have moved
             self._layout.removeWidget(card)
             card.hide()
             card.deleteLater()

@@ -171,9 +171,9 @@ def test_another_experiment_leaves_nothing_of_the_last(canvas_of: CanvasOf) -> N
 
 
 def test_a_long_path_ahead_is_completed_by_itself(qtbot: QtBot, canvas_of: CanvasOf) -> None:
-    film = Film(experiment_of(RMSProp(), EWMAMomentum(), AdaGrad(), surface="rastrigin", steps=20_000))
+    film = Film(experiment_of(RMSProp(), EWMAMomentum(), AdaGrad(), surface="rastrigin", steps=6000))
     canvas = canvas_of(film)
-    qtbot.waitUntil(lambda: canvas.ahead.complete)
+    qtbot.waitUntil(lambda: canvas.ahead.complete, timeout=15_000)
 
 
 def test_a_run_that_diverges_is_drawn_to_its_end(canvas_of: CanvasOf) -> None:

@@ -113,6 +113,15 @@ def test_a_click_chooses_the_step_there(pane: ChartsPane, step: int) -> None:
     assert chosen == [step, step]
 
 
+def test_a_click_on_the_numbers_beside_a_chart_chooses_no_step_in_it(pane: ChartsPane) -> None:
+    chosen: list[int] = []
+    pane.step_chosen.connect(chosen.append)
+    pane.show_frame(NOTEBOOK.frame(0))
+    for chart in (pane.loss, pane.rate):
+        Mouse(plot_of(chart).viewport()).click(QPointF(25, place_of(chart, 0).y()))
+    assert all(step <= 0 for step in chosen)
+
+
 def test_a_drag_scrubs_and_does_not_move_the_view(pane: ChartsPane) -> None:
     chosen: list[int] = []
     pane.step_chosen.connect(chosen.append)

@@ -285,6 +285,23 @@ def test_an_unfinished_number_does_not_go_to_another_run(bench: Bench, capture_s
     bench.assert_shown()
 
 
+@pytest.mark.parametrize("entry", ["Remove", "Move up", "Move down", "Duplicate"])
+def test_an_unfinished_number_does_not_go_to_another_run_of_its_kind(
+    bench: Bench, capture_slots: list[object], entry: str
+) -> None:
+    """Their cards are alike and may be used again for one another."""
+    for _ in range(2):
+        bench.from_menu(2, "Duplicate")
+    bench.session.select(3)
+    others = {run.label for run in bench.runs} - {bench.runs[3].label}
+    type_number(bench, 3, "learning_rate", "0.5")
+    bench.from_menu(3, entry)
+    bench.panel.add_button.setFocus()
+    assert capture_slots == []
+    assert not [run.label for run in bench.runs if run.label in others and run.rule.learning_rate == 0.5]
+    bench.assert_shown()
+
+
 @pytest.mark.parametrize("index, entry", [(2, "Remove"), (0, "Move down"), (1, "Duplicate")])
 def test_an_unfinished_name_goes_to_its_own_run(
     bench: Bench, capture_slots: list[object], index: int, entry: str
