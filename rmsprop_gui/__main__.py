@@ -3,10 +3,13 @@
 import argparse
 import io
 import os
+import signal
 import sys
 from collections.abc import Sequence
 
 from rmsprop_gui.command_line.arguments import experiment, fail, parse
+
+_INTERRUPTED = 130  # what shells expect after Ctrl+C
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -19,10 +22,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _open_window()
     try:
         _write(options)
+    except KeyboardInterrupt:
+        return _INTERRUPTED
     except BrokenPipeError:  # the reader, `head` for one, has enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except ValueError as error:
-        return fail(str(error))
+        return fail(f"argument --start: {error}")
     except OSError as error:
         output = options.output if options.command == "trace" else "-"
         return fail(f"argument --output: cannot write {output!r}: {error.strerror}")
@@ -40,6 +45,8 @@ def _write(options: argparse.Namespace) -> None:
 
 
 def _open_window() -> int:
+    for number in (signal.SIGINT, signal.SIGTERM):  # until there is a window to be closed
+        signal.signal(number, lambda *_: os._exit(0))
     from rmsprop_gui.command_line.screen import missing_library_message, missing_screen
 
     if reason := missing_screen():

@@ -14,6 +14,7 @@ from rmsprop_gui.simulation.experiment import (
     Experiment,
     Run,
     check_coordinate,
+    check_start,
     check_steps,
     notebook_runs,
 )
@@ -58,14 +59,13 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
 
 
 def experiment(options: argparse.Namespace) -> Experiment:
-    """The experiment that the options of `trace` ask for. ValueError if they do not go together."""
+    """The experiment that the options of `trace` ask for. ValueError where the surface has no value at the start."""
     rules: list[UpdateRule] = options.optimizer or [run.rule for run in notebook_runs()]
     runs = tuple(Run(rule, rule.title, style) for style, rule in enumerate(rules))
     surface: Surface = options.surface
-    try:
-        return Experiment(surface, options.start or surface.start, runs, options.steps)
-    except ValueError as error:  # each part alone has been checked, so it is the start on this surface
-        raise ValueError(f"argument --start: {error}") from None
+    asked = Experiment(surface, options.start or surface.start, runs, options.steps)
+    check_start(surface, asked.start)
+    return asked
 
 
 def fail(message: str) -> int:

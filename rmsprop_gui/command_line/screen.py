@@ -3,6 +3,7 @@
 import ctypes
 import importlib.util
 import os
+import socket
 import sys
 from pathlib import Path
 
@@ -22,14 +23,29 @@ def missing_screen() -> str | None:
     if platform and plugins and not (plugins / f"libq{platform}.so").exists():
         known = ", ".join(sorted(path.stem.removeprefix("libq") for path in plugins.glob("libq*.so")))
         return f"QT_QPA_PLATFORM is {platform!r}, which Qt does not have here; it has {known}"
-    if platform and platform not in ("xcb", "wayland"):
+    if platform in ("offscreen", "minimal", "vnc"):
         return None
-    display, wayland = os.environ.get("DISPLAY"), os.environ.get("WAYLAND_DISPLAY")
-    if not (display or wayland) or (platform == "xcb" and not display) or (platform == "wayland" and not wayland):
+    if platform not in ("", "xcb", "wayland"):
+        return f"QT_QPA_PLATFORM is {platform!r}, which needs a screen of its own: unset it to use the desktop's"
+    display = os.environ.get("DISPLAY")
+    if platform != "xcb" and _wayland_answers():
+        return None
+    if not display or platform == "wayland":
         return "there is no screen to open a window on: start it from a desktop, or set DISPLAY (trace works without)"
-    if display and (platform == "xcb" or not wayland):
-        return _missing_library(plugins) or _unreachable(display)
-    return None
+    return _missing_library(plugins) or _unreachable(display)
+
+
+def _wayland_answers() -> bool:
+    """Whether the compositor that WAYLAND_DISPLAY names takes a connection."""
+    name = os.environ.get("WAYLAND_DISPLAY")
+    if not name:
+        return False
+    with socket.socket(socket.AF_UNIX) as probe:
+        try:
+            probe.connect(str(Path(os.environ.get("XDG_RUNTIME_DIR", "")) / name))
+        except OSError:
+            return False
+    return True
 
 
 def missing_library_message(error: ImportError) -> str:

@@ -44,7 +44,7 @@ class Hyperparameter:
         spread = 10 ** (low + fraction * (high - low))
         if self.scale == "log":
             return float(f"{spread:.2e}")
-        return round(1 - float(f"{1 / spread:.1e}"), 6)
+        return round(1 - float(f"{1 / spread:.2e}"), 6)
 
     def _mapped(self, value: float) -> float:
         if self.scale == "log":

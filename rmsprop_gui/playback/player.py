@@ -34,6 +34,7 @@ class Player(QObject):
         self._experiment = self._next = experiment
         self._recordings: tuple[Recording, ...] = ()
         self._next_recordings: tuple[Recording, ...] = ()
+        self._ordered: tuple[Recording, ...] = ()  # what the worker fills
         self._generation = 0
         self._wanted = 0
         self._speed = 10.0
@@ -92,20 +93,38 @@ class Player(QObject):
 
     def begin(self, experiment: Experiment) -> None:
         """Compute this experiment. What is already known of its runs is not computed again."""
-        known = {_computed(self._experiment, run): recording for run, recording in self._finished()}
-        self._generation += 1
-        self._has_failed = False
+        known = {_computed(self._next, run): recording for run, recording in self._promised()}
+        kept = [known.get(_computed(experiment, run)) for run in experiment.runs]
         self._next = experiment
-        self._next_recordings = tuple(
-            known.get(_computed(experiment, run)) or Recording(experiment.steps, len(run.rule.accumulators))
-            for run in experiment.runs
-        )
-        missing = tuple(index for index, recording in enumerate(self._next_recordings) if not recording.done)
-        if missing:
-            self._requests.put(Order(self._generation, experiment, missing))
-        else:
+        is_whole = all(recording and recording.done for recording in kept)
+        is_coming = not self._has_failed and all(recording and self._is_coming(recording) for recording in kept)
+        if not is_whole and not is_coming:
+            self._order(experiment, [recording if recording and recording.done else None for recording in kept])
+            return
+        self._has_failed = False
+        is_shown = self._recordings is self._next_recordings
+        self._next_recordings = tuple(recording for recording in kept if recording)
+        if is_shown or not self.computing:
             self._adopt()
             self.changed.emit()
+
+    def _order(self, experiment: Experiment, kept: list[Recording | None]) -> None:
+        """Have the worker compute what has not been kept, in place of all that it was computing."""
+        self._generation += 1
+        self._has_failed = False
+        self._next_recordings = self._ordered = tuple(
+            recording or Recording(experiment.steps, len(run.rule.accumulators))
+            for run, recording in zip(experiment.runs, kept, strict=True)
+        )
+        missing = tuple(index for index, recording in enumerate(kept) if recording is None)
+        self._requests.put(Order(self._generation, experiment, missing))
+
+    def _promised(self) -> list[tuple[Run, Recording]]:
+        return list(zip(self._next.runs, self._next_recordings, strict=True)) if self._next_recordings else []
+
+    def _is_coming(self, recording: Recording) -> bool:
+        """Whether it is whole, or the worker is at it."""
+        return recording.done or any(recording is ordered for ordered in self._ordered)
 
     def stop(self) -> None:
         """End playback and the worker; nothing is left running."""
@@ -125,7 +144,7 @@ class Player(QObject):
             self.failed.emit(answer.message)
         else:
             for index, block in answer.blocks:
-                self._recordings[index].append(block)
+                self._ordered[index].append(block)
             if self.computing:
                 self._requests.put(Continue(self._generation))
         if is_first or not self.computing or isinstance(answer, Failure) or self._announced.hasExpired(_ANNOUNCE):
@@ -134,10 +153,6 @@ class Player(QObject):
 
     def _adopt(self) -> None:
         self._experiment, self._recordings = self._next, self._next_recordings
-
-    def _finished(self) -> list[tuple[Run, Recording]]:
-        pairs = zip(self._experiment.runs, self._recordings, strict=True) if self._recordings else ()
-        return [(run, recording) for run, recording in pairs if recording.done]
 
     # the playhead
 
@@ -158,9 +173,9 @@ class Player(QObject):
             self.playing_changed.emit(False)
 
     def seek(self, step: int) -> None:
-        """Move the playhead, to the last step that has been computed at most."""
-        before, self._wanted = self.step, min(max(step, 0), self.recorded)
-        if self._wanted != before or self._wanted != step:  # or what asked for it would go on showing `step`
+        """Move the playhead. To a step that is still being computed it comes as soon as that is there."""
+        before, self._wanted = self.step, min(max(step, 0), self.end)
+        if self.step != before or self.step != step:  # or what asked for it would go on showing `step`
             self.changed.emit()
 
     def set_speed(self, speed: float) -> None:
@@ -182,8 +197,9 @@ class Player(QObject):
             self._owed += elapsed * self._speed
             due = int(self._owed)
             self._owed -= due
-        if due:
-            self.seek(self.step + due)
+        target = min(self.step + due, self.recorded)
+        if target != self.step:
+            self.seek(target)
         if self.step >= self.end:
             self.pause()
 

@@ -36,6 +36,7 @@ class Reading:
 
 @dataclass(frozen=True)
 class SurveyFailure:
+    surface: Surface
     message: str
 
 
@@ -57,7 +58,7 @@ class Surveyor(QObject):
         try:
             answer: object = trace_contours(request.surface, request.view, request.size)
         except Exception as error:  # whatever a formula may do; the canvas tells the user
-            answer = SurveyFailure(f"{type(error).__name__}: {error}")
+            answer = SurveyFailure(request.surface, f"{type(error).__name__}: {error}")
         self.contours_answered.emit(answer)
 
     @Slot(object)
@@ -65,7 +66,7 @@ class Surveyor(QObject):
         try:
             answer: object = read(request.surface, request.point)
         except Exception as error:
-            answer = SurveyFailure(f"{type(error).__name__}: {error}")
+            answer = SurveyFailure(request.surface, f"{type(error).__name__}: {error}")
         self.reading_answered.emit(answer)
 
 
@@ -74,7 +75,8 @@ class Survey(QObject):
 
     contours_ready = Signal(object)
     reading_ready = Signal(object)
-    failed = Signal(str)
+    failed = Signal(object)
+    """A SurveyFailure."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -107,6 +109,6 @@ class Survey(QObject):
 
     def _pass_on(self, answer: object, ready: SignalInstance) -> None:
         if isinstance(answer, SurveyFailure):
-            self.failed.emit(answer.message)
+            self.failed.emit(answer)
         else:
             ready.emit(answer)

@@ -40,7 +40,8 @@ class Experiment:
     steps: int = 100
 
     def __post_init__(self) -> None:
-        check_start(self.surface, self.start)
+        for name, value in zip(("x1", "x2"), self.start, strict=True):
+            check_coordinate(name, value)
         check_steps(self.steps)
 
     def with_run(self, index: int, run: Run) -> "Experiment":
@@ -57,8 +58,7 @@ def check_coordinate(name: str, value: float) -> None:
 
 
 def check_start(surface: Surface, start: Point) -> None:
-    for name, value in zip(("x1", "x2"), start, strict=True):
-        check_coordinate(name, value)
+    """Raise ValueError where the surface has no finite value; not for a window, as a surface may take its time."""
     with np.errstate(all="ignore"):
         if not np.isfinite(surface.value(*np.asarray(start, float))):
             raise ValueError(f"the surface {surface.name} has no finite value at {exact(start[0])}, {exact(start[1])}")

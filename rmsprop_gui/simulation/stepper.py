@@ -79,12 +79,17 @@ class Stepper:
         return self._t + 1
 
     def advance(self, rows: int, deadline: float = math.inf) -> Block:
-        """Compute up to `rows` more rows, fewer once `time.perf_counter()` has passed `deadline`, but at least one."""
+        """Compute up to `rows` more rows, fewer once `time.perf_counter()` has passed `deadline`, but at least one.
+
+        Raises ValueError where the surface has no finite value at the start.
+        """
         first = self._t + 1
         with np.errstate(all="ignore"):  # overflow and 0/0 are results here: they end the run below
             table = self._walk(min(rows, self._total + 1 - first), deadline)
             steps = self._measured(table)
         block = _up_to_last_finite(first, steps)
+        if block.diverged_at == 0:
+            raise ValueError(f"the surface {self._surface.name} has no finite value at the start")
         self.done = self._t >= self._total or block.diverged_at is not None
         for column in block.steps:
             column.flags.writeable = False

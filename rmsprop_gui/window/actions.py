@@ -28,6 +28,7 @@ ACTIONS = (
     ActionInfo("zoom_in", "&View", "Zoom &in", ("Z",)),
     ActionInfo("zoom_out", "&View", "Zoom &out", ("Shift+Z",)),
     ActionInfo("paths_ahead", "&View", "Paths &ahead of the playhead", ("A",), checkable=True),
+    ActionInfo("legend", "&View", "&Legend", ("L",), checkable=True),
     ActionInfo("next_run", "&View", "&Next run", ("N",)),
     ActionInfo("previous_run", "&View", "Previous &run", ("Shift+N",)),
     ActionInfo("parameter", "&View", "Other &parameter in the formula", ("X",)),
@@ -60,6 +61,7 @@ def make_actions(window: QMainWindow, commands: QObject) -> dict[str, QAction]:
         action.setObjectName(info.name)
         action.setShortcuts([QKeySequence(key) for key in info.keys])
         action.setCheckable(info.checkable)
+        action.setAutoRepeat(info.name in ("step_forward", "step_back", "faster", "slower", "zoom_in", "zoom_out"))
         if info.icon:
             action.setIcon(icon(info.icon))
         action.triggered.connect(getattr(commands, info.name))

@@ -29,8 +29,9 @@ class Interruption(QObject):
         for end in (self._ours, self._theirs):
             end.setblocking(False)
         signal.set_wakeup_fd(self._theirs.fileno())
-        for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, _note)
+        for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+            if number := getattr(signal, name, None):  # Windows has no SIGHUP
+                signal.signal(number, _note)
         self._notifier = QSocketNotifier(self._ours.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._on_signal)
 
@@ -69,6 +70,7 @@ def run() -> int:
     window = MainWindow(Player(notebook_experiment()))
     reporter = BugReporter(window)
     interruption = Interruption(window)
+    window.resize(window.sizeHint().boundedTo(app.primaryScreen().availableSize()))  # Qt would take two thirds of it
     window.show()
     code = app.exec()
     window.shut_down()  # closing has done it already, unless the desktop ended the session

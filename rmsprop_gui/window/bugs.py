@@ -39,7 +39,8 @@ class BugReporter(QObject):
         if self._showing:
             return  # on standard error it is; a heap of dialogs helps nobody
         self._showing = True
-        box = QMessageBox(QMessageBox.Icon.Warning, "RMSProp Lab", self.tr("Something went wrong in RMSProp Lab."))
+        text = self.tr("Something went wrong in RMSProp Lab.")
+        box = QMessageBox(QMessageBox.Icon.Warning, "RMSProp Lab", text, parent=self._window)
         box.setInformativeText(
             self.tr("The program goes on. The details help to mend it:\n{message}").format(message=message)
         )

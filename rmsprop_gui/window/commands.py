@@ -99,13 +99,18 @@ class Commands(QObject):
     def paths_ahead(self, shown: bool) -> None:
         self._window.canvas.ahead.setVisible(shown)
 
+    @Slot(bool)
+    def legend(self, shown: bool) -> None:
+        self._window.canvas.legend.setVisible(shown)
+
     @Slot()
     def save_picture(self) -> None:
         picture = self._window.grab()
         name, _ = QFileDialog.getSaveFileName(
             self._window, self.tr("Save picture"), "rmsprop-lab.png", self.tr("PNG picture (*.png)")
         )
-        if name and not picture.save(str(Path(name).with_suffix(".png"))):
+        name = name if "." in Path(name).name else f"{name}.png" if name else ""
+        if name and not picture.save(name, "PNG"):
             QMessageBox.warning(
                 self._window, self.tr("Save picture"), self.tr("{name} could not be written.").format(name=name)
             )

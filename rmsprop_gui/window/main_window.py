@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from rmsprop_gui.playback.player import Player
-from rmsprop_gui.playback.survey import Survey
+from rmsprop_gui.playback.survey import Survey, SurveyFailure
 from rmsprop_gui.simulation.experiment import Experiment
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.window.actions import belongs_to, make_actions
@@ -46,6 +46,7 @@ class MainWindow(QMainWindow):
     def __init__(self, player: Player) -> None:
         super().__init__()
         self.setWindowTitle("RMSProp Lab")
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)  # it would offer to hide the playback bar
         self.player = player
         self._shown: Experiment | None = None
         self.session = Session(player.experiment, self)
@@ -57,7 +58,8 @@ class MainWindow(QMainWindow):
         self._make_panes()
         self._wire()
         self.canvas.show_experiment(self.session.experiment)
-        self.actions_by_name["paths_ahead"].setChecked(True)
+        for shown in ("paths_ahead", "legend"):
+            self.actions_by_name[shown].setChecked(True)
         self.bar.show_speed(player.speed)
         self._show_frame()
         self.canvas.setFocus()
@@ -105,14 +107,16 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_canvas_painted(self) -> None:
-        self.canvas.painted.disconnect(self._on_canvas_painted)
-        self._panes += [self.info, self.charts]
+        if len(self._panes) == 1:  # several paints may have been announced by now
+            self.canvas.painted.disconnect(self._on_canvas_painted)
+            self._panes += [self.info, self.charts]
         self._show_frame()
 
     def _make_panes(self) -> None:
         self.canvas = Canvas(self.survey, self)
         self.banner = QLabel(self)
         self.banner.setObjectName("banner")
+        self.banner.setTextFormat(Qt.TextFormat.PlainText)
         self.banner.setWordWrap(True)
         self.banner.hide()
         middle = QFrame(self)
@@ -173,7 +177,7 @@ class MainWindow(QMainWindow):
         player.failed.connect(self._on_failed)
         player.playing_changed.connect(self.bar.show_playing)
         player.speed_changed.connect(self.bar.show_speed)
-        self.survey.failed.connect(self._on_failed)
+        self.survey.failed.connect(self._on_survey_failed)
         self.canvas.start_chosen.connect(self._on_start_chosen)
         self.canvas.start_dragged.connect(self._on_start_dragged)
         self.canvas.painted.connect(self._on_canvas_painted, Qt.ConnectionType.QueuedConnection)
@@ -209,6 +213,11 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def _on_failed(self, message: str) -> None:
         self._show_problem(self.tr("This cannot be computed: {reason}").format(reason=message))
+
+    @Slot(object)
+    def _on_survey_failed(self, failure: SurveyFailure) -> None:
+        if failure.surface == self.session.experiment.surface:  # else it is too late to matter
+            self._on_failed(failure.message)
 
     def _show_problem(self, problem: str) -> None:
         """Say it above the canvas, until the next edit."""

@@ -48,7 +48,7 @@ class NumberField(QLineEdit):
 
     def show_value(self, value: float) -> None:
         """Show a value that has been set elsewhere. What is being typed over the same value stays as it is."""
-        if value != self._value or not self.text():
+        if value != self._value or not (self.text() or self.isModified()):
             self._value = value
             self._restore()
 
@@ -69,7 +69,9 @@ class NumberField(QLineEdit):
 
     def _read(self) -> float:
         text = self.text().strip().replace("\N{MINUS SIGN}", "-")
-        text = text.replace(",", "" if self._whole and _GROUPED.fullmatch(text) else ".")
+        if _GROUPED.fullmatch(text.removeprefix("-")) and not self._whole:
+            raise ValueError(self.tr("write 1000 or 1.000, not 1,000: it may mean either"))
+        text = text.replace(",", "" if self._whole else ".").replace("_", "?")  # Python would take 1_0 for 10
         if not text:
             raise ValueError(self.tr("a number is needed here"))
         try:
@@ -127,5 +129,6 @@ def problem_label(parent: QWidget) -> QLabel:
     label = QLabel(parent)
     label.setObjectName("problem")
     label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
     label.hide()
     return label

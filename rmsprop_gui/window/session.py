@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, Signal
 from rmsprop_gui.optimizers.rule import UpdateRule
 from rmsprop_gui.simulation.experiment import Experiment, Run
 from rmsprop_gui.surfaces.surface import Point, Surface
-from rmsprop_gui.window.theme import RUN_STYLES
 
 
 class Session(QObject):
@@ -109,6 +108,6 @@ class Session(QObject):
         return next(candidate for candidate in candidates if candidate not in taken)
 
     def _free_style(self) -> int:
-        """The style that the fewest runs have, the first of them."""
-        used = [run.style % len(RUN_STYLES) for run in self._experiment.runs]
-        return min(range(len(RUN_STYLES)), key=lambda style: (used.count(style), style))
+        """The first style that no run has."""
+        used = {run.style for run in self._experiment.runs}
+        return next(style for style in range(len(used) + 1) if style not in used)

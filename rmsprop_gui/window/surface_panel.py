@@ -1,6 +1,6 @@
 """The surface, the start and the number of steps."""
 
-from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 from rmsprop_gui.formulas.expression import parse
 from rmsprop_gui.formulas.symbol import Symbol
 from rmsprop_gui.formulas.typeset import Letter, Piece, letter, relation, typeset
-from rmsprop_gui.simulation.experiment import Experiment, check_coordinate, check_start, check_steps
+from rmsprop_gui.simulation.experiment import Experiment, check_coordinate, check_steps
 from rmsprop_gui.surfaces import SURFACES, Surface
 from rmsprop_gui.window.formula_view import FormulaView
 from rmsprop_gui.window.number_field import NumberField, problem_label
@@ -50,7 +50,9 @@ class SurfacePanel(QFrame):
     def _fields(self) -> QGridLayout:
         names = (self.tr("Start x₁"), self.tr("Start x₂"), self.tr("Number of steps"))
         problems = [problem_label(self) for _ in names]
-        self.start = tuple(NumberField(names[i], self._start_check(i), problems[i], self) for i in (0, 1))
+        self.start = tuple(
+            NumberField(names[i], partial(check_coordinate, ("x₁", "x₂")[i]), problems[i], self) for i in (0, 1)
+        )
         self.steps = NumberField(names[2], _check_steps, problems[2], self, whole=True)
         grid = QGridLayout()
         grid.setHorizontalSpacing(6)
@@ -65,15 +67,6 @@ class SurfacePanel(QFrame):
         self.start[1].entered.connect(self._on_x2_entered)
         self.steps.entered.connect(self._on_steps_entered)
         return grid
-
-    def _start_check(self, axis: int) -> Callable[[float], None]:
-        def check(value: float) -> None:
-            check_coordinate(("x₁", "x₂")[axis], value)
-            point = list(self._session.experiment.start)
-            point[axis] = value
-            check_start(self._session.experiment.surface, (point[0], point[1]))
-
-        return check
 
     @Slot(object, object)
     def _on_changed(self, before: Experiment, now: Experiment) -> None:

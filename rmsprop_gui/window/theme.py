@@ -1,6 +1,6 @@
 """Colours, fonts and the looks of runs, all in one place."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
@@ -52,7 +52,13 @@ MATH_FAMILY = "STIX Two Math"
 
 
 def run_style(style: int) -> RunStyle:
-    return RUN_STYLES[style % len(RUN_STYLES)]
+    """The look with this number: beyond the table, its hues come again with other markers and dashes."""
+    count = len(RUN_STYLES)
+    again, hue = divmod(style, count)
+    if again == 0:
+        return RUN_STYLES[hue]
+    marker, dash = RUN_STYLES[(hue + again) % count], RUN_STYLES[(hue + 3 * again) % count]
+    return replace(RUN_STYLES[hue], name=f"{RUN_STYLES[hue].name} {again + 1}", marker=marker.marker, dash=dash.dash)
 
 
 def hyperparameter_colours(names: list[str]) -> dict[str, str]:

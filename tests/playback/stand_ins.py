@@ -5,8 +5,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
+from pytestqt.qtbot import QtBot
+
 from rmsprop_gui.optimizers import GradientDescent, UpdateRule
 from rmsprop_gui.optimizers.hyperparameter import learning_rate
+from rmsprop_gui.playback.player import Player
 from rmsprop_gui.simulation.experiment import Experiment, Run
 from rmsprop_gui.simulation.stepper import Block, Stepper
 from rmsprop_gui.surfaces import SURFACES, Surface
@@ -95,3 +98,9 @@ def by_hand(experiment: Experiment, index: int) -> Block:
     """All rows of a run in one block."""
     rule = experiment.runs[index].rule
     return Stepper(experiment.surface, experiment.start, rule, experiment.steps).advance(experiment.steps + 1)
+
+
+def computed(qtbot: QtBot, player: Player) -> Player:
+    """The player, once it has nothing left to compute."""
+    qtbot.waitUntil(lambda: not player.computing, timeout=10_000)
+    return player

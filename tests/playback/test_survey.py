@@ -73,7 +73,7 @@ def test_a_surface_that_fails_is_reported_and_the_next_one_answered(
     asking, ready = getattr(survey, f"ask_for_{ask}"), getattr(survey, f"{ask}_ready")
     with qtbot.waitSignal(survey.failed) as failed:
         asking(surface, *where)
-    assert message in failed.args[0]
+    assert message in failed.args[0].message and failed.args[0].surface == surface
     with qtbot.waitSignal(ready) as answered:
         asking(QUADRATIC, *where)
     assert answered.args[0].surface == QUADRATIC

@@ -7,14 +7,16 @@ from typing import Any
 import pytest
 
 from rmsprop_gui.optimizers import RULES
+from rmsprop_gui.optimizers.rmsprop import RMSProp
 from rmsprop_gui.simulation.experiment import (
     MAX_STEPS,
-    Experiment,
     Run,
     check_coordinate,
+    check_start,
     notebook_experiment,
     notebook_runs,
 )
+from rmsprop_gui.simulation.stepper import Stepper
 from rmsprop_gui.surfaces import SURFACES, Surface
 
 UNDEFINED = Surface("half", "", "", "sqrt(x1)", ("0", "0"), ("0", "0", "0"), ((-1, 1), (-1, 1)), (0.5, 0), ())
@@ -101,6 +103,8 @@ def test_the_ends_of_the_range_are_allowed() -> None:
 
 def test_a_start_without_a_finite_value_is_refused() -> None:
     with pytest.raises(ValueError) as caught:
-        Experiment(UNDEFINED, (-0.5, 2), ())
+        check_start(UNDEFINED, (-0.5, 2))
     assert str(caught.value) == "the surface half has no finite value at -0.5, 2"
-    assert Experiment(UNDEFINED, (0.5, 2), ()).start == (0.5, 2)
+    check_start(UNDEFINED, (0.5, 2))
+    with pytest.raises(ValueError, match="no finite value at the start"):
+        Stepper(UNDEFINED, (-0.5, 2), RMSProp(), 10).advance(5)

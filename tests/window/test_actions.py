@@ -43,6 +43,11 @@ def show_ahead(window: MainWindow) -> None:
         window.actions_by_name["paths_ahead"].trigger()
 
 
+def show_legend(window: MainWindow) -> None:
+    if not window.canvas.legend.isVisible():
+        window.actions_by_name["legend"].trigger()
+
+
 @dataclass(frozen=True)
 class Effect:
     """What an action does: `prepare` the window, then `holds` is false before the key and true after it."""
@@ -71,6 +76,7 @@ EFFECTS = {
     "previous_run": Effect(lambda w: w.session.select(1), lambda w: w.session.selected == 0),
     "parameter": Effect(lambda w: w.info.axis.setCurrentIndex(1), lambda w: w.info.axis.currentIndex() == 0),
     "paths_ahead": Effect(show_ahead, lambda w: not w.canvas.ahead.isVisible()),
+    "legend": Effect(show_legend, lambda w: not w.canvas.legend.isVisible()),
 }
 PLAIN_KEYS = [(name, key) for name, key in KEYS if name in EFFECTS]
 every_plain_key = pytest.mark.parametrize("name, key", PLAIN_KEYS, ids=["-".join(pair) for pair in PLAIN_KEYS])

@@ -126,15 +126,19 @@ def assert_bar(window: MainWindow, step: int) -> None:
     assert (window.bar.slider.value(), window.bar.slider.maximum()) == (step, steps)
 
 
-def assert_all_agree(window: MainWindow, truth: list[Recording], step: int) -> None:
-    assert window.player.step == step
+def assert_numbers_agree(window: MainWindow, truth: list[Recording], step: int) -> None:
     assert_bar(window, step)
     assert_legend(window, truth, step)
-    assert_charts(window, truth, step)
     assert_info(window, truth, step)
 
 
-@pytest.mark.parametrize("seed", range(3))
+def assert_all_agree(window: MainWindow, truth: list[Recording], step: int) -> None:
+    assert window.player.step == step
+    assert_numbers_agree(window, truth, step)
+    assert_charts(window, truth, step)
+
+
+@pytest.mark.parametrize("seed", range(2))
 @pytest.mark.parametrize("surface", SURFACES.values(), ids=SURFACES)
 def test_all_panes_agree(window: MainWindow, surface: Surface, seed: int) -> None:
     dice = random.Random(f"{surface.name} {seed}")
@@ -186,12 +190,11 @@ def test_all_panes_agree_while_playing(window: MainWindow) -> None:
 def test_every_step_of_the_notebook_s_comparison_is_shown_as_it_is(window: MainWindow) -> None:
     truth = stepped(window.session.experiment)
     for step in range(101):
-        assert_all_agree(window, truth, step)
+        (assert_all_agree if step % 4 == 0 else assert_numbers_agree)(window, truth, step)
         window.actions_by_name["step_forward"].trigger()
-    for step in range(99, -1, -1):
+    for step in range(99, 60, -1):
         window.actions_by_name["step_back"].trigger()
-        assert_bar(window, step)
-        assert_legend(window, truth, step)
+        assert_numbers_agree(window, truth, step)
 
 
 def test_a_run_that_is_renamed_is_renamed_everywhere(window: MainWindow) -> None:

@@ -50,8 +50,10 @@ def test_every_hyperparameter_has_its_own_colour(name: str) -> None:
     assert len({colours[key] for key in declared}) == len(declared)
 
 
-def test_styles_go_round() -> None:
-    assert run_style(len(RUN_STYLES)) == RUN_STYLES[0]
+def test_no_two_of_many_runs_look_the_same() -> None:
+    looks = [run_style(style) for style in range(5 * len(RUN_STYLES))]
+    assert looks[: len(RUN_STYLES)] == list(RUN_STYLES)
+    assert len({(look.colour, look.marker, look.dash) for look in looks}) == len(looks)
 
 
 def test_the_font_of_formulas_is_there(qapp: object) -> None:

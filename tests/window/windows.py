@@ -50,8 +50,9 @@ def reset(window: MainWindow) -> None:
     window.player.set_speed(10.0)
     window.info.axis.setCurrentIndex(1)
     window.canvas.reset_view()
-    if not window.canvas.ahead.isVisible():
-        window.actions_by_name["paths_ahead"].trigger()
+    for name, layer in (("paths_ahead", window.canvas.ahead), ("legend", window.canvas.legend)):
+        if not layer.isVisible():
+            window.actions_by_name[name].trigger()
     window.activateWindow()
     QCoreApplication.processEvents()
 

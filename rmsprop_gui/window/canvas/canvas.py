@@ -5,7 +5,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from rmsprop_gui.formulas.number import number
+from rmsprop_gui.formulas.number import MINUS, exact, number
 from rmsprop_gui.playback.survey import Reading, Survey
 from rmsprop_gui.simulation.experiment import Experiment
 from rmsprop_gui.simulation.frame import Frame
@@ -124,6 +124,7 @@ class Canvas(pg.PlotWidget):
     def show_surface(self, surface: Surface) -> None:
         """Show all of a surface's own view."""
         self._surface = surface
+        self._contours.clear()
         self._minima.show_minima(surface.minima)
         self.reset_view()
         self._asking.start()
@@ -187,5 +188,6 @@ class Canvas(pg.PlotWidget):
     @Slot(object)
     def _on_reading_ready(self, reading: Reading) -> None:
         if reading.surface == self._surface and self.underMouse():
-            x1, x2, f, g1, g2 = (number(part) for part in (*reading.point, reading.value, *reading.gradient))
+            x1, x2 = (exact(part).replace("-", MINUS) for part in self.mapping.rounded(reading.point))
+            f, g1, g2 = (number(part) for part in (reading.value, *reading.gradient))
             self.read_out.show_text(f"x₁ {x1}   x₂ {x2}   f {f}   ∇f ({g1}, {g2})")

@@ -21,6 +21,11 @@ class ContourLayer(Layer):
         self._contours: Contours | None = None
         self._picture: tuple[Contours, Mapping, QPixmap] | None = None
 
+    def clear(self) -> None:
+        """Another surface has been chosen; its contours are to come."""
+        self._contours = self._picture = None
+        self.update()
+
     def show_contours(self, contours: Contours) -> None:
         self._contours = contours
         self.update()

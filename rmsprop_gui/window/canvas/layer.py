@@ -39,9 +39,12 @@ class Mapping:
 
     def rounded_point(self, pixel: QPointF) -> Point:
         """The point under a pixel, with no more decimals than pixels can tell apart."""
+        return self.rounded(self.point(pixel))
+
+    def rounded(self, point: Point) -> Point:
+        """The point with no more decimals than pixels can tell apart."""
         (left, right), (bottom, top) = self.view
-        x1, x2 = self.point(pixel)
-        return _rounded(x1, (right - left) / self.width), _rounded(x2, (top - bottom) / self.height)
+        return _rounded(point[0], (right - left) / self.width), _rounded(point[1], (top - bottom) / self.height)
 
     def contains(self, point: Point) -> bool:
         (left, right), (bottom, top) = self.view

@@ -17,6 +17,7 @@ from rmsprop_gui.window.canvas.strokes import dashed
 from rmsprop_gui.window.theme import ALERT, INK, INK_SOFT, LINE, RunStyle, run_style
 
 _PADDING, _KEY, _GAP, _EDGE = 8.0, 30.0, 12.0, 8.0
+_SCALES = (1.0, 0.88, 0.78)
 _SEE_THROUGH = 225  # of 255: a path below stays visible
 
 
@@ -56,10 +57,8 @@ class Legend(Layer):
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
         lines = self.lines(mapping)
         if lines:
-            plain = painter.font()
-            bold = QFont(plain)
-            bold.setBold(True)
-            columns = self._columns(lines, QFontMetricsF(plain), QFontMetricsF(bold), mapping.width)
+            plain, bold, columns = self._fitted(lines, painter.font(), mapping.width)
+            painter.setFont(plain)
             pitch = QFontMetricsF(plain).height() + 5
             box = self._place(_KEY + sum(columns) + 3 * _GAP + 2 * _PADDING, len(lines) * pitch + 2 * _PADDING, mapping)
             painter.setPen(QPen(QColor(LINE), 1))
@@ -68,6 +67,18 @@ class Legend(Layer):
             for index, line in enumerate(lines):
                 corner = box.topLeft() + QPointF(_PADDING, _PADDING + index * pitch)
                 _draw_line(painter, line, corner, columns, pitch, (plain, bold), mapping.ratio)
+
+    def _fitted(self, lines: list[Line], font: QFont, width: float) -> tuple[QFont, QFont, tuple[float, float, float]]:
+        """The fonts and columns: where the canvas is narrow the type is smaller, before names are cut short."""
+        for scale in _SCALES:
+            plain, bold = QFont(font), QFont(font)
+            plain.setPointSizeF(font.pointSizeF() * scale)
+            bold.setPointSizeF(font.pointSizeF() * scale)
+            bold.setBold(True)
+            columns = self._columns(lines, QFontMetricsF(plain), QFontMetricsF(bold), width)
+            if columns[0] >= max(QFontMetricsF(plain).horizontalAdvance(line.name) for line in lines):
+                break
+        return plain, bold, columns
 
     @staticmethod
     def _columns(

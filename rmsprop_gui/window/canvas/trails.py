@@ -23,9 +23,10 @@ from rmsprop_gui.window.theme import RunStyle, run_style
 _WIDTH = 2.0
 _MARKER = 2.6  # radius in pixels
 _SPACING = 7.0  # pixels along the path between two markers
-_FINE = 200_000.0  # pixels: a path this long has filled the canvas, and what follows is drawn plain
+_FINE = 60_000.0  # pixels: a path this long has filled the canvas, and what follows is drawn plain
 _SLICE = 0.003  # seconds of a frame for the paths ahead; they are completed in the frames after it
 _ROWS = 256
+_SOON, _LATER = 8, 150  # milliseconds until then; later while the worker needs the processor too
 _OPACITY = 0.4
 
 
@@ -118,7 +119,7 @@ class PathsAhead(Layer):
         super().__init__(view_box, height)
         self._frame: Frame | None = None
         self._sketches: list[Sketch] = []
-        self._later = QTimer(self, singleShot=True, interval=150)
+        self._later = QTimer(self, singleShot=True)
         self._later.timeout.connect(self.on_later)
 
     @Slot()
@@ -151,7 +152,7 @@ class PathsAhead(Layer):
             while sketch.row < sketch.recording.length - 1 and time.perf_counter() < deadline:
                 sketch.extend(min(sketch.row + _ROWS, sketch.recording.length - 1))
         if any(sketch.row < sketch.recording.length - 1 for sketch in self._sketches):
-            self._later.start()
+            self._later.start(_SOON if all(sketch.recording.done for sketch in self._sketches) else _LATER)
         if self._sketches:
             painter.setOpacity(_OPACITY)
             painter.drawPixmap(0, 0, self._sketches[0].pixmap)

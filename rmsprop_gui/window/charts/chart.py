@@ -10,7 +10,7 @@ from rmsprop_gui.window.charts.series import Series, SeriesLayer, logarithms
 from rmsprop_gui.window.pointer import MouseEvent
 from rmsprop_gui.window.theme import CARD, INK_SOFT
 
-_RISE = 3.0  # decades above its first value that a diverging curve is followed
+_RISE = 4.0  # decades above its first value that a curve is followed
 _DECADES = 18.0  # at most this many below the highest value are shown
 
 
@@ -52,6 +52,7 @@ class Chart(QFrame):
         self._plot.hideButtons()
         self._plot.showGrid(x=True, y=True, alpha=0.12)
         self._plot.getAxis("left").setWidth(42)
+        self._plot.getAxis("bottom").setTickDensity(0.5)
         self._plot.getPlotItem().layout.setContentsMargins(0, 4, 16, 0)
         self._layer = SeriesLayer(self._box, 1)
         self._box.step_chosen.connect(self.step_chosen)
@@ -82,7 +83,7 @@ class Chart(QFrame):
 def _range(series: tuple[Series, ...]) -> tuple[float, float]:
     """Whole decades around what can be shown, so that the axis rests while a slider is dragged.
 
-    A curve that diverges leaves through the top: it must not flatten the others.
+    A curve that runs away leaves through the top: it must not flatten the others.
     """
     ends = [end for one in series for end in _ends(one)]
     if not ends:
@@ -94,6 +95,6 @@ def _range(series: tuple[Series, ...]) -> tuple[float, float]:
 def _ends(series: Series) -> list[float]:
     """The logarithms of the lowest and the highest value that the range of the chart has to hold."""
     values = series.values[(series.values > 0) & np.isfinite(series.values)]
-    if series.diverged_at is not None and len(values):
+    if len(values):
         values = values[values <= values[0] * 10**_RISE]
     return logarithms(np.array([values.min(), values.max()])).tolist() if len(values) else []

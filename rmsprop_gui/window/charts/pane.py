@@ -28,7 +28,7 @@ class ChartsPane(QWidget):
         layout.setSpacing(6)
         for chart in (self.loss, self.rate):
             chart.step_chosen.connect(self.step_chosen)
-            layout.addWidget(chart)
+            layout.addWidget(chart, 1)
         self._drawn: tuple[object, object] | None = None
         self._drawn_at = 0.0
 

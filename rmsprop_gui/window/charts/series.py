@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from rmsprop_gui.surfaces.surface import Array
 from rmsprop_gui.window.canvas.layer import Layer, Mapping
 from rmsprop_gui.window.canvas.pens import marker_pixmap
-from rmsprop_gui.window.theme import ALERT, CARD, INK, RunStyle
+from rmsprop_gui.window.theme import CARD, INK, RunStyle
 
 _AHEAD = 0.3  # opacity of what lies beyond the playhead
 
@@ -68,7 +68,7 @@ class SeriesLayer(Layer):
         for series in self.series:
             end = _draw_curve(painter, series, mapping)
             if series.diverged_at is not None and end is not None:
-                taken.append(_draw_end(painter, end, series.diverged_at, mapping, taken))
+                taken.append(_draw_end(painter, end, series, mapping, taken))
         painter.end()
         self._picture = (self.series, mapping, pixmap)
         return pixmap
@@ -98,13 +98,13 @@ def _draw_curve(painter: QPainter, series: Series, mapping: Mapping) -> QPointF 
     return QPointF(float(x[-1]), float(y[-1])) if len(x) and np.isfinite(y[-1]) else None
 
 
-def _draw_end(painter: QPainter, end: QPointF, step: int, mapping: Mapping, taken: list[QRectF]) -> QRectF:
+def _draw_end(painter: QPainter, end: QPointF, series: Series, mapping: Mapping, taken: list[QRectF]) -> QRectF:
     """A cross where a run diverged, with the step below what has been written there already."""
     x, y = min(max(end.x(), 5.0), mapping.width - 5), min(max(end.y(), 5.0), mapping.height - 5)
-    painter.setPen(QPen(QColor(ALERT), 2.0))
+    painter.setPen(QPen(QColor(series.style.colour), 2.0))
     painter.drawLine(QPointF(x - 4, y - 4), QPointF(x + 4, y + 4))
     painter.drawLine(QPointF(x - 4, y + 4), QPointF(x + 4, y - 4))
-    text = pg.QtCore.QCoreApplication.translate("Charts", "diverged at {step}").format(step=step)
+    text = pg.QtCore.QCoreApplication.translate("Charts", "diverged at {step}").format(step=series.diverged_at)
     size = painter.fontMetrics().size(0, text)
     left = min(x + 8, mapping.width - size.width() - 2)
     box = QRectF(left, min(max(y - size.height() / 2, 0), mapping.height - size.height()), size.width(), size.height())

@@ -138,6 +138,8 @@ class InfoPane(QWidget):
                     "Diverged at step {step}: the next numbers are no longer finite. This is the last step that was."
                 ).format(step=recording.diverged_at)
             )
+        if diverged and row <= 0:
+            self.notice.setText(self.tr("Diverged in the first step: its result is not finite."))
         if row <= 0:
             self._step_card.title.setText(self.tr("This step in numbers"))
             if not diverged:

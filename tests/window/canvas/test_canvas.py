@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from pytestqt.qtbot import QtBot
 
-from rmsprop_gui.formulas.number import number
+from rmsprop_gui.formulas.number import exact, number
 from rmsprop_gui.optimizers import RMSProp
 from rmsprop_gui.playback.survey import Reading, read
 from rmsprop_gui.surfaces import SURFACES
@@ -179,7 +179,8 @@ def test_hovering_asks_for_the_point_and_shows_the_answer(qtbot: QtBot, canvas: 
     reading = read(SURFACES["quadratic"], survey.points[-1])
     survey.reading_ready.emit(reading)
     text = canvas.read_out.text
-    told = [number(part) for part in (*reading.point, reading.value, *reading.gradient)]
+    told = [number(part) for part in (reading.value, *reading.gradient)]
+    told += [exact(part) for part in canvas.mapping.rounded(reading.point)]
     assert all(part in text for part in told) and "x₁" in text and "x₂" in text and "∇f" in text
 
 
@@ -253,6 +254,18 @@ def test_contours_of_another_surface_are_not_shown(canvas: Canvas, survey: Silen
     np.testing.assert_array_equal(pixels(canvas), before)
     show_contours(canvas, survey, "quadratic")
     assert (pixels(canvas) != before).any()
+
+
+def test_a_new_surface_does_not_wear_the_contours_of_the_old(canvas_of: CanvasOf, survey: SilentSurvey) -> None:
+    """Its own may take long, or never come: nothing is better than the hills of somewhere else."""
+    beale = Film(experiment_of(RMSProp(), surface="beale"))
+    changed, fresh = canvas_of(FILM), canvas_of(beale)
+    show_contours(changed, survey, "quadratic")
+    changed.grab()
+    for canvas in (changed, fresh):
+        canvas.ahead.hide()
+        canvas.show_frame(beale.frame(0))
+    np.testing.assert_array_equal(pixels(changed), pixels(fresh))
 
 
 @pytest.mark.parametrize("name", SURFACES)
