@@ -29,6 +29,21 @@ class LinearAxis(PlainAxis):
         return [text.replace("-", MINUS) for text in super().tickStrings(values, scale, spacing)]
 
 
+class StepAxis(PlainAxis):
+    """An axis over whole steps, with as many labels as there is room for; thousands are written 20k."""
+
+    _PITCH = 52.0  # pixels between two labels at the least
+
+    def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
+        least = max((high - low) * self._PITCH / max(size, 1.0), 1.0)
+        decade = 10.0 ** math.floor(math.log10(least))
+        every = next(decade * part for part in (1, 2, 5, 10) if decade * part >= least)
+        return [(every, [every * n for n in range(math.ceil(low / every), math.floor(high / every) + 1)])]
+
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        return [f"{value / 1000:g}k" if value >= 10_000 else f"{value:g}" for value in values]
+
+
 class LogAxis(PlainAxis):
     """An axis over logarithms to base ten: a label at whole decades, at some of them where there are many.
 

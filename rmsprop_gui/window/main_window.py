@@ -143,7 +143,7 @@ class MainWindow(QMainWindow):
         self.addDockWidget(area.RightDockWidgetArea, right)
         self.addDockWidget(area.BottomDockWidgetArea, below)
         self.addToolBar(Qt.ToolBarArea.BottomToolBarArea, self.bar)
-        self.resizeDocks([left, right], [262, 360], Qt.Orientation.Horizontal)
+        self.resizeDocks([left, right], [262, 340], Qt.Orientation.Horizontal)
         self.resizeDocks([below], [210], Qt.Orientation.Vertical)
 
     def _dock(self, name: str, title: str, width: int) -> QDockWidget:

@@ -5,7 +5,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from rmsprop_gui.window.axes import LinearAxis, LogAxis
+from rmsprop_gui.window.axes import LogAxis, StepAxis
 from rmsprop_gui.window.charts.series import Series, SeriesLayer, logarithms
 from rmsprop_gui.window.pointer import MouseEvent
 from rmsprop_gui.window.theme import CARD, INK_SOFT
@@ -43,7 +43,7 @@ class Chart(QFrame):
         super().__init__(parent)
         self.setObjectName("card")
         self._box = StepViewBox()
-        axes = {"bottom": LinearAxis("bottom", INK_SOFT), "left": LogAxis("left", INK_SOFT)}
+        axes = {"bottom": StepAxis("bottom", INK_SOFT), "left": LogAxis("left", INK_SOFT)}
         self._plot = pg.PlotWidget(self, background=CARD, viewBox=self._box, axisItems=axes)
         self._plot.setAccessibleName(title)
         self._plot.setAccessibleDescription(self.tr("A click moves the playhead there"))
@@ -52,14 +52,15 @@ class Chart(QFrame):
         self._plot.hideButtons()
         self._plot.showGrid(x=True, y=True, alpha=0.12)
         self._plot.getAxis("left").setWidth(42)
-        self._plot.getAxis("bottom").setTickDensity(0.5)
         self._plot.getPlotItem().layout.setContentsMargins(0, 4, 16, 0)
         self._layer = SeriesLayer(self._box, 1)
         self._box.step_chosen.connect(self.step_chosen)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 5, 8, 3)
         layout.setSpacing(0)
-        layout.addWidget(QLabel(title, self))
+        heading = QLabel(title, self)
+        heading.setMinimumWidth(1)  # a long title must not make its chart the wider one
+        layout.addWidget(heading)
         layout.addWidget(self._plot)
 
     @property

@@ -22,7 +22,7 @@ class ChartsPane(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.loss = Chart(self.tr("Loss f(x)"), self)
-        self.rate = Chart(self.tr("Effective learning rate  — x₁  ╌ x₂"), self)
+        self.rate = Chart(self.tr("Effective rate  — x₁  ╌ x₂"), self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)

@@ -11,6 +11,7 @@ from rmsprop_gui.window.theme import INK, INK_SOFT, LINE
 
 _LABEL, _BAR, _PITCH = 24, 12, 24
 _USUAL = (-4, 2)  # decades; more are shown where a rate needs them
+_FARTHEST = (1e-8, 1e6)  # a limit beyond that stands in the table only: it would squeeze the bars
 
 Pair = tuple[float, float]
 
@@ -50,11 +51,12 @@ class RateBars(QWidget):
             if rate > 0 and math.isfinite(rate):
                 painter.setBrush(self._colour)
                 painter.drawRoundedRect(QRectF(left, top, max(self._place(rate, low, high) * width, 2), _BAR), 3, 3)
-            if limit > 0:
+            if 10.0**low <= limit <= 10.0**high:
                 self._draw_limit(painter, left + self._place(limit, low, high) * width, top, axis)
 
     def _decades(self) -> tuple[int, int]:
-        logs = [math.log10(value) for value in (*self.rates, *self.limits) if value > 0 and math.isfinite(value)]
+        near = [limit for limit in self.limits if _FARTHEST[0] < limit < _FARTHEST[1]]
+        logs = [math.log10(value) for value in (*self.rates, *near) if value > 0 and math.isfinite(value)]
         return min([_USUAL[0], *map(math.floor, logs)]), max([_USUAL[1], *map(math.ceil, logs)])
 
     @staticmethod
