@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.surfaces.surface import Array, Point, Range
 
 
@@ -91,3 +92,15 @@ class Layer(pg.GraphicsObject):
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
         """Paint the layer, in the pixels of the mapping."""
         raise NotImplementedError
+
+
+class FrameLayer(Layer):
+    """A layer that shows something of the runs at one step."""
+
+    def __init__(self, view_box: pg.ViewBox, height: int) -> None:
+        super().__init__(view_box, height)
+        self._frame: Frame | None = None
+
+    def show_frame(self, frame: Frame) -> None:
+        self._frame = frame
+        self.update()

@@ -4,14 +4,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
 from rmsprop_gui.formulas.number import number
-from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.recording import Recording, State
-from rmsprop_gui.window.canvas.layer import Layer, Mapping
+from rmsprop_gui.window.canvas.layer import FrameLayer, Mapping
 from rmsprop_gui.window.canvas.pens import draw_strokes, marker_pixmap, stroke_pen
 from rmsprop_gui.window.canvas.strokes import dashed
 from rmsprop_gui.window.theme import ALERT, INK, INK_SOFT, LINE, RunStyle, run_style
@@ -32,16 +30,8 @@ class Line:
     alert: bool
 
 
-class Legend(Layer):
+class Legend(FrameLayer):
     """One line a run: marker and dash, name, current loss, state. It keeps to the corner where the start is not."""
-
-    def __init__(self, view_box: pg.ViewBox, height: int) -> None:
-        super().__init__(view_box, height)
-        self._frame: Frame | None = None
-
-    def show_frame(self, frame: Frame) -> None:
-        self._frame = frame
-        self.update()
 
     def lines(self, mapping: Mapping) -> list[Line]:
         frame = self._frame

@@ -4,9 +4,8 @@ import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.surfaces.surface import Point
-from rmsprop_gui.window.canvas.layer import Layer, Mapping
+from rmsprop_gui.window.canvas.layer import FrameLayer, Layer, Mapping
 from rmsprop_gui.window.canvas.pens import draw_marker, marker_path, marker_pixmap
 from rmsprop_gui.window.pointer import HoverEvent, MouseEvent
 from rmsprop_gui.window.theme import INK, run_style
@@ -33,16 +32,8 @@ class Minima(Layer):
             painter.restore()
 
 
-class Heads(Layer):
+class Heads(FrameLayer):
     """Where each visible run is at the playhead; before the first step the start marker says it for all."""
-
-    def __init__(self, view_box: pg.ViewBox, height: int) -> None:
-        super().__init__(view_box, height)
-        self._frame: Frame | None = None
-
-    def show_frame(self, frame: Frame) -> None:
-        self._frame = frame
-        self.update()
 
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
         if self._frame is None or self._frame.step == 0:

@@ -12,10 +12,9 @@ import pyqtgraph as pg
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QPainter, QPixmap
 
-from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.recording import Recording
 from rmsprop_gui.surfaces.surface import Array
-from rmsprop_gui.window.canvas.layer import Layer, Mapping
+from rmsprop_gui.window.canvas.layer import FrameLayer, Mapping
 from rmsprop_gui.window.canvas.pens import draw_strokes, marker_pixmap, stamp, stroke_pen
 from rmsprop_gui.window.canvas.strokes import dashed, lengths, strokes, unrepeated
 from rmsprop_gui.window.theme import RunStyle, run_style
@@ -78,17 +77,12 @@ class Sketch:
         painter.end()
 
 
-class Trails(Layer):
+class Trails(FrameLayer):
     """The paths of all visible runs up to the playhead, one picture each."""
 
     def __init__(self, view_box: pg.ViewBox, height: int) -> None:
         super().__init__(view_box, height)
-        self._frame: Frame | None = None
         self._sketches: dict[int, Sketch] = {}
-
-    def show_frame(self, frame: Frame) -> None:
-        self._frame = frame
-        self.update()
 
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
         if self._frame is None:
@@ -112,12 +106,11 @@ class Trails(Layer):
         return sketch
 
 
-class PathsAhead(Layer):
+class PathsAhead(FrameLayer):
     """Where the visible runs will go, faint and all in one picture."""
 
     def __init__(self, view_box: pg.ViewBox, height: int) -> None:
         super().__init__(view_box, height)
-        self._frame: Frame | None = None
         self._sketches: list[Sketch] = []
         self._later = QTimer(self, singleShot=True)
         self._later.timeout.connect(self.on_later)
@@ -125,10 +118,6 @@ class PathsAhead(Layer):
     @Slot()
     def on_later(self) -> None:
         """Draw on where the last frame had no more time."""
-        self.update()
-
-    def show_frame(self, frame: Frame) -> None:
-        self._frame = frame
         self.update()
 
     @property

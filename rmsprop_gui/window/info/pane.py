@@ -128,8 +128,10 @@ class InfoPane(QWidget):
         row = recording.row(step)
         diverged = recording.diverged_at is not None and step >= recording.diverged_at
         self.notice.setVisible(row <= 0 or diverged)
-        self.notice.setObjectName("problem" if diverged else "soft")
-        repolish(self.notice)
+        name = "problem" if diverged else "soft"
+        if name != self.notice.objectName():
+            self.notice.setObjectName(name)
+            repolish(self.notice)
         self.axis.setVisible(row > 0)
         self.numbers.setVisible(row > 0)
         if diverged:
