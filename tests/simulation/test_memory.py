@@ -1,0 +1,290 @@
+"""The weights of past gradients: as in the closed forms, and adding up to what a real run has recorded."""
+
+import itertools
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+import pytest
+
+from rmsprop_gui.formulas.symbol import Symbol
+from rmsprop_gui.optimizers import RULES, UpdateRule
+from rmsprop_gui.optimizers.hyperparameter import Switch, decay, learning_rate
+from rmsprop_gui.optimizers.rule import Array, Quantity
+from rmsprop_gui.simulation.memory import Memory, memories
+from rmsprop_gui.simulation.stepper import Stepper
+from rmsprop_gui.surfaces import SURFACES
+
+Weights = Callable[[Array, int], Any]
+CONVENTIONS = [
+    rule(**dict(zip(switches, setting, strict=True)))
+    for rule in RULES.values()
+    for switches in [[name for name, declared in rule.declared().items() if isinstance(declared, Switch)]]
+    for setting in itertools.product((False, True), repeat=len(switches))
+]
+every_rule = pytest.mark.parametrize("rule", CONVENTIONS, ids=str)
+every_window = pytest.mark.parametrize(("t", "window"), [(1, 1), (1, 60), (2, 60), (7, 3), (40, 40), (500, 60)])
+
+
+def average(beta: float, corrected: bool = False) -> Weights:
+    """An exponentially weighted moving average, as Kingma and Ba (2015) unroll it in section 3."""
+    return lambda ages, t: (1 - beta) * beta**ages / (1 - beta**t if corrected else 1)
+
+
+def now(ages: Array, t: int) -> Any:
+    return ages == 0
+
+
+def powers(beta: float) -> Weights:
+    return lambda ages, t: beta**ages
+
+
+def hatted(letter: str, corrected: bool) -> str:
+    return letter + ("\N{COMBINING CIRCUMFLEX ACCENT}" if corrected else "")
+
+
+def expected(rule: UpdateRule) -> tuple[tuple[str, Weights], tuple[str, Weights] | None]:
+    """Symbol and weights of the direction and of what the rate is divided by, from the publications."""
+    match rule.name, rule.values():
+        case "gradient_descent", _:
+            return ("g", now), None
+        case "momentum" | "nesterov", {"beta": beta}:
+            return ("v", powers(beta)), None
+        case "ewma_momentum", {"beta": beta, "bias_correction": corrected}:
+            return (hatted("v", corrected), average(beta, corrected)), None
+        case "adagrad", _:
+            return ("g", now), ("v", powers(1.0))
+        case "rmsprop", {"beta": beta}:
+            return ("g", now), ("v", average(beta))
+        case "adam", {"beta1": beta1, "beta2": beta2, "bias_correction": on}:
+            return (hatted("m", on), average(beta1, on)), (hatted("v", on), average(beta2, on))
+    raise AssertionError(f"{rule.name} has no closed form here")
+
+
+def check(memory: Memory | None, form: tuple[str, Weights] | None, squared: bool, t: int, window: int) -> None:
+    if memory is None or form is None:
+        assert memory is form
+        return
+    symbol, weights = form
+    assert (str(memory.symbol), memory.squared) == (symbol, squared)
+    np.testing.assert_allclose(memory.weights, weights(np.arange(min(t, window), dtype=float), t), rtol=1e-12)
+
+
+def check_both(rule: UpdateRule, t: int, window: int) -> None:
+    direction, rate = memories(lambda _: rule, t, window)
+    check(direction, expected(rule)[0], False, t, window)
+    check(rate, expected(rule)[1], True, t, window)
+
+
+@every_window
+@every_rule
+def test_weights_are_those_of_the_closed_form(rule: UpdateRule, t: int, window: int) -> None:
+    check_both(rule, t, window)
+
+
+@pytest.mark.parametrize("extreme", [0.0, 0.9999])
+@every_rule
+def test_extreme_settings_have_weights_too(rule: UpdateRule, extreme: float) -> None:
+    """β = 0 forgets at once, ε = 0 divides by nothing but the root; neither warns."""
+    numbers = [name for name in rule.values() if name in ("beta", "beta1", "beta2", "epsilon")]
+    for t in (1, 30):
+        check_both(replace(rule, **dict.fromkeys(numbers, extreme)), t, 20)
+
+
+def later(rule: UpdateRule) -> UpdateRule:
+    """The same rule with other hyperparameters, as from the middle of a run on."""
+    changes = {name: value * 0.5 for name, value in rule.values().items() if name.startswith(("beta", "learning"))}
+    return replace(rule, **changes)
+
+
+def changing(rule: UpdateRule, at: int) -> Callable[[int], UpdateRule]:
+    changed = later(rule)
+    return lambda s: rule if s < at else changed
+
+
+def test_a_gradient_fades_by_the_decays_that_were_in_force_since() -> None:
+    rule = RULES["rmsprop"](beta=0.9)
+    _, rate = memories(changing(rule, at=8), 10, 60)
+    assert rate is not None
+    decays = [0.0, *[0.9] * 7, *[0.45] * 3]
+    expected = [(1 - decays[s]) * np.prod(decays[s + 1 :]) for s in range(10, 0, -1)]
+    np.testing.assert_allclose(rate.weights, expected, rtol=1e-12)
+
+
+def test_bias_is_corrected_with_the_decay_of_the_current_step() -> None:
+    rule = RULES["ewma_momentum"](beta=0.8, bias_correction=True)
+    direction, _ = memories(changing(rule, at=3), 4, 60)
+    expected = np.array([0.6, 0.6 * 0.4, 0.2 * 0.4**2, 0.2 * 0.8 * 0.4**2]) / (1 - 0.4**4)
+    np.testing.assert_allclose(direction.weights, expected, rtol=1e-12)
+
+
+def assert_adds_up(memory: Memory, latest: Array, found: Any) -> None:
+    """The weighted sum of gradients, newest first, is what was found, but for the rounding of its terms."""
+    inputs = latest**2 if memory.squared else latest
+    difference = np.abs(memory.weights @ inputs - found)
+    assert (difference <= 1e-12 * (np.abs(memory.weights) @ np.abs(inputs))).all()
+
+
+def computed(rule: UpdateRule, g: Array, t: int, before: Iterable[Array]) -> dict[str, Any]:
+    """What a step computes, by name, and once more by symbol."""
+    lines = rule.unfold(g, t, dict(zip(rule.accumulators, before, strict=True)))
+    by_name = {line.target: result for line, _, result in lines}
+    return by_name | {str(rule.quantities()[name].symbol): result for name, result in by_name.items()}
+
+
+def assert_all_add_up(rule_at: Callable[[int], UpdateRule], t: int, seen: Array, known: dict[str, Any]) -> None:
+    direction, rate = memories(rule_at, t, 60)
+    assert_adds_up(direction, seen[:t][::-1], known["direction"])
+    if rate is not None:
+        assert_adds_up(rate, seen[:t][::-1], known[str(rate.symbol)])
+
+
+@pytest.mark.parametrize("place", ["quadratic", "beale", "himmelblau"])
+@every_rule
+def test_weights_reproduce_what_a_run_has_recorded(rule: UpdateRule, place: str) -> None:
+    rule = replace(rule, learning_rate=0.001)
+    steps = Stepper(SURFACES[place], SURFACES[place].start, rule, 50).advance(51).steps
+    for t in (1, 2, 17, 50):
+        known = computed(rule, steps.gradient[t], t, steps.accumulators[t - 1])
+        assert (known["direction"] == steps.direction[t]).all() and (known["rate"] == steps.rate[t]).all()
+        assert_all_add_up(lambda _: rule, t, steps.gradient[1:], known)
+
+
+def assert_reproduced(rule_at: Callable[[int], UpdateRule]) -> None:
+    """All along a run that meets the gradients of another."""
+    surface = SURFACES["beale"]
+    seen = Stepper(surface, surface.start, RULES["adam"](), 50).advance(51).steps.gradient[1:]
+    accumulators: Iterable[Array] = rule_at(1).start()
+    for t, g in enumerate(seen, 1):
+        known = computed(rule_at(t), g, t, accumulators)
+        assert_all_add_up(rule_at, t, seen, known)
+        accumulators = [known[name] for name in rule_at(t).accumulators]
+
+
+@every_rule
+def test_weights_reproduce_a_run_whose_hyperparameters_change(rule: UpdateRule) -> None:
+    assert_reproduced(changing(rule, at=20))
+
+
+@pytest.mark.parametrize("window", [1, 5, 59])
+@every_rule
+def test_a_window_only_hides_older_gradients(rule: UpdateRule, window: int) -> None:
+    for part, whole in zip(memories(lambda _: rule, 60, window), memories(lambda _: rule, 60, 60), strict=True):
+        if part is not None and whole is not None:
+            np.testing.assert_array_equal(part.weights, whole.weights[:window])
+
+
+@dataclass(frozen=True)
+class Unusual(UpdateRule):
+    """Averages twice, rates by the squares before the current one, and slows down as 1/√t."""
+
+    name = "unusual"
+    title = idea = ""
+    accumulators = {
+        "s": Quantity(Symbol("s"), "squares"),
+        "m": Quantity(Symbol("m"), "mean"),
+        "p": Quantity(Symbol("p"), "mean of means"),
+    }
+    intermediates = {"slower": Quantity(Symbol("a"), "slower"), "e": Quantity(Symbol("e"), "mean of squares")}
+
+    learning_rate: float = learning_rate(0.1)
+    beta: float = decay(0.9)
+
+    def equations(self) -> tuple[str, ...]:
+        return (
+            "slower = learning_rate / sqrt(t)",
+            "e = s / t",
+            "rate = slower / sqrt(1 + e)",
+            "s = s + t * g**2",
+            "m = beta * m + (1 - beta) * g",
+            "p = beta * p + (1 - beta) * m",
+            "direction = 2 * p - m",
+        )
+
+
+@pytest.mark.parametrize("t", [1, 2, 30, 100])
+def test_an_unusual_rule_has_the_weights_that_its_equations_give(t: int) -> None:
+    rule, ages = Unusual(), np.arange(min(t, 40), dtype=float)
+    direction, rate = memories(lambda _: rule, t, 40)
+    assert rate is not None
+    assert [str(direction.symbol), str(rate.symbol)] == ["d", "e"]
+    expected = 2 * 0.1**2 * (ages + 1) * 0.9**ages - 0.1 * 0.9**ages
+    np.testing.assert_allclose(direction.weights, expected, rtol=1e-10, atol=1e-15)
+    np.testing.assert_allclose(rate.weights, np.where(ages > 0, t - ages, 0) / t, rtol=1e-12)
+    assert not direction.squared and (rate.squared or t == 1)
+
+
+def test_an_unusual_rule_reproduces_its_run() -> None:
+    assert_reproduced(lambda s: Unusual(beta=0.9 if s < 20 else 0.5))
+
+
+class BeforeItsSquares(Unusual):
+    def equations(self) -> tuple[str, ...]:
+        return ("rate = 1 / (1 + s)", "s = s + g**2", "direction = g")
+
+
+def test_a_rate_remembers_what_it_has_read_and_not_what_is_added_later() -> None:
+    _, rate = memories(lambda _: BeforeItsSquares(), 9, 5)
+    assert rate is not None and rate.squared
+    assert rate.weights.tolist() == [0, 1, 1, 1, 1]
+
+
+class Differences(Unusual):
+    def equations(self) -> tuple[str, ...]:
+        return ("m = g**2 - p", "p = g**2", "rate = 1", "direction = m")
+
+
+def test_weights_may_cancel() -> None:
+    direction, rate = memories(lambda _: Differences(), 9, 4)
+    assert (str(direction.symbol), direction.squared, rate) == ("m", True, None)
+    assert direction.weights.tolist() == [1, -1, 0, 0]
+
+
+NO_SUMS = {
+    "size": "v = beta * v + (1 - beta) * sqrt(g**2)",
+    "cube": "v = beta * v + g**3",
+    "fourth power": "v = beta * v + g**4",
+    "offset": "v = beta * v + g + 1",
+    "product": "v = g * (1 + v)",
+    "root": "v = sqrt(v**2 + g**2)",
+    "mixture": "v = beta * v + g + g**2",
+    "undefined": "v = v / sqrt(v**2) + g",
+}
+
+
+@pytest.mark.parametrize("line", NO_SUMS.values(), ids=NO_SUMS)
+@pytest.mark.parametrize("t", [2, 3, 60])
+def test_what_is_no_weighted_sum_is_refused(line: str, t: int) -> None:
+    class Strange(UpdateRule):
+        accumulators = {"v": Quantity(Symbol("v"), "strange")}
+        beta: float = 0.5
+
+        def values(self) -> dict[str, Any]:
+            return {"beta": self.beta}
+
+        def equations(self) -> tuple[str, ...]:
+            return (line, "rate = 1", "direction = v")
+
+    with pytest.raises(ValueError, match=r"^v is neither a weighted sum of gradients nor of squared gradients$"):
+        memories(lambda _: Strange(), t, 40)
+
+
+def test_a_rate_with_two_memories_is_refused() -> None:
+    class Two(Unusual):
+        def equations(self) -> tuple[str, ...]:
+            return ("m = g", "p = g", "rate = 1 / (m + p)", "direction = g")
+
+    with pytest.raises(ValueError, match=r"^the rate depends on m and p: it has more than one memory$"):
+        memories(lambda _: Two(), 3, 40)
+
+
+@pytest.mark.parametrize(("t", "window"), [(0, 60), (5, 0), (-1, 3)])
+def test_there_is_no_step_before_the_first(t: int, window: int) -> None:
+    with pytest.raises(ValueError, match="count from 1, not"):
+        memories(lambda _: RULES["adam"](), t, window)
+
+
+def test_weights_cannot_be_written_to() -> None:
+    direction, _ = memories(lambda _: RULES["momentum"](), 5, 60)
+    assert not direction.weights.flags.writeable
