@@ -28,7 +28,7 @@ class Band:
     offsets: NDArray[np.uint32]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Contours:
     """A drawing of `surface` over `view`: bands from low to high, and lines as one array with NaN between them."""
 

@@ -6,8 +6,6 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QMainWindow, QWidget
 
-from rmsprop_gui.window.icons import icon
-
 
 @dataclass(frozen=True)
 class ActionInfo:
@@ -17,7 +15,6 @@ class ActionInfo:
     menu: str
     text: str
     keys: tuple[str, ...] = ()
-    icon: str = ""
     checkable: bool = False
 
 
@@ -32,11 +29,14 @@ ACTIONS = (
     ActionInfo("next_run", "&View", "&Next run", ("N",)),
     ActionInfo("previous_run", "&View", "Previous &run", ("Shift+N",)),
     ActionInfo("parameter", "&View", "Other &parameter in the formula", ("X",)),
-    ActionInfo("play", "&Playback", "&Play or pause", ("Space",), "play"),
-    ActionInfo("step_forward", "&Playback", "Step &forward", ("Right", "PgDown"), "step-forward"),
-    ActionInfo("step_back", "&Playback", "Step &back", ("Left", "PgUp"), "step-back"),
-    ActionInfo("to_start", "&Playback", "To the &start", ("Home",), "to-start"),
-    ActionInfo("to_end", "&Playback", "To the &end", ("End",), "to-end"),
+    ActionInfo("larger", "&View", "Lar&ger", ("Ctrl++", "Ctrl+=")),
+    ActionInfo("smaller", "&View", "S&maller", ("Ctrl+-",)),
+    ActionInfo("usual_size", "&View", "&Usual size", ("Ctrl+0",)),
+    ActionInfo("play", "&Playback", "&Play or pause", ("Space",)),
+    ActionInfo("step_forward", "&Playback", "Step &forward", ("Right", "PgDown")),
+    ActionInfo("step_back", "&Playback", "Step &back", ("Left", "PgUp")),
+    ActionInfo("to_start", "&Playback", "To the &start", ("Home",)),
+    ActionInfo("to_end", "&Playback", "To the &end", ("End",)),
     ActionInfo("restart", "&Playback", "&Restart", ("R",)),
     ActionInfo("faster", "&Playback", "Fas&ter", ("+", "=")),
     ActionInfo("slower", "&Playback", "S&lower", ("-",)),
@@ -62,8 +62,6 @@ def make_actions(window: QMainWindow, commands: QObject) -> dict[str, QAction]:
         action.setShortcuts([QKeySequence(key) for key in info.keys])
         action.setCheckable(info.checkable)
         action.setAutoRepeat(info.name in ("step_forward", "step_back", "faster", "slower", "zoom_in", "zoom_out"))
-        if info.icon:
-            action.setIcon(icon(info.icon))
         action.triggered.connect(getattr(commands, info.name))
         menus[info.menu].addAction(action)
         actions[info.name] = action

@@ -13,8 +13,8 @@ from rmsprop_gui.playback.player import Player
 from rmsprop_gui.resources import resource
 from rmsprop_gui.simulation.experiment import notebook_experiment
 from rmsprop_gui.window.bugs import BugReporter
+from rmsprop_gui.window.look import Look, apply_look, prepare_looks, system_theme
 from rmsprop_gui.window.main_window import MainWindow
-from rmsprop_gui.window.theme import apply_theme
 
 _SWITCH_INTERVAL = 0.0005  # seconds: the worker gives the interpreter back soon enough for every frame
 
@@ -59,7 +59,8 @@ def prepare() -> QApplication:
     app.setApplicationName("rmsprop-gui")
     app.setApplicationDisplayName("RMSProp Lab")
     app.setDesktopFileName("rmsprop-gui")
-    apply_theme(app)
+    prepare_looks(app)
+    apply_look(app, Look(system_theme(app)))
     app.setWindowIcon(_icon())
     return app
 

@@ -4,7 +4,7 @@ import math
 
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF
-from PySide6.QtWidgets import QGraphicsItem
+from PySide6.QtWidgets import QApplication, QGraphicsItem
 
 from rmsprop_gui.formulas.number import MINUS, SUPERSCRIPTS
 
@@ -14,11 +14,18 @@ _OVERHANG = 24  # pixels by which the first and the last label may stand out
 class PlainAxis(pg.AxisItem):
     """An axis in one colour that also labels its two ends."""
 
-    def __init__(self, side: str, colour: str) -> None:
-        super().__init__(side, pen=colour, textPen=colour)
+    def __init__(self, side: str) -> None:
+        super().__init__(side)
         self.enableAutoSIPrefix(False)
         # A frame repaints what lies behind the moving parts; an axis is then copied instead of written anew.
         self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+
+    def show_look(self, colour: str) -> None:
+        """Draw and write in this colour and in the application's font."""
+        self.setPen(colour)
+        self.setTextPen(colour)
+        self.setTickFont(QApplication.font())
+        self.label.setFont(QApplication.font())
 
     def boundingRect(self) -> QRectF:
         return super().boundingRect().adjusted(-_OVERHANG, -_OVERHANG / 2, _OVERHANG, _OVERHANG / 2)

@@ -95,6 +95,18 @@ class Commands(QObject):
     def zoom_out(self) -> None:
         self._window.canvas.zoom(1 / _ZOOM)
 
+    @Slot()
+    def larger(self) -> None:
+        self._window.appearance.zoom(1)
+
+    @Slot()
+    def smaller(self) -> None:
+        self._window.appearance.zoom(-1)
+
+    @Slot()
+    def usual_size(self) -> None:
+        self._window.appearance.choose(scale=1.0)
+
     @Slot(bool)
     def paths_ahead(self, shown: bool) -> None:
         self._window.canvas.ahead.setVisible(shown)

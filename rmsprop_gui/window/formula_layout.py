@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 
 from rmsprop_gui.formulas.symbol import Symbol
 from rmsprop_gui.formulas.typeset import Box, Fenced, Fraction, Glyphs, Letter, Power, Root, Row
-from rmsprop_gui.window.theme import INK, MATH_FAMILY
+from rmsprop_gui.window.look import MATH_FAMILY
 
 Paint = Callable[[QPainter, float, float], None]
 _SMALL = 0.72  # scripts, relative to their base
@@ -37,10 +37,11 @@ class Placed:
 
 @dataclass(frozen=True)
 class Layout:
-    """Places boxes at one size in pixels, in the colours of `roles`."""
+    """Places boxes at one size in pixels, in `ink` and the colours of `roles`."""
 
     size: float
     roles: dict[str, str]
+    ink: str
 
     def place(self, box: Box, size: float | None = None) -> Placed:
         size = size or self.size
@@ -67,7 +68,7 @@ class Layout:
         return [self.place(box)]
 
     def _colour(self, role: str) -> QColor:
-        return QColor(self.roles.get(role, INK))
+        return QColor(self.roles.get(role, self.ink))
 
     def _text(self, text: str, size: float, role: str, margin: float = 0.0) -> Placed:
         font, width = _font(size), _width(text, size)
@@ -96,7 +97,7 @@ class Layout:
         def paint(painter: QPainter, x: float, y: float) -> None:
             top.paint(painter, x + (width - top.width) / 2, y - axis - gap - top.descent)
             bottom.paint(painter, x + (width - bottom.width) / 2, y - axis + gap + bottom.ascent)
-            painter.setPen(QPen(QColor(INK), bar))
+            painter.setPen(QPen(QColor(self.ink), bar))
             painter.drawLine(QLineF(x + margin / 3, y - axis, x + width - margin / 3, y - axis))
 
         return Placed(width, axis + gap + top.height, gap + bottom.height - axis, paint)
@@ -112,7 +113,7 @@ class Layout:
             path.lineTo(x + sign * 0.56, foot - bar)
             path.lineTo(x + sign * 0.94, top)
             path.lineTo(right, top)
-            painter.strokePath(path, QPen(QColor(INK), bar))
+            painter.strokePath(path, QPen(QColor(self.ink), bar))
             body.paint(painter, x + sign, y)
 
         return Placed(sign + body.width + gap, ascent, descent, paint)
@@ -129,7 +130,7 @@ class Layout:
             for side, bulge in ((x + width * 0.8, -1), (x + width + body.width + width * 0.2, 1)):
                 path = QPainterPath(QPointF(side, top))
                 path.quadTo(QPointF(side + bulge * width * 0.95, (top + foot) / 2), QPointF(side, foot))
-                painter.strokePath(path, QPen(QColor(INK), max(size * 0.06, 1.0)))
+                painter.strokePath(path, QPen(QColor(self.ink), max(size * 0.06, 1.0)))
             body.paint(painter, x + width, y)
 
         return Placed(body.width + 2 * width, body.ascent, body.descent, paint)

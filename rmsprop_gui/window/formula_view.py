@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from rmsprop_gui.formulas.typeset import Box, linear
 from rmsprop_gui.window.formula_layout import Layout, Placed, broken
+from rmsprop_gui.window.look import current_look
 
 _LINE_GAP = 0.3  # of the font size
 _SMALLEST = 0.8  # how far formulas are scaled down before they are broken into lines
@@ -24,6 +25,7 @@ class FormulaView(QWidget):
         self._steady = steady
         self._boxes: tuple[Box, ...] = ()
         self._roles: dict[str, str] = {}
+        self._look = current_look()
         self._rows: list[Placed] = []
         self._scale = 1.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -35,9 +37,12 @@ class FormulaView(QWidget):
 
     def show_formulas(self, boxes: tuple[Box, ...], roles: dict[str, str]) -> None:
         """Show these boxes, letters and numbers in the colours of the `roles` they carry."""
-        if (boxes, roles) == (self._boxes, self._roles):
+        look = current_look()
+        if (boxes, roles, look) == (self._boxes, self._roles, self._look):
             return
-        self._boxes, self._roles = boxes, roles
+        if look != self._look:
+            self.forget_height()
+        self._boxes, self._roles, self._look = boxes, roles, look
         self.setAccessibleDescription(self.text)
         self._arrange()
 
@@ -60,15 +65,20 @@ class FormulaView(QWidget):
         for placed in self._rows:
             painter.setPen(Qt.PenStyle.SolidLine)
             placed.paint(painter, 1.0, y + placed.ascent)
-            y += placed.height + self._size * _LINE_GAP
+            y += placed.height + self._font_size * _LINE_GAP
+
+    @property
+    def _font_size(self) -> float:
+        return self._size * self._look.scale
 
     def _arrange(self) -> None:
-        layout = Layout(self._size, self._roles)
+        size = self._font_size
+        layout = Layout(size, self._roles, self._look.theme.ink)
         width = max(self.width() - 2, 60)
-        roomy, indent = width / _SMALLEST, 1.5 * self._size  # rather a little smaller than broken
+        roomy, indent = width / _SMALLEST, 1.5 * size  # rather a little smaller than broken
         self._rows = [part for box in self._boxes for part in broken(layout.pieces(box), roomy, indent)]
         widest = max((placed.width for placed in self._rows), default=0.0)
         self._scale = min(1.0, width / widest) if widest else 1.0
-        height = sum(placed.height + self._size * _LINE_GAP for placed in self._rows) * self._scale + 2
+        height = sum(placed.height + size * _LINE_GAP for placed in self._rows) * self._scale + 2
         self.setFixedHeight(max(round(height), self.minimumHeight() if self._steady else 0))
         self.update()

@@ -1,7 +1,8 @@
 """The controls of one hyperparameter: made from its declaration, one kind of control for each kind of declaration."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
+from PySide6.QtWidgets import QApplication, QCheckBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from rmsprop_gui.optimizers.hyperparameter import Declaration, Hyperparameter, Switch
 from rmsprop_gui.window.number_field import NumberField, problem_label
@@ -16,13 +17,11 @@ class NumberRow(QWidget):
     value_changed = Signal(str, object)
     left = Signal()
 
-    def __init__(self, name: str, declaration: Hyperparameter, colour: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, declaration: Hyperparameter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name, self._declaration = name, declaration
-        label = QLabel(str(declaration.symbol), self)
-        label.setStyleSheet(f"color: {colour}; font-weight: 600; font-size: 11pt;")
-        label.setToolTip(declaration.label)
-        label.setFixedWidth(24)
+        self._label = QLabel(str(declaration.symbol), self)
+        self._label.setToolTip(declaration.label)
         self.slider = QuietSlider(Qt.Orientation.Horizontal, self)
         self.slider.setRange(0, _TICKS)
         self.slider.setPageStep(_TICKS // 20)
@@ -33,17 +32,28 @@ class NumberRow(QWidget):
         self.field = NumberField(
             declaration.label, lambda value: declaration.check(str(declaration.symbol), value), problem
         )
-        self.field.setFixedWidth(74)
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setVerticalSpacing(0)
-        layout.addWidget(label, 0, 0)
+        layout.addWidget(self._label, 0, 0)
         layout.addWidget(self.slider, 0, 1)
         layout.addWidget(self.field, 0, 2)
         layout.addWidget(problem, 1, 0, 1, 3)
         self.slider.valueChanged.connect(self._on_slider_moved)
         self.field.entered.connect(self._on_entered)
         self.field.left.connect(self.left)
+
+    def show_colour(self, colour: str) -> None:
+        """Write the symbol in the colour that it has in the formulas, at the size that the look asks for."""
+        font = QFont(QApplication.font())
+        self.field.setFixedWidth(QFontMetrics(font).horizontalAdvance("−0.000000") + 14)
+        font.setPointSizeF(font.pointSizeF() * 1.15)
+        font.setBold(True)
+        self._label.setFont(font)
+        self._label.setFixedWidth(QFontMetrics(font).horizontalAdvance("β₂") + 6)
+        palette = QPalette(self.palette())
+        palette.setColor(QPalette.ColorRole.WindowText, QColor(colour))
+        self._label.setPalette(palette)
 
     def show_value(self, value: float) -> None:
         self.field.show_value(value)
@@ -67,7 +77,7 @@ class SwitchRow(QWidget):
     value_changed = Signal(str, object)
     left = Signal()
 
-    def __init__(self, name: str, declaration: Switch, colour: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, declaration: Switch, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name = name
         self.box = QCheckBox(declaration.label, self)
@@ -75,6 +85,9 @@ class SwitchRow(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.box)
         self.box.toggled.connect(self._on_toggled)
+
+    def show_colour(self, colour: str) -> None:
+        """A switch has no letter in the formulas."""
 
     def show_value(self, value: bool) -> None:
         with QSignalBlocker(self.box):
@@ -89,5 +102,5 @@ Row = NumberRow | SwitchRow
 _ROWS: dict[type[Declaration], type[NumberRow] | type[SwitchRow]] = {Hyperparameter: NumberRow, Switch: SwitchRow}
 
 
-def make_row(name: str, declaration: Declaration, colour: str, parent: QWidget) -> Row:
-    return _ROWS[type(declaration)](name, declaration, colour, parent)  # type: ignore[arg-type]
+def make_row(name: str, declaration: Declaration, parent: QWidget) -> Row:
+    return _ROWS[type(declaration)](name, declaration, parent)  # type: ignore[arg-type]

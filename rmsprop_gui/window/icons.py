@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QPolygonF
 
-from rmsprop_gui.window.theme import INK
+from rmsprop_gui.window.look import current_theme
 
 Shape = list[tuple[float, float]]  # corners in a square of 0 to 10
 
@@ -39,7 +39,7 @@ def icon(name: str) -> QIcon:
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(INK))
+        painter.setBrush(QColor(current_theme().ink))
         painter.setWindow(QRectF(-1, -1, 12, 12).toRect())
         for shape in _SHAPES[name]:
             painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in shape]))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QEvent, QSize, Qt, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QDockWidget,
     QFrame,
     QLabel,
@@ -20,6 +21,7 @@ from rmsprop_gui.playback.survey import Survey, SurveyFailure
 from rmsprop_gui.simulation.experiment import Experiment
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.window.actions import belongs_to, make_actions
+from rmsprop_gui.window.appearance import Appearance
 from rmsprop_gui.window.canvas.canvas import Canvas
 from rmsprop_gui.window.commands import Commands
 from rmsprop_gui.window.playback_bar import PlaybackBar
@@ -34,7 +36,13 @@ if TYPE_CHECKING:
 _USUAL_CANVAS = (760, 560)  # pixels, until the canvas knows its own
 
 
-class Pane(Protocol):
+class Looking(Protocol):
+    """A part of the window that holds something of the look."""
+
+    def show_look(self) -> None: ...
+
+
+class Pane(Looking, Protocol):
     """A part of the window that shows frames."""
 
     def show_frame(self, frame: Frame) -> None: ...
@@ -48,6 +56,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("RMSProp Lab")
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)  # it would offer to hide the playback bar
         self.player = player
+        self._panes: list[Pane] = []
+        self.appearance = Appearance(QApplication.instance(), self)  # type: ignore[arg-type]
         self._shown: Experiment | None = None
         self.session = Session(player.experiment, self)
         self.survey = Survey(self)
@@ -73,6 +83,11 @@ class MainWindow(QMainWindow):
             event.setAccepted(belongs_to(self.focusWidget(), event))
             return event.isAccepted()
         return super().event(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self._panes:  # none while it is being built
+            self._show_look()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.shut_down()
@@ -129,7 +144,7 @@ class MainWindow(QMainWindow):
         self.surface_panel = SurfacePanel(self.session, self)
         self.runs_panel = RunsPanel(self.session, self)
         self.bar = PlaybackBar(self.actions_by_name, self)
-        self._panes: list[Pane] = [self.bar]
+        self._panes = [self.bar]
         area = Qt.DockWidgetArea
         for corner in (Qt.Corner.TopLeftCorner, Qt.Corner.BottomLeftCorner):
             self.setCorner(corner, area.LeftDockWidgetArea)
@@ -187,6 +202,13 @@ class MainWindow(QMainWindow):
             panel.left.connect(self.canvas.setFocus)
 
     # showing
+
+    def _show_look(self) -> None:
+        """Let every part take over the look that the application has now."""
+        looking: tuple[Looking, ...] = (self.canvas, self.surface_panel, self.runs_panel, *self._panes)
+        for part in looking:
+            part.show_look()
+        self._show_frame()
 
     @Slot()
     def _show_frame(self) -> None:

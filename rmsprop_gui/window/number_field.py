@@ -8,7 +8,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from rmsprop_gui.formulas.number import exact
-from rmsprop_gui.window.theme import repolish
+from rmsprop_gui.window.look import repolish
 
 _GROUPED = re.compile(r"\d{1,3}(,\d{3})+")
 

@@ -1,6 +1,6 @@
 """The bar below everything: play, step, scrub, speed."""
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QLabel, QSlider, QToolBar, QWidget
 
@@ -8,6 +8,10 @@ from rmsprop_gui.playback.player import FASTEST, SPEEDS
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.window.actions import plain_text
 from rmsprop_gui.window.icons import icon
+from rmsprop_gui.window.look import current_look
+
+BUTTONS = ("to_start", "step_back", "play", "step_forward", "to_end")
+_ICON = 24  # pixels at scale 1
 
 
 class PlaybackBar(QToolBar):
@@ -21,8 +25,9 @@ class PlaybackBar(QToolBar):
         self.setObjectName("playback")
         self.setWindowTitle(self.tr("Playback"))
         self.setMovable(False)
-        self._play = actions["play"]
-        for name in ("to_start", "step_back", "play", "step_forward", "to_end"):
+        self._playing = False
+        self._actions = actions
+        for name in BUTTONS:
             self.addAction(actions[name])
             button = self.widgetForAction(actions[name])
             button.setAccessibleName(plain_text(actions[name].text()))
@@ -45,6 +50,13 @@ class PlaybackBar(QToolBar):
         self.speed.activated.connect(self._on_speed_chosen)
         self.addWidget(self.speed)
 
+    def show_look(self) -> None:
+        """Paint the icons anew in the look that the application has now."""
+        for name in BUTTONS:
+            self._actions[name].setIcon(icon("pause" if name == "play" and self._playing else name.replace("_", "-")))
+        side = round(_ICON * current_look().scale)
+        self.setIconSize(QSize(side, side))
+
     def show_frame(self, frame: Frame) -> None:
         steps = frame.experiment.steps
         with QSignalBlocker(self.slider):
@@ -57,7 +69,8 @@ class PlaybackBar(QToolBar):
 
     @Slot(bool)
     def show_playing(self, playing: bool) -> None:
-        self._play.setIcon(icon("pause" if playing else "play"))
+        self._playing = playing
+        self.show_look()
 
     @Slot(float)
     def show_speed(self, speed: float) -> None:

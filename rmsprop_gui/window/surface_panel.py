@@ -68,6 +68,10 @@ class SurfacePanel(QFrame):
         self.steps.entered.connect(self._on_steps_entered)
         return grid
 
+    def show_look(self) -> None:
+        """Typeset the formula anew in the look that the application has now."""
+        self._show_surface(self._session.experiment.surface)
+
     @Slot(object, object)
     def _on_changed(self, before: Experiment, now: Experiment) -> None:
         if now.surface != before.surface:

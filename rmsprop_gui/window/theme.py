@@ -1,23 +1,7 @@
-"""Colours, fonts and the looks of runs, all in one place."""
+"""Colours: what every part of the window looks like, on light and on dark ground."""
 
 from dataclasses import dataclass, replace
-
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication, QWidget
-
-from rmsprop_gui.resources import resource
-
-INK = "#1c2330"
-INK_SOFT = "#5a6272"
-LINE = "#d9dee8"
-CARD = "#ffffff"
-GROUND = "#f3f5f9"
-ACCENT = "#2f5fb3"
-ALERT = "#b3261e"
-
-CONTOUR_LINE = "#8fa9cf"
-CONTOUR_LOW = "#c3d6ee"
-CONTOUR_HIGH = "#fbfcfe"
+from functools import cached_property
 
 
 @dataclass(frozen=True)
@@ -33,103 +17,126 @@ class RunStyle:
     dash: tuple[float, ...]
 
 
-# The hues follow Okabe and Ito's palette for colour-blind readers (2008), darkened where white paper asks for it.
-RUN_STYLES = (
-    RunStyle("blue square", "#0072b2", "square", ()),
-    RunStyle("green triangle", "#008563", "triangle", (9, 4)),
-    RunStyle("vermilion circle", "#d55e00", "circle", (16, 4)),
-    RunStyle("purple diamond", "#9a4f96", "diamond", (3, 4)),
-    RunStyle("black cross", "#2b2b2b", "cross", (12, 4, 3, 4)),
-    RunStyle("ochre pentagon", "#9a7400", "pentagon", (6, 6)),
-    RunStyle("sky hexagon", "#2a8fc4", "hexagon", (14, 3, 3, 3, 3, 3)),
-    RunStyle("red wedge", "#b3123c", "wedge", (4, 2)),
+_SHAPES: tuple[tuple[str, tuple[float, ...]], ...] = (
+    ("square", ()),
+    ("triangle", (9, 4)),
+    ("circle", (16, 4)),
+    ("diamond", (3, 4)),
+    ("cross", (12, 4, 3, 4)),
+    ("pentagon", (6, 6)),
+    ("hexagon", (14, 3, 3, 3, 3, 3)),
+    ("wedge", (4, 2)),
+)
+"""Marker and dash of each run style, the same in all themes."""
+
+
+@dataclass(frozen=True)
+class Theme:
+    """Every colour of the window by what it is for.
+
+    The tests hold text to a contrast of 4.5 : 1 and graphics to 3 : 1 (WCAG 2, AA), and the colours of runs apart from
+    one another for readers with protanopia, deuteranopia and tritanopia.
+    """
+
+    name: str
+    ink: str
+    ink_soft: str
+    line: str
+    border: str
+    card: str
+    ground: str
+    track: str
+    accent: str
+    on_accent: str
+    alert: str
+    alert_ground: str
+    disabled: str
+    contour_line: str
+    contour_low: str
+    contour_high: str
+    hyperparameters: tuple[str, ...]
+    """In the order in which a rule declares its hyperparameters; the panel and the formulas share them."""
+    runs: tuple[tuple[str, str], ...]
+    """A name and a colour each."""
+
+    @cached_property
+    def run_styles(self) -> tuple[RunStyle, ...]:
+        return tuple(
+            RunStyle(f"{name} {marker}", colour, marker, dash)
+            for (name, colour), (marker, dash) in zip(self.runs, _SHAPES, strict=True)
+        )
+
+    def run_style(self, style: int) -> RunStyle:
+        """The look with this number: beyond the table, its hues come again with other markers and dashes."""
+        styles = self.run_styles
+        again, hue = divmod(style, len(styles))
+        if again == 0:
+            return styles[hue]
+        marker, dash = styles[(hue + again) % len(styles)], styles[(hue + 3 * again) % len(styles)]
+        return replace(styles[hue], name=f"{styles[hue].name} {again + 1}", marker=marker.marker, dash=dash.dash)
+
+    def hyperparameter_colours(self, names: list[str]) -> dict[str, str]:
+        return {name: self.hyperparameters[index % len(self.hyperparameters)] for index, name in enumerate(names)}
+
+
+LIGHT = Theme(
+    name="light",
+    ink="#1c2330",
+    ink_soft="#5a6272",
+    line="#d9dee8",
+    border="#7f899b",
+    card="#ffffff",
+    ground="#f3f5f9",
+    track="#d9dee8",
+    accent="#2f5fb3",
+    on_accent="#ffffff",
+    alert="#b3261e",
+    alert_ground="#fdecea",
+    disabled="#9aa1ae",
+    contour_line="#8fa9cf",
+    contour_low="#c3d6ee",
+    contour_high="#fbfcfe",
+    hyperparameters=("#c01c28", "#1a5fb4", "#7a3b96", "#26734d"),
+    runs=(
+        ("blue", "#0072b2"),
+        ("green", "#008563"),
+        ("vermilion", "#d55e00"),
+        ("purple", "#9a4f96"),
+        ("black", "#2b2b2b"),
+        ("ochre", "#9a7400"),
+        ("sky", "#2a8fc4"),
+        ("red", "#b3123c"),
+    ),
 )
 
-HYPERPARAMETER_COLOURS = ("#c01c28", "#1a5fb4", "#7a3b96", "#26734d")
-"""In the order in which a rule declares its hyperparameters; the panel and the formulas share them."""
+DARK = Theme(
+    name="dark",
+    ink="#e8ecf4",
+    ink_soft="#aab4c6",
+    line="#343d50",
+    border="#7d889e",
+    card="#1b2130",
+    ground="#131824",
+    track="#343d50",
+    accent="#7ea6f0",
+    on_accent="#10141d",
+    alert="#ff8a80",
+    alert_ground="#3a1f22",
+    disabled="#6b7488",
+    contour_line="#4c6286",
+    contour_low="#2b3a57",
+    contour_high="#1c2231",
+    hyperparameters=("#ff8f8f", "#7fb4ff", "#d8a2f0", "#6fd6a4"),
+    runs=(
+        ("blue", "#4aa8e8"),
+        ("green", "#2fc79a"),
+        ("vermilion", "#ff8a3c"),
+        ("purple", "#d28ad0"),
+        ("white", "#e6e6e6"),
+        ("ochre", "#d9b02a"),
+        ("sky", "#8fd0ff"),
+        ("red", "#ff6b86"),
+    ),
+)
 
-MATH_FAMILY = "STIX Two Math"
-
-
-def run_style(style: int) -> RunStyle:
-    """The look with this number: beyond the table, its hues come again with other markers and dashes."""
-    count = len(RUN_STYLES)
-    again, hue = divmod(style, count)
-    if again == 0:
-        return RUN_STYLES[hue]
-    marker, dash = RUN_STYLES[(hue + again) % count], RUN_STYLES[(hue + 3 * again) % count]
-    return replace(RUN_STYLES[hue], name=f"{RUN_STYLES[hue].name} {again + 1}", marker=marker.marker, dash=dash.dash)
-
-
-def hyperparameter_colours(names: list[str]) -> dict[str, str]:
-    return {name: HYPERPARAMETER_COLOURS[index % len(HYPERPARAMETER_COLOURS)] for index, name in enumerate(names)}
-
-
-def repolish(widget: QWidget) -> None:
-    """Let the style sheet see that a name or a property of the widget has changed."""
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
-
-
-def heading_font(font: QFont) -> QFont:
-    """Small capitals' stand-in: the headings of cards."""
-    heading = QFont(font)
-    heading.setPointSizeF(font.pointSizeF() * 0.85)
-    heading.setWeight(QFont.Weight.DemiBold)
-    heading.setCapitalization(QFont.Capitalization.AllUppercase)
-    heading.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 105)
-    return heading
-
-
-def apply_theme(app: QApplication) -> None:
-    """Give the application its style, palette and fonts."""
-    app.setStyle("Fusion")
-    app.setPalette(_palette())
-    font = app.font()
-    font.setPointSizeF(max(font.pointSizeF(), 9.5))
-    app.setFont(font)
-    app.setStyleSheet(_STYLE_SHEET)
-    QFontDatabase.addApplicationFontFromData(resource("fonts/STIXTwoMath-Subset.ttf").read_bytes())
-
-
-def _palette() -> QPalette:
-    palette = QPalette()
-    role = QPalette.ColorRole
-    for part, colour in (
-        (role.Window, GROUND),
-        (role.WindowText, INK),
-        (role.Base, CARD),
-        (role.AlternateBase, GROUND),
-        (role.Text, INK),
-        (role.Button, CARD),
-        (role.ButtonText, INK),
-        (role.ToolTipBase, INK),
-        (role.ToolTipText, CARD),
-        (role.Highlight, ACCENT),
-        (role.HighlightedText, CARD),
-        (role.PlaceholderText, INK_SOFT),
-    ):
-        palette.setColor(part, QColor(colour))
-    for part in (role.WindowText, role.Text, role.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, part, QColor("#9aa1ae"))
-    return palette
-
-
-_STYLE_SHEET = f"""
-QFrame#card {{ background: {CARD}; border: 1px solid {LINE}; border-radius: 6px; margin: 1px; }}
-QFrame#card[selected="true"] {{ border: 2px solid {ACCENT}; margin: 0px; }}
-QLabel#soft {{ color: {INK_SOFT}; }}
-QLabel#problem {{ color: {ALERT}; }}
-QLabel#banner {{ color: {ALERT}; background: #fdecea; border: 1px solid {ALERT}; border-radius: 4px; padding: 6px; }}
-QLineEdit {{ border: 1px solid #b9c1d0; border-radius: 4px; padding: 1px 4px; background: {CARD}; }}
-QLineEdit:focus {{ border: 2px solid {ACCENT}; padding: 0px 3px; }}
-QLineEdit[invalid="true"] {{ border: 2px solid {ALERT}; padding: 0px 3px; background: #fdecea; }}
-QToolTip {{ color: {CARD}; background: {INK}; border: none; padding: 3px; }}
-QDockWidget > QWidget {{ background: {GROUND}; }}
-QScrollArea, QScrollArea > QWidget > QWidget {{ background: {GROUND}; border: none; }}
-QToolBar {{ background: {CARD}; border: none; border-top: 1px solid {LINE}; padding: 4px; spacing: 4px; }}
-QMainWindow::separator {{ width: 4px; height: 4px; background: {GROUND}; }}
-QTabBar::tab {{ padding: 4px 8px; margin-right: 2px; border: 1px solid transparent; border-radius: 4px; }}
-QTabBar::tab:selected {{ background: {CARD}; border: 1px solid #b9c1d0; font-weight: 600; }}
-QTabBar::tab:focus {{ border: 1px solid {ACCENT}; }}
-"""
+THEMES = {theme.name: theme for theme in (LIGHT, DARK)}

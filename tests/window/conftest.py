@@ -15,8 +15,8 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication
 
 from rmsprop_gui.simulation.experiment import Experiment, notebook_experiment
+from rmsprop_gui.window.look import Look, apply_look, prepare_looks
 from rmsprop_gui.window.main_window import MainWindow
-from rmsprop_gui.window.theme import apply_theme
 
 from .windows import OpenWindow, close, open_lab, reset
 
@@ -28,7 +28,8 @@ def pytest_itemcollected(item: pytest.Item) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def looks(qapp: QApplication) -> None:
-    apply_theme(qapp)
+    prepare_looks(qapp)
+    apply_look(qapp, Look())
     pg.setConfigOption("mouseRateLimit", 0)  # a test's mouse is faster than a hand
 
 

@@ -21,6 +21,7 @@ from pytestqt.qtbot import QtBot
 
 from rmsprop_gui.playback.player import SPEEDS
 from rmsprop_gui.window.actions import ACTIONS
+from rmsprop_gui.window.look import current_look
 from rmsprop_gui.window.main_window import MainWindow
 
 from .windows import OpenWindow
@@ -76,9 +77,14 @@ EFFECTS = {
     "previous_run": Effect(lambda w: w.session.select(1), lambda w: w.session.selected == 0),
     "parameter": Effect(lambda w: w.info.axis.setCurrentIndex(1), lambda w: w.info.axis.currentIndex() == 0),
     "paths_ahead": Effect(show_ahead, lambda w: not w.canvas.ahead.isVisible()),
+    "larger": Effect(lambda w: w.appearance.choose(scale=1.0), lambda w: current_look().scale == 1.15),
+    "smaller": Effect(lambda w: w.appearance.choose(scale=1.0), lambda w: current_look().scale == 0.85),
+    "usual_size": Effect(lambda w: w.appearance.choose(scale=1.3), lambda w: current_look().scale == 1.0),
     "legend": Effect(show_legend, lambda w: not w.canvas.legend.isVisible()),
 }
-PLAIN_KEYS = [(name, key) for name, key in KEYS if name in EFFECTS]
+EVERY_KEY = [(name, key) for name, key in KEYS if name in EFFECTS]
+PLAIN_KEYS = [(name, key) for name, key in EVERY_KEY if not key.startswith("Ctrl")]
+every_key = pytest.mark.parametrize("name, key", EVERY_KEY, ids=["-".join(pair) for pair in EVERY_KEY])
 every_plain_key = pytest.mark.parametrize("name, key", PLAIN_KEYS, ids=["-".join(pair) for pair in PLAIN_KEYS])
 DIALOGS = {"save_picture": "getSaveFileName", "keys": "information", "about": "about"}
 
@@ -120,7 +126,7 @@ def test_the_keys_of_the_issue_are_there() -> None:
     assert "+" in keys["faster"] and "-" in keys["slower"]
 
 
-@every_plain_key
+@every_key
 def test_a_key_does_what_it_says_wherever_the_focus_is(window: MainWindow, name: str, key: str) -> None:
     effect = EFFECTS[name]
     window.player.seek(20)

@@ -15,7 +15,7 @@ from rmsprop_gui.simulation.recording import AT_REST, Recording
 from rmsprop_gui.simulation.stepper import Stepper
 from rmsprop_gui.surfaces import SURFACES, Surface
 from rmsprop_gui.window.main_window import MainWindow
-from rmsprop_gui.window.theme import run_style
+from rmsprop_gui.window.theme import LIGHT
 
 from .windows import computed
 
@@ -80,7 +80,7 @@ def assert_charts(window: MainWindow, truth: list[Recording], step: int) -> None
     charts, runs = window.charts, window.session.experiment.runs
     assert charts.loss.step == charts.rate.step == step
     shown = [(run, recording) for run, recording in zip(runs, truth, strict=True) if run.visible]
-    assert [series.style for series in charts.loss.series] == [run_style(run.style) for run, _ in shown]
+    assert [series.style for series in charts.loss.series] == [LIGHT.run_style(run.style) for run, _ in shown]
     for index, (_, recording) in enumerate(shown):
         assert charts.loss.series[index].diverged_at == recording.diverged_at
         np.testing.assert_array_equal(charts.loss.series[index].values, recording.steps.loss)

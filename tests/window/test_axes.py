@@ -10,7 +10,7 @@ from rmsprop_gui.window.axes import LinearAxis, LogAxis
 @pytest.mark.parametrize("low, high", [(0, 3), (-8, 2), (-18, 0), (-300, 300), (0.1, 0.9), (-2.5, -1.7)])
 @pytest.mark.parametrize("size", [60, 200, 800])
 def test_decades_are_labelled_and_never_crowded(qapp: object, low: float, high: float, size: int) -> None:
-    axis = LogAxis("left", "#000000")
+    axis = LogAxis("left")
     axis.setRange(low, high)
     labelled = []
     for spacing, values in axis.tickValues(low, high, size):
@@ -29,7 +29,7 @@ def superscript(number: int) -> str:
 
 
 def test_a_minus_is_a_minus(qapp: object) -> None:
-    axis = LinearAxis("bottom", "#000000")
+    axis = LinearAxis("bottom")
     axis.setRange(-10, 10)
     texts = axis.tickStrings([-10.0, 0.0, 5.0], 1, 5)
     assert texts[0].startswith("\N{MINUS SIGN}") and not any("-" in text for text in texts)
@@ -37,6 +37,6 @@ def test_a_minus_is_a_minus(qapp: object) -> None:
 
 
 def test_no_ticks_where_nothing_is_shown(qapp: object) -> None:
-    axis = LogAxis("left", "#000000")
+    axis = LogAxis("left")
     axis.setRange(0.0, 1.0)
     assert all(math.isfinite(value) for _, values in axis.tickValues(0.0, 1.0, 0.0) for value in values)

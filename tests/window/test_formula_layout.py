@@ -49,7 +49,7 @@ def ink(placed: Placed) -> tuple[float, float, float, float]:
 def test_boxes_hold_what_is_painted(rule: UpdateRule, size: float) -> None:
     """But for half the width of a stroke."""
     for box in (*in_symbols(rule), *numbers_of(rule), *numbers_of(rule, "beale", 40)):
-        placed = Layout(size, {}).place(box)
+        placed = Layout(size, {}, "#000000").place(box)
         left, right, up, down = ink(placed)
         assert left >= -1 and right <= placed.width + 1
         assert up <= placed.ascent + 1.01 and down <= placed.descent + 1.01
@@ -58,7 +58,7 @@ def test_boxes_hold_what_is_painted(rule: UpdateRule, size: float) -> None:
 
 @every_surface
 def test_pieces_are_the_parts_of_the_whole(surface: Surface) -> None:
-    layout, box = Layout(17.0, {}), formula_of(surface)
+    layout, box = Layout(17.0, {}, "#000000"), formula_of(surface)
     whole, pieces = layout.place(box), layout.pieces(box)
     assert sum(piece.width for piece in pieces) == pytest.approx(whole.width)
     assert max(piece.ascent for piece in pieces) == whole.ascent
@@ -67,7 +67,7 @@ def test_pieces_are_the_parts_of_the_whole(surface: Surface) -> None:
 @pytest.mark.parametrize("width", [120, 180, 260, 400])
 @every_surface
 def test_rows_are_no_wider_than_asked_where_operators_allow_it(surface: Surface, width: int) -> None:
-    layout = Layout(17.0, {})
+    layout = Layout(17.0, {}, "#000000")
     pieces, indent = layout.pieces(formula_of(surface)), 20.0
     rows = broken(pieces, width, indent)
     assert sum(row.width for row in rows) == pytest.approx(

@@ -21,7 +21,7 @@ class Bench(QWidget):
 
     def __init__(self, name: str, declaration: Hyperparameter | Switch, value: object) -> None:
         super().__init__()
-        self.row = make_row(name, declaration, "#123456", self)
+        self.row = make_row(name, declaration, self)
         self.row.show_value(value)
         self.said: list[object] = []
         self.row.value_changed.connect(self._on_value_changed)

@@ -30,7 +30,7 @@ from rmsprop_gui.surfaces import SURFACES
 from rmsprop_gui.window.charts.pane import ChartsPane
 from rmsprop_gui.window.info.pane import InfoPane
 from rmsprop_gui.window.main_window import MainWindow
-from rmsprop_gui.window.theme import RUN_STYLES
+from rmsprop_gui.window.theme import LIGHT
 
 from .frames import Mouse, has_colour, pixels, place_of
 from .windows import OpenWindow, close, computed, until
@@ -63,7 +63,7 @@ def test_it_opens_with_the_notebook_s_comparison(window: MainWindow) -> None:
         AdaGrad(learning_rate=0.9, epsilon=1e-8, epsilon_inside=True),
         RMSProp(learning_rate=0.1, beta=0.9, epsilon=1e-8, epsilon_inside=True),
     ]
-    assert all(has_colour(pixels(window.canvas), style.colour) for style in RUN_STYLES[:3])
+    assert all(has_colour(pixels(window.canvas), style.colour) for style in LIGHT.run_styles[:3])
 
 
 def test_play_shows_all_paths_growing_in_step(window: MainWindow) -> None:
@@ -72,7 +72,7 @@ def test_play_shows_all_paths_growing_in_step(window: MainWindow) -> None:
     for step in (1, 10, 40):
         window.player.seek(step)
         pictures.append(pixels(window.canvas))
-    for style in RUN_STYLES[:3]:
+    for style in LIGHT.run_styles[:3]:
         wanted = np.array([int(style.colour[index : index + 2], 16) for index in (1, 3, 5)])
         sizes = [int((np.abs(picture - wanted).max(axis=2) < 40).sum()) for picture in pictures]
         assert sizes == sorted(sizes) and sizes[0] < sizes[2]

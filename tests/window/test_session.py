@@ -8,7 +8,7 @@ from rmsprop_gui.optimizers import RULES, Adam, RMSProp
 from rmsprop_gui.simulation.experiment import Experiment, notebook_experiment
 from rmsprop_gui.surfaces import SURFACES
 from rmsprop_gui.window.session import Session
-from rmsprop_gui.window.theme import RUN_STYLES
+from rmsprop_gui.window.theme import LIGHT
 
 
 @pytest.fixture
@@ -126,9 +126,9 @@ def test_names_and_styles_of_new_runs_are_free_ones(session: Session) -> None:
         session.add(rule())
     session.duplicate(0)
     session.duplicate(1)
-    names, styles = labels(session), [run.style % len(RUN_STYLES) for run in session.experiment.runs]
+    names, styles = labels(session), [run.style % len(LIGHT.run_styles) for run in session.experiment.runs]
     assert len(set(names)) == len(names) == 12
-    assert max(styles.count(style) for style in range(len(RUN_STYLES))) == 2, "none twice before all are used"
+    assert max(styles.count(style) for style in range(len(LIGHT.run_styles))) == 2, "none twice before all are used"
 
 
 @pytest.mark.parametrize("label, copy", [("RMSProp", "RMSProp 2"), ("fast 7", "fast"), ("Übung", "Übung 2")])

@@ -44,6 +44,7 @@ def reset(window: MainWindow) -> None:
     for field in window.findChildren(NumberField):
         QTest.keyClick(field, Qt.Key.Key_Escape)
     window.canvas.setFocus()
+    window.appearance.choose("light", 1.0, False)
     window.player.pause()
     window.session.set_experiment(notebook_experiment(), 2)
     computed(window).player.seek(0)

@@ -16,9 +16,10 @@ from rmsprop_gui.window.canvas.contours import ContourLayer
 from rmsprop_gui.window.canvas.layer import Layer, Mapping
 from rmsprop_gui.window.canvas.legend import Legend
 from rmsprop_gui.window.canvas.marks import Heads, Minima, StartMarker
+from rmsprop_gui.window.canvas.pens import see_through
 from rmsprop_gui.window.canvas.trails import PathsAhead, Trails
+from rmsprop_gui.window.look import current_theme
 from rmsprop_gui.window.pointer import MouseEvent
-from rmsprop_gui.window.theme import CARD, INK
 
 _REACH = 1e6  # how far from the origin the view may go
 
@@ -56,9 +57,9 @@ class ReadOut(Layer):
         size = painter.fontMetrics().size(0, self.text)
         box = QRectF(8, mapping.height - size.height() - 14, size.width() + 16, size.height() + 6)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(255, 255, 255, 225))
+        painter.setBrush(see_through(current_theme().card))
         painter.drawRoundedRect(box, 4, 4)
-        painter.setPen(QColor(INK))
+        painter.setPen(QColor(current_theme().ink))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.text)
 
 
@@ -73,8 +74,8 @@ class Canvas(pg.PlotWidget):
 
     def __init__(self, survey: Survey, parent: QWidget | None = None) -> None:
         self._box = PlaneViewBox()
-        axes = {side: LinearAxis(side, INK) for side in ("bottom", "left")}
-        super().__init__(parent, background=CARD, viewBox=self._box, axisItems=axes)
+        axes = {side: LinearAxis(side) for side in ("bottom", "left")}
+        super().__init__(parent, viewBox=self._box, axisItems=axes)
         self._survey = survey
         self._surface: Surface | None = None
         self.setAccessibleName(self.tr("Canvas"))
@@ -152,8 +153,15 @@ class Canvas(pg.PlotWidget):
         self.hideButtons()
         for side, name in (("bottom", "x₁"), ("left", "x₂")):
             self.getAxis(side).setLabel(name)
-        self.getAxis("left").setWidth(52)
+        self.show_look()
         self.getPlotItem().layout.setContentsMargins(2, 8, 18, 2)
+
+    def show_look(self) -> None:
+        """Take over the look of the application where pyqtgraph holds colours and sizes of its own."""
+        self.setBackground(current_theme().card)
+        for side in ("bottom", "left"):
+            self.getAxis(side).show_look(current_theme().ink)
+        self.getAxis("left").setWidth(self.fontMetrics().horizontalAdvance("−0.000") + 16)
 
     @Slot()
     def _on_view_changed(self) -> None:

@@ -7,7 +7,8 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 
 from rmsprop_gui.surfaces.contours import Contours
 from rmsprop_gui.window.canvas.layer import Layer, Mapping
-from rmsprop_gui.window.theme import CONTOUR_HIGH, CONTOUR_LINE, CONTOUR_LOW
+from rmsprop_gui.window.look import Look, current_look
+from rmsprop_gui.window.theme import Theme
 
 
 class ContourLayer(Layer):
@@ -19,7 +20,7 @@ class ContourLayer(Layer):
     def __init__(self, view_box: pg.ViewBox, height: int) -> None:
         super().__init__(view_box, height)
         self._contours: Contours | None = None
-        self._picture: tuple[Contours, Mapping, QPixmap] | None = None
+        self._picture: tuple[Contours, Look, Mapping, QPixmap] | None = None
 
     def clear(self) -> None:
         """Another surface has been chosen; its contours are to come."""
@@ -38,31 +39,28 @@ class ContourLayer(Layer):
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
         if self._contours is None:
             return
-        if self._picture is None or self._outdated(*self._picture[:2], mapping):
-            own = Mapping(self._contours.view, mapping.width, mapping.height, mapping.ratio)
-            self._picture = (self._contours, own, _pictured(self._contours, own))
+        look = current_look()
+        own = Mapping(self._contours.view, mapping.width, mapping.height, mapping.ratio)
+        if self._picture is None or self._picture[:3] != (self._contours, look, own):
+            self._picture = (self._contours, look, own, _pictured(self._contours, own, look))
         if self._contours.view == mapping.view:
-            painter.drawPixmap(0, 0, self._picture[2])
+            painter.drawPixmap(0, 0, self._picture[3])
             return
         (left, right), (bottom, top) = self._contours.view
         corners = mapping.to_pixels(np.array([[left, top], [right, bottom]]))
         x, y, x_end, y_end = corners.ravel().tolist()
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        pixmap = self._picture[2]
+        pixmap = self._picture[3]
         painter.drawPixmap(QRectF(x, y, x_end - x, y_end - y), pixmap, QRectF(pixmap.rect()))
 
-    def _outdated(self, contours: Contours, drawn: Mapping, mapping: Mapping) -> bool:
-        size = (mapping.width, mapping.height, mapping.ratio)
-        return contours is not self._contours or (drawn.width, drawn.height, drawn.ratio) != size
 
-
-def _pictured(contours: Contours, mapping: Mapping) -> QPixmap:
+def _pictured(contours: Contours, mapping: Mapping, look: Look) -> QPixmap:
     pixmap = mapping.blank()
     painter = QPainter(pixmap)
     for band in contours.bands:  # without antialiasing: neighbours share an edge, and a seam would show
-        painter.fillPath(_outline(mapping.to_pixels(band.points), band.offsets), _shade(band.shade))
+        painter.fillPath(_outline(mapping.to_pixels(band.points), band.offsets), _shade(band.shade, look.theme))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor(CONTOUR_LINE), 1.0))
+    painter.setPen(QPen(QColor(look.theme.contour_line), look.scale))
     x, y = mapping.to_pixels(contours.lines).T
     painter.drawPath(pg.arrayToQPath(x, y, connect="finite"))
     painter.end()
@@ -78,8 +76,8 @@ def _outline(pixels: np.ndarray, offsets: np.ndarray) -> QPainterPath:
     return path
 
 
-def _shade(height: float) -> QColor:
-    low, high = QColor(CONTOUR_LOW), QColor(CONTOUR_HIGH)
+def _shade(height: float, theme: Theme) -> QColor:
+    low, high = QColor(theme.contour_low), QColor(theme.contour_high)
 
     def between(a: float, b: float) -> float:
         return a + (b - a) * height

@@ -10,13 +10,13 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 from rmsprop_gui.formulas.number import number
 from rmsprop_gui.simulation.recording import Recording, State
 from rmsprop_gui.window.canvas.layer import FrameLayer, Mapping
-from rmsprop_gui.window.canvas.pens import draw_strokes, marker_pixmap, stroke_pen
+from rmsprop_gui.window.canvas.pens import draw_strokes, marker_pixmap, see_through, stroke_pen
 from rmsprop_gui.window.canvas.strokes import dashed
-from rmsprop_gui.window.theme import ALERT, INK, INK_SOFT, LINE, RunStyle, run_style
+from rmsprop_gui.window.look import Look, current_look
+from rmsprop_gui.window.theme import RunStyle
 
 _PADDING, _KEY, _GAP, _EDGE = 8.0, 30.0, 12.0, 8.0
 _SCALES = (1.0, 0.88, 0.78)
-_SEE_THROUGH = 225  # of 255: a path below stays visible
 
 
 @dataclass(frozen=True)
@@ -40,8 +40,9 @@ class Legend(FrameLayer):
         lines = []
         for run, recording in frame.shown():
             loss = number(float(recording.steps.loss[recording.row(frame.step)]), 3)
+            style = current_look().theme.run_style(run.style)
             state, alert = self._state(recording, frame.step, mapping)
-            lines.append(Line(run_style(run.style), run.label, loss, state, alert))
+            lines.append(Line(style, run.label, loss, state, alert))
         return lines
 
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
@@ -51,8 +52,9 @@ class Legend(FrameLayer):
             painter.setFont(plain)
             pitch = QFontMetricsF(plain).height() + 5
             box = self._place(_KEY + sum(columns) + 3 * _GAP + 2 * _PADDING, len(lines) * pitch + 2 * _PADDING, mapping)
-            painter.setPen(QPen(QColor(LINE), 1))
-            painter.setBrush(QColor(255, 255, 255, _SEE_THROUGH))
+            theme = current_look().theme
+            painter.setPen(QPen(QColor(theme.line), 1))
+            painter.setBrush(see_through(theme.card))
             painter.drawRoundedRect(box, 5, 5)
             for index, line in enumerate(lines):
                 corner = box.topLeft() + QPointF(_PADDING, _PADDING + index * pitch)
@@ -109,21 +111,22 @@ def _draw_line(
     names, losses, states = columns
     plain, bold = fonts
     middle = Qt.AlignmentFlag.AlignVCenter
-    painter.drawPixmap(corner, _key(line.style, pitch, ratio))
+    look = current_look()
+    painter.drawPixmap(corner, _key(line.style, pitch, ratio, look))
     x = corner.x() + _KEY + _GAP
-    painter.setPen(QColor(INK))
+    painter.setPen(QColor(look.theme.ink))
     name = QFontMetricsF(plain).elidedText(line.name, Qt.TextElideMode.ElideRight, names)
     painter.drawText(QRectF(x, corner.y(), names + 1, pitch), middle, name)
     painter.setFont(bold)
     x += names + _GAP
     painter.drawText(QRectF(x, corner.y(), losses, pitch), middle | Qt.AlignmentFlag.AlignRight, line.loss)
     painter.setFont(plain)
-    painter.setPen(QColor(ALERT if line.alert else INK_SOFT))
+    painter.setPen(QColor(look.theme.alert if line.alert else look.theme.ink_soft))
     painter.drawText(QRectF(x + losses + _GAP, corner.y(), states + 2, pitch), middle, line.state)
 
 
 @lru_cache(maxsize=64)
-def _key(style: RunStyle, height: float, ratio: float) -> QPixmap:
+def _key(style: RunStyle, height: float, ratio: float, look: Look) -> QPixmap:
     """A piece of the path with its marker."""
     pixmap = QPixmap(round(_KEY * ratio), round(height * ratio))
     pixmap.setDevicePixelRatio(ratio)
@@ -131,8 +134,8 @@ def _key(style: RunStyle, height: float, ratio: float) -> QPixmap:
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     stroke = np.array([[1.0, height / 2, _KEY - 1, height / 2]])
-    draw_strokes(painter, dashed(stroke, np.zeros(1), style.dash), stroke_pen(style.colour, 2.0))
-    marker = marker_pixmap(style.marker, style.colour, 5.0, ratio, halo=1.5)
+    draw_strokes(painter, dashed(stroke, np.zeros(1), style.dash), stroke_pen(style.colour, 2.0 * look.scale))
+    marker = marker_pixmap(style.marker, style.colour, 5.0 * look.scale, ratio, 1.5, look.theme.card)
     half = marker.deviceIndependentSize().width() / 2
     painter.drawPixmap(QPointF(_KEY / 2 - half, height / 2 - half), marker)
     painter.end()

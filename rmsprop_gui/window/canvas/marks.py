@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from rmsprop_gui.surfaces.surface import Point
 from rmsprop_gui.window.canvas.layer import FrameLayer, Layer, Mapping
 from rmsprop_gui.window.canvas.pens import draw_marker, marker_path, marker_pixmap
+from rmsprop_gui.window.look import current_look
 from rmsprop_gui.window.pointer import HoverEvent, MouseEvent
-from rmsprop_gui.window.theme import INK, run_style
 
 _GRIP = 14.0  # pixels around the start in which it can be taken hold of
 
@@ -25,10 +25,11 @@ class Minima(Layer):
         self.update()
 
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
+        look = current_look()
         for minimum in self._minima:
             painter.save()
             painter.translate(mapping.pixel(minimum))
-            draw_marker(painter, "star", INK, 8.0, halo=1.5)
+            draw_marker(painter, "star", look.theme.ink, 8.0 * look.scale, 1.5, look.theme.card)
             painter.restore()
 
 
@@ -38,11 +39,12 @@ class Heads(FrameLayer):
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
         if self._frame is None or self._frame.step == 0:
             return
+        look = current_look()
         for run, recording in self._frame.shown():
             x1, x2 = recording.steps.position[recording.row(self._frame.step)].tolist()
             if mapping.contains((x1, x2)):
-                style = run_style(run.style)
-                pixmap = marker_pixmap(style.marker, style.colour, 6.5, mapping.ratio, halo=2.0)
+                style, radius = look.theme.run_style(run.style), 6.5 * look.scale
+                pixmap = marker_pixmap(style.marker, style.colour, radius, mapping.ratio, 2.0, look.theme.card)
                 half = pixmap.deviceIndependentSize().width() / 2
                 painter.drawPixmap(mapping.pixel((x1, x2)) - QPointF(half, half), pixmap)
 
@@ -66,19 +68,21 @@ class StartMarker(Layer):
     def shape(self) -> QPainterPath:
         centre = self.mapping().pixel(self.point)
         path = QPainterPath()
-        path.addEllipse(centre, _GRIP, _GRIP)
+        reach = _GRIP * current_look().scale
+        path.addEllipse(centre, reach, reach)
         return path
 
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
-        painter.translate(mapping.pixel(self.point))
-        outline = marker_path("diamond", 8.5 if not self._hovered else 10.5)
-        painter.setPen(QPen(QColor(INK), 2.4))
-        painter.setBrush(QColor("white"))
+        look, place = current_look(), mapping.pixel(self.point)
+        painter.translate(place)
+        outline = marker_path("diamond", (8.5 if not self._hovered else 10.5) * look.scale)
+        painter.setPen(QPen(QColor(look.theme.ink), 2.4 * look.scale))
+        painter.setBrush(QColor(look.theme.card))
         painter.drawPath(outline)
-        painter.setPen(QColor(INK))
-        box = (
-            QRectF(-40, 12, 80, 18) if mapping.height - mapping.pixel(self.point).y() > 32 else QRectF(-40, -30, 80, 18)
-        )
+        painter.setPen(QColor(look.theme.ink))
+        size, gap = painter.fontMetrics().size(0, self.tr("start")), 12 * look.scale
+        below = mapping.height - place.y() > gap + size.height()
+        box = QRectF(-60, gap if below else -gap - size.height(), 120, size.height())
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.tr("start"))
 
     def hoverEvent(self, event: HoverEvent) -> None:

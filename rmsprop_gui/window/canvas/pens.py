@@ -67,8 +67,10 @@ def _polygon(corners: int, radius: float, angle: float, inner: float | None = No
 
 
 @lru_cache(maxsize=128)
-def marker_pixmap(marker: str, colour: str, radius: float, ratio: float, halo: float = 0.0) -> QPixmap:
-    """A picture of a marker with its middle in the picture's, on a white halo of that width."""
+def marker_pixmap(
+    marker: str, colour: str, radius: float, ratio: float, halo: float = 0.0, ground: str = "white"
+) -> QPixmap:
+    """A picture of a marker with its middle in the picture's, on a halo of that width and colour."""
     side = math.ceil((radius * 1.3 + halo + 1) * 2)
     pixmap = QPixmap(round(side * ratio), round(side * ratio))
     pixmap.setDevicePixelRatio(ratio)
@@ -76,16 +78,25 @@ def marker_pixmap(marker: str, colour: str, radius: float, ratio: float, halo: f
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(side / 2, side / 2)
-    draw_marker(painter, marker, colour, radius, halo)
+    draw_marker(painter, marker, colour, radius, halo, ground)
     painter.end()
     return pixmap
 
 
-def draw_marker(painter: QPainter, marker: str, colour: str, radius: float, halo: float = 0.0) -> None:
+def draw_marker(
+    painter: QPainter, marker: str, colour: str, radius: float, halo: float = 0.0, ground: str = "white"
+) -> None:
     path = marker_path(marker, radius)
     if halo:
-        painter.strokePath(path, QPen(QColor("white"), 2 * halo, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.strokePath(path, QPen(QColor(ground), 2 * halo, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
     painter.fillPath(path, QColor(colour))
+
+
+def see_through(colour: str) -> QColor:
+    """The ground of what is written over the picture: a path below it stays visible."""
+    ground = QColor(colour)
+    ground.setAlpha(225)
+    return ground
 
 
 def stamp(painter: QPainter, pixmap: QPixmap, centres: Array) -> None:

@@ -17,7 +17,8 @@ from rmsprop_gui.surfaces.surface import Array
 from rmsprop_gui.window.canvas.layer import FrameLayer, Mapping
 from rmsprop_gui.window.canvas.pens import draw_strokes, marker_pixmap, stamp, stroke_pen
 from rmsprop_gui.window.canvas.strokes import dashed, lengths, strokes, unrepeated
-from rmsprop_gui.window.theme import RunStyle, run_style
+from rmsprop_gui.window.look import current_look
+from rmsprop_gui.window.theme import RunStyle
 
 _WIDTH = 2.0
 _MARKER = 2.6  # radius in pixels
@@ -35,6 +36,7 @@ class Pencil:
 
     style: RunStyle
     width: float
+    scale: float
     decorated: bool  # with dashes and markers
 
 
@@ -56,9 +58,10 @@ class Sketch:
         points = self.recording.steps.position[self.row : row + 1]
         segments, _ = strokes(self.mapping.to_pixels(points), self.mapping.width, self.mapping.height)
         size = lengths(segments)
+        spacing = _SPACING * self.pencil.scale
         ends = self._length + np.cumsum(size)
         begins = ends - size
-        marked = np.floor(ends / _SPACING) != np.floor(begins / _SPACING)
+        marked = np.floor(ends / spacing) != np.floor(begins / spacing)
         fine = begins < _FINE
         plain = segments[~fine]
         self._draw(segments[fine], begins[fine], marked[fine], plain[unrepeated(plain)])
@@ -71,7 +74,8 @@ class Sketch:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.pencil.decorated:
             draw_strokes(painter, dashed(segments, begins, style.dash), pen)
-            stamp(painter, marker_pixmap(style.marker, style.colour, _MARKER, self.mapping.ratio), segments[marked, 2:])
+            marker = marker_pixmap(style.marker, style.colour, _MARKER * self.pencil.scale, self.mapping.ratio)
+            stamp(painter, marker, segments[marked, 2:])
         else:
             draw_strokes(painter, segments, pen)
         painter.end()
@@ -88,8 +92,9 @@ class Trails(FrameLayer):
         if self._frame is None:
             return
         sketches: dict[int, Sketch] = {}
+        look = current_look()
         for index, (run, recording) in enumerate(self._frame.shown()):
-            pencil = Pencil(run_style(run.style), _WIDTH, True)
+            pencil = Pencil(look.theme.run_style(run.style), _WIDTH * look.scale, look.scale, True)
             sketch = self._sketch(index, recording, pencil, mapping, recording.row(self._frame.step))
             painter.drawPixmap(0, 0, sketch.pixmap)
             sketches[index] = sketch
@@ -131,7 +136,8 @@ class PathsAhead(FrameLayer):
         if self._frame is None or self.arrived:
             return
         shown = self._frame.shown()
-        pencils = [Pencil(run_style(run.style), 1.0, False) for run, _ in shown]
+        look = current_look()
+        pencils = [Pencil(look.theme.run_style(run.style), look.scale, look.scale, False) for run, _ in shown]
         wanted = [(recording, pencil, mapping) for (_, recording), pencil in zip(shown, pencils, strict=True)]
         if wanted != [(sketch.recording, sketch.pencil, sketch.mapping) for sketch in self._sketches]:
             pixmap = mapping.blank()

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from rmsprop_gui.window.axes import LogAxis, StepAxis
 from rmsprop_gui.window.charts.series import Series, SeriesLayer, logarithms
+from rmsprop_gui.window.look import current_theme
 from rmsprop_gui.window.pointer import MouseEvent
-from rmsprop_gui.window.theme import CARD, INK_SOFT
 
 _RISE = 4.0  # decades above its first value that a curve is followed
 _DECADES = 18.0  # at most this many below the highest value are shown
@@ -43,15 +43,14 @@ class Chart(QFrame):
         super().__init__(parent)
         self.setObjectName("card")
         self._box = StepViewBox()
-        axes = {"bottom": StepAxis("bottom", INK_SOFT), "left": LogAxis("left", INK_SOFT)}
-        self._plot = pg.PlotWidget(self, background=CARD, viewBox=self._box, axisItems=axes)
+        axes = {"bottom": StepAxis("bottom"), "left": LogAxis("left")}
+        self._plot = pg.PlotWidget(self, viewBox=self._box, axisItems=axes)
         self._plot.setAccessibleName(title)
         self._plot.setAccessibleDescription(self.tr("A click moves the playhead there"))
         self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._plot.setMinimumSize(120, 80)
         self._plot.hideButtons()
         self._plot.showGrid(x=True, y=True, alpha=0.12)
-        self._plot.getAxis("left").setWidth(42)
         self._plot.getPlotItem().layout.setContentsMargins(0, 4, 16, 0)
         self._layer = SeriesLayer(self._box, 1)
         self._box.step_chosen.connect(self.step_chosen)
@@ -62,6 +61,15 @@ class Chart(QFrame):
         heading.setMinimumWidth(1)  # a long title must not make its chart the wider one
         layout.addWidget(heading)
         layout.addWidget(self._plot)
+        self.show_look()
+
+    def show_look(self) -> None:
+        """Take over the look of the application where pyqtgraph holds colours and sizes of its own."""
+        self._plot.setBackground(current_theme().card)
+        for side in ("bottom", "left"):
+            self._plot.getAxis(side).show_look(current_theme().ink_soft)
+        self._plot.getAxis("left").setWidth(self.fontMetrics().horizontalAdvance("10⁻⁰⁰") + 12)
+        self._layer.update()
 
     @property
     def series(self) -> tuple[Series, ...]:

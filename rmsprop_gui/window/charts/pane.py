@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.window.charts.chart import Chart
 from rmsprop_gui.window.charts.series import Series
-from rmsprop_gui.window.theme import run_style
+from rmsprop_gui.window.look import current_theme
 
 X2_DASH = (5.0, 3.0)
 _PATIENCE = 0.5  # seconds between two drawings of curves that still grow
@@ -32,6 +32,12 @@ class ChartsPane(QWidget):
         self._drawn: tuple[object, object] | None = None
         self._drawn_at = 0.0
 
+    def show_look(self) -> None:
+        """Draw everything anew in the look that the application has now."""
+        self._drawn = None
+        for chart in (self.loss, self.rate):
+            chart.show_look()
+
     def show_frame(self, frame: Frame) -> None:
         shown = frame.shown()
         runs = [(recording, run.style) for run, recording in shown], frame.experiment.steps
@@ -46,7 +52,7 @@ class ChartsPane(QWidget):
     def _show_curves(self, frame: Frame) -> None:
         losses, rates = [], []
         for run, recording in frame.shown():
-            style, ended = run_style(run.style), recording.diverged_at
+            style, ended = current_theme().run_style(run.style), recording.diverged_at
             losses.append(Series(recording.steps.loss, style, style.dash, ended))
             for axis, dash in enumerate(((), X2_DASH)):
                 rates.append(Series(recording.steps.rate[:, axis], style, dash, ended if axis == 0 else None))

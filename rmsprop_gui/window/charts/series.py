@@ -10,7 +10,8 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from rmsprop_gui.surfaces.surface import Array
 from rmsprop_gui.window.canvas.layer import Layer, Mapping
 from rmsprop_gui.window.canvas.pens import marker_pixmap
-from rmsprop_gui.window.theme import CARD, INK, RunStyle
+from rmsprop_gui.window.look import Look, current_look, current_theme
+from rmsprop_gui.window.theme import RunStyle
 
 _AHEAD = 0.3  # opacity of what lies beyond the playhead
 
@@ -32,7 +33,7 @@ class SeriesLayer(Layer):
         super().__init__(view_box, height)
         self.series: tuple[Series, ...] = ()
         self.step = 0
-        self._picture: tuple[tuple[Series, ...], Mapping, QPixmap] | None = None
+        self._picture: tuple[tuple[Series, ...], Look, Mapping, QPixmap] | None = None
 
     def show_series(self, series: tuple[Series, ...]) -> None:
         self.series = series
@@ -52,14 +53,14 @@ class SeriesLayer(Layer):
             source = QRectF(part.x() * ratio, 0, part.width() * ratio, part.height() * ratio)
             painter.drawPixmap(part, pixmap, source)
         painter.setOpacity(1.0)
-        painter.setPen(QPen(QColor(INK), 1.2))
+        painter.setPen(QPen(QColor(current_theme().ink), 1.6 * current_look().scale))
         painter.drawLine(QPointF(now, 0), QPointF(now, mapping.height))
         self._draw_heads(painter, mapping)
 
     def _drawn(self, mapping: Mapping) -> QPixmap:
         if self._picture is not None:
-            all_drawn, drawn, pixmap = self._picture
-            if drawn == mapping and all_drawn is self.series:
+            all_drawn, look, drawn, pixmap = self._picture
+            if drawn == mapping and all_drawn is self.series and look == current_look():
                 return pixmap
         pixmap = mapping.blank()
         painter = QPainter(pixmap)
@@ -70,16 +71,18 @@ class SeriesLayer(Layer):
             if series.diverged_at is not None and end is not None:
                 taken.append(_draw_end(painter, end, series, mapping, taken))
         painter.end()
-        self._picture = (self.series, mapping, pixmap)
+        self._picture = (self.series, current_look(), mapping, pixmap)
         return pixmap
 
     def _draw_heads(self, painter: QPainter, mapping: Mapping) -> None:
         """The marker of each run where its curve meets the playhead, or where it ended."""
+        look = current_look()
         for series in self.series:
             row = min(self.step, len(series.values) - 1)
             height = float(logarithms(series.values[row : row + 1])[0]) if row >= 0 else np.nan
             if np.isfinite(height):
-                pixmap = marker_pixmap(series.style.marker, series.style.colour, 4.0, mapping.ratio, halo=1.2)
+                style, radius = series.style, 4.0 * look.scale
+                pixmap = marker_pixmap(style.marker, style.colour, radius, mapping.ratio, 1.2, look.theme.card)
                 half = pixmap.deviceIndependentSize().width() / 2
                 painter.drawPixmap(mapping.pixel((row, height)) - QPointF(half, half), pixmap)
 
@@ -89,9 +92,10 @@ def _draw_curve(painter: QPainter, series: Series, mapping: Mapping) -> QPointF 
     steps, values = thinned(series.values, mapping)
     x, y = mapping.to_pixels(np.column_stack((steps, logarithms(values)))).T
     y = np.clip(y, -10.0, mapping.height + 10.0)  # a loss of zero lies infinitely far down
-    pen = QPen(QColor(series.style.colour), 1.8)
+    width = 1.8 * current_look().scale
+    pen = QPen(QColor(series.style.colour), width)
     if series.dash:
-        pen.setDashPattern([length / 1.8 for length in series.dash])
+        pen.setDashPattern([length / width for length in series.dash])
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     painter.setPen(pen)
     painter.drawPath(pg.arrayToQPath(x, y, connect="finite"))
@@ -110,7 +114,7 @@ def _draw_end(painter: QPainter, end: QPointF, series: Series, mapping: Mapping,
     box = QRectF(left, min(max(y - size.height() / 2, 0), mapping.height - size.height()), size.width(), size.height())
     while any(box.intersects(other) for other in taken):
         box.translate(0, box.height())
-    painter.fillRect(box, QColor(CARD))
+    painter.fillRect(box, QColor(current_theme().card))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
     return box
 

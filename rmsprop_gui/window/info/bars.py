@@ -2,14 +2,14 @@
 
 import math
 
-from PySide6.QtCore import QLineF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QLineF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from rmsprop_gui.formulas.number import SUPERSCRIPTS
-from rmsprop_gui.window.theme import INK, INK_SOFT, LINE
+from rmsprop_gui.window.look import current_look, current_theme
 
-_LABEL, _BAR, _PITCH = 24, 12, 24
+_LABEL, _BAR, _PITCH = 24, 12, 24  # pixels at scale 1
 _USUAL = (-4, 2)  # decades; more are shown where a rate needs them
 _FARTHEST = (1e-8, 1e6)  # a limit beyond that stands in the table only: it would squeeze the bars
 
@@ -23,10 +23,21 @@ class RateBars(QWidget):
         super().__init__(parent)
         self.rates: Pair = (math.nan, math.nan)
         self.limits: Pair = (math.nan, math.nan)
-        self._colour = QColor(INK)
+        self._colour = QColor()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(2 * _PITCH + 22)
+        self._measure()
         self.setAccessibleName(self.tr("Effective learning rates on a log scale"))
+
+    def _measure(self) -> None:
+        """The sizes that follow from the look."""
+        scale = current_look().scale
+        self._label, self._bar, self._pitch = round(_LABEL * scale), round(_BAR * scale), round(_PITCH * scale)
+        self.setFixedHeight(2 * self._pitch + round(22 * scale))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._measure()
 
     def show_rates(self, rates: Pair, limits: Pair, colour: str) -> None:
         self.rates, self.limits, self._colour = rates, limits, QColor(colour)
@@ -39,18 +50,22 @@ class RateBars(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         low, high = self._decades()
-        left, width = _LABEL, self.width() - _LABEL - 8
+        left, width = self._label, self.width() - self._label - 8
         self._draw_scale(painter, left, width, low, high)
         for axis, (rate, limit) in enumerate(zip(self.rates, self.limits, strict=True)):
-            top = 4 + axis * _PITCH
-            painter.setPen(QColor(INK))
-            painter.drawText(QRectF(0, top - 4, _LABEL, _BAR + 8), Qt.AlignmentFlag.AlignVCenter, ("x₁", "x₂")[axis])
+            top = 4 + axis * self._pitch
+            painter.setPen(QColor(current_theme().ink))
+            painter.drawText(
+                QRectF(0, top - 4, self._label, self._bar + 8), Qt.AlignmentFlag.AlignVCenter, ("x₁", "x₂")[axis]
+            )
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(LINE))
-            painter.drawRoundedRect(QRectF(left, top, width, _BAR), 3, 3)
+            painter.setBrush(QColor(current_theme().track))
+            painter.drawRoundedRect(QRectF(left, top, width, self._bar), 3, 3)
             if rate > 0 and math.isfinite(rate):
                 painter.setBrush(self._colour)
-                painter.drawRoundedRect(QRectF(left, top, max(self._place(rate, low, high) * width, 2), _BAR), 3, 3)
+                painter.drawRoundedRect(
+                    QRectF(left, top, max(self._place(rate, low, high) * width, 2), self._bar), 3, 3
+                )
             if 10.0**low <= limit <= 10.0**high:
                 self._draw_limit(painter, left + self._place(limit, low, high) * width, top, axis)
 
@@ -71,12 +86,12 @@ class RateBars(QWidget):
         every = max(1, math.ceil((high - low) / 6))
         for decade in range(low, high + 1, every):
             x = left + (decade - low) / (high - low) * width
-            painter.setPen(QPen(QColor(INK_SOFT), 1))
-            painter.drawLine(QLineF(x, 2 * _PITCH - 4, x, 2 * _PITCH))
-            box = QRectF(x - 22, 2 * _PITCH + 1, 44, 18)
+            painter.setPen(QPen(QColor(current_theme().ink_soft), 1))
+            painter.drawLine(QLineF(x, 2 * self._pitch - 4, x, 2 * self._pitch))
+            box = QRectF(x - 40, 2 * self._pitch + 1, 80, self.height() - 2 * self._pitch)
             painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, f"10{str(decade).translate(SUPERSCRIPTS)}")
         painter.restore()
 
     def _draw_limit(self, painter: QPainter, x: float, top: float, axis: int) -> None:
-        painter.setPen(QPen(QColor(INK), 2))
-        painter.drawLine(QLineF(x, top - 3, x, top + _BAR + 3))
+        painter.setPen(QPen(QColor(current_theme().ink), 2))
+        painter.drawLine(QLineF(x, top - 3, x, top + self._bar + 3))

@@ -13,8 +13,8 @@ from rmsprop_gui.window.canvas.pens import marker_pixmap
 from rmsprop_gui.window.formula_view import FormulaView
 from rmsprop_gui.window.info.bars import RateBars
 from rmsprop_gui.window.info.table import StepTable
+from rmsprop_gui.window.look import current_look, current_theme, repolish
 from rmsprop_gui.window.quiet import QuietComboBox
-from rmsprop_gui.window.theme import heading_font, hyperparameter_colours, repolish, run_style
 
 
 class Card(QFrame):
@@ -24,8 +24,7 @@ class Card(QFrame):
         super().__init__(parent)
         self.setObjectName("card")
         self.title = QLabel(title, self)
-        self.title.setObjectName("soft")
-        self.title.setFont(heading_font(self.font()))
+        self.title.setObjectName("heading")
         self.heading = QHBoxLayout()
         self.heading.addWidget(self.title, 1)
         self.contents = QVBoxLayout(self)
@@ -101,13 +100,20 @@ class InfoPane(QWidget):
             self._show_rule(run.rule)
             self._show_step(run, recording, frame.step)
 
+    def show_look(self) -> None:
+        """Paint everything anew in the look that the application has now."""
+        self._runs, self._rule = (), None
+        if self._frame is not None:
+            self.show_frame(self._frame)
+
     def _show_choice(self, frame: Frame) -> None:
         if frame.experiment.runs != self._runs:
             self._runs = frame.experiment.runs
             self.choice.clear()
             for run in self._runs:
-                style = run_style(run.style)
-                picture = marker_pixmap(style.marker, style.colour, 6.0, self.devicePixelRatioF())
+                look = current_look()
+                style = look.theme.run_style(run.style)
+                picture = marker_pixmap(style.marker, style.colour, 6.0 * look.scale, self.devicePixelRatioF())
                 self.choice.addItem(QIcon(picture), run.label)
         self.choice.setCurrentIndex(frame.selected)
         self.choice.setVisible(bool(self._runs))
@@ -117,7 +123,7 @@ class InfoPane(QWidget):
             if self._rule is None or rule.equations() != self._rule.equations():
                 self.numbers.forget_height()
             self._rule = rule
-            self.symbols.show_formulas(in_symbols(rule), hyperparameter_colours(list(rule.declared())))
+            self.symbols.show_formulas(in_symbols(rule), current_theme().hyperparameter_colours(list(rule.declared())))
             self._idea.setText(rule.idea)
 
     @staticmethod
@@ -153,12 +159,12 @@ class InfoPane(QWidget):
                 )
             return
         self._step_card.title.setText(self.tr("Step {before} → {now}").format(before=row - 1, now=row))
-        roles = hyperparameter_colours(list(run.rule.declared()))
+        roles = current_theme().hyperparameter_colours(list(run.rule.declared()))
         self.numbers.show_formulas(in_numbers(run.rule, recording, row, self.axis.currentIndex()), roles)
         rows = table(run.rule, recording, row)
         self.table.show_rows(rows)
         rates = next(line.values for line in rows if line.strong)
-        self.bars.show_rates(rates, rows[-1].values, run_style(run.style).colour)
+        self.bars.show_rates(rates, rows[-1].values, current_theme().run_style(run.style).colour)
 
     @Slot()
     def show_other_parameter(self) -> None:

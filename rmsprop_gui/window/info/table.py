@@ -2,13 +2,13 @@
 
 import math
 
-from PySide6.QtCore import QLineF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QLineF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from rmsprop_gui.formulas.number import number
 from rmsprop_gui.simulation.explanation import TableRow
-from rmsprop_gui.window.theme import INK, INK_SOFT, LINE
+from rmsprop_gui.window.look import current_theme
 
 _COLUMNS = ("x₁", "x₂")
 
@@ -19,6 +19,12 @@ class StepTable(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows: tuple[TableRow, ...] = ()
+        self._measure()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(self.tr("Numbers of this step"))
+
+    def _measure(self) -> None:
+        """The sizes that follow from the font."""
         self._font = QFont(self.font())
         self._font.setPointSizeF(self._font.pointSizeF() * 0.94)
         self._bold = QFont(self._font)
@@ -26,8 +32,12 @@ class StepTable(QWidget):
         metrics = QFontMetricsF(self._bold)
         self._pitch = math.ceil(metrics.height()) + 3
         self._column = math.ceil(metrics.horizontalAdvance("−0.000×10⁻⁰⁰")) + 4
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(self.tr("Numbers of this step"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._measure()
+            self.setFixedHeight(self._pitch * (len(self.rows) + 1))
 
     @property
     def text(self) -> str:
@@ -46,13 +56,13 @@ class StepTable(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setFont(self._font)
-        painter.setPen(QColor(INK_SOFT))
+        painter.setPen(QColor(current_theme().ink_soft))
         self._draw_cells(painter, 0, _COLUMNS)
         for index, row in enumerate(self.rows, 1):
             top = index * self._pitch
-            painter.setPen(QPen(QColor(LINE), 1))
+            painter.setPen(QPen(QColor(current_theme().line), 1))
             painter.drawLine(QLineF(0, top, self.width(), top))
-            painter.setPen(QColor(INK))
+            painter.setPen(QColor(current_theme().ink))
             painter.setFont(self._bold if row.strong else self._font)
             name = QRectF(0, top, self.width(), self._pitch)
             painter.drawText(name, Qt.AlignmentFlag.AlignVCenter, f"{row.label} {row.symbol}")

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QContextMenuEvent, QIcon, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QFont, QIcon, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -21,7 +21,7 @@ from rmsprop_gui.optimizers.hyperparameter import Hyperparameter
 from rmsprop_gui.simulation.experiment import Run
 from rmsprop_gui.window.canvas.pens import marker_pixmap
 from rmsprop_gui.window.hyperparameter_rows import make_row
-from rmsprop_gui.window.theme import RUN_STYLES, hyperparameter_colours, repolish, run_style
+from rmsprop_gui.window.look import current_look, current_theme, repolish
 
 
 class RunCard(QFrame):
@@ -47,11 +47,7 @@ class RunCard(QFrame):
         body = QVBoxLayout(self._body)
         body.setContentsMargins(0, 2, 0, 0)
         body.setSpacing(3)
-        colours = hyperparameter_colours(list(run.rule.declared()))
-        self.rows = {
-            name: make_row(name, declaration, colours[name], self._body)
-            for name, declaration in run.rule.declared().items()
-        }
+        self.rows = {name: make_row(name, declaration, self._body) for name, declaration in run.rule.declared().items()}
         for row in self.rows.values():
             row.value_changed.connect(self._on_value_changed)
             row.left.connect(self.left)
@@ -73,8 +69,9 @@ class RunCard(QFrame):
 
     def show_run(self, run: Run, selected: bool) -> None:
         self._run = run
-        style = run_style(run.style)
-        self._marker.setPixmap(marker_pixmap(style.marker, style.colour, 6.0, self.devicePixelRatioF()))
+        look = current_look()
+        style = look.theme.run_style(run.style)
+        self._marker.setPixmap(marker_pixmap(style.marker, style.colour, 6.0 * look.scale, self.devicePixelRatioF()))
         self._marker.setToolTip(style.name)
         self.name.setText(run.label)
         self.name.setToolTip(run.label)
@@ -83,7 +80,9 @@ class RunCard(QFrame):
         self._summary.setText(summary(run))
         self._summary.setVisible(not selected)
         self._body.setVisible(selected)
+        colours = look.theme.hyperparameter_colours(list(self.rows))
         for name, row in self.rows.items():
+            row.show_colour(colours[name])
             row.show_value(getattr(run.rule, name))
         if self.property("selected") != selected:
             self.setProperty("selected", selected)
@@ -125,7 +124,7 @@ class RunCard(QFrame):
     def _make_header(self) -> None:
         self._marker = QLabel(self)
         self.name = QLabel(self)
-        font = self.name.font()
+        font = QFont()  # says nothing but bold: its size stays the application's
         font.setBold(True)
         self.name.setFont(font)
         self.name.setMinimumWidth(20)
@@ -158,7 +157,7 @@ class RunCard(QFrame):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("Rename"), self.rename)
         looks = menu.addMenu(self.tr("Colour and marker"))
-        for index, style in enumerate(RUN_STYLES):
+        for index, style in enumerate(current_theme().run_styles):
             action = QAction(
                 QIcon(marker_pixmap(style.marker, style.colour, 6.0, self.devicePixelRatioF())), style.name, looks
             )

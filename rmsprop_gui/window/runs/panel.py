@@ -47,6 +47,10 @@ class RunsPanel(QWidget):
         if before.runs != now.runs:
             self._refresh()
 
+    def show_look(self) -> None:
+        """Paint markers and letters anew in the look that the application has now."""
+        self._refresh()
+
     @Slot()
     def _refresh(self) -> None:
         runs = self._session.experiment.runs

@@ -9,7 +9,7 @@ from rmsprop_gui.formulas.number import number
 from rmsprop_gui.optimizers import RULES, GradientDescent, RMSProp
 from rmsprop_gui.simulation.experiment import Run
 from rmsprop_gui.window.canvas.canvas import Canvas
-from rmsprop_gui.window.theme import RUN_STYLES
+from rmsprop_gui.window.theme import LIGHT
 from window.frames import Film, diverging, experiment_of, has_colour, pixels
 
 from .conftest import CanvasOf
@@ -92,7 +92,7 @@ def test_it_is_painted_with_the_colours_of_the_runs(canvas_of: CanvasOf) -> None
     canvas.legend.hide()
     rows, columns = np.nonzero((pixels(canvas) != bare).any(axis=2))
     box = bare[rows.min() : rows.max() + 1, columns.min() : columns.max() + 1]
-    assert all(has_colour(box, style.colour) for style in RUN_STYLES[: len(RULES)])
+    assert all(has_colour(box, style.colour) for style in LIGHT.run_styles[: len(RULES)])
 
 
 def test_a_long_name_does_not_push_the_legend_out_of_the_canvas(canvas_of: CanvasOf) -> None:

@@ -10,7 +10,7 @@ from rmsprop_gui.optimizers import RULES, GradientDescent
 from rmsprop_gui.surfaces import SURFACES
 from rmsprop_gui.window.canvas.canvas import Canvas
 from rmsprop_gui.window.canvas.pens import marker_path
-from rmsprop_gui.window.theme import INK, RUN_STYLES
+from rmsprop_gui.window.theme import LIGHT
 from window.frames import Film, experiment_of, has_colour, pixels, place_of
 
 from .conftest import CanvasOf
@@ -25,16 +25,16 @@ def patch(canvas: Canvas, at: QPointF, radius: int = 3) -> np.ndarray:
 def test_a_star_is_at_every_minimum(canvas_of: CanvasOf, name: str) -> None:
     canvas = canvas_of(Film(experiment_of(surface=name)))
     for minimum in SURFACES[name].minima:
-        assert has_colour(patch(canvas, place_of(canvas, minimum), 2), INK)
+        assert has_colour(patch(canvas, place_of(canvas, minimum), 2), LIGHT.ink)
     canvas.zoom(0.9)
     for minimum in SURFACES[name].minima:
-        assert has_colour(patch(canvas, place_of(canvas, minimum), 2), INK)
+        assert has_colour(patch(canvas, place_of(canvas, minimum), 2), LIGHT.ink)
 
 
 def test_stars_of_the_last_surface_are_gone(canvas_of: CanvasOf) -> None:
     canvas = canvas_of(Film(experiment_of(surface="saddle")))
     canvas.show_surface(SURFACES["rosenbrock"])
-    assert not has_colour(patch(canvas, place_of(canvas, (0.0, -0.5)), 6), INK)
+    assert not has_colour(patch(canvas, place_of(canvas, (0.0, -0.5)), 6), LIGHT.ink)
 
 
 def test_the_head_of_each_run_is_where_the_run_is(canvas_of: CanvasOf) -> None:
@@ -44,7 +44,7 @@ def test_the_head_of_each_run_is_where_the_run_is(canvas_of: CanvasOf) -> None:
         for step in (1, 40, 100):
             canvas.show_frame(film.frame(step))
             x1, x2 = film.recordings[0].steps.position[step].tolist()
-            assert has_colour(patch(canvas, place_of(canvas, (x1, x2)), 1), RUN_STYLES[0].colour), (film, step)
+            assert has_colour(patch(canvas, place_of(canvas, (x1, x2)), 1), LIGHT.run_styles[0].colour), (film, step)
 
 
 def test_a_run_that_has_left_the_view_has_no_head_in_it(canvas_of: CanvasOf) -> None:
@@ -58,12 +58,12 @@ def test_a_run_that_has_left_the_view_has_no_head_in_it(canvas_of: CanvasOf) -> 
 
 
 def test_every_look_differs_in_hue_and_marker_and_dash() -> None:
-    for one, other in itertools.combinations(RUN_STYLES, 2):
+    for one, other in itertools.combinations(LIGHT.run_styles, 2):
         assert one.colour != other.colour and one.marker != other.marker and one.dash != other.dash
         assert one.name != other.name
 
 
-@pytest.mark.parametrize("style", RUN_STYLES, ids=lambda style: style.name)
+@pytest.mark.parametrize("style", LIGHT.run_styles, ids=lambda style: style.name)
 def test_markers_are_of_one_size_around_their_middle(style: object) -> None:
     box = marker_path(style.marker, 10.0).boundingRect()
     assert 14 <= max(box.width(), box.height()) <= 26

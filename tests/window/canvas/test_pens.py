@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from rmsprop_gui.window.canvas.layer import Mapping
 from rmsprop_gui.window.canvas.pens import draw_strokes, marker_pixmap, stamp, stroke_pen
-from rmsprop_gui.window.theme import RUN_STYLES
+from rmsprop_gui.window.theme import LIGHT
 from window.frames import image_pixels
 
 CENTRES = np.array([[20.0, 20.0], [50.5, 30.25], [80.0, 20.0], [33.0, 44.0]])
@@ -25,7 +25,7 @@ def seen(pixmap: QPixmap) -> np.ndarray:
 
 
 @every_ratio
-@pytest.mark.parametrize("style", RUN_STYLES, ids=lambda style: style.name)
+@pytest.mark.parametrize("style", LIGHT.run_styles, ids=lambda style: style.name)
 def test_stamps_are_the_marker_around_each_point(qapp: object, style: object, ratio: float) -> None:
     marker = marker_pixmap(style.marker, style.colour, 4.0, ratio)
     half = marker.deviceIndependentSize().width() / 2

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from rmsprop_gui.window.canvas.strokes import dashed, lengths, strokes, unrepeated
-from rmsprop_gui.window.theme import RUN_STYLES
+from rmsprop_gui.window.theme import LIGHT
 
 WIDTH, HEIGHT, MARGIN, GRID = 300.0, 200.0, 40.0, 0.25
 
@@ -114,7 +114,7 @@ def test_no_segment_is_lost(seed: int) -> None:
 
 # dashes
 
-PATTERNS = [style.dash for style in RUN_STYLES if style.dash]
+PATTERNS = [style.dash for style in LIGHT.run_styles if style.dash]
 
 
 def along(segments: np.ndarray, begins: np.ndarray, pieces: np.ndarray) -> list[tuple[float, float]]:

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from rmsprop_gui.optimizers import AdaGrad, EWMAMomentum, GradientDescent, RMSProp
 from rmsprop_gui.surfaces import SURFACES
 from rmsprop_gui.window.canvas.canvas import Canvas
-from rmsprop_gui.window.theme import RUN_STYLES
+from rmsprop_gui.window.theme import LIGHT
 from window.frames import CONVENTIONS, Film, diverging, experiment_of, has_colour, image_pixels, pixels
 
 from .conftest import CanvasOf
@@ -135,7 +135,7 @@ def restyled(film: Film, **change: object) -> Film:
 
 def test_a_hidden_run_is_not_drawn_and_comes_back(canvas_of: CanvasOf) -> None:
     canvas, hidden = canvas_of(NOTEBOOK), restyled(NOTEBOOK, visible=False)
-    colour = RUN_STYLES[0].colour
+    colour = LIGHT.run_styles[0].colour
     for film, seen in ((NOTEBOOK, True), (hidden, False), (NOTEBOOK, True)):
         canvas.show_frame(film.frame(80))
         assert has_colour(pixels(canvas), colour) == seen
@@ -148,7 +148,7 @@ def test_a_new_colour_is_shown_at_once(canvas_of: CanvasOf) -> None:
     canvas.grab()
     canvas.show_frame(restyled(NOTEBOOK, style=7).frame(80))
     seen = pixels(canvas)
-    assert has_colour(seen, RUN_STYLES[7].colour) and not has_colour(seen, RUN_STYLES[0].colour)
+    assert has_colour(seen, LIGHT.run_styles[7].colour) and not has_colour(seen, LIGHT.run_styles[0].colour)
 
 
 def test_paths_ahead_are_there_before_the_first_step_and_fainter(qtbot: QtBot, canvas_of: CanvasOf) -> None:

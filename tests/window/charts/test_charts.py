@@ -14,7 +14,7 @@ from rmsprop_gui.window.canvas.layer import Mapping
 from rmsprop_gui.window.charts.chart import Chart
 from rmsprop_gui.window.charts.pane import ChartsPane
 from rmsprop_gui.window.charts.series import thinned
-from rmsprop_gui.window.theme import RUN_STYLES, run_style
+from rmsprop_gui.window.theme import LIGHT
 from window.frames import Film, Mouse, diverging, experiment_of, has_colour, pixels
 
 NOTEBOOK = Film(experiment_of(EWMAMomentum(), AdaGrad(), RMSProp()))
@@ -56,7 +56,7 @@ def test_curves_hold_the_recorded_values(pane: ChartsPane, surface: str) -> None
     pane.show_frame(film.frame(0))
     assert len(pane.loss.series) == len(RULES) and len(pane.rate.series) == 2 * len(RULES)
     for index, recording in enumerate(film.recordings):
-        style = run_style(film.experiment.runs[index].style)
+        style = LIGHT.run_style(film.experiment.runs[index].style)
         loss, rates = pane.loss.series[index], pane.rate.series[2 * index : 2 * index + 2]
         np.testing.assert_array_equal(loss.values, recording.steps.loss)
         for axis, rate in enumerate(rates):
@@ -70,7 +70,7 @@ def test_hidden_runs_have_no_curves(pane: ChartsPane) -> None:
     pane.show_frame(film.frame(0))
     hidden = replace(film.experiment, runs=(replace(film.experiment.runs[0], visible=False), film.experiment.runs[1]))
     pane.show_frame(replace(film.frame(0), experiment=hidden))
-    assert [series.style for series in pane.loss.series] == [run_style(1)]
+    assert [series.style for series in pane.loss.series] == [LIGHT.run_style(1)]
 
 
 def test_a_new_colour_is_taken_over(pane: ChartsPane) -> None:
@@ -78,7 +78,7 @@ def test_a_new_colour_is_taken_over(pane: ChartsPane) -> None:
     pane.show_frame(film.frame(50))
     recoloured = film.experiment.with_run(0, replace(film.experiment.runs[0], style=7))
     pane.show_frame(replace(film.frame(50), experiment=recoloured))
-    assert pane.loss.series[0].style == run_style(7) and has_colour(pixels(pane.loss), RUN_STYLES[7].colour)
+    assert pane.loss.series[0].style == LIGHT.run_style(7) and has_colour(pixels(pane.loss), LIGHT.run_styles[7].colour)
 
 
 @pytest.mark.parametrize("step", [0, 1, 50, 100])
@@ -203,7 +203,7 @@ def test_without_runs_the_charts_are_empty(pane: ChartsPane) -> None:
     pane.show_frame(NOTEBOOK.frame(30))
     pane.show_frame(Film(experiment_of()).frame(0, -1))
     assert pane.loss.series == pane.rate.series == ()
-    assert not any(has_colour(pixels(pane), style.colour) for style in RUN_STYLES[:3])
+    assert not any(has_colour(pixels(pane), style.colour) for style in LIGHT.run_styles[:3])
 
 
 # thinning

@@ -15,7 +15,7 @@ from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.surfaces import SURFACES
 from rmsprop_gui.window.info.pane import InfoPane
 from rmsprop_gui.window.runs.card import RunCard
-from rmsprop_gui.window.theme import ALERT, HYPERPARAMETER_COLOURS
+from rmsprop_gui.window.theme import LIGHT
 from window.frames import CONVENTIONS, Film, conventions, diverging, experiment_of, has_colour, pixels
 
 from .printed import MINUS, Interval, evaluate, read
@@ -177,11 +177,11 @@ def test_divergence_is_said_in_the_colour_of_alarm(pane: InfoPane) -> None:
     film = Film(diverging())
     pane.show_frame(film.frame(0))
     pane.show()
-    assert not has_colour(pixels(pane.notice), ALERT, 40)
+    assert not has_colour(pixels(pane.notice), LIGHT.alert, 40)
     pane.show_frame(film.frame(400))
-    assert has_colour(pixels(pane.notice), ALERT, 40)
+    assert has_colour(pixels(pane.notice), LIGHT.alert, 40)
     pane.show_frame(film.frame(0))
-    assert not has_colour(pixels(pane.notice), ALERT, 40)
+    assert not has_colour(pixels(pane.notice), LIGHT.alert, 40)
 
 
 def test_a_run_that_diverges_at_once_is_no_trouble(pane: InfoPane) -> None:
@@ -221,7 +221,7 @@ def test_the_idea_of_each_rule_is_told(pane: InfoPane, name: str) -> None:
 
 def colours_of(picture: np.ndarray) -> set[str]:
     """Which of the hyperparameters' colours are seen."""
-    return {colour for colour in HYPERPARAMETER_COLOURS if has_colour(picture, colour, 30)}
+    return {colour for colour in LIGHT.hyperparameters if has_colour(picture, colour, 30)}
 
 
 @pytest.mark.parametrize("rule", CONVENTIONS, ids=str)

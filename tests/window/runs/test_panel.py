@@ -18,7 +18,7 @@ from rmsprop_gui.window.hyperparameter_rows import NumberRow, SwitchRow
 from rmsprop_gui.window.runs.card import RunCard, summary
 from rmsprop_gui.window.runs.panel import RunsPanel
 from rmsprop_gui.window.session import Session
-from rmsprop_gui.window.theme import RUN_STYLES
+from rmsprop_gui.window.theme import LIGHT
 from window.frames import type_text
 
 LEFT = Qt.MouseButton.LeftButton
@@ -97,7 +97,7 @@ def test_every_optimizer_can_be_added_twice(bench: Bench) -> None:
         bench.assert_shown()
         assert type(bench.runs[-1].rule) is RULES[name] and bench.session.selected == len(bench.runs) - 1
     assert len(set(bench.labels)) == len(bench.labels) == 17
-    assert len({run.style % len(RUN_STYLES) for run in bench.runs}) == len(RUN_STYLES)
+    assert len({run.style % len(LIGHT.run_styles) for run in bench.runs}) == len(LIGHT.run_styles)
 
 
 def test_the_menu_of_optimizers_is_in_teaching_order(bench: Bench) -> None:
@@ -147,9 +147,9 @@ def test_moving_keeps_the_runs_and_the_selection(bench: Bench, index: int, entry
     assert bench.runs[bench.session.selected] == before[index], "the card that was touched stays selected"
 
 
-@pytest.mark.parametrize("style", range(len(RUN_STYLES)), ids=lambda style: RUN_STYLES[style].name)
+@pytest.mark.parametrize("style", range(len(LIGHT.run_styles)), ids=lambda style: LIGHT.run_styles[style].name)
 def test_recolouring(bench: Bench, style: int) -> None:
-    bench.from_menu(0, "Colour and marker", RUN_STYLES[style].name)
+    bench.from_menu(0, "Colour and marker", LIGHT.run_styles[style].name)
     assert bench.runs[0].style == style and bench.runs[1:] == notebook_experiment().runs[1:]
 
 
