@@ -25,7 +25,7 @@ def write_trace(experiment: Experiment, output: str) -> None:
     with _opened(output) as file:
         file.write(COLUMNS + "\n")
         for index, run in enumerate(experiment.runs):
-            stepper = Stepper(experiment.surface, experiment.start, run.rule, experiment.steps)
+            stepper = Stepper(*experiment.trial(run))
             while not stepper.done:
                 file.writelines(_lines(f"{index + 1},{run.rule.name}", stepper.advance(_ROWS)))
 

@@ -24,6 +24,11 @@ class Hyperparameter:
     high: float
     scale: Scale
 
+    @property
+    def short(self) -> str:
+        """What it is called where there is little room."""
+        return str(self.symbol)
+
     def check(self, name: str, value: object) -> None:
         """Raise ValueError, in a sentence that names the range, unless the value can be used."""
         if isinstance(value, bool) or not isinstance(value, int | float):
@@ -57,6 +62,10 @@ class Switch:
     """A convention that is on or off and changes the formula."""
 
     label: str
+
+    @property
+    def short(self) -> str:
+        return self.label
 
     def check(self, name: str, value: object) -> None:
         if not isinstance(value, bool):

@@ -5,7 +5,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal, Slot
 from rmsprop_gui.playback.background import Background
 from rmsprop_gui.playback.latest import LatestOnly
 from rmsprop_gui.playback.worker import Chunk, Continue, Failure, Order, Worker
-from rmsprop_gui.simulation.experiment import Experiment, Run
+from rmsprop_gui.simulation.experiment import Experiment
 from rmsprop_gui.simulation.recording import Recording
 
 FASTEST = 0.0
@@ -37,6 +37,7 @@ class Player(QObject):
         self._ordered: tuple[Recording, ...] = ()  # what the worker fills
         self._generation = 0
         self._wanted = 0
+        self._part = 0
         self._speed = 10.0
         self._clock = QElapsedTimer()
         self._announced = QElapsedTimer()
@@ -60,6 +61,7 @@ class Player(QObject):
 
     @property
     def recordings(self) -> tuple[Recording, ...]:
+        """One for each trial of `experiment`: the runs, then the ghosts."""
         return self._recordings
 
     @property
@@ -71,6 +73,11 @@ class Player(QObject):
     @property
     def step(self) -> int:
         return min(self._wanted, self.recorded)
+
+    @property
+    def part(self) -> int:
+        """How far the playhead is inside the step after `step`, in lines of its update; 0 between steps."""
+        return self._part if self._wanted == self.step < self.recorded else 0
 
     @property
     def end(self) -> int:
@@ -93,8 +100,8 @@ class Player(QObject):
 
     def begin(self, experiment: Experiment) -> None:
         """Compute this experiment. What is already known of its runs is not computed again."""
-        known = {_computed(self._next, run): recording for run, recording in self._promised()}
-        kept = [known.get(_computed(experiment, run)) for run in experiment.runs]
+        known = dict(zip(self._next.trials(), self._next_recordings, strict=True)) if self._next_recordings else {}
+        kept = [known.get(trial) for trial in experiment.trials()]
         self._next = experiment
         is_whole = all(recording and recording.done for recording in kept)
         is_coming = not self._has_failed and all(recording and self._is_coming(recording) for recording in kept)
@@ -113,14 +120,11 @@ class Player(QObject):
         self._generation += 1
         self._has_failed = False
         self._next_recordings = self._ordered = tuple(
-            recording or Recording(experiment.steps, len(run.rule.accumulators))
-            for run, recording in zip(experiment.runs, kept, strict=True)
+            recording or Recording(trial.steps, len(trial.rule.accumulators))
+            for trial, recording in zip(experiment.trials(), kept, strict=True)
         )
         missing = tuple(index for index, recording in enumerate(kept) if recording is None)
         self._requests.put(Order(self._generation, experiment, missing))
-
-    def _promised(self) -> list[tuple[Run, Recording]]:
-        return list(zip(self._next.runs, self._next_recordings, strict=True)) if self._next_recordings else []
 
     def _is_coming(self, recording: Recording) -> bool:
         """Whether it is whole, or the worker is at it."""
@@ -172,10 +176,11 @@ class Player(QObject):
             self._timer.stop()
             self.playing_changed.emit(False)
 
-    def seek(self, step: int) -> None:
+    def seek(self, step: int, part: int = 0) -> None:
         """Move the playhead. To a step that is still being computed it comes as soon as that is there."""
-        before, self._wanted = self.step, min(max(step, 0), self.end)
-        if self.step != before or self.step != step:  # or what asked for it would go on showing `step`
+        before = self.step, self.part
+        self._wanted, self._part = min(max(step, 0), self.end), part
+        if (self.step, self.part) != before or self.step != step:  # or what asked for it would go on showing `step`
             self.changed.emit()
 
     def set_speed(self, speed: float) -> None:
@@ -202,8 +207,3 @@ class Player(QObject):
             self.seek(target)
         if self.step >= self.end:
             self.pause()
-
-
-def _computed(experiment: Experiment, run: Run) -> tuple[object, ...]:
-    """Everything that the numbers of a run depend on."""
-    return experiment.surface, experiment.start, run.rule, experiment.steps

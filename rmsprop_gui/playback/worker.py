@@ -14,11 +14,11 @@ _ROWS = 256  # rows of one run before the next run gets its turn
 
 @dataclass(frozen=True)
 class Order:
-    """Step those `runs` of the experiment, by index; the answers carry the same generation number."""
+    """Step those trials of the experiment, by index; the answers carry the same generation number."""
 
     generation: int
     experiment: Experiment
-    runs: tuple[int, ...]
+    trials: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Continue:
 
 @dataclass(frozen=True)
 class Chunk:
-    """Blocks of rows, each with the index of its run. The arrays are fresh and read-only."""
+    """Blocks of rows, each with the index of its trial. The arrays are fresh and read-only."""
 
     generation: int
     blocks: tuple[tuple[int, Block], ...]
@@ -66,11 +66,8 @@ class Worker(QObject):
             self.answered.emit(Chunk(request.generation, blocks))
 
     def _begin(self, order: Order) -> None:
-        experiment = order.experiment
-        self._steppers = {
-            index: Stepper(experiment.surface, experiment.start, experiment.runs[index].rule, experiment.steps)
-            for index in order.runs
-        }
+        trials = order.experiment.trials()
+        self._steppers = {index: Stepper(*trials[index]) for index in order.trials}
 
     def _advance(self) -> tuple[tuple[int, Block], ...]:
         """For one slice of time, step whichever run is furthest behind."""

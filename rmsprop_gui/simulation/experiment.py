@@ -10,6 +10,7 @@ from rmsprop_gui.optimizers.adagrad import AdaGrad
 from rmsprop_gui.optimizers.momentum import EWMAMomentum
 from rmsprop_gui.optimizers.rmsprop import RMSProp
 from rmsprop_gui.optimizers.rule import UpdateRule
+from rmsprop_gui.simulation.trial import Change, Trial, check_changes
 from rmsprop_gui.surfaces.catalogue import QUADRATIC
 from rmsprop_gui.surfaces.surface import Point, Surface
 
@@ -19,12 +20,44 @@ MAX_COORDINATE = 1e6
 
 @dataclass(frozen=True)
 class Run:
-    """An optimizer with its hyperparameters, and how it is shown: name, style (hue, marker, dash) and visibility."""
+    """An optimizer with its hyperparameters, and how it is shown: name, style (hue, marker, dash) and visibility.
+
+    Raises ValueError when its changes are out of order or of another kind of rule.
+    """
 
     rule: UpdateRule
     label: str
     style: int = 0
     visible: bool = True
+    changes: tuple[Change, ...] = ()
+    """Hyperparameters that were changed on the way."""
+
+    def __post_init__(self) -> None:
+        check_changes(self.rule, self.changes)
+
+    def rule_for(self, step: int) -> UpdateRule:
+        """The rule that takes this step, counted from 1; step t leads from row t − 1 to row t."""
+        return next((change.rule for change in reversed(self.changes) if change.row < step), self.rule)
+
+    def restarted(self, rule: UpdateRule) -> "Run":
+        """The run taken by this rule from the start to the end."""
+        return replace(self, rule=rule, changes=())
+
+    def changed(self, row: int, rule: UpdateRule) -> "Run":
+        """The run as it was up to this row, and taken on by `rule`; later changes are dropped."""
+        if row < 1:
+            return self.restarted(rule)
+        before = tuple(change for change in self.changes if change.row < row)
+        return replace(self, changes=(*before, Change(row, rule)))
+
+
+@dataclass(frozen=True)
+class Ghost:
+    """A path that was pinned, to be compared with what came after it."""
+
+    trial: Trial
+    label: str
+    style: int
 
 
 @dataclass(frozen=True)
@@ -38,6 +71,7 @@ class Experiment:
     start: Point
     runs: tuple[Run, ...]
     steps: int = 100
+    ghosts: tuple[Ghost, ...] = ()
 
     def __post_init__(self) -> None:
         for name, value in zip(("x1", "x2"), self.start, strict=True):
@@ -46,6 +80,14 @@ class Experiment:
 
     def with_run(self, index: int, run: Run) -> "Experiment":
         return replace(self, runs=(*self.runs[:index], run, *self.runs[index + 1 :]))
+
+    def trial(self, run: Run) -> Trial:
+        """What the numbers of a run depend on."""
+        return Trial(self.surface, self.start, run.rule, self.steps, run.changes)
+
+    def trials(self) -> tuple[Trial, ...]:
+        """All that has to be stepped: the runs, and behind them the ghosts."""
+        return (*map(self.trial, self.runs), *(ghost.trial for ghost in self.ghosts))
 
     def on_surface(self, surface: Surface) -> "Experiment":
         """The same runs on another surface, from the start that suits it."""

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from rmsprop_gui.simulation.experiment import Experiment, Run
+from rmsprop_gui.optimizers.rule import UpdateRule
+from rmsprop_gui.simulation.experiment import Experiment, Ghost, Run
 from rmsprop_gui.simulation.recording import Recording
 
 
@@ -10,14 +11,17 @@ from rmsprop_gui.simulation.recording import Recording
 class Frame:
     """One step of one experiment. Every pane is given the same frame, so they cannot disagree.
 
-    `recordings` belong to the runs of `experiment`, one for one; `selected` is the run that the info pane explains, or
-    -1 where there is none.
+    `recordings` belong to the runs of `experiment`, one for one, and `ghost_recordings` to its ghosts; `selected` is
+    the run that the info pane explains, or -1 where there is none. A `part` above 0 is a look inside the next step:
+    its lines up to that one, counted from 1, have been carried out.
     """
 
     experiment: Experiment
     recordings: tuple[Recording, ...]
     step: int
     selected: int
+    ghost_recordings: tuple[Recording, ...] = ()
+    part: int = 0
 
     @property
     def run(self) -> Run | None:
@@ -27,7 +31,26 @@ class Frame:
     def recording(self) -> Recording | None:
         return self.recordings[self.selected] if self.selected >= 0 else None
 
+    @property
+    def row(self) -> int:
+        """The row that the explained step of the selected run leads to; 0 where there is no such step."""
+        return self.explained(self.recording) if self.recording is not None else 0
+
+    @property
+    def rule(self) -> UpdateRule | None:
+        """The rule that takes the explained step of the selected run."""
+        return self.run.rule_for(max(self.row, 1)) if self.run is not None else None
+
+    def explained(self, recording: Recording) -> int:
+        """The row that the explained step of this run leads to: the playhead's, or, inside a step, the next."""
+        return max(recording.row(self.step + (self.part > 0)), 0)
+
     def shown(self) -> list[tuple[Run, Recording]]:
         """The runs that are not hidden and have at least their start, in order."""
         pairs = zip(self.experiment.runs, self.recordings, strict=True)
         return [(run, recording) for run, recording in pairs if run.visible and recording.length]
+
+    def ghosts(self) -> list[tuple[Ghost, Recording]]:
+        """The pinned paths that have at least their start, in order."""
+        pairs = zip(self.experiment.ghosts, self.ghost_recordings, strict=True)
+        return [(ghost, recording) for ghost, recording in pairs if recording.length]

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from rmsprop_gui.optimizers.rule import UpdateRule
+from rmsprop_gui.simulation.trial import Change
 from rmsprop_gui.surfaces.surface import Array, Point, Surface, stability_limits
 
 Floats = Sequence[float]
@@ -62,13 +63,14 @@ class Stepper:
     The first block begins with row 0, the start. After divergence, or after `total` steps, `done` is true.
     """
 
-    def __init__(self, surface: Surface, start: Point, rule: UpdateRule, total: int) -> None:
+    def __init__(
+        self, surface: Surface, start: Point, rule: UpdateRule, total: int, changes: Sequence[Change] = ()
+    ) -> None:
         self._surface = surface
         self._total = total
         self._remembered = len(rule.accumulators)
-        looks_ahead = rule.look_at() != "x"
-        self._plain = _Stride(surface, rule.probe(plain=True) if looks_ahead else None, rule.step(plain=True))
-        self._careful = _Stride(surface, rule.probe() if looks_ahead else None, rule.step())
+        self._changes = {change.row + 1: change.rule for change in changes}  # by the first step it takes
+        self._adopt(rule)
         zeros: Floats = (0.0,) * self._remembered
         self._place = (float(start[0]), float(start[1]), zeros, zeros)
         self._t = -1  # the last row that has been computed
@@ -100,6 +102,7 @@ class Stepper:
         parameters, then what is remembered of the first and of the second.
         """
         plain, careful, clock = self._plain.take, self._careful.take, time.perf_counter
+        changes = self._changes
         numbers: list[float] = []
         x1, x2, first, second = self._place
         t, last = self._t, self._t + rows
@@ -108,6 +111,9 @@ class Stepper:
             numbers += (x1, x2, *_UNKNOWN, *first, *second)
         while t < last and not (numbers and clock() > deadline):
             t += 1
+            if t in changes:
+                self._adopt(changes[t])
+                plain, careful = self._plain.take, self._careful.take
             try:
                 g1, g2, r1, d1, first, r2, d2, second = plain(x1, x2, t, first, second)
             except (ArithmeticError, ValueError):  # plain numbers raise where numpy's go on with inf or NaN
@@ -117,6 +123,12 @@ class Stepper:
             numbers += (x1, x2, g1, g2, r1, r2, d1, d2, *first, *second)
         self._place, self._t = (x1, x2, first, second), t
         return np.array(numbers, float).reshape(-1, 8 + 2 * self._remembered)
+
+    def _adopt(self, rule: UpdateRule) -> None:
+        """Take the next steps by this rule."""
+        looks_ahead = rule.look_at() != "x"
+        self._plain = _Stride(self._surface, rule.probe(plain=True) if looks_ahead else None, rule.step(plain=True))
+        self._careful = _Stride(self._surface, rule.probe() if looks_ahead else None, rule.step())
 
     def _measured(self, table: Array) -> Steps:
         """The columns of a walk, with what follows from the positions alone, all rows at once."""

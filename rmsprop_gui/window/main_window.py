@@ -20,6 +20,7 @@ from rmsprop_gui.playback.player import Player
 from rmsprop_gui.playback.survey import Survey, SurveyFailure
 from rmsprop_gui.simulation.experiment import Experiment
 from rmsprop_gui.simulation.frame import Frame
+from rmsprop_gui.simulation.recording import Recording
 from rmsprop_gui.window.actions import belongs_to, make_actions
 from rmsprop_gui.window.appearance import Appearance
 from rmsprop_gui.window.canvas.canvas import Canvas
@@ -216,13 +217,18 @@ class MainWindow(QMainWindow):
         experiment, recordings = self.player.experiment, self.player.recordings
         if not recordings and experiment.runs:
             return
-        frame = Frame(experiment, recordings, self.player.step, self._selected_of(experiment))
+        frame = self._frame(experiment, recordings)
         self.canvas.show_frame(frame)
         if experiment is not self._shown:
             self._shown = experiment
             self.canvas.viewport().repaint()  # the picture first: while the start is dragged, the eye is there
         for pane in self._panes:
             pane.show_frame(frame)
+
+    def _frame(self, experiment: Experiment, recordings: tuple[Recording, ...]) -> Frame:
+        count = len(experiment.runs)
+        player, selected = self.player, self._selected_of(experiment)
+        return Frame(experiment, recordings[:count], player.step, selected, recordings[count:], player.part)
 
     def _selected_of(self, experiment: Experiment) -> int:
         return min(self.session.selected, len(experiment.runs) - 1)

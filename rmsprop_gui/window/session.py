@@ -1,12 +1,16 @@
-"""What is being shown: the experiment and the selected run. One store, that tells who asks."""
+"""What is being shown: the experiment and the selected run. One store, that tells who asks, and can go back."""
 
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from rmsprop_gui.optimizers.rule import UpdateRule
-from rmsprop_gui.simulation.experiment import Experiment, Run
+from rmsprop_gui.simulation.experiment import Experiment, Ghost, Run
 from rmsprop_gui.surfaces.surface import Point, Surface
+from rmsprop_gui.window.history import History
+
+Moment = tuple[Experiment, int]
+"""An experiment, and the run that was selected."""
 
 
 class Session(QObject):
@@ -15,11 +19,14 @@ class Session(QObject):
     changed = Signal(object, object)
     """The experiment before, the experiment now."""
     selected_changed = Signal(int)
+    history_changed = Signal()
+    """Something else can be undone or done again."""
 
     def __init__(self, experiment: Experiment, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._experiment = experiment
         self._selected = len(experiment.runs) - 1
+        self.history: History[Moment] = History()
 
     @property
     def experiment(self) -> Experiment:
@@ -35,8 +42,33 @@ class Session(QObject):
             self._selected = index
             self.selected_changed.emit(index)
 
-    def set_experiment(self, experiment: Experiment, selected: int | None = None) -> None:
-        """Take over a new experiment, and with it the selection where that moves."""
+    def undo(self) -> None:
+        """Go back to before the last edit; nothing happens where there is none."""
+        if self.history.undo_text:
+            self._show(*self.history.undo((self._experiment, self._selected)))
+
+    def redo(self) -> None:
+        """Do again what was undone last; nothing happens where there is none."""
+        if self.history.redo_text:
+            self._show(*self.history.redo((self._experiment, self._selected)))
+
+    @Slot()
+    def settle(self) -> None:
+        """A drag is over: what comes next is undone by itself."""
+        self.history.settle()
+
+    def set_experiment(
+        self, experiment: Experiment, selected: int | None = None, text: str = "", gesture: object = None
+    ) -> None:
+        """Take over a new experiment, and with it the selection where that moves.
+
+        `text` says what was done, for the undo menu; edits with the same `gesture` are undone as one until `settle`.
+        """
+        if experiment != self._experiment:
+            self.history.record((self._experiment, self._selected), text or self.tr("edit"), gesture)
+        self._show(experiment, selected)
+
+    def _show(self, experiment: Experiment, selected: int | None) -> None:
         before, self._experiment = self._experiment, experiment
         wanted = self._selected if selected is None else selected
         selected_before, self._selected = self._selected, min(max(wanted, 0), len(experiment.runs) - 1)
@@ -44,47 +76,92 @@ class Session(QObject):
             self.changed.emit(before, experiment)
         if self._selected != selected_before:
             self.selected_changed.emit(self._selected)
+        if experiment != before:
+            self.history_changed.emit()
 
     def set_start(self, start: Point) -> None:
-        self.set_experiment(replace(self._experiment, start=start))
+        text = self.tr("move of the start")
+        self.set_experiment(replace(self._experiment, start=start), text=text, gesture="start")
 
     def set_steps(self, steps: int) -> None:
-        self.set_experiment(replace(self._experiment, steps=steps))
+        text = self.tr("change of the number of steps")
+        self.set_experiment(replace(self._experiment, steps=steps), text=text)
 
     def set_surface(self, surface: Surface) -> None:
         if surface != self._experiment.surface:
-            self.set_experiment(self._experiment.on_surface(surface))
+            text = self.tr("change of surface to {surface}").format(surface=surface.title)
+            self.set_experiment(self._experiment.on_surface(surface), text=text)
 
-    def set_rule(self, index: int, rule: UpdateRule) -> None:
-        self._replace_run(index, replace(self._experiment.runs[index], rule=rule))
+    def set_rule(self, index: int, rule: UpdateRule, row: int = 0) -> None:
+        """Have the run taken by this rule: from the start, or, with what it has accumulated, from this row on."""
+        run = self._experiment.runs[index]
+        before = run.rule_for(row + 1)
+        names = [name for name, value in rule.values().items() if getattr(before, name, None) != value]
+        what = ", ".join(
+            str(getattr(rule.declared()[name], "symbol", "")) or rule.declared()[name].label for name in names
+        )
+        text = self.tr("change of {what} in {run}").format(what=what, run=run.label)
+        self._replace_run(index, run.changed(row, rule), text, ("rule", index, tuple(names), row))
+
+    def pin(self) -> None:
+        """Keep the paths of the visible runs as ghosts."""
+        runs = [run for run in self._experiment.runs if run.visible]
+        pinned = {ghost.trial for ghost in self._experiment.ghosts}
+        labels = {ghost.label for ghost in self._experiment.ghosts}
+        ghosts = []
+        for run in runs:
+            trial = self._experiment.trial(run)
+            if trial not in pinned:
+                label = free_label(f"{run.label} ′", labels)
+                labels.add(label)
+                ghosts.append(Ghost(trial, label, run.style))
+        pins = (*self._experiment.ghosts, *ghosts)
+        self.set_experiment(replace(self._experiment, ghosts=pins), text=self.tr("pin of the paths"))
+
+    def clear_pins(self) -> None:
+        """Let the ghosts go."""
+        self.set_experiment(replace(self._experiment, ghosts=()), text=self.tr("removal of the pins"))
+
+    def remove_pin(self, index: int) -> None:
+        ghosts = self._experiment.ghosts
+        text = self.tr("removal of the pin {name}").format(name=ghosts[index].label)
+        self.set_experiment(replace(self._experiment, ghosts=(*ghosts[:index], *ghosts[index + 1 :])), text=text)
 
     def rename(self, index: int, label: str) -> None:
         """Raises ValueError for a name without a letter in it."""
         if not label.strip():
             raise ValueError("a run needs a name")
-        self._replace_run(index, replace(self._experiment.runs[index], label=label.strip()))
+        run = self._experiment.runs[index]
+        text = self.tr("renaming of {run}").format(run=run.label)
+        self._replace_run(index, replace(run, label=label.strip()), text)
 
     def restyle(self, index: int, style: int) -> None:
-        self._replace_run(index, replace(self._experiment.runs[index], style=style))
+        run = self._experiment.runs[index]
+        text = self.tr("new look of {run}").format(run=run.label)
+        self._replace_run(index, replace(run, style=style), text)
 
     def set_visible(self, index: int, visible: bool) -> None:
-        self._replace_run(index, replace(self._experiment.runs[index], visible=visible))
+        run = self._experiment.runs[index]
+        text = (self.tr("showing of {run}") if visible else self.tr("hiding of {run}")).format(run=run.label)
+        self._replace_run(index, replace(run, visible=visible), text)
 
     def add(self, rule: UpdateRule) -> None:
         """Add a run at the end and select it."""
         runs = self._experiment.runs
         run = Run(rule, self._free_label(rule.title), self._free_style())
-        self._set_runs((*runs, run), len(runs))
+        self._set_runs((*runs, run), len(runs), self.tr("adding of {run}").format(run=run.label))
 
     def duplicate(self, index: int) -> None:
         """Add a copy behind the run and select it."""
         runs = self._experiment.runs
         copy = replace(runs[index], label=self._free_label(runs[index].label), style=self._free_style())
-        self._set_runs((*runs[: index + 1], copy, *runs[index + 1 :]), index + 1)
+        text = self.tr("duplication of {run}").format(run=runs[index].label)
+        self._set_runs((*runs[: index + 1], copy, *runs[index + 1 :]), index + 1, text)
 
     def remove(self, index: int) -> None:
         runs = self._experiment.runs
-        self._set_runs((*runs[:index], *runs[index + 1 :]), self._selected - (index < self._selected))
+        text = self.tr("removal of {run}").format(run=runs[index].label)
+        self._set_runs((*runs[:index], *runs[index + 1 :]), self._selected - (index < self._selected), text)
 
     def move(self, index: int, by: int) -> None:
         """Move a run up (negative) or down in the list; at the ends nothing happens."""
@@ -93,21 +170,26 @@ class Session(QObject):
         if 0 <= target < len(runs):
             runs[index], runs[target] = runs[target], runs[index]
             moved = {index: target, target: index}
-            self._set_runs(tuple(runs), moved.get(self._selected, self._selected))
+            text = self.tr("moving of {run}").format(run=runs[target].label)
+            self._set_runs(tuple(runs), moved.get(self._selected, self._selected), text)
 
-    def _replace_run(self, index: int, run: Run) -> None:
-        self.set_experiment(self._experiment.with_run(index, run))
+    def _replace_run(self, index: int, run: Run, text: str, gesture: object = None) -> None:
+        self.set_experiment(self._experiment.with_run(index, run), text=text, gesture=gesture)
 
-    def _set_runs(self, runs: tuple[Run, ...], selected: int) -> None:
-        self.set_experiment(replace(self._experiment, runs=runs), selected)
+    def _set_runs(self, runs: tuple[Run, ...], selected: int, text: str) -> None:
+        self.set_experiment(replace(self._experiment, runs=runs), selected, text)
 
     def _free_label(self, label: str) -> str:
-        taken = {run.label for run in self._experiment.runs}
-        base = label.rsplit(" ", 1)[0] if label.rsplit(" ", 1)[-1].isdigit() else label
-        candidates = (base, *(f"{base} {count}" for count in range(2, len(taken) + 3)))
-        return next(candidate for candidate in candidates if candidate not in taken)
+        return free_label(label, {run.label for run in self._experiment.runs})
 
     def _free_style(self) -> int:
         """The first style that no run has."""
         used = {run.style for run in self._experiment.runs}
         return next(style for style in range(len(used) + 1) if style not in used)
+
+
+def free_label(label: str, taken: set[str]) -> str:
+    """The label, with a number behind it where it is taken."""
+    base = label.rsplit(" ", 1)[0] if label.rsplit(" ", 1)[-1].isdigit() else label
+    candidates = (base, *(f"{base} {count}" for count in range(2, len(taken) + 3)))
+    return next(candidate for candidate in candidates if candidate not in taken)

@@ -1,40 +1,64 @@
 """Looks can be told apart, and every icon is there."""
 
 import pytest
-from PySide6.QtGui import QColor, QFontDatabase
+from PySide6.QtGui import QFontDatabase
 
 from rmsprop_gui.optimizers import RULES
 from rmsprop_gui.window.icons import icon
 from rmsprop_gui.window.look import MATH_FAMILY
 from rmsprop_gui.window.playback_bar import BUTTONS
-from rmsprop_gui.window.theme import LIGHT
+from rmsprop_gui.window.theme import LIGHT, THEMES, Theme
+
+from .colour_science import VISIONS, closest, contrast_ratio, least_contrast
+
+AA_TEXT, AA_GRAPHICS = 4.5, 3.0
+TOLD_APART = 10.0  # CIEDE2000 between any two runs; about 1 can just be noticed
+FIRST_THREE = 20.0  # between those of the opening comparison
+every_theme = pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
 
 
-def contrast(one: str, other: str) -> float:
-    """Of WCAG 2: 1 for the same, 21 for black on white."""
-
-    def linear(part: float) -> float:
-        return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-
-    def luminance(colour: str) -> float:
-        parts = [
-            part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-            for part in QColor(colour).getRgbF()[:3]
-        ]
-        return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
-
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
+@every_theme
+@pytest.mark.parametrize("text", ["ink", "ink_soft", "alert"])
+@pytest.mark.parametrize("ground", ["card", "ground"])
+def test_text_can_be_read(theme: Theme, text: str, ground: str) -> None:
+    assert contrast_ratio(getattr(theme, text), getattr(theme, ground)) >= AA_TEXT
 
 
-@pytest.mark.parametrize("style", LIGHT.run_styles, ids=lambda style: style.name)
-def test_paths_stand_out_from_the_paper(style: object) -> None:
-    assert contrast(style.colour, LIGHT.card) >= 3
+@every_theme
+def test_text_on_its_own_grounds_can_be_read(theme: Theme) -> None:
+    assert contrast_ratio(theme.on_accent, theme.accent) >= AA_TEXT
+    assert contrast_ratio(theme.alert, theme.alert_ground) >= AA_TEXT
+    assert least_contrast(theme.ink, theme.contour_low, theme.contour_high) >= AA_TEXT
+    assert contrast_ratio(theme.card, theme.ink) >= AA_TEXT  # tool tips
 
 
-@pytest.mark.parametrize("colour", LIGHT.hyperparameters)
-def test_letters_can_be_read(colour: str) -> None:
-    assert contrast(colour, LIGHT.card) >= 4.5
+@every_theme
+def test_letters_of_formulas_can_be_read(theme: Theme) -> None:
+    assert min(contrast_ratio(colour, theme.card) for colour in theme.hyperparameters) >= AA_TEXT
+
+
+@every_theme
+@pytest.mark.parametrize("run", range(8))
+def test_paths_stand_out_from_every_shade_of_the_contours(theme: Theme, run: int) -> None:
+    colour = theme.run_styles[run].colour
+    assert least_contrast(colour, theme.contour_low, theme.contour_high) >= AA_GRAPHICS
+    assert contrast_ratio(colour, theme.card) >= AA_GRAPHICS
+    assert contrast_ratio(colour, theme.track) >= AA_GRAPHICS
+
+
+@every_theme
+@pytest.mark.parametrize("graphic", ["accent", "border"])
+@pytest.mark.parametrize("ground", ["card", "ground"])
+def test_controls_stand_out(theme: Theme, graphic: str, ground: str) -> None:
+    assert contrast_ratio(getattr(theme, graphic), getattr(theme, ground)) >= AA_GRAPHICS
+
+
+@every_theme
+@pytest.mark.parametrize("vision", VISIONS)
+def test_runs_are_told_apart_by_every_eye(theme: Theme, vision: str) -> None:
+    colours = [style.colour for style in theme.run_styles]
+    assert closest(colours, vision)[0] >= TOLD_APART
+    assert closest(colours[:3], vision)[0] >= FIRST_THREE
 
 
 @pytest.mark.parametrize("name", RULES)

@@ -1,0 +1,32 @@
+"""One path: everything that its numbers depend on."""
+
+from typing import NamedTuple
+
+from rmsprop_gui.optimizers.rule import UpdateRule
+from rmsprop_gui.surfaces.surface import Point, Surface
+
+
+class Change(NamedTuple):
+    """After row `row` the steps are taken by `rule`; what has been accumulated until then is kept."""
+
+    row: int
+    rule: UpdateRule
+
+
+class Trial(NamedTuple):
+    """A rule that takes `steps` steps over a surface from `start`, with its changes on the way in the order of rows."""
+
+    surface: Surface
+    start: Point
+    rule: UpdateRule
+    steps: int
+    changes: tuple[Change, ...] = ()
+
+
+def check_changes(rule: UpdateRule, changes: tuple[Change, ...]) -> None:
+    """Raise ValueError unless each change comes later than the one before and keeps to the same kind of rule."""
+    rows = [change.row for change in changes]
+    if any(row < 1 for row in rows) or rows != sorted(set(rows)):
+        raise ValueError("the changes of a run must come one after the other, after row 1 at the earliest")
+    if any(type(change.rule) is not type(rule) for change in changes):
+        raise ValueError("a run keeps its optimizer: only hyperparameters can change on the way")
