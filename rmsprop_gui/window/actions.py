@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QMainWindow, QWidget
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QMainWindow, QMenu, QWidget
 
 
 @dataclass(frozen=True)
@@ -13,25 +13,49 @@ class ActionInfo:
 
     name: str
     menu: str
+    """Its title; a menu within a menu is written behind a stroke."""
     text: str
     keys: tuple[str, ...] = ()
     checkable: bool = False
+    group: str = ""
+    """Of the checkable actions of one group exactly one is on."""
+    fleeting: bool = False
+    """Not remembered, though checkable: the next start begins without it."""
+    apart: bool = False
+    """Separated from what comes before it in its menu."""
 
 
 ACTIONS = (
     ActionInfo("save_picture", "&File", "Save &picture…", ("Ctrl+S",)),
     ActionInfo("quit", "&File", "&Quit", ("Ctrl+Q",)),
-    ActionInfo("reset_view", "&View", "Reset &view", ("V",)),
+    ActionInfo("undo", "&Edit", "&Undo", ("Ctrl+Z",)),
+    ActionInfo("redo", "&Edit", "&Redo", ("Ctrl+Shift+Z", "Ctrl+Y")),
+    ActionInfo("start_left", "&Edit/Move the &start", "&Left", ("Shift+Left",)),
+    ActionInfo("start_right", "&Edit/Move the &start", "&Right", ("Shift+Right",)),
+    ActionInfo("start_up", "&Edit/Move the &start", "&Up", ("Shift+Up",)),
+    ActionInfo("start_down", "&Edit/Move the &start", "&Down", ("Shift+Down",)),
+    ActionInfo("start_left_little", "&Edit/Move the &start", "A little left", ("Ctrl+Shift+Left",)),
+    ActionInfo("start_right_little", "&Edit/Move the &start", "A little right", ("Ctrl+Shift+Right",)),
+    ActionInfo("start_up_little", "&Edit/Move the &start", "A little up", ("Ctrl+Shift+Up",)),
+    ActionInfo("start_down_little", "&Edit/Move the &start", "A little down", ("Ctrl+Shift+Down",)),
+    ActionInfo("presenter", "&View", "Presen&ter view", ("F5", "F11"), checkable=True, fleeting=True),
+    ActionInfo("leave_presenter", "&View", "Leave the presenter view", ("Esc",)),
+    ActionInfo("pointer_dot", "&View", "&Dot around the pointer", ("D",), checkable=True),
+    ActionInfo("reset_view", "&View", "Reset &view", ("V",), apart=True),
     ActionInfo("zoom_in", "&View", "Zoom &in", ("Z",)),
     ActionInfo("zoom_out", "&View", "Zoom &out", ("Shift+Z",)),
-    ActionInfo("paths_ahead", "&View", "Paths &ahead of the playhead", ("A",), checkable=True),
+    ActionInfo("paths_ahead", "&View", "Paths &ahead of the playhead", ("A",), checkable=True, apart=True),
     ActionInfo("legend", "&View", "&Legend", ("L",), checkable=True),
-    ActionInfo("next_run", "&View", "&Next run", ("N",)),
+    ActionInfo("next_run", "&View", "&Next run", ("N",), apart=True),
     ActionInfo("previous_run", "&View", "Previous &run", ("Shift+N",)),
     ActionInfo("parameter", "&View", "Other &parameter in the formula", ("X",)),
-    ActionInfo("larger", "&View", "Lar&ger", ("Ctrl++", "Ctrl+=")),
+    ActionInfo("larger", "&View", "Lar&ger", ("Ctrl++", "Ctrl+="), apart=True),
     ActionInfo("smaller", "&View", "S&maller", ("Ctrl+-",)),
     ActionInfo("usual_size", "&View", "&Usual size", ("Ctrl+0",)),
+    ActionInfo("theme_system", "&View/T&heme", "As the &system", checkable=True, group="theme"),
+    ActionInfo("theme_light", "&View/T&heme", "&Light", checkable=True, group="theme"),
+    ActionInfo("theme_dark", "&View/T&heme", "&Dark", checkable=True, group="theme"),
+    ActionInfo("reset_layout", "&View/Pan&els", "&Reset layout", apart=True),
     ActionInfo("play", "&Playback", "&Play or pause", ("Space",)),
     ActionInfo("step_forward", "&Playback", "Step &forward", ("Right", "PgDown")),
     ActionInfo("step_back", "&Playback", "Step &back", ("Left", "PgUp")),
@@ -45,6 +69,12 @@ ACTIONS = (
 )
 
 
+REMEMBERED = tuple(info.name for info in ACTIONS if info.checkable and not info.group and not info.fleeting)
+"""The actions that are on or off as they were at the end."""
+_REPEATING = ("step_forward", "step_back", "faster", "slower", "zoom_in", "zoom_out", "start", "undo", "redo")
+"""How the names of those begin that are done again and again while the key is held."""
+
+
 def plain_text(text: str) -> str:
     """The text of an action without the marks that menus need."""
     return text.replace("&", "").rstrip("…")
@@ -52,20 +82,41 @@ def plain_text(text: str) -> str:
 
 def make_actions(window: QMainWindow, commands: QObject) -> dict[str, QAction]:
     """The actions of the table, in the window's menus, under their names."""
-    menus = {
-        title: window.menuBar().addMenu(window.tr(title)) for title in dict.fromkeys(info.menu for info in ACTIONS)
-    }
+    menus: dict[str, QMenu] = {}
+    groups: dict[str, QActionGroup] = {}
     actions = {}
     for info in ACTIONS:
-        action = QAction(window.tr(info.text), window)
+        action = actions[info.name] = QAction(window.tr(info.text), window)
         action.setObjectName(info.name)
         action.setShortcuts([QKeySequence(key) for key in info.keys])
         action.setCheckable(info.checkable)
-        action.setAutoRepeat(info.name in ("step_forward", "step_back", "faster", "slower", "zoom_in", "zoom_out"))
+        action.setAutoRepeat(info.name.startswith(_REPEATING))
         action.triggered.connect(getattr(commands, info.name))
-        menus[info.menu].addAction(action)
-        actions[info.name] = action
+        menu = _menu(window, menus, info.menu)
+        if info.apart:
+            menu.addSeparator()
+        menu.addAction(action)
+        window.addAction(action)  # its keys work while the menu bar is hidden, too
+        if info.group:
+            groups.setdefault(info.group, QActionGroup(window)).addAction(action)
     return actions
+
+
+def put_above(action: QAction, others: list[QAction]) -> None:
+    """Put other actions at the top of this one's menu."""
+    for menu in action.associatedObjects():
+        if isinstance(menu, QMenu):
+            menu.insertActions(menu.actions()[0], others)
+
+
+def _menu(window: QMainWindow, menus: dict[str, QMenu], path: str) -> QMenu:
+    """The menu that a path leads to, made where there is none yet."""
+    if path not in menus:
+        above, _, title = path.rpartition("/")
+        owner = _menu(window, menus, above) if above else window.menuBar()
+        menus[path] = owner.addMenu(window.tr(title))
+        menus[path].setObjectName(plain_text(title))
+    return menus[path]
 
 
 def belongs_to(widget: QWidget | None, event: QKeyEvent) -> bool:

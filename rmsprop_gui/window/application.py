@@ -15,6 +15,7 @@ from rmsprop_gui.simulation.experiment import notebook_experiment
 from rmsprop_gui.window.bugs import BugReporter
 from rmsprop_gui.window.look import Look, apply_look, prepare_looks, system_theme
 from rmsprop_gui.window.main_window import MainWindow
+from rmsprop_gui.window.settings import Settings
 
 _SWITCH_INTERVAL = 0.0005  # seconds: the worker gives the interpreter back soon enough for every frame
 
@@ -68,10 +69,9 @@ def prepare() -> QApplication:
 def run() -> int:
     """Open the window with the notebook's comparison; returns the exit code once it is closed."""
     app = prepare()
-    window = MainWindow(Player(notebook_experiment()))
+    window = MainWindow(Player(notebook_experiment()), Settings())
     reporter = BugReporter(window)
     interruption = Interruption(window)
-    window.resize(window.sizeHint().boundedTo(app.primaryScreen().availableSize()))  # Qt would take two thirds of it
     window.show()
     code = app.exec()
     window.shut_down()  # closing has done it already, unless the desktop ended the session

@@ -3,12 +3,11 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from rmsprop_gui import __version__
 from rmsprop_gui.playback.player import SPEEDS
-from rmsprop_gui.window.actions import ACTIONS, plain_text
 
 if TYPE_CHECKING:
     from rmsprop_gui.window.main_window import MainWindow
@@ -26,6 +25,79 @@ class Commands(QObject):
     @Slot()
     def quit(self) -> None:
         self._window.close()
+
+    @Slot()
+    def undo(self) -> None:
+        what = self._window.session.history.undo_text
+        self._window.session.undo()
+        self._window.announcer.say("history", self.tr("undone: {what}").format(what=what))
+
+    @Slot()
+    def redo(self) -> None:
+        what = self._window.session.history.redo_text
+        self._window.session.redo()
+        self._window.announcer.say("history", self.tr("done again: {what}").format(what=what))
+
+    @Slot()
+    def start_left(self) -> None:
+        self._window.start_keys.move(-1, 0)
+
+    @Slot()
+    def start_right(self) -> None:
+        self._window.start_keys.move(1, 0)
+
+    @Slot()
+    def start_up(self) -> None:
+        self._window.start_keys.move(0, 1)
+
+    @Slot()
+    def start_down(self) -> None:
+        self._window.start_keys.move(0, -1)
+
+    @Slot()
+    def start_left_little(self) -> None:
+        self._window.start_keys.move(-1, 0, fine=True)
+
+    @Slot()
+    def start_right_little(self) -> None:
+        self._window.start_keys.move(1, 0, fine=True)
+
+    @Slot()
+    def start_up_little(self) -> None:
+        self._window.start_keys.move(0, 1, fine=True)
+
+    @Slot()
+    def start_down_little(self) -> None:
+        self._window.start_keys.move(0, -1, fine=True)
+
+    @Slot(bool)
+    def presenter(self, presenting: bool) -> None:
+        self._window.presenter.set_active(presenting)
+
+    @Slot()
+    def leave_presenter(self) -> None:
+        self._window.presenter.set_active(False)
+
+    @Slot(bool)
+    def pointer_dot(self, shown: bool) -> None:
+        self._window.pointer_dot.set_shown(shown)
+
+    @Slot()
+    def theme_system(self) -> None:
+        self._window.appearance.choose("system")
+
+    @Slot()
+    def theme_light(self) -> None:
+        self._window.appearance.choose("light")
+
+    @Slot()
+    def theme_dark(self) -> None:
+        self._window.appearance.choose("dark")
+
+    @Slot()
+    def reset_layout(self) -> None:
+        self._window.presenter.set_active(False)
+        self._window.docks.reset()
 
     @Slot()
     def play(self) -> None:
@@ -129,12 +201,11 @@ class Commands(QObject):
 
     @Slot()
     def keys(self) -> None:
-        rows = "".join(
-            f"<tr><td>{plain_text(self.tr(info.text))}</td><td>&emsp;<b>{', '.join(info.keys)}</b></td></tr>"
-            for info in ACTIONS
-            if info.keys
-        )
-        QMessageBox.information(self._window, self.tr("Keyboard shortcuts"), f"<table>{rows}</table>")
+        from rmsprop_gui.window.keys_dialog import KeysDialog
+
+        dialog = KeysDialog(self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show()
 
     @Slot()
     def about(self) -> None:

@@ -15,6 +15,8 @@ class NumberRow(QWidget):
     """A symbol, a slider on the scale of the hyperparameter, and a field for the exact number."""
 
     value_changed = Signal(str, object)
+    settled = Signal()
+    """That was it: what comes next is another edit."""
     left = Signal()
 
     def __init__(self, name: str, declaration: Hyperparameter, parent: QWidget | None = None) -> None:
@@ -40,6 +42,7 @@ class NumberRow(QWidget):
         layout.addWidget(self.field, 0, 2)
         layout.addWidget(problem, 1, 0, 1, 3)
         self.slider.valueChanged.connect(self._on_slider_moved)
+        self.slider.settled.connect(self.settled)
         self.field.entered.connect(self._on_entered)
         self.field.left.connect(self.left)
 
@@ -69,12 +72,14 @@ class NumberRow(QWidget):
     @Slot(float)
     def _on_entered(self, value: float) -> None:
         self.value_changed.emit(self._name, value)
+        self.settled.emit()
 
 
 class SwitchRow(QWidget):
     """A convention that is on or off."""
 
     value_changed = Signal(str, object)
+    settled = Signal()
     left = Signal()
 
     def __init__(self, name: str, declaration: Switch, parent: QWidget | None = None) -> None:
@@ -96,6 +101,7 @@ class SwitchRow(QWidget):
     @Slot(bool)
     def _on_toggled(self, checked: bool) -> None:
         self.value_changed.emit(self._name, checked)
+        self.settled.emit()
 
 
 Row = NumberRow | SwitchRow

@@ -27,11 +27,21 @@ _SHAPES: dict[str, list[Shape]] = {
         [(5.6, 1), (1.8, 5), (5.6, 9)],
         [(0.4, 1), (1.6, 1), (1.6, 9), (0.4, 9)],
     ],
+    "close": [
+        [(0.5, 1.5), (1.5, 0.5), (9.5, 8.5), (8.5, 9.5)],
+        [(8.5, 0.5), (9.5, 1.5), (1.5, 9.5), (0.5, 8.5)],
+    ],
+    "undock": [
+        [(3, 0.5), (9.5, 0.5), (9.5, 2), (3, 2)],
+        [(8.2, 2), (9.5, 2), (9.5, 7), (8.2, 7)],
+        [(0.5, 3), (7, 3), (7, 9.5), (0.5, 9.5)],
+    ],
 }
 
 
-def icon(name: str) -> QIcon:
-    """The icon with this name, from the table above."""
+def icon(name: str, soft: bool = False) -> QIcon:
+    """The icon with this name, from the table above; a soft one stays in the background."""
+    colour = QColor(current_theme().ink_soft if soft else current_theme().ink)
     made = QIcon()
     for side in (16, 32, 64):
         pixmap = QPixmap(side, side)
@@ -39,7 +49,7 @@ def icon(name: str) -> QIcon:
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(current_theme().ink))
+        painter.setBrush(colour)
         painter.setWindow(QRectF(-1, -1, 12, 12).toRect())
         for shape in _SHAPES[name]:
             painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in shape]))

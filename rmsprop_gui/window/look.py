@@ -104,6 +104,7 @@ def _style_sheet(theme: Theme, size: float) -> str:
     return f"""
 QFrame#card {{ background: {theme.card}; border: 1px solid {theme.line}; border-radius: 6px; margin: 1px; }}
 QFrame#card[selected="true"] {{ border: 2px solid {theme.accent}; margin: 0px; }}
+QFrame#card[focused="true"] {{ border: 1px solid {theme.accent}; }}
 QLabel#soft {{ color: {theme.ink_soft}; }}
 QLabel#heading {{ color: {theme.ink_soft}; font-size: {0.85 * size:.2f}pt; font-weight: 600; }}
 QLabel#problem {{ color: {theme.alert}; }}
@@ -122,6 +123,9 @@ QScrollArea, QScrollArea > QWidget > QWidget {{ background: {theme.ground}; bord
 QToolBar {{
     background: {theme.card}; border: none; border-top: 1px solid {theme.line}; padding: 4px; spacing: 4px;
 }}
+QToolButton#title {{ border: 1px solid transparent; border-radius: 3px; padding: 2px; }}
+QToolButton#title:hover {{ background: {theme.track}; }}
+QToolButton#title:focus {{ border-color: {theme.accent}; }}
 QMainWindow::separator {{ width: 4px; height: 4px; background: {theme.ground}; }}
 QTabBar::tab {{ padding: 4px 8px; margin-right: 2px; border: 1px solid transparent; border-radius: 4px; }}
 QTabBar::tab:selected {{ background: {theme.card}; border: 1px solid {theme.border}; font-weight: 600; }}

@@ -5,34 +5,33 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, QSize, Qt, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QDockWidget,
-    QFrame,
-    QLabel,
-    QMainWindow,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from rmsprop_gui.playback.player import Player
 from rmsprop_gui.playback.survey import Survey, SurveyFailure
 from rmsprop_gui.simulation.experiment import Experiment
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.recording import Recording
-from rmsprop_gui.window.actions import belongs_to, make_actions
+from rmsprop_gui.window.action_states import ActionStates
+from rmsprop_gui.window.actions import belongs_to, make_actions, put_above
+from rmsprop_gui.window.announcer import Announcer
 from rmsprop_gui.window.appearance import Appearance
 from rmsprop_gui.window.canvas.canvas import Canvas
 from rmsprop_gui.window.commands import Commands
+from rmsprop_gui.window.docks import Docks
 from rmsprop_gui.window.playback_bar import PlaybackBar
+from rmsprop_gui.window.presenter import Presenter
 from rmsprop_gui.window.runs.panel import RunsPanel
 from rmsprop_gui.window.session import Session
+from rmsprop_gui.window.settings import Remembered, Settings, bring_back, remembered_of
+from rmsprop_gui.window.stage import Stage
+from rmsprop_gui.window.start_keys import StartKeys
 from rmsprop_gui.window.surface_panel import SurfacePanel
 
 if TYPE_CHECKING:
     from rmsprop_gui.window.charts.pane import ChartsPane
     from rmsprop_gui.window.info.pane import InfoPane
+    from rmsprop_gui.window.pointer_dot import PointerDot
 
 _USUAL_CANVAS = (760, 560)  # pixels, until the canvas knows its own
 
@@ -50,16 +49,23 @@ class Pane(Looking, Protocol):
 
 
 class MainWindow(QMainWindow):
-    """Owns the session, the player and the panes, and ends the threads when it is closed."""
+    """Owns the session, the player and the panes, and ends the threads when it is closed.
 
-    def __init__(self, player: Player) -> None:
+    With `settings` it comes up as it was left.
+    """
+
+    def __init__(self, player: Player, settings: Settings | None = None) -> None:
         super().__init__()
         self.setWindowTitle("RMSProp Lab")
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)  # it would offer to hide the playback bar
+        self.resize(self.sizeHint().boundedTo(self.screen().availableSize()))  # Qt would take two thirds of it
         self.player = player
+        self._settings = settings
         self._panes: list[Pane] = []
-        self.appearance = Appearance(QApplication.instance(), self)  # type: ignore[arg-type]
         self._shown: Experiment | None = None
+        remembered = settings.load() if settings else Remembered()
+        self.appearance = Appearance(QApplication.instance(), self)  # type: ignore[arg-type]
+        self.appearance.choose(remembered.theme, remembered.scale)  # before there is anything to be painted anew
         self.session = Session(player.experiment, self)
         self.survey = Survey(self)
         surface = self.session.experiment.surface
@@ -71,7 +77,7 @@ class MainWindow(QMainWindow):
         self.canvas.show_experiment(self.session.experiment)
         for shown in ("paths_ahead", "legend"):
             self.actions_by_name[shown].setChecked(True)
-        self.bar.show_speed(player.speed)
+        self._bring_back(remembered)
         self._show_frame()
         self.canvas.setFocus()
 
@@ -96,6 +102,10 @@ class MainWindow(QMainWindow):
 
     def shut_down(self) -> None:
         """End the threads; nothing of the window runs after that."""
+        if self._settings is not None:
+            self.presenter.set_active(False)  # its layout is not the user's
+            self._settings.save(remembered_of(self))
+            self._settings = None
         self.player.stop()
         self.survey.stop()
 
@@ -108,7 +118,7 @@ class MainWindow(QMainWindow):
 
         pane = InfoPane(self)
         pane.run_chosen.connect(self.session.select)
-        self._info_dock.setWidget(self._column(pane))
+        self.docks.fill("info", pane)
         return pane
 
     @cached_property
@@ -118,73 +128,40 @@ class MainWindow(QMainWindow):
 
         pane = ChartsPane(self)
         pane.step_chosen.connect(self.show_step)
-        self._charts_dock.setWidget(pane)
+        self.docks.fill("charts", pane)
         return pane
+
+    @cached_property
+    def pointer_dot(self) -> "PointerDot":
+        """Made when it is first asked for."""
+        from rmsprop_gui.window.pointer_dot import PointerDot
+
+        return PointerDot(self)
 
     @Slot()
     def _on_canvas_painted(self) -> None:
-        if len(self._panes) == 1:  # several paints may have been announced by now
+        if self.info not in self._panes:  # several paints may have been announced by now
             self.canvas.painted.disconnect(self._on_canvas_painted)
             self._panes += [self.info, self.charts]
         self._show_frame()
 
     def _make_panes(self) -> None:
         self.canvas = Canvas(self.survey, self)
-        self.banner = QLabel(self)
-        self.banner.setObjectName("banner")
-        self.banner.setTextFormat(Qt.TextFormat.PlainText)
-        self.banner.setWordWrap(True)
-        self.banner.hide()
-        middle = QFrame(self)
-        middle.setObjectName("card")
-        layout = QVBoxLayout(middle)
-        layout.setContentsMargins(4, 4, 4, 4)
-        layout.addWidget(self.banner)
-        layout.addWidget(self.canvas)
-        self.setCentralWidget(middle)
+        self.stage = Stage(self.canvas, self)
+        self.banner = self.stage.banner
+        self.setCentralWidget(self.stage)
         self.surface_panel = SurfacePanel(self.session, self)
         self.runs_panel = RunsPanel(self.session, self)
         self.bar = PlaybackBar(self.actions_by_name, self)
-        self._panes = [self.bar]
-        area = Qt.DockWidgetArea
-        for corner in (Qt.Corner.TopLeftCorner, Qt.Corner.BottomLeftCorner):
-            self.setCorner(corner, area.LeftDockWidgetArea)
-        for corner in (Qt.Corner.TopRightCorner, Qt.Corner.BottomRightCorner):
-            self.setCorner(corner, area.RightDockWidgetArea)
-        left = self._dock("experiment", self.tr("Experiment"), 262)
-        left.setWidget(self._column(self.surface_panel, self.runs_panel))
-        right = self._info_dock = self._dock("info", self.tr("Inside the step"), 322)
-        below = self._charts_dock = self._dock("charts", self.tr("Charts"), 0)
-        self.addDockWidget(area.LeftDockWidgetArea, left)
-        self.addDockWidget(area.RightDockWidgetArea, right)
-        self.addDockWidget(area.BottomDockWidgetArea, below)
+        self.announcer = Announcer(self)
+        self._panes = [self.bar, self.announcer]
+        self.docks = Docks(self)
+        put_above(self.actions_by_name["reset_layout"], self.docks.toggles())
+        self.docks.fill("experiment", self.surface_panel, self.runs_panel)
         self.addToolBar(Qt.ToolBarArea.BottomToolBarArea, self.bar)
-        self.resizeDocks([left, right], [262, 340], Qt.Orientation.Horizontal)
-        self.resizeDocks([below], [210], Qt.Orientation.Vertical)
-
-    def _dock(self, name: str, title: str, width: int) -> QDockWidget:
-        dock = QDockWidget(title, self)
-        dock.setObjectName(name)
-        dock.setTitleBarWidget(QWidget(dock))  # no title: the panes speak for themselves
-        dock.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
-        dock.setMinimumWidth(width)
-        return dock
-
-    def _column(self, *widgets: QWidget) -> QScrollArea:
-        column = QWidget()
-        layout = QVBoxLayout(column)
-        layout.setContentsMargins(6, 6, 4, 6)
-        layout.setSpacing(6)
-        for widget in widgets:
-            layout.addWidget(widget)
-        layout.addStretch(1)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(column)
-        return area
+        self.presenter = Presenter(self)
+        self.start_keys = StartKeys(self)
+        ActionStates(self.actions_by_name, self.session, self.appearance, self.presenter, self)
 
     def _wire(self) -> None:
         session, player = self.session, self.player
@@ -192,21 +169,27 @@ class MainWindow(QMainWindow):
         player.changed.connect(self._show_frame)
         player.failed.connect(self._on_failed)
         player.playing_changed.connect(self.bar.show_playing)
+        player.playing_changed.connect(self.announcer.show_playing)
         player.speed_changed.connect(self.bar.show_speed)
         self.survey.failed.connect(self._on_survey_failed)
         self.canvas.start_chosen.connect(self._on_start_chosen)
-        self.canvas.start_dragged.connect(self._on_start_dragged)
+        self.canvas.start_dragged.connect(self.move_start)
+        self.canvas.start_dropped.connect(session.settle)
         self.canvas.painted.connect(self._on_canvas_painted, Qt.ConnectionType.QueuedConnection)
         self.bar.step_chosen.connect(self.show_step)
         self.bar.speed_chosen.connect(player.set_speed)
         for panel in (self.surface_panel, self.runs_panel):
             panel.left.connect(self.canvas.setFocus)
+        self.presenter.changed.connect(self.announcer.show_presenting)
+        self.docks.revealed.connect(self._show_frame)
 
     # showing
 
     def _show_look(self) -> None:
         """Let every part take over the look that the application has now."""
-        looking: tuple[Looking, ...] = (self.canvas, self.surface_panel, self.runs_panel, *self._panes)
+        looking: list[Looking] = [self.canvas, self.surface_panel, self.runs_panel, self.docks, *self._panes]
+        if "pointer_dot" in self.__dict__:
+            looking.append(self.pointer_dot)
         for part in looking:
             part.show_look()
         self._show_frame()
@@ -223,7 +206,8 @@ class MainWindow(QMainWindow):
             self._shown = experiment
             self.canvas.viewport().repaint()  # the picture first: while the start is dragged, the eye is there
         for pane in self._panes:
-            pane.show_frame(frame)
+            if self.docks.shows(pane):
+                pane.show_frame(frame)
 
     def _frame(self, experiment: Experiment, recordings: tuple[Recording, ...]) -> Frame:
         count = len(experiment.runs)
@@ -240,32 +224,37 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def _on_failed(self, message: str) -> None:
-        self._show_problem(self.tr("This cannot be computed: {reason}").format(reason=message))
+        self.stage.show_problem(self.tr("This cannot be computed: {reason}").format(reason=message))
 
     @Slot(object)
     def _on_survey_failed(self, failure: SurveyFailure) -> None:
         if failure.surface == self.session.experiment.surface:  # else it is too late to matter
             self._on_failed(failure.message)
 
-    def _show_problem(self, problem: str) -> None:
-        """Say it above the canvas, until the next edit."""
-        self.banner.setText(problem)
-        self.banner.show()
+    def _bring_back(self, remembered: Remembered) -> None:
+        """Make the window as it was left, and say so where that cannot be."""
+        is_whole = bring_back(self, remembered)
+        if self._settings is not None and (self._settings.is_damaged or not is_whole):
+            text = self.tr("Not everything could be remembered: {file} is damaged. It is written anew at the end.")
+            self.stage.show_problem(text.format(file=self._settings.file))
 
     # what the user does
 
     @Slot(float, float)
     def _on_start_chosen(self, x1: float, x2: float) -> None:
-        self._on_start_dragged(x1, x2)
+        self.session.settle()
+        self.move_start(x1, x2)
+        self.session.settle()
         if self.player.playing:
             self.player.seek(0)
 
     @Slot(float, float)
-    def _on_start_dragged(self, x1: float, x2: float) -> None:
+    def move_start(self, x1: float, x2: float) -> None:
+        """Start there; where that cannot be, say so."""
         try:
             self.session.set_start((x1, x2))
         except ValueError as error:
-            self._show_problem(str(error))
+            self.stage.show_problem(str(error))
 
     @Slot(int)
     def show_step(self, step: int) -> None:

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, Qt
+from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from rmsprop_gui.formulas.number import exact
@@ -51,6 +51,18 @@ class NumberField(QLineEdit):
         if value != self._value or not (self.text() or self.isModified()):
             self._value = value
             self._restore()
+
+    def event(self, event: QEvent) -> bool:
+        """Undo and redo are the field's own while something has been typed, else the window's."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and not self.isModified()
+            and (event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo))
+        ):
+            event.ignore()
+            return True
+        return super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -15,6 +15,12 @@ class MouseEvent(Protocol):
     def ignore(self) -> None: ...
 
 
+class DragEvent(MouseEvent, Protocol):
+    """A part of a drag."""
+
+    def isFinish(self) -> bool: ...  # noqa: N802
+
+
 class HoverEvent(Protocol):
     """The pointer comes, moves on or leaves."""
 

@@ -99,10 +99,12 @@ class SurfacePanel(QFrame):
     @Slot(float)
     def _on_x1_entered(self, value: float) -> None:
         self._session.set_start((value, self._session.experiment.start[1]))
+        self._session.settle()
 
     @Slot(float)
     def _on_x2_entered(self, value: float) -> None:
         self._session.set_start((self._session.experiment.start[0], value))
+        self._session.settle()
 
     @Slot(float)
     def _on_steps_entered(self, value: float) -> None:

@@ -43,8 +43,10 @@ def reset(window: MainWindow) -> None:
     """The notebook's comparison at its start, nothing playing, the focus on the canvas."""
     for field in window.findChildren(NumberField):
         QTest.keyClick(field, Qt.Key.Key_Escape)
+    window.presenter.set_active(False)
     window.canvas.setFocus()
-    window.appearance.choose("light", 1.0, False)
+    window.appearance.choose("light", 1.0)
+    window.docks.reset()
     window.player.pause()
     window.session.set_experiment(notebook_experiment(), 2)
     computed(window).player.seek(0)
@@ -54,6 +56,8 @@ def reset(window: MainWindow) -> None:
     for name, layer in (("paths_ahead", window.canvas.ahead), ("legend", window.canvas.legend)):
         if not layer.isVisible():
             window.actions_by_name[name].trigger()
+    if window.actions_by_name["pointer_dot"].isChecked():
+        window.actions_by_name["pointer_dot"].trigger()
     window.activateWindow()
     QCoreApplication.processEvents()
 

@@ -2,7 +2,7 @@
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from rmsprop_gui.formulas.number import MINUS, exact, number
@@ -69,6 +69,9 @@ class Canvas(pg.PlotWidget):
     start_chosen = Signal(float, float)
     """A click: start there."""
     start_dragged = Signal(float, float)
+    start_dropped = Signal()
+    focused = Signal(bool)
+    """The keyboard has come here, or gone."""
     painted = Signal()
     """A picture is there."""
 
@@ -93,6 +96,7 @@ class Canvas(pg.PlotWidget):
         self._set_up_axes()
         self._box.clicked.connect(self._on_clicked)
         self._start.dragged.connect(self.start_dragged)
+        self._start.dropped.connect(self.start_dropped)
         self._box.sigRangeChanged.connect(self._on_view_changed)
         self._box.sigResized.connect(self._on_view_changed)
         self.scene().sigMouseMoved.connect(self._on_mouse_moved)
@@ -144,6 +148,14 @@ class Canvas(pg.PlotWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         self.painted.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focused.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.focused.emit(False)
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)

@@ -8,7 +8,7 @@ from rmsprop_gui.surfaces.surface import Point
 from rmsprop_gui.window.canvas.layer import FrameLayer, Layer, Mapping
 from rmsprop_gui.window.canvas.pens import draw_marker, marker_path, marker_pixmap
 from rmsprop_gui.window.look import current_look
-from rmsprop_gui.window.pointer import HoverEvent, MouseEvent
+from rmsprop_gui.window.pointer import DragEvent, HoverEvent
 
 _GRIP = 14.0  # pixels around the start in which it can be taken hold of
 
@@ -53,6 +53,7 @@ class StartMarker(Layer):
     """The start, which can be dragged."""
 
     dragged = Signal(float, float)
+    dropped = Signal()
 
     def __init__(self, view_box: pg.ViewBox, height: int) -> None:
         super().__init__(view_box, height)
@@ -90,9 +91,11 @@ class StartMarker(Layer):
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.update()
 
-    def mouseDragEvent(self, event: MouseEvent) -> None:
+    def mouseDragEvent(self, event: DragEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton:
             event.ignore()
             return
         event.accept()
         self.dragged.emit(*self.mapping().rounded_point(event.pos()))
+        if event.isFinish():
+            self.dropped.emit()

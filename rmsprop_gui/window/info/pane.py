@@ -43,6 +43,7 @@ class InfoPane(QWidget):
         self._frame: Frame | None = None
         self._rule: UpdateRule | None = None
         self._runs: tuple[Run, ...] = ()
+        self._presenting = False
         self.choice = QuietComboBox(self)
         self.choice.setAccessibleName(self.tr("Run to explain"))
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -95,10 +96,16 @@ class InfoPane(QWidget):
         run, recording = frame.run, frame.recording
         for card in (self._update_card, self._step_card):
             card.setVisible(run is not None)
-        self._rate_card.setVisible(run is not None and self._row(frame) > 0)
+        self._rate_card.setVisible(run is not None and self._row(frame) > 0 and not self._presenting)
         if run is not None and recording is not None:
             self._show_rule(run.rule)
             self._show_step(run, recording, frame.step)
+
+    def set_presenting(self, presenting: bool) -> None:
+        """Show the formulas alone, for the last row."""
+        self._presenting = presenting
+        if self._frame is not None:
+            self.show_frame(self._frame)
 
     def show_look(self) -> None:
         """Paint everything anew in the look that the application has now."""

@@ -29,6 +29,7 @@ class RunCard(QFrame):
 
     selected = Signal()
     rule_changed = Signal(object)
+    rule_settled = Signal()
     renamed = Signal(str)
     restyled = Signal(int)
     visibility_changed = Signal(bool)
@@ -50,6 +51,7 @@ class RunCard(QFrame):
         self.rows = {name: make_row(name, declaration, self._body) for name, declaration in run.rule.declared().items()}
         for row in self.rows.values():
             row.value_changed.connect(self._on_value_changed)
+            row.settled.connect(self.rule_settled)
             row.left.connect(self.left)
             body.addWidget(row)
         self._summary = QLabel(self)

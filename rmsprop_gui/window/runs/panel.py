@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal, SignalInstance, Slot
+from PySide6.QtCore import Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
@@ -72,6 +72,14 @@ class RunsPanel(QWidget):
             self._wire(card, index)
             self._layout.insertWidget(index, card)
             self.cards.append(card)
+            self._let_tab_reach(card)
+
+    def _let_tab_reach(self, card: RunCard) -> None:
+        """Before the button that comes after it: Qt would put what is made later at the end of the window."""
+        for widget in card.findChildren(QWidget):
+            before = self.add_button.previousInFocusChain()
+            if before is not None and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                QWidget.setTabOrder(before, widget)
 
     def _wire(self, card: RunCard, index: int) -> None:
         session = self._session
@@ -87,6 +95,7 @@ class RunsPanel(QWidget):
         )
         for signal, edit in edits:
             signal.connect(partial(edit, index))
+        card.rule_settled.connect(session.settle)
         card.left.connect(self.left)
 
     @Slot(QAction)
