@@ -103,7 +103,7 @@ class Docks(QObject):
         """Put panes into a panel, one below the other; those at the sides scroll."""
         dock = self._docks[name]
         self._panes.update(dict.fromkeys(panes, dock))
-        dock.setWidget(_column(*panes) if dock.is_column else panes[0])
+        dock.setWidget(_column(dock, *panes) if dock.is_column else panes[0])
 
     def shows(self, pane: object) -> bool:
         """Whether a pane is worth being updated: it is in no panel, or in one that is in sight."""
@@ -188,17 +188,17 @@ class Docks(QObject):
             self._window.setCorner(corner, area.RightDockWidgetArea)
 
 
-def _column(*widgets: QWidget) -> QScrollArea:
-    column = QWidget()
+def _column(dock: Dock, *widgets: QWidget) -> QScrollArea:
+    area = QScrollArea(dock)  # within the window from the start: the order of the tab key stays
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    column = QWidget(area)
     layout = QVBoxLayout(column)
     layout.setContentsMargins(6, 2, 4, 6)
     layout.setSpacing(6)
     for widget in widgets:
         layout.addWidget(widget)
     layout.addStretch(1)
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(column)
     return area

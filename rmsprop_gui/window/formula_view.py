@@ -55,6 +55,7 @@ class FormulaView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if event.size().width() != event.oldSize().width():
+            self.forget_height()
             self._arrange()
 
     def paintEvent(self, event: QPaintEvent) -> None:

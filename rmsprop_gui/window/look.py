@@ -1,5 +1,8 @@
 """The look of the application: its theme and its scale, handed to Qt as palette, font and style sheet."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -50,12 +53,25 @@ def apply_look(app: QApplication, look: Look) -> None:
     """Give the whole application this look. Widgets are told by a change of style, once all of it holds."""
     app.setProperty(_THEME, look.theme.name)
     app.setProperty(_SCALE, look.scale)
-    app.setPalette(_palette(look.theme))
     size = app.property(_FONT_SIZE) * look.scale
     font = QFont(app.font())
     font.setPointSizeF(size)
-    app.setFont(font)
-    app.setStyleSheet(_style_sheet(look.theme, size))
+    with _nothing_collected():
+        app.setPalette(_palette(look.theme))
+        app.setFont(font)
+        app.setStyleSheet(_style_sheet(look.theme, size))
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Qt goes through a list of all widgets: none of them may be freed by Python's collector in the middle of it."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def system_theme(app: QApplication) -> Theme:

@@ -1,7 +1,7 @@
 """The window: puts the panes together and lets each do its work."""
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent
@@ -19,6 +19,8 @@ from rmsprop_gui.window.appearance import Appearance
 from rmsprop_gui.window.canvas.canvas import Canvas
 from rmsprop_gui.window.commands import Commands
 from rmsprop_gui.window.docks import Docks
+from rmsprop_gui.window.look import current_look
+from rmsprop_gui.window.parts import Looking, Pane
 from rmsprop_gui.window.playback_bar import PlaybackBar
 from rmsprop_gui.window.presenter import Presenter
 from rmsprop_gui.window.runs.panel import RunsPanel
@@ -34,18 +36,6 @@ if TYPE_CHECKING:
     from rmsprop_gui.window.pointer_dot import PointerDot
 
 _USUAL_CANVAS = (760, 560)  # pixels, until the canvas knows its own
-
-
-class Looking(Protocol):
-    """A part of the window that holds something of the look."""
-
-    def show_look(self) -> None: ...
-
-
-class Pane(Looking, Protocol):
-    """A part of the window that shows frames."""
-
-    def show_frame(self, frame: Frame) -> None: ...
 
 
 class MainWindow(QMainWindow):
@@ -66,6 +56,7 @@ class MainWindow(QMainWindow):
         remembered = settings.load() if settings else Remembered()
         self.appearance = Appearance(QApplication.instance(), self)  # type: ignore[arg-type]
         self.appearance.choose(remembered.theme, remembered.scale)  # before there is anything to be painted anew
+        self._look = current_look()
         self.session = Session(player.experiment, self)
         self.survey = Survey(self)
         surface = self.session.experiment.surface
@@ -77,7 +68,9 @@ class MainWindow(QMainWindow):
         self.canvas.show_experiment(self.session.experiment)
         for shown in ("paths_ahead", "legend"):
             self.actions_by_name[shown].setChecked(True)
-        self._bring_back(remembered)
+        is_whole = bring_back(self, remembered)
+        if settings and (settings.is_damaged or not is_whole):
+            self.stage.show_problem(self.tr("Some settings were lost: {file} is damaged.").format(file=settings.file))
         self._show_frame()
         self.canvas.setFocus()
 
@@ -90,11 +83,6 @@ class MainWindow(QMainWindow):
             event.setAccepted(belongs_to(self.focusWidget(), event))
             return event.isAccepted()
         return super().event(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and self._panes:  # none while it is being built
-            self._show_look()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.shut_down()
@@ -181,12 +169,17 @@ class MainWindow(QMainWindow):
         for panel in (self.surface_panel, self.runs_panel):
             panel.left.connect(self.canvas.setFocus)
         self.presenter.changed.connect(self.announcer.show_presenting)
+        self.appearance.changed.connect(self._show_look)
         self.docks.revealed.connect(self._show_frame)
 
     # showing
 
+    @Slot()
     def _show_look(self) -> None:
-        """Let every part take over the look that the application has now."""
+        """Let every part take over the look that the application has now, after Qt's style sheet has had its way."""
+        if current_look() == self._look:
+            return
+        self._look = current_look()
         looking: list[Looking] = [self.canvas, self.surface_panel, self.runs_panel, self.docks, *self._panes]
         if "pointer_dot" in self.__dict__:
             looking.append(self.pointer_dot)
@@ -230,13 +223,6 @@ class MainWindow(QMainWindow):
     def _on_survey_failed(self, failure: SurveyFailure) -> None:
         if failure.surface == self.session.experiment.surface:  # else it is too late to matter
             self._on_failed(failure.message)
-
-    def _bring_back(self, remembered: Remembered) -> None:
-        """Make the window as it was left, and say so where that cannot be."""
-        is_whole = bring_back(self, remembered)
-        if self._settings is not None and (self._settings.is_damaged or not is_whole):
-            text = self.tr("Not everything could be remembered: {file} is damaged. It is written anew at the end.")
-            self.stage.show_problem(text.format(file=self._settings.file))
 
     # what the user does
 

@@ -2,10 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
 
 if TYPE_CHECKING:
     from rmsprop_gui.window.main_window import MainWindow
+
+_PATIENCE = 1000  # milliseconds that the desktop may take to give the window its size back
 
 
 class Presenter(QObject):
@@ -16,16 +18,17 @@ class Presenter(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
-        self._layout: bytes | None = None
+        self.active = False
+        self._layout = b""
+        self._size = QSize()
         self._state = Qt.WindowState.WindowNoState
-
-    @property
-    def active(self) -> bool:
-        return self._layout is not None
+        self._settling = QTimer(self, singleShot=True, interval=_PATIENCE)
+        self._settling.timeout.connect(self._stop_watching)
 
     def set_active(self, active: bool) -> None:
         if active == self.active:
             return
+        self.active = active
         if active:
             self._enter()
         else:
@@ -35,7 +38,9 @@ class Presenter(QObject):
 
     def _enter(self) -> None:
         window = self._window
-        self._layout, self._state = window.docks.save(), window.windowState()
+        if not self._settling.isActive():  # else it is still on its way back to what is noted already
+            self._layout, self._size, self._state = window.docks.save(), window.size(), window.windowState()
+        self._stop_watching()
         window.menuBar().hide()
         window.docks.fold_to("info")
         window.info.set_presenting(True)
@@ -43,9 +48,29 @@ class Presenter(QObject):
         window.setWindowState(self._state | Qt.WindowState.WindowFullScreen)
 
     def _leave(self) -> None:
-        window, layout, self._layout = self._window, self._layout, None
+        window = self._window
         window.setWindowState(self._state)
         window.appearance.choose(presenting=False)
         window.info.set_presenting(False)
         window.menuBar().show()
-        window.docks.restore(layout or b"")
+        window.docks.restore(self._layout)
+        if window.size() != self._size:  # the panels may not have found their room
+            window.installEventFilter(self)
+            self._settling.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Lay the panels out once more when the window has its size again."""
+        if event.type() == QEvent.Type.Resize and self._window.size() == self._size:
+            self._stop_watching()
+            QTimer.singleShot(0, self._restore)
+        return super().eventFilter(watched, event)
+
+    @Slot()
+    def _restore(self) -> None:
+        if not self.active:
+            self._window.docks.restore(self._layout)
+
+    @Slot()
+    def _stop_watching(self) -> None:
+        self._settling.stop()
+        self._window.removeEventFilter(self)

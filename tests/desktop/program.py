@@ -30,7 +30,7 @@ class Program:
         with self._printed.open("wb") as printed:
             self._process = subprocess.Popen(
                 COMMAND,
-                env=environment(DISPLAY=screen.display, QT_QPA_PLATFORM="xcb"),
+                env=environment(DISPLAY=screen.display, QT_QPA_PLATFORM="xcb", XDG_CONFIG_HOME=str(folder)),
                 stdin=subprocess.DEVNULL,
                 stdout=printed,
                 stderr=subprocess.STDOUT,

@@ -10,12 +10,14 @@ import pyqtgraph as pg
 import pytest
 from playback.stand_ins import DividesByZero, failing
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
     QFileDialog,
+    QLabel,
     QLineEdit,
     QMenu,
     QMessageBox,
@@ -31,7 +33,7 @@ from rmsprop_gui.surfaces import SURFACES
 from rmsprop_gui.window.charts.pane import ChartsPane
 from rmsprop_gui.window.info.pane import InfoPane
 from rmsprop_gui.window.main_window import MainWindow
-from rmsprop_gui.window.theme import LIGHT
+from rmsprop_gui.window.theme import LIGHT, THEMES
 
 from .frames import Mouse, has_colour, pixels, place_of
 from .windows import OpenWindow, close, computed, until
@@ -198,6 +200,44 @@ def test_every_control_can_be_reached_with_the_tab_key(window: MainWindow) -> No
         assert control in reached or isinstance(control, pg.PlotWidget), control
 
 
+PARTS = ("canvas", "surface_panel", "runs_panel", "bar", "info")
+
+
+def part_of(window: MainWindow, widget: QWidget) -> str:
+    parts = (name for name in PARTS if getattr(window, name) is widget or getattr(window, name).isAncestorOf(widget))
+    return next(parts, "")
+
+
+def test_the_tab_key_goes_through_the_window_in_reading_order(window: MainWindow) -> None:
+    window.session.add(AdaGrad())  # its card is made later than all else
+    window.player.seek(5)
+    settle()
+    order, widget = [part_of(window, window.canvas)], window.canvas.nextInFocusChain()
+    while widget is not window.canvas:
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and (part := part_of(window, widget)) != order[-1] and part:
+            order.append(part)
+        widget = widget.nextInFocusChain()
+    assert tuple(order) == PARTS
+
+
+def test_the_canvas_is_framed_while_it_has_the_keyboard(window: MainWindow) -> None:
+    for widget, framed in ((window.bar.slider, False), (window.canvas, True)):
+        widget.setFocus()
+        settle()
+        edge = pixels(window.stage)[:3]
+        assert has_colour(edge, LIGHT.accent) == framed
+
+
+def test_the_letters_of_the_panel_have_the_colours_of_the_formulas_in_every_theme(window: MainWindow) -> None:
+    for name, theme in THEMES.items():
+        window.appearance.choose(name)
+        settle()
+        rows = window.runs_panel.cards[2].rows
+        for key, colour in theme.hyperparameter_colours(list(rows)).items():
+            label = rows[key].findChild(QLabel)
+            assert label is None or has_colour(pixels(label), colour, 30), (name, key)
+
+
 # trouble
 
 
@@ -295,6 +335,19 @@ def test_every_control_has_a_name(window: MainWindow) -> None:
             spoken = widget.accessibleName() or (text if text.isprintable() and text[:1].isalnum() else "")
             written = text if any(sign.isalpha() for sign in text) else ""
             assert spoken or written or is_part_of_a_control(widget), widget
+
+
+def test_a_screen_reader_finds_a_name_for_all_that_takes_the_keyboard(window: MainWindow) -> None:
+    window.player.seek(5)
+    settle()
+    reachable = [
+        widget
+        for widget in window.findChildren(QWidget)
+        if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
+    ]
+    assert len(reachable) > 20
+    for widget in reachable:
+        assert QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name), widget
 
 
 def is_part_of_a_control(widget: QWidget) -> bool:

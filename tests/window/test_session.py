@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from rmsprop_gui.optimizers import RULES, Adam, RMSProp
 from rmsprop_gui.simulation.experiment import Experiment, notebook_experiment
+from rmsprop_gui.simulation.stepper import Stepper
 from rmsprop_gui.surfaces import SURFACES
 from rmsprop_gui.window.session import Session
 from rmsprop_gui.window.theme import LIGHT
@@ -148,3 +150,72 @@ def test_an_experiment_that_is_loaded_is_told(session: Session) -> None:
     other = Experiment(SURFACES["bowl"], (1.0, 1.0), notebook_experiment().runs[:1])
     session.set_experiment(other)
     assert session.experiment == other and session.selected == 0 and told == [0]
+
+
+# undo and redo
+
+UNDOABLE = {
+    **EDITS,
+    "rule on the way": lambda s: s.set_rule(2, RMSProp(beta=0.5), row=10),
+    "pin": lambda s: s.pin(),
+    "show": lambda s: (s.set_visible(0, False), s.set_visible(0, True)),
+}
+
+
+@pytest.mark.parametrize("edit", UNDOABLE.values(), ids=UNDOABLE)
+def test_undo_and_redo_bring_back_the_very_same_numbers(session: Session, edit: object) -> None:
+    session.select(1)
+    edit(session)
+    after, selected = session.experiment, session.selected
+    count = 0
+    while session.history.undo_text:
+        session.undo()
+        count += 1
+    assert (session.experiment, session.selected) == (notebook_experiment(), 1)
+    for _ in range(count):
+        session.redo()
+    assert (session.experiment, session.selected) == (after, selected) and session.history.redo_text == ""
+    for one, other in zip(after.trials(), session.experiment.trials(), strict=True):
+        np.testing.assert_array_equal(
+            *(Stepper(*trial).advance(trial.steps + 1).steps.position for trial in (one, other))
+        )
+
+
+@pytest.mark.parametrize("edit", UNDOABLE.values(), ids=UNDOABLE)
+def test_every_edit_says_what_it_was(session: Session, edit: object) -> None:
+    told = []
+    session.history_changed.connect(lambda: told.append(session.history.undo_text))
+    edit(session)
+    assert told and all(text.strip() and text != "edit" for text in told)
+
+
+def test_a_drag_of_many_moves_is_undone_as_one(session: Session) -> None:
+    for x in (8.0, 7.0, 6.0):
+        session.set_start((x, -3.0))
+    session.settle()
+    session.set_start((1.0, 1.0))
+    session.undo()
+    assert session.experiment.start == (6.0, -3.0)
+    session.undo()
+    assert session.experiment.start == (9.0, -3.0)
+
+
+def test_two_hyperparameters_are_two_gestures(session: Session) -> None:
+    for rule in (RMSProp(beta=0.5), RMSProp(beta=0.6), RMSProp(beta=0.6, learning_rate=0.2)):
+        session.set_rule(2, rule)
+    session.undo()
+    assert session.experiment.runs[2].rule == RMSProp(beta=0.6)
+    session.undo()
+    assert session.experiment == notebook_experiment()
+
+
+@pytest.mark.parametrize("edit", NOTHINGS.values(), ids=NOTHINGS)
+def test_what_changes_nothing_cannot_be_undone(session: Session, edit: object) -> None:
+    edit(session)
+    assert session.history.undo_text == ""
+
+
+def test_undo_and_redo_with_nothing_to_go_to_do_nothing(session: Session) -> None:
+    session.undo()
+    session.redo()
+    assert session.experiment == notebook_experiment()

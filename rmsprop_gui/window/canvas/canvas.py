@@ -81,7 +81,8 @@ class Canvas(pg.PlotWidget):
         super().__init__(parent, viewBox=self._box, axisItems=axes)
         self._survey = survey
         self._surface: Surface | None = None
-        self.setAccessibleName(self.tr("Canvas"))
+        for part in (self, self.viewport()):  # the keyboard is on the one, screen readers see the other
+            part.setAccessibleName(self.tr("Canvas"))
         self.setAccessibleDescription(self.tr("Contours of the surface with the paths of all runs"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(240, 180)

@@ -76,10 +76,11 @@ class RunsPanel(QWidget):
 
     def _let_tab_reach(self, card: RunCard) -> None:
         """Before the button that comes after it: Qt would put what is made later at the end of the window."""
+        before = _reached_before(self.add_button)
         for widget in card.findChildren(QWidget):
-            before = self.add_button.previousInFocusChain()
-            if before is not None and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            if _is_reached(widget):
                 QWidget.setTabOrder(before, widget)
+                before = widget
 
     def _wire(self, card: RunCard, index: int) -> None:
         session = self._session
@@ -101,3 +102,15 @@ class RunsPanel(QWidget):
     @Slot(QAction)
     def _on_rule_chosen(self, action: QAction) -> None:
         self._session.add(RULES[action.data()]())
+
+
+def _is_reached(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
+
+def _reached_before(widget: QWidget) -> QWidget:
+    """What the tab key reaches before the widget."""
+    before = widget.previousInFocusChain()
+    while before is not None and before is not widget and not _is_reached(before):
+        before = before.previousInFocusChain()
+    return before or widget
