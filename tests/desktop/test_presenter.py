@@ -10,7 +10,7 @@ from .sight import same
 def test_the_presenter_view_comes_and_goes(lab: Program) -> None:
     lab.screen.press("End")
     before = lab.wait_for_rest()
-    for enter, leave in (("F5", "Escape"), ("F11", "F11")):
+    for enter, leave in (("F5", "Escape"), ("F5", "F5")):  # F11 may be the window manager's own
         lab.screen.press(enter)
         presented = lab.wait_for_change(before)
         assert not same(presented[:20], before[:20]), "the menu bar has gone"

@@ -4,12 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from rmsprop_gui.window.theme import LIGHT
+
 from .conftest import need_tools
 from .program import TITLE, Program
 from .screen import Screen
 from .sight import changed_box, count_colours, count_pixels
 
-HUES = ((0x00, 0x72, 0xB2), (0x00, 0x85, 0x63), (0xD5, 0x5E, 0x00))
+HUES = [tuple(bytes.fromhex(style.colour.removeprefix("#"))) for style in LIGHT.run_styles[:3]]
 
 
 def test_window_comes_up_with_the_three_runs(lab: Program) -> None:
