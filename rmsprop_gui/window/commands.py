@@ -36,11 +36,33 @@ class Commands(QObject):
 
     @Slot()
     def step_forward(self) -> None:
-        self._window.show_step(self._window.player.step + 1)
+        self._window.walk(1)
 
     @Slot()
     def step_back(self) -> None:
-        self._window.show_step(self._window.player.step - 1)
+        self._window.walk(-1)
+
+    @Slot(bool)
+    def inside(self, inside: bool) -> None:
+        """Let forward and back walk through the parts of a step, or take whole steps again."""
+        if not inside:
+            self._window.show_step(self._window.player.step)
+
+    @Slot(bool)
+    def mid_run(self, from_playhead: bool) -> None:
+        self._window.runs_panel.from_playhead.setChecked(from_playhead)
+
+    @Slot(bool)
+    def overlays(self, shown: bool) -> None:
+        if not shown:
+            self._window.actions_by_name["overlays_all"].setChecked(False)
+        self._window.show_overlays()
+
+    @Slot(bool)
+    def overlays_all(self, shown: bool) -> None:
+        if shown:
+            self._window.actions_by_name["overlays"].setChecked(True)
+        self._window.show_overlays()
 
     @Slot()
     def to_start(self) -> None:

@@ -105,7 +105,9 @@ def _style_sheet(theme: Theme, size: float) -> str:
 QFrame#card {{ background: {theme.card}; border: 1px solid {theme.line}; border-radius: 6px; margin: 1px; }}
 QFrame#card[selected="true"] {{ border: 2px solid {theme.accent}; margin: 0px; }}
 QLabel#soft {{ color: {theme.ink_soft}; }}
-QLabel#heading {{ color: {theme.ink_soft}; font-size: {0.85 * size:.2f}pt; font-weight: 600; }}
+QLabel#heading {{
+    color: {theme.ink_soft}; font-size: {0.85 * size:.2f}pt; font-weight: 600; text-transform: uppercase;
+}}
 QLabel#problem {{ color: {theme.alert}; }}
 QLabel#banner {{
     color: {theme.alert}; background: {theme.alert_ground}; border: 1px solid {theme.alert}; border-radius: 4px;

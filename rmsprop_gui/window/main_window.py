@@ -23,6 +23,7 @@ from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.recording import Recording
 from rmsprop_gui.window.actions import belongs_to, make_actions
 from rmsprop_gui.window.appearance import Appearance
+from rmsprop_gui.window.canvas.anatomy import Scope
 from rmsprop_gui.window.canvas.canvas import Canvas
 from rmsprop_gui.window.commands import Commands
 from rmsprop_gui.window.playback_bar import PlaybackBar
@@ -123,7 +124,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_canvas_painted(self) -> None:
-        if len(self._panes) == 1:  # several paints may have been announced by now
+        if len(self._panes) == 2:  # several paints may have been announced by now
             self.canvas.painted.disconnect(self._on_canvas_painted)
             self._panes += [self.info, self.charts]
         self._show_frame()
@@ -145,7 +146,7 @@ class MainWindow(QMainWindow):
         self.surface_panel = SurfacePanel(self.session, self)
         self.runs_panel = RunsPanel(self.session, self)
         self.bar = PlaybackBar(self.actions_by_name, self)
-        self._panes = [self.bar]
+        self._panes = [self.bar, self.runs_panel]
         area = Qt.DockWidgetArea
         for corner in (Qt.Corner.TopLeftCorner, Qt.Corner.BottomLeftCorner):
             self.setCorner(corner, area.LeftDockWidgetArea)
@@ -199,6 +200,7 @@ class MainWindow(QMainWindow):
         self.canvas.painted.connect(self._on_canvas_painted, Qt.ConnectionType.QueuedConnection)
         self.bar.step_chosen.connect(self.show_step)
         self.bar.speed_chosen.connect(player.set_speed)
+        self.runs_panel.from_playhead.toggled.connect(self.actions_by_name["mid_run"].setChecked)
         for panel in (self.surface_panel, self.runs_panel):
             panel.left.connect(self.canvas.setFocus)
 
@@ -206,7 +208,7 @@ class MainWindow(QMainWindow):
 
     def _show_look(self) -> None:
         """Let every part take over the look that the application has now."""
-        looking: tuple[Looking, ...] = (self.canvas, self.surface_panel, self.runs_panel, *self._panes)
+        looking: tuple[Looking, ...] = (self.canvas, self.surface_panel, *self._panes)
         for part in looking:
             part.show_look()
         self._show_frame()
@@ -266,6 +268,22 @@ class MainWindow(QMainWindow):
             self.session.set_start((x1, x2))
         except ValueError as error:
             self._show_problem(str(error))
+
+    def walk(self, by: int) -> None:
+        """One step forward or back; inside a step, from one of its parts to the next."""
+        step, part = self.player.step, self.player.part
+        if self.actions_by_name["inside"].isChecked() and self._shown is not None:
+            frame = self._frame(self._shown, self.player.recordings)
+            step, part = frame.beside(by)
+        else:
+            step, part = step + by, 0
+        self.player.pause()
+        self.player.seek(step, part)
+
+    def show_overlays(self) -> None:
+        """Draw what the step is made of for as many runs as the actions say."""
+        of_all, of_one = (self.actions_by_name[name].isChecked() for name in ("overlays_all", "overlays"))
+        self.canvas.anatomy.show_scope(Scope.ALL if of_all else Scope.SELECTED if of_one else Scope.INSIDE)
 
     @Slot(int)
     def show_step(self, step: int) -> None:

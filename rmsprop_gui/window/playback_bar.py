@@ -49,6 +49,7 @@ class PlaybackBar(QToolBar):
             )
         self.speed.activated.connect(self._on_speed_chosen)
         self.addWidget(self.speed)
+        self.show_look()
 
     def show_look(self) -> None:
         """Paint the icons anew in the look that the application has now."""
