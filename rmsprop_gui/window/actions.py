@@ -39,6 +39,7 @@ ACTIONS = (
     ActionInfo("step_back", "&Playback", "Step &back", ("Left", "PgUp")),
     ActionInfo("inside", "&Playback", "&Inside a step: walk through its parts", ("I",), checkable=True),
     ActionInfo("mid_run", "&Playback", "Edits apply from the play&head on", ("M",), checkable=True),
+    ActionInfo("predict", "&Playback", "Pre&dict, then reveal", ("G",), checkable=True),
     ActionInfo("to_start", "&Playback", "To the &start", ("Home",)),
     ActionInfo("to_end", "&Playback", "To the &end", ("End",)),
     ActionInfo("restart", "&Playback", "&Restart", ("R",)),

@@ -29,10 +29,13 @@ class Commands(QObject):
 
     @Slot()
     def play(self) -> None:
-        if self._window.player.playing:
-            self._window.player.pause()
+        player, bar = self._window.player, self._window.prediction
+        if player.playing:
+            player.pause()
+        elif bar.prediction is not None and player.step < bar.prediction.target:
+            bar.reveal_answer()
         else:
-            self._window.player.play()
+            player.play()
 
     @Slot()
     def step_forward(self) -> None:
@@ -51,6 +54,10 @@ class Commands(QObject):
     @Slot(bool)
     def mid_run(self, from_playhead: bool) -> None:
         self._window.runs_panel.from_playhead.setChecked(from_playhead)
+
+    @Slot(bool)
+    def predict(self, predicting: bool) -> None:
+        self._window.predict(predicting)
 
     @Slot(bool)
     def overlays(self, shown: bool) -> None:

@@ -20,6 +20,7 @@ from rmsprop_gui.playback.player import Player
 from rmsprop_gui.playback.survey import Survey, SurveyFailure
 from rmsprop_gui.simulation.experiment import Experiment
 from rmsprop_gui.simulation.frame import Frame
+from rmsprop_gui.simulation.prediction import Prediction
 from rmsprop_gui.simulation.recording import Recording
 from rmsprop_gui.window.actions import belongs_to, make_actions
 from rmsprop_gui.window.appearance import Appearance
@@ -27,6 +28,7 @@ from rmsprop_gui.window.canvas.anatomy import Scope
 from rmsprop_gui.window.canvas.canvas import Canvas
 from rmsprop_gui.window.commands import Commands
 from rmsprop_gui.window.playback_bar import PlaybackBar
+from rmsprop_gui.window.prediction_bar import PredictionBar
 from rmsprop_gui.window.runs.panel import RunsPanel
 from rmsprop_gui.window.session import Session
 from rmsprop_gui.window.surface_panel import SurfacePanel
@@ -124,7 +126,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_canvas_painted(self) -> None:
-        if len(self._panes) == 2:  # several paints may have been announced by now
+        if len(self._panes) == 3:  # several paints may have been announced by now
             self.canvas.painted.disconnect(self._on_canvas_painted)
             self._panes += [self.info, self.charts]
         self._show_frame()
@@ -136,17 +138,19 @@ class MainWindow(QMainWindow):
         self.banner.setTextFormat(Qt.TextFormat.PlainText)
         self.banner.setWordWrap(True)
         self.banner.hide()
+        self.prediction = PredictionBar(self)
         middle = QFrame(self)
         middle.setObjectName("card")
         layout = QVBoxLayout(middle)
         layout.setContentsMargins(4, 4, 4, 4)
         layout.addWidget(self.banner)
+        layout.addWidget(self.prediction)
         layout.addWidget(self.canvas)
         self.setCentralWidget(middle)
         self.surface_panel = SurfacePanel(self.session, self)
         self.runs_panel = RunsPanel(self.session, self)
         self.bar = PlaybackBar(self.actions_by_name, self)
-        self._panes = [self.bar, self.runs_panel]
+        self._panes = [self.bar, self.runs_panel, self.prediction]
         area = Qt.DockWidgetArea
         for corner in (Qt.Corner.TopLeftCorner, Qt.Corner.BottomLeftCorner):
             self.setCorner(corner, area.LeftDockWidgetArea)
@@ -198,6 +202,8 @@ class MainWindow(QMainWindow):
         self.canvas.start_chosen.connect(self._on_start_chosen)
         self.canvas.start_dragged.connect(self._on_start_dragged)
         self.canvas.painted.connect(self._on_canvas_painted, Qt.ConnectionType.QueuedConnection)
+        self.prediction.changed.connect(self._on_prediction_changed)
+        self.prediction.revealed.connect(self._on_revealed)
         self.bar.step_chosen.connect(self.show_step)
         self.bar.speed_chosen.connect(player.set_speed)
         self.runs_panel.from_playhead.toggled.connect(self.actions_by_name["mid_run"].setChecked)
@@ -237,8 +243,15 @@ class MainWindow(QMainWindow):
 
     @Slot(object, object)
     def _on_experiment_changed(self, before: Experiment, now: Experiment) -> None:
+        if self._asks_otherwise(before, now):
+            self.prediction.close_prediction()
         self.player.begin(now)
         self.banner.hide()
+
+    @staticmethod
+    def _asks_otherwise(before: Experiment, now: Experiment) -> bool:
+        """Whether other paths are run, so that what was predicted is no longer asked."""
+        return before.trials() != now.trials() or len(before.runs) != len(now.runs)
 
     @Slot(str)
     def _on_failed(self, message: str) -> None:
@@ -258,12 +271,17 @@ class MainWindow(QMainWindow):
 
     @Slot(float, float)
     def _on_start_chosen(self, x1: float, x2: float) -> None:
+        if self.prediction.prediction is not None:
+            self.prediction.add_guess(x1, x2)
+            return
         self._on_start_dragged(x1, x2)
         if self.player.playing:
             self.player.seek(0)
 
     @Slot(float, float)
     def _on_start_dragged(self, x1: float, x2: float) -> None:
+        if self.prediction.prediction is not None:
+            return  # the picture is frozen
         try:
             self.session.set_start((x1, x2))
         except ValueError as error:
@@ -272,13 +290,35 @@ class MainWindow(QMainWindow):
     def walk(self, by: int) -> None:
         """One step forward or back; inside a step, from one of its parts to the next."""
         step, part = self.player.step, self.player.part
-        if self.actions_by_name["inside"].isChecked() and self._shown is not None:
+        is_told = self.prediction.prediction is None  # else the parts of the next step would give it away
+        if self.actions_by_name["inside"].isChecked() and self._shown is not None and is_told:
             frame = self._frame(self._shown, self.player.recordings)
             step, part = frame.beside(by)
         else:
             step, part = step + by, 0
         self.player.pause()
         self.player.seek(step, part)
+
+    def predict(self, predicting: bool) -> None:
+        """Freeze the picture for the class to say where a run will be, or let the future be seen again."""
+        if not predicting or self._shown is None:
+            self.prediction.close_prediction()
+        elif self.player.step >= self.player.end or not self._shown.runs:
+            self._show_problem(self.tr("There is nothing left to predict here: go back a few steps first."))
+        else:
+            self.player.pause()
+            self.player.seek(self.player.step)
+            self.prediction.open(self._frame(self._shown, self.player.recordings))
+        self.actions_by_name["predict"].setChecked(self.prediction.prediction is not None)
+
+    @Slot(object)
+    def _on_prediction_changed(self, prediction: Prediction | None) -> None:
+        self.actions_by_name["predict"].setChecked(prediction is not None)
+        self.canvas.show_prediction(prediction)
+
+    @Slot(int)
+    def _on_revealed(self, target: int) -> None:
+        self.player.play(target)
 
     def show_overlays(self) -> None:
         """Draw what the step is made of for as many runs as the actions say."""

@@ -9,11 +9,13 @@ from rmsprop_gui.formulas.number import MINUS, exact, number
 from rmsprop_gui.playback.survey import Reading, Survey
 from rmsprop_gui.simulation.experiment import Experiment
 from rmsprop_gui.simulation.frame import Frame
+from rmsprop_gui.simulation.prediction import Prediction
 from rmsprop_gui.surfaces.contours import Contours
 from rmsprop_gui.surfaces.surface import Surface
 from rmsprop_gui.window.axes import LinearAxis
 from rmsprop_gui.window.canvas.anatomy import Anatomy
 from rmsprop_gui.window.canvas.contours import ContourLayer
+from rmsprop_gui.window.canvas.guesses import Guesses
 from rmsprop_gui.window.canvas.layer import Layer, Mapping
 from rmsprop_gui.window.canvas.legend import Legend
 from rmsprop_gui.window.canvas.marks import ChangeMarks, Heads, Minima, StartMarker
@@ -91,8 +93,9 @@ class Canvas(pg.PlotWidget):
         self._start = StartMarker(self._box, 5)
         self._heads = Heads(self._box, 6)
         self.anatomy = Anatomy(self._box, 7)
-        self.legend = Legend(self._box, 8)
-        self.read_out = ReadOut(self._box, 9)
+        self.guesses = Guesses(self._box, 8)
+        self.legend = Legend(self._box, 9)
+        self.read_out = ReadOut(self._box, 10)
         self._set_up_axes()
         self._box.clicked.connect(self._on_clicked)
         self._start.dragged.connect(self.start_dragged)
@@ -116,8 +119,14 @@ class Canvas(pg.PlotWidget):
     def show_frame(self, frame: Frame) -> None:
         """Show the runs of a frame, at its step."""
         self.show_experiment(frame.experiment)
-        for layer in (self.ahead, self._trails, self._changes, self._heads, self.anatomy, self.legend):
+        for layer in (self.ahead, self._trails, self._changes, self._heads, self.anatomy, self.guesses, self.legend):
             layer.show_frame(frame)
+
+    def show_prediction(self, prediction: Prediction | None) -> None:
+        """Show the guesses, and while there is something to guess, nothing of what lies ahead."""
+        self.guesses.show_prediction(prediction)
+        self.ahead.set_hidden(prediction is not None)
+        self.anatomy.hide_landings(prediction is not None)
 
     def show_experiment(self, experiment: Experiment) -> None:
         """Show the surface and the start."""
