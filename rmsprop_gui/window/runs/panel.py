@@ -58,8 +58,8 @@ class RunsPanel(QWidget):
     def show_frame(self, frame: Frame) -> None:
         """Show the hyperparameters that are in force at the playhead, where they were changed on the way."""
         self._step = frame.step
-        for card, run in zip(self.cards, self._session.experiment.runs, strict=True):
-            if run.changes:
+        for card, run in zip(self.cards, self._session.experiment.runs, strict=False):  # cards may still be to come
+            if run.changes and card.fits(run):
                 card.show_rule(run.rule_for(frame.step + 1))
 
     def show_look(self) -> None:
