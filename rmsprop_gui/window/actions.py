@@ -67,7 +67,7 @@ def make_actions(window: QMainWindow, commands: QObject) -> dict[str, QAction]:
         action.setShortcuts([QKeySequence(key) for key in info.keys])
         action.setCheckable(info.checkable)
         action.setAutoRepeat(info.name in ("step_forward", "step_back", "faster", "slower", "zoom_in", "zoom_out"))
-        action.triggered.connect(getattr(commands, info.name))
+        (action.toggled if info.checkable else action.triggered).connect(getattr(commands, info.name))
         menus[info.menu].addAction(action)
         actions[info.name] = action
     return actions

@@ -28,7 +28,7 @@ class FormulaView(QWidget):
         self._boxes: tuple[Box, ...] = ()
         self._roles: dict[str, str] = {}
         self._look = current_look()
-        self._marked, self._faint_from = -1, _ALL
+        self.marked, self.faint_from = -1, _ALL
         self._rows: list[Placed] = []
         self._owners: list[int] = []  # which formula each row belongs to
         self._scale = 1.0
@@ -52,8 +52,8 @@ class FormulaView(QWidget):
 
     def mark(self, marked: int = -1, faint_from: int = _ALL) -> None:
         """Let the formula with this index stand out, and those from `faint_from` on step back."""
-        if (marked, faint_from) != (self._marked, self._faint_from):
-            self._marked, self._faint_from = marked, faint_from
+        if (marked, faint_from) != (self.marked, self.faint_from):
+            self.marked, self.faint_from = marked, faint_from
             self.update()
 
     def reserve(self, boxes: tuple[Box, ...]) -> None:
@@ -79,9 +79,9 @@ class FormulaView(QWidget):
         painter.scale(self._scale, self._scale)
         y, gap = 0.0, self._font_size * _LINE_GAP
         for owner, placed in zip(self._owners, self._rows, strict=True):
-            if owner == self._marked:
+            if owner == self.marked:
                 self._highlight(painter, y, placed.height + gap)
-            painter.setOpacity(_FAINT if owner >= self._faint_from else 1.0)
+            painter.setOpacity(_FAINT if owner >= self.faint_from else 1.0)
             painter.setPen(Qt.PenStyle.SolidLine)
             placed.paint(painter, self._margin, y + placed.ascent + gap / 2)
             painter.setOpacity(1.0)

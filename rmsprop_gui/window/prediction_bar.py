@@ -83,6 +83,11 @@ class PredictionBar(QFrame):
         for button in (self.clear, self.reveal, self.done):
             self._guessing.addWidget(button)
 
+    @property
+    def told(self) -> str:
+        """What the bar says: what is to be done, or how the guesses did."""
+        return self._told.text()
+
     def open(self, frame: Frame) -> None:
         """Ask about the selected run, from the playhead on."""
         left = frame.experiment.steps - frame.step

@@ -90,6 +90,11 @@ class InfoPane(QWidget):
         for widget in (self.bars, self._mark, self.table):
             self._rate_card.contents.addWidget(widget)
 
+    @property
+    def step_title(self) -> str:
+        """Which step is explained, and, inside it, which part."""
+        return self._step_card.title.text()
+
     def show_frame(self, frame: Frame) -> None:
         self._frame = frame
         self._show_choice(frame)
