@@ -18,7 +18,7 @@ class AdaGrad(UpdateRule):
     name = "adagrad"
     title = "AdaGrad"
     idea = "Give each parameter its own rate: divide by the root of all its squared gradients. It never forgets."
-    accumulators = {"v": Quantity(Symbol("v"), "sum of squares")}
+    accumulators = {"v": Quantity(Symbol("v"), "sum of squares", squared=True)}
 
     learning_rate: float = learning_rate(0.9)
     epsilon: float = epsilon()

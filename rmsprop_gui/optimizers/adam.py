@@ -17,10 +17,13 @@ class Adam(UpdateRule):
     name = "adam"
     title = "Adam"
     idea = "Both ideas at once: a smoothed direction, and a rate for each parameter that scales and forgets."
-    accumulators = {"m": Quantity(Symbol("m"), "mean gradient"), "v": Quantity(Symbol("v"), "mean square")}
+    accumulators = {
+        "m": Quantity(Symbol("m"), "mean gradient"),
+        "v": Quantity(Symbol("v"), "mean square", squared=True),
+    }
     intermediates = {
         "m_hat": Quantity(Symbol("m", hat=True), "corrected mean"),
-        "v_hat": Quantity(Symbol("v", hat=True), "corrected square"),
+        "v_hat": Quantity(Symbol("v", hat=True), "corrected square", squared=True),
     }
 
     learning_rate: float = learning_rate(0.1)

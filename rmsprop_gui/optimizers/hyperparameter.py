@@ -29,6 +29,10 @@ class Hyperparameter:
         """What it is called where there is little room."""
         return str(self.symbol)
 
+    def told(self, value: float) -> str:
+        """The hyperparameter with a value, as short as can be: η 0.1."""
+        return f"{self.symbol} {exact(value)}"
+
     def check(self, name: str, value: object) -> None:
         """Raise ValueError, in a sentence that names the range, unless the value can be used."""
         if isinstance(value, bool) or not isinstance(value, int | float):
@@ -67,6 +71,9 @@ class Switch:
     def short(self) -> str:
         return self.label
 
+    def told(self, value: bool) -> str:
+        return self.label if value else f"no {self.label}"
+
     def check(self, name: str, value: object) -> None:
         if not isinstance(value, bool):
             raise ValueError(f"{name} must be true or false, not {value!r}")
@@ -99,6 +106,16 @@ def switch(label: str, default: bool) -> Any:
 
 def epsilon_inside(default: bool) -> Any:
     return switch("ε inside the root", default)
+
+
+def differences(before: Any, after: Any) -> str:
+    """What is set otherwise on the second rule, of the same kind as the first, in one line: η 0.5, bias correction."""
+    parts = []
+    for name, declaration in declarations(after).items():
+        setting = getattr(after, name)
+        if setting != getattr(before, name):
+            parts.append(declaration.told(setting))
+    return ", ".join(parts)
 
 
 def declarations(rule: Any) -> dict[str, Declaration]:

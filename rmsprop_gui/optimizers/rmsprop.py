@@ -17,7 +17,7 @@ class RMSProp(UpdateRule):
     name = "rmsprop"
     title = "RMSProp"
     idea = "Divide each parameter's rate by a running average of its recent gradient sizes. It scales and it forgets."
-    accumulators = {"v": Quantity(Symbol("v"), "mean square")}
+    accumulators = {"v": Quantity(Symbol("v"), "mean square", squared=True)}
 
     learning_rate: float = learning_rate(0.1)
     beta: float = decay(0.9)

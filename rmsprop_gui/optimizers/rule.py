@@ -32,6 +32,8 @@ class Quantity:
 
     symbol: Symbol
     label: str
+    squared: bool = False
+    """Whether it sums up squared gradients rather than gradients: then its root is what can be compared with them."""
 
 
 COMMON = {

@@ -38,6 +38,7 @@ class Player(QObject):
         self._generation = 0
         self._wanted = 0
         self._part = 0
+        self._until: int | None = None
         self._speed = 10.0
         self._clock = QElapsedTimer()
         self._announced = QElapsedTimer()
@@ -160,10 +161,11 @@ class Player(QObject):
 
     # the playhead
 
-    def play(self) -> None:
-        """Play on, or from the start again if the end has been reached."""
+    def play(self, until: int | None = None) -> None:
+        """Play on, up to the step `until` where it is given, or from the start again if the end has been reached."""
         if self.playing or not self._recordings:
             return
+        self._until = until
         if self.step >= self.end:
             self.seek(0)
         self._owed = 0.0
@@ -202,8 +204,9 @@ class Player(QObject):
             self._owed += elapsed * self._speed
             due = int(self._owed)
             self._owed -= due
-        target = min(self.step + due, self.recorded)
+        last = self.end if self._until is None else min(self._until, self.end)
+        target = min(self.step + due, self.recorded, max(last, self.step))
         if target != self.step:
             self.seek(target)
-        if self.step >= self.end:
+        if self.step >= last:
             self.pause()

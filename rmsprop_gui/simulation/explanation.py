@@ -1,35 +1,38 @@
-"""One step of one run, put into formulas, numbers and a table: all from what the rule declares and the run recorded."""
+"""One step of one run put into formulas and a table: all from what the rule declares and the run recorded."""
 
-from collections.abc import Callable
+import ast
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
-
-from rmsprop_gui.formulas.expression import compile_function, parse, substitute
+from rmsprop_gui.formulas.expression import parse, substitute
 from rmsprop_gui.formulas.symbol import Symbol
 from rmsprop_gui.formulas.typeset import Box, Fenced, Glyphs, Letter, Piece, join, letter, relation, typeset, value
 from rmsprop_gui.optimizers.hyperparameter import Hyperparameter
 from rmsprop_gui.optimizers.rule import MOVE, UpdateRule
-from rmsprop_gui.simulation.recording import Recording
-from rmsprop_gui.surfaces.surface import Array
+from rmsprop_gui.simulation.dissection import LOOK_AHEAD, Dissection, Pair, parts
 
 _AHEAD = Symbol("y")  # where a rule that looks ahead asks for the gradient, as in Nesterov's paper
 _X, _G, _F = Symbol("x"), Symbol("g"), Symbol("f")
+_MADE_ONE = ("rate", "direction")  # what the last line of an update has written out, unless it is `detailed`
 
 
 @dataclass(frozen=True)
 class TableRow:
-    """A quantity of the step for both parameters; NaN where it is undefined."""
+    """A quantity of the step for both parameters; NaN where it is undefined. `target` is the part it comes from."""
 
     label: str
     symbol: str
-    values: tuple[float, float]
+    values: Pair
+    target: str
     strong: bool = False
 
 
-def in_symbols(rule: UpdateRule) -> tuple[Box, ...]:
-    """The update as formulas, one a line, in the rule's own letters."""
+def in_symbols(rule: UpdateRule, detailed: bool = False) -> tuple[Box, ...]:
+    """The update as formulas, one a line, in the rule's own letters.
+
+    With `detailed`, rate and direction have lines of their own: then there is one line for each part of the step.
+    """
     atom = _letters(rule)
     looks_ahead = rule.look_at() != "x"
     lines: list[Box] = []
@@ -37,56 +40,66 @@ def in_symbols(rule: UpdateRule) -> tuple[Box, ...]:
         lines.append(relation(Letter(_AHEAD), "←", typeset(parse(rule.look_at()), atom).box))
     point = Letter(_AHEAD if looks_ahead else _X)
     lines.append(relation(Letter(_G), "←", join(Glyphs("∇"), Letter(_F), Fenced(point))))
-    lines += [relation(atom(target).box, "←", typeset(parse(text), atom).box) for target, text in _remembered(rule)]
-    lines.append(relation(Letter(_X), "←", typeset(_move(rule), atom).box))
+    lines += [
+        relation(atom(line.target).box, "←", typeset(line.expression, atom).box)
+        for line in rule.assignments()
+        if detailed or line.target not in _MADE_ONE
+    ]
+    lines.append(relation(Letter(_X), "←", typeset(_move(rule, detailed), atom).box))
     return tuple(lines)
 
 
-def in_numbers(rule: UpdateRule, recording: Recording, row: int, axis: int) -> tuple[Box, ...]:
-    """The same lines with the numbers of the step that led to `row` (1 or later), for parameter `axis` (0 or 1)."""
-    steps = recording.steps
-    before = dict(zip(rule.accumulators, steps.accumulators[row - 1, :, axis], strict=True))
-    x, g = steps.position[row - 1, axis], steps.gradient[row, axis]
-    lines: list[Box] = []
-    known: dict[str, Any] = {**rule.values(), "x": x, **before}
-    if rule.look_at() != "x":
-        point = compile_function(known, (rule.look_at(),))(**known)
-        lines.append(_solved(point, typeset(parse(rule.look_at()), _numbers(rule, known))))
-    lines.append(relation(Letter(_G), "=", value(float(g)).box))
-    for assignment, names, result in rule.unfold(g, row, before):
-        known = {**names, "x": x}
-        if assignment.target not in ("rate", "direction"):
-            lines.append(_solved(result, typeset(assignment.expression, _numbers(rule, known))))
-    lines.append(_solved(steps.position[row, axis], typeset(_move(rule), _numbers(rule, known))))
-    return tuple(lines)
+def in_numbers(step: Dissection, axis: int, detailed: bool = False) -> tuple[Box, ...]:
+    """The same lines with the numbers of a step, for parameter `axis` (0 or 1): result = expression.
+
+    With `detailed` each says which letter it is about: letter = expression = result.
+    """
+    rule, values = step.rule, step.values
+    symbols = {part.target: Letter(part.symbol) for part in parts(rule)}
+
+    def solved(target: str, expression: Any, known: dict[str, Any]) -> Box:
+        result, right = value(float(values[target][axis])).box, typeset(expression, _numbers(rule, known)).box
+        if not detailed:
+            return relation(result, "=", right)
+        if isinstance(expression, ast.Name):  # it would say the same number twice
+            return relation(symbols[target], "=", result)
+        return relation(relation(symbols[target], "=", right), "=", result)
+
+    lines = [
+        solved(line.assignment.target, line.assignment.expression, line.names(axis))
+        for line in step.lines
+        if line.assignment.target == LOOK_AHEAD or detailed or line.assignment.target not in _MADE_ONE
+    ]
+    lines.insert(LOOK_AHEAD in values, relation(Letter(_G), "=", value(values["g"][axis]).box))
+    known = {**step.lines[-1].names(axis), "rate": values["rate"][axis], "direction": values["direction"][axis]}
+    return (*lines, solved("x", _move(rule, detailed), known))
 
 
-def table(rule: UpdateRule, recording: Recording, row: int) -> tuple[TableRow, ...]:
-    """Everything the step that led to `row` (1 or later) was made of."""
-    steps, quantities = recording.steps, rule.quantities()
-    before = dict(zip(rule.accumulators, steps.accumulators[row - 1], strict=True))
-    rows = [TableRow("gradient", "g", _pair(steps.gradient[row]))]
-    for assignment, _, result in rule.unfold(steps.gradient[row], row, before):
-        quantity = quantities[assignment.target]
-        if assignment.target not in ("rate", "direction"):
-            rows.append(TableRow(quantity.label, str(quantity.symbol), _pair(result)))
-    rate, direction = steps.rate[row], steps.direction[row]
-    rows.append(TableRow("effective rate", "r", _pair(rate), strong=True))
-    rows.append(TableRow("direction", "d", _pair(direction)))
-    rows.append(TableRow("step", "−r·d", _pair(-(rate * direction))))
-    rows.append(TableRow("stable below", "2/λ", _pair(steps.limit[row])))
-    return tuple(rows)
+def table(step: Dissection, done: Iterable[str] | None = None) -> tuple[TableRow, ...]:
+    """Everything the step was made of; `done` are the parts whose numbers are told, all where it is None."""
+    rule, values = step.rule, step.values
+    told = set(values) if done is None else set(done)
+    rows = []
+    for part in parts(rule):
+        if part.target not in ("x", LOOK_AHEAD):
+            strong = part.target == "rate"
+            rows.append(TableRow(part.label, str(part.symbol), values[part.target], part.target, strong))
+    rate, direction = values["rate"], values["direction"]
+    rows.append(TableRow("step", "−r·d", (-(rate[0] * direction[0]), -(rate[1] * direction[1])), "x"))
+    rows.append(TableRow("stable below", "2/λ", step.limit, "x"))
+    return tuple(row if row.target in told else _untold(row) for row in rows)
 
 
-def _remembered(rule: UpdateRule) -> list[tuple[str, str]]:
-    lines = rule.assignments()
-    return [(line.target, line.text) for line in lines if line.target not in ("rate", "direction")]
+def _untold(row: TableRow) -> TableRow:
+    return TableRow(row.label, row.symbol, (float("nan"), float("nan")), row.target, row.strong)
 
 
-def _move(rule: UpdateRule) -> Any:
-    """The last line, with the rate and the direction written out."""
-    parts = {line.target: line.expression for line in rule.assignments() if line.target in ("rate", "direction")}
-    return substitute(parse(MOVE), parts)
+def _move(rule: UpdateRule, detailed: bool) -> Any:
+    """The last line; unless it is detailed, with the rate and the direction written out."""
+    if detailed:
+        return parse(MOVE)
+    written = {line.target: line.expression for line in rule.assignments() if line.target in _MADE_ONE}
+    return substitute(parse(MOVE), written)
 
 
 def _letters(rule: UpdateRule) -> Callable[[str], Piece]:
@@ -109,12 +122,3 @@ def _numbers(rule: UpdateRule, known: dict[str, Any]) -> Callable[[str], Piece]:
         return value(float(known[name]), role=name if name in declared else "", whole=exact)
 
     return atom
-
-
-def _solved(result: float, right: Piece) -> Box:
-    return relation(value(float(result)).box, "=", right.box)
-
-
-def _pair(values: Array) -> tuple[float, float]:
-    first, second = np.broadcast_to(values, 2).tolist()
-    return first, second

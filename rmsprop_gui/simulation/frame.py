@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from rmsprop_gui.optimizers.rule import UpdateRule
+from rmsprop_gui.simulation.dissection import parts
 from rmsprop_gui.simulation.experiment import Experiment, Ghost, Run
 from rmsprop_gui.simulation.recording import Recording
 
@@ -44,6 +45,24 @@ class Frame:
     def explained(self, recording: Recording) -> int:
         """The row that the explained step of this run leads to: the playhead's, or, inside a step, the next."""
         return max(recording.row(self.step + (self.part > 0)), 0)
+
+    def beside(self, by: int) -> tuple[int, int]:
+        """Step and part of the playhead one part further on, or, for a negative `by`, one part back.
+
+        Where the selected run takes no step, whole steps are all there is.
+        """
+        step, part = self.step, self.part + by
+        if part < 0:
+            return step - 1, self._parts(step - 1)
+        if part > self._parts(step):
+            return step + 1, 0
+        return step, part
+
+    def _parts(self, step: int) -> int:
+        """How many parts the step after `step` has for the selected run; 0 where it takes none."""
+        if self.run is None or self.recording is None or not 0 <= step < self.recording.length - 1:
+            return 0
+        return len(parts(self.run.rule_for(step + 1)))
 
     def shown(self) -> list[tuple[Run, Recording]]:
         """The runs that are not hidden and have at least their start, in order."""

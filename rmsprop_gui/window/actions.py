@@ -45,6 +45,8 @@ ACTIONS = (
     ActionInfo("zoom_in", "&View", "Zoom &in", ("Z",)),
     ActionInfo("zoom_out", "&View", "Zoom &out", ("Shift+Z",)),
     ActionInfo("paths_ahead", "&View", "Paths &ahead of the playhead", ("A",), checkable=True, apart=True),
+    ActionInfo("overlays", "&View", "&What the step is made of", ("O",), checkable=True),
+    ActionInfo("overlays_all", "&View", "What the step is made of, for &all runs", ("Shift+O",), checkable=True),
     ActionInfo("legend", "&View", "&Legend", ("L",), checkable=True),
     ActionInfo("next_run", "&View", "&Next run", ("N",), apart=True),
     ActionInfo("previous_run", "&View", "Previous &run", ("Shift+N",)),
@@ -59,6 +61,9 @@ ACTIONS = (
     ActionInfo("play", "&Playback", "&Play or pause", ("Space",)),
     ActionInfo("step_forward", "&Playback", "Step &forward", ("Right", "PgDown")),
     ActionInfo("step_back", "&Playback", "Step &back", ("Left", "PgUp")),
+    ActionInfo("inside", "&Playback", "&Inside a step: walk through its parts", ("I",), checkable=True, fleeting=True),
+    ActionInfo("mid_run", "&Playback", "Edits apply from the play&head on", ("M",), checkable=True, fleeting=True),
+    ActionInfo("predict", "&Playback", "Pre&dict, then reveal", ("G",), checkable=True, fleeting=True),
     ActionInfo("to_start", "&Playback", "To the &start", ("Home",)),
     ActionInfo("to_end", "&Playback", "To the &end", ("End",)),
     ActionInfo("restart", "&Playback", "&Restart", ("R",)),
@@ -91,7 +96,7 @@ def make_actions(window: QMainWindow, commands: QObject) -> dict[str, QAction]:
         action.setShortcuts([QKeySequence(key) for key in info.keys])
         action.setCheckable(info.checkable)
         action.setAutoRepeat(info.name.startswith(_REPEATING))
-        action.triggered.connect(getattr(commands, info.name))
+        (action.toggled if info.checkable else action.triggered).connect(getattr(commands, info.name))
         menu = _menu(window, menus, info.menu)
         if info.apart:
             menu.addSeparator()

@@ -76,23 +76,30 @@ class Commands(QObject):
 
     @Slot()
     def leave_presenter(self) -> None:
-        self._window.presenter.set_active(False)
+        """What was opened last is closed first."""
+        if self._window.prediction.prediction is not None:
+            self._window.prediction.close_prediction()
+        else:
+            self._window.presenter.set_active(False)
 
     @Slot(bool)
     def pointer_dot(self, shown: bool) -> None:
         self._window.pointer_dot.set_shown(shown)
 
-    @Slot()
-    def theme_system(self) -> None:
-        self._window.appearance.choose("system")
+    @Slot(bool)
+    def theme_system(self, chosen: bool) -> None:
+        if chosen:
+            self._window.appearance.choose("system")
 
-    @Slot()
-    def theme_light(self) -> None:
-        self._window.appearance.choose("light")
+    @Slot(bool)
+    def theme_light(self, chosen: bool) -> None:
+        if chosen:
+            self._window.appearance.choose("light")
 
-    @Slot()
-    def theme_dark(self) -> None:
-        self._window.appearance.choose("dark")
+    @Slot(bool)
+    def theme_dark(self, chosen: bool) -> None:
+        if chosen:
+            self._window.appearance.choose("dark")
 
     @Slot()
     def reset_layout(self) -> None:
@@ -101,18 +108,47 @@ class Commands(QObject):
 
     @Slot()
     def play(self) -> None:
-        if self._window.player.playing:
-            self._window.player.pause()
+        player, bar = self._window.player, self._window.prediction
+        if player.playing:
+            player.pause()
+        elif bar.prediction is not None and player.step < bar.prediction.target:
+            bar.reveal_answer()
         else:
-            self._window.player.play()
+            player.play()
 
     @Slot()
     def step_forward(self) -> None:
-        self._window.show_step(self._window.player.step + 1)
+        self._window.lecture.walk(1)
 
     @Slot()
     def step_back(self) -> None:
-        self._window.show_step(self._window.player.step - 1)
+        self._window.lecture.walk(-1)
+
+    @Slot(bool)
+    def inside(self, inside: bool) -> None:
+        """Let forward and back walk through the parts of a step, or take whole steps again."""
+        if not inside:
+            self._window.show_step(self._window.player.step)
+
+    @Slot(bool)
+    def mid_run(self, from_playhead: bool) -> None:
+        self._window.runs_panel.from_playhead.setChecked(from_playhead)
+
+    @Slot(bool)
+    def predict(self, predicting: bool) -> None:
+        self._window.lecture.predict(predicting)
+
+    @Slot(bool)
+    def overlays(self, shown: bool) -> None:
+        if not shown:
+            self._window.actions_by_name["overlays_all"].setChecked(False)
+        self._window.lecture.show_overlays()
+
+    @Slot(bool)
+    def overlays_all(self, shown: bool) -> None:
+        if shown:
+            self._window.actions_by_name["overlays"].setChecked(True)
+        self._window.lecture.show_overlays()
 
     @Slot()
     def to_start(self) -> None:

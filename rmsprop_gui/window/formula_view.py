@@ -1,7 +1,7 @@
 """A widget that shows formulas, one below the other."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from rmsprop_gui.formulas.typeset import Box, linear
@@ -9,6 +9,8 @@ from rmsprop_gui.window.formula_layout import Layout, Placed, broken
 from rmsprop_gui.window.look import current_look
 
 _LINE_GAP = 0.3  # of the font size
+_FAINT = 0.4  # opacity
+_ALL = 1_000_000  # beyond any number of formulas
 _SMALLEST = 0.8  # how far formulas are scaled down before they are broken into lines
 
 
@@ -26,7 +28,9 @@ class FormulaView(QWidget):
         self._boxes: tuple[Box, ...] = ()
         self._roles: dict[str, str] = {}
         self._look = current_look()
+        self.marked, self.faint_from = -1, _ALL
         self._rows: list[Placed] = []
+        self._owners: list[int] = []  # which formula each row belongs to
         self._scale = 1.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -46,6 +50,18 @@ class FormulaView(QWidget):
         self.setAccessibleDescription(self.text)
         self._arrange()
 
+    def mark(self, marked: int = -1, faint_from: int = _ALL) -> None:
+        """Let the formula with this index stand out, and those from `faint_from` on step back."""
+        if (marked, faint_from) != (self.marked, self.faint_from):
+            self.marked, self.faint_from = marked, faint_from
+            self.update()
+
+    def reserve(self, boxes: tuple[Box, ...]) -> None:
+        """Keep room for these formulas, which may come next, so that the view need not grow then."""
+        if self._steady:
+            rows, _, scale = self._placed(boxes)
+            self.setMinimumHeight(max(self.minimumHeight(), self._needed(rows, scale)))
+
     def forget_height(self) -> None:
         """Let a steady view find its height anew: other formulas are about to be shown."""
         self.setMinimumHeight(0)
@@ -62,24 +78,51 @@ class FormulaView(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.scale(self._scale, self._scale)
-        y = 0.0
-        for placed in self._rows:
+        y, gap = 0.0, self._font_size * _LINE_GAP
+        for owner, placed in zip(self._owners, self._rows, strict=True):
+            if owner == self.marked:
+                self._highlight(painter, y, placed.height + gap)
+            painter.setOpacity(_FAINT if owner >= self.faint_from else 1.0)
             painter.setPen(Qt.PenStyle.SolidLine)
-            placed.paint(painter, 1.0, y + placed.ascent)
-            y += placed.height + self._font_size * _LINE_GAP
+            placed.paint(painter, self._margin, y + placed.ascent + gap / 2)
+            painter.setOpacity(1.0)
+            y += placed.height + gap
 
     @property
     def _font_size(self) -> float:
         return self._size * self._look.scale
 
+    @property
+    def _margin(self) -> float:
+        return 0.3 * self._font_size  # to the left: there a mark has its edge
+
+    def _highlight(self, painter: QPainter, top: float, height: float) -> None:
+        """A tinted band across the view with a solid edge: it can be seen without telling colours apart."""
+        width, ground = self.width() / self._scale, QColor(self._look.theme.accent)
+        painter.fillRect(QRectF(0, top, 0.16 * self._font_size, height), ground)
+        ground.setAlphaF(0.18)
+        painter.fillRect(QRectF(0, top, width, height), ground)
+
     def _arrange(self) -> None:
+        self._rows, self._owners, self._scale = self._placed(self._boxes)
+        height = self._needed(self._rows, self._scale)
+        self.setFixedHeight(max(height, self.minimumHeight() if self._steady else 0))
+        self.update()
+
+    def _placed(self, boxes: tuple[Box, ...]) -> tuple[list[Placed], list[int], float]:
+        """The rows of these formulas, the formula that each belongs to, and the scale at which they fit."""
         size = self._font_size
         layout = Layout(size, self._roles, self._look.theme.ink)
-        width = max(self.width() - 2, 60)
+        width = max(self.width() - 2 - self._margin, 60)
         roomy, indent = width / _SMALLEST, 1.5 * size  # rather a little smaller than broken
-        self._rows = [part for box in self._boxes for part in broken(layout.pieces(box), roomy, indent)]
-        widest = max((placed.width for placed in self._rows), default=0.0)
-        self._scale = min(1.0, width / widest) if widest else 1.0
-        height = sum(placed.height + size * _LINE_GAP for placed in self._rows) * self._scale + 2
-        self.setFixedHeight(max(round(height), self.minimumHeight() if self._steady else 0))
-        self.update()
+        rows, owners = [], []
+        for index, box in enumerate(boxes):
+            parts = broken(layout.pieces(box), roomy, indent)
+            rows += parts
+            owners += [index] * len(parts)
+        widest = max((placed.width for placed in rows), default=0.0)
+        return rows, owners, min(1.0, width / widest) if widest else 1.0
+
+    def _needed(self, rows: list[Placed], scale: float) -> int:
+        """The height of these rows in pixels."""
+        return round(sum(placed.height + self._font_size * _LINE_GAP for placed in rows) * scale + 2)

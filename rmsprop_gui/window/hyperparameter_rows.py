@@ -1,10 +1,11 @@
 """The controls of one hyperparameter: made from its declaration, one kind of control for each kind of declaration."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
-from PySide6.QtWidgets import QApplication, QCheckBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from rmsprop_gui.optimizers.hyperparameter import Declaration, Hyperparameter, Switch
+from rmsprop_gui.window.look import current_look
 from rmsprop_gui.window.number_field import NumberField, problem_label
 from rmsprop_gui.window.quiet import QuietSlider
 
@@ -23,6 +24,7 @@ class NumberRow(QWidget):
         super().__init__(parent)
         self._name, self._declaration = name, declaration
         self._label = QLabel(str(declaration.symbol), self)
+        self._label.setObjectName("symbol")
         self._label.setToolTip(declaration.label)
         self.slider = QuietSlider(Qt.Orientation.Horizontal, self)
         self.slider.setRange(0, _TICKS)
@@ -47,13 +49,9 @@ class NumberRow(QWidget):
         self.field.left.connect(self.left)
 
     def show_colour(self, colour: str) -> None:
-        """Write the symbol in the colour that it has in the formulas, at the size that the look asks for."""
-        font = QFont(QApplication.font())
-        self.field.setFixedWidth(QFontMetrics(font).horizontalAdvance("−0.000000") + 14)
-        font.setPointSizeF(font.pointSizeF() * 1.15)
-        font.setBold(True)
-        self._label.setFont(font)
-        self._label.setFixedWidth(QFontMetrics(font).horizontalAdvance("β₂") + 6)
+        """Write the symbol in the colour that it has in the formulas."""
+        self._label.setFixedWidth(round(24 * current_look().scale))
+        self.field.setFixedWidth(self.fontMetrics().horizontalAdvance("−0.000000") + 14)
         palette = QPalette(self.palette())
         palette.setColor(QPalette.ColorRole.WindowText, QColor(colour))
         self._label.setPalette(palette)

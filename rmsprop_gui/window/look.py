@@ -122,7 +122,10 @@ QFrame#card {{ background: {theme.card}; border: 1px solid {theme.line}; border-
 QFrame#card[selected="true"] {{ border: 2px solid {theme.accent}; margin: 0px; }}
 QFrame#card[focused="true"] {{ border: 1px solid {theme.accent}; }}
 QLabel#soft {{ color: {theme.ink_soft}; }}
-QLabel#heading {{ color: {theme.ink_soft}; font-size: {0.85 * size:.2f}pt; font-weight: 600; }}
+QLabel#heading {{
+    color: {theme.ink_soft}; font-size: {0.85 * size:.2f}pt; font-weight: 600; text-transform: uppercase;
+}}
+QLabel#symbol {{ font-size: {1.15 * size:.2f}pt; font-weight: 600; }}
 QLabel#problem {{ color: {theme.alert}; }}
 QLabel#banner {{
     color: {theme.alert}; background: {theme.alert_ground}; border: 1px solid {theme.alert}; border-radius: 4px;

@@ -11,7 +11,6 @@ from rmsprop_gui.playback.player import Player
 from rmsprop_gui.playback.survey import Survey, SurveyFailure
 from rmsprop_gui.simulation.experiment import Experiment
 from rmsprop_gui.simulation.frame import Frame
-from rmsprop_gui.simulation.recording import Recording
 from rmsprop_gui.window.action_states import ActionStates
 from rmsprop_gui.window.actions import belongs_to, make_actions, put_above
 from rmsprop_gui.window.announcer import Announcer
@@ -19,9 +18,11 @@ from rmsprop_gui.window.appearance import Appearance
 from rmsprop_gui.window.canvas.canvas import Canvas
 from rmsprop_gui.window.commands import Commands
 from rmsprop_gui.window.docks import Docks
+from rmsprop_gui.window.lecture import Lecture
 from rmsprop_gui.window.look import current_look
 from rmsprop_gui.window.parts import Looking, Pane
 from rmsprop_gui.window.playback_bar import PlaybackBar
+from rmsprop_gui.window.prediction_bar import PredictionBar
 from rmsprop_gui.window.presenter import Presenter
 from rmsprop_gui.window.runs.panel import RunsPanel
 from rmsprop_gui.window.session import Session
@@ -135,20 +136,22 @@ class MainWindow(QMainWindow):
 
     def _make_panes(self) -> None:
         self.canvas = Canvas(self.survey, self)
-        self.stage = Stage(self.canvas, self)
+        self.prediction = PredictionBar(self)
+        self.stage = Stage(self.prediction, self.canvas, self)
         self.banner = self.stage.banner
         self.setCentralWidget(self.stage)
         self.surface_panel = SurfacePanel(self.session, self)
         self.runs_panel = RunsPanel(self.session, self)
         self.bar = PlaybackBar(self.actions_by_name, self)
         self.announcer = Announcer(self)
-        self._panes = [self.bar, self.announcer]
+        self._panes = [self.bar, self.runs_panel, self.prediction, self.announcer]
         self.docks = Docks(self)
         put_above(self.actions_by_name["reset_layout"], self.docks.toggles())
         self.docks.fill("experiment", self.surface_panel, self.runs_panel)
         self.addToolBar(Qt.ToolBarArea.BottomToolBarArea, self.bar)
         self.presenter = Presenter(self)
         self.start_keys = StartKeys(self)
+        self.lecture = Lecture(self)
         ActionStates(self.actions_by_name, self.session, self.appearance, self.presenter, self)
 
     def _wire(self) -> None:
@@ -166,6 +169,7 @@ class MainWindow(QMainWindow):
         self.canvas.painted.connect(self._on_canvas_painted, Qt.ConnectionType.QueuedConnection)
         self.bar.step_chosen.connect(self.show_step)
         self.bar.speed_chosen.connect(player.set_speed)
+        self.runs_panel.from_playhead.toggled.connect(self.actions_by_name["mid_run"].setChecked)
         for panel in (self.surface_panel, self.runs_panel):
             panel.left.connect(self.canvas.setFocus)
         self.presenter.changed.connect(self.announcer.show_presenting)
@@ -180,7 +184,7 @@ class MainWindow(QMainWindow):
         if current_look() == self._look:
             return
         self._look = current_look()
-        looking: list[Looking] = [self.canvas, self.surface_panel, self.runs_panel, self.docks, *self._panes]
+        looking: list[Looking] = [self.canvas, self.surface_panel, self.docks, *self._panes]
         if "pointer_dot" in self.__dict__:
             looking.append(self.pointer_dot)
         for part in looking:
@@ -190,30 +194,38 @@ class MainWindow(QMainWindow):
     @Slot()
     def _show_frame(self) -> None:
         """Give every pane the same frame. Until a new experiment has its first rows, that is the old one's."""
-        experiment, recordings = self.player.experiment, self.player.recordings
-        if not recordings and experiment.runs:
+        frame = self.frame
+        if frame is None:
             return
-        frame = self._frame(experiment, recordings)
         self.canvas.show_frame(frame)
-        if experiment is not self._shown:
-            self._shown = experiment
+        if frame.experiment is not self._shown:
+            self._shown = frame.experiment
             self.canvas.viewport().repaint()  # the picture first: while the start is dragged, the eye is there
         for pane in self._panes:
             if self.docks.shows(pane):
                 pane.show_frame(frame)
 
-    def _frame(self, experiment: Experiment, recordings: tuple[Recording, ...]) -> Frame:
+    @property
+    def frame(self) -> Frame | None:
+        """What is to be shown now; None before there are any rows."""
+        player, experiment, recordings = self.player, self.player.experiment, self.player.recordings
         count = len(experiment.runs)
-        player, selected = self.player, self._selected_of(experiment)
+        if count and not recordings:
+            return None
+        selected = min(self.session.selected, count - 1)
         return Frame(experiment, recordings[:count], player.step, selected, recordings[count:], player.part)
-
-    def _selected_of(self, experiment: Experiment) -> int:
-        return min(self.session.selected, len(experiment.runs) - 1)
 
     @Slot(object, object)
     def _on_experiment_changed(self, before: Experiment, now: Experiment) -> None:
+        if self._asks_otherwise(before, now):
+            self.prediction.close_prediction()
         self.player.begin(now)
         self.banner.hide()
+
+    @staticmethod
+    def _asks_otherwise(before: Experiment, now: Experiment) -> bool:
+        """Whether other paths are run, so that what was predicted is no longer asked."""
+        return before.trials() != now.trials() or len(before.runs) != len(now.runs)
 
     @Slot(str)
     def _on_failed(self, message: str) -> None:
@@ -228,6 +240,9 @@ class MainWindow(QMainWindow):
 
     @Slot(float, float)
     def _on_start_chosen(self, x1: float, x2: float) -> None:
+        if self.prediction.prediction is not None:
+            self.prediction.add_guess(x1, x2)
+            return
         self.session.settle()
         self.move_start(x1, x2)
         self.session.settle()
@@ -237,6 +252,8 @@ class MainWindow(QMainWindow):
     @Slot(float, float)
     def move_start(self, x1: float, x2: float) -> None:
         """Start there; where that cannot be, say so."""
+        if self.prediction.prediction is not None:
+            return  # the picture is frozen
         try:
             self.session.set_start((x1, x2))
         except ValueError as error:

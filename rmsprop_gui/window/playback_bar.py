@@ -10,7 +10,7 @@ from rmsprop_gui.window.actions import plain_text
 from rmsprop_gui.window.icons import icon
 from rmsprop_gui.window.look import current_look
 
-BUTTONS = ("to_start", "step_back", "play", "step_forward", "to_end")
+BUTTONS = ("to_start", "step_back", "play", "step_forward", "to_end", "inside")
 _ICON = 24  # pixels at scale 1
 
 

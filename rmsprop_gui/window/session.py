@@ -95,13 +95,11 @@ class Session(QObject):
     def set_rule(self, index: int, rule: UpdateRule, row: int = 0) -> None:
         """Have the run taken by this rule: from the start, or, with what it has accumulated, from this row on."""
         run = self._experiment.runs[index]
-        before = run.rule_for(row + 1)
-        names = [name for name, value in rule.values().items() if getattr(before, name, None) != value]
-        what = ", ".join(
-            str(getattr(rule.declared()[name], "symbol", "")) or rule.declared()[name].label for name in names
-        )
+        before, declared = run.rule_for(row + 1), rule.declared()
+        names = tuple(name for name, value in rule.values().items() if getattr(before, name, None) != value)
+        what = ", ".join(declared[name].short for name in names)
         text = self.tr("change of {what} in {run}").format(what=what, run=run.label)
-        self._replace_run(index, run.changed(row, rule), text, ("rule", index, tuple(names), row))
+        self._replace_run(index, run.changed(row, rule), text, ("rule", index, names))
 
     def pin(self) -> None:
         """Keep the paths of the visible runs as ghosts."""

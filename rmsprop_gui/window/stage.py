@@ -8,7 +8,7 @@ from rmsprop_gui.window.look import repolish
 
 
 class Stage(QFrame):
-    def __init__(self, canvas: Canvas, parent: QWidget | None = None) -> None:
+    def __init__(self, prediction: QWidget, canvas: Canvas, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("card")
         self.banner = QLabel(self)
@@ -19,6 +19,7 @@ class Stage(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 4, 4, 4)
         layout.addWidget(self.banner)
+        layout.addWidget(prediction)
         layout.addWidget(canvas)
         canvas.focused.connect(self._on_focused)
 

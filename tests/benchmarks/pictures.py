@@ -65,8 +65,8 @@ def _frame(window: MainWindow) -> float:
     return seconds(forward)
 
 
-def _frames(steps_behind: int) -> tuple[MainWindow, Callable[[], float]]:
-    window = _opened(_experiment(steps_behind + 400, "rastrigin"))
+def _frames(steps_behind: int, surface: str = "rastrigin") -> tuple[MainWindow, Callable[[], float]]:
+    window = _opened(_experiment(steps_behind + 400, surface))
     window.player.seek(steps_behind)
     _app().processEvents()
     return window, lambda: median(_frame(window) for _ in range(15))
@@ -79,6 +79,19 @@ def frame() -> Figure:
     many, few, ratio = paired(in_long, in_short, 9)
     long.close(), short.close()
     return Figure("frame, 6 runs × 20,000 steps / × 100 steps", many * 1e3, few * 1e3, "ms", 1.5, ratio=ratio)
+
+
+def frame_with_overlays() -> Figure:
+    """On the quadratic: there every run goes on to the end, so each of the six has a step to be drawn."""
+    (drawn, with_all), (plain, without) = (_frames(10_000, "quadratic") for _ in range(2))
+    for name in ("overlays", "overlays_all"):
+        drawn.actions_by_name[name].setChecked(True)
+    for warm in (with_all, without):
+        warm()
+    mine, theirs, ratio = paired(with_all, without, 9)
+    drawn.close(), plain.close()
+    name = "frame with all overlays, 6 runs × 10,000 steps / without"
+    return Figure(name, mine * 1e3, theirs * 1e3, "ms", 2, ratio=ratio)
 
 
 def frame_against_set_data() -> Figure:
@@ -228,4 +241,4 @@ def _ticks(window: QWidget) -> int:
     return count[0]
 
 
-FIGURES = (frame, frame_against_set_data, start_moved, moving_picture, awake)
+FIGURES = (frame, frame_with_overlays, frame_against_set_data, start_moved, moving_picture, awake)

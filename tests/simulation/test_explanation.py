@@ -9,6 +9,7 @@ import pytest
 from rmsprop_gui.formulas.typeset import linear
 from rmsprop_gui.optimizers import RULES, UpdateRule
 from rmsprop_gui.optimizers.hyperparameter import Switch
+from rmsprop_gui.simulation.dissection import dissect
 from rmsprop_gui.simulation.explanation import in_numbers, in_symbols, table
 from rmsprop_gui.simulation.recording import Recording
 from rmsprop_gui.simulation.stepper import Stepper
@@ -67,7 +68,7 @@ def test_printed_numbers_satisfy_the_printed_formulas(rule: UpdateRule, surface:
     recording = recorded(rule, surface)
     for row, axis in itertools.product(range(1, recording.length, 3), (0, 1)):
         gradient = float(recording.steps.gradient[row, axis])
-        for line in map(linear, in_numbers(rule, recording, row, axis)):
+        for line in map(linear, in_numbers(dissect(rule, recording, row), axis)):
             sides = to_python(line).replace("g = ", f"{gradient} = ").split(" = ")
             (left, left_off), (right, right_off) = map(rounding, sides)
             assert abs(left - right) <= 1.05 * (left_off + right_off) + 1e-12 * abs(left), line
@@ -76,7 +77,7 @@ def test_printed_numbers_satisfy_the_printed_formulas(rule: UpdateRule, surface:
 @every_rule
 def test_formulas_and_numbers_go_line_by_line(rule: UpdateRule) -> None:
     lettered, recording = in_symbols(rule), recorded(rule, SURFACES["quadratic"])
-    assert len(lettered) == len(in_numbers(rule, recording, 1, 0))
+    assert len(lettered) == len(in_numbers(dissect(rule, recording, 1), 0))
     assert all(" ← " in linear(line) for line in lettered)
 
 
@@ -95,7 +96,7 @@ def test_the_table_shows_what_was_recorded(rule: UpdateRule) -> None:
     recording = recorded(rule, SURFACES["quadratic"])
     steps = recording.steps
     for row in (1, 2, STEPS):
-        shown = {line.symbol: line.values for line in table(rule, recording, row)}
+        shown = {line.symbol: line.values for line in table(dissect(rule, recording, row))}
         moved = -(steps.rate[row] * steps.direction[row])
         expected = {"g": steps.gradient, "r": steps.rate, "d": steps.direction, "2/λ": steps.limit}
         expected |= {
@@ -111,5 +112,5 @@ def test_the_table_shows_what_was_recorded(rule: UpdateRule) -> None:
 
 def test_only_the_effective_rate_is_strong() -> None:
     rule = RULES["rmsprop"]()
-    rows = table(rule, recorded(rule, SURFACES["quadratic"]), 1)
+    rows = table(dissect(rule, recorded(rule, SURFACES["quadratic"]), 1))
     assert [row.label for row in rows if row.strong] == ["effective rate"]

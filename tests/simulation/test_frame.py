@@ -2,6 +2,10 @@
 
 from dataclasses import replace
 
+import pytest
+
+from rmsprop_gui.optimizers import RMSProp
+from rmsprop_gui.simulation.dissection import parts
 from rmsprop_gui.simulation.experiment import notebook_experiment
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.recording import Recording
@@ -30,3 +34,48 @@ def test_nothing_may_be_selected() -> None:
 def test_hidden_runs_and_those_without_rows_are_not_shown() -> None:
     assert [run.label for run, _ in frame(0).shown()] == ["EWMA momentum", "AdaGrad"]
     assert [run.label for run, _ in frame(0, hidden=0).shown()] == ["AdaGrad"]
+
+
+def whole(selected: int = 2, step: int = 0, part: int = 0) -> Frame:
+    """The notebook's runs, recorded to their ends."""
+    experiment = notebook_experiment()
+    recordings = []
+    for trial in experiment.trials():
+        recording = Recording(trial.steps, len(trial.rule.accumulators))
+        recording.append(Stepper(*trial).advance(trial.steps + 1))
+        recordings.append(recording)
+    return Frame(experiment, tuple(recordings), step, selected, (), part)
+
+
+@pytest.mark.parametrize("selected", range(3))
+def test_walking_forward_goes_through_every_part_of_every_step_and_back_again(selected: int) -> None:
+    shown, way = whole(selected), [(0, 0)]
+    while way[-1][0] < 100:
+        step, part = way[-1]
+        way.append(replace(shown, step=step, part=part).beside(1))
+    count = len(parts(shown.experiment.runs[selected].rule))
+    assert way == [*((step, part) for step in range(100) for part in range(count + 1)), (100, 0)]
+    back = [way[-1]]
+    while back[-1] != (0, 0):
+        step, part = back[-1]
+        back.append(replace(shown, step=step, part=part).beside(-1))
+    assert back == way[::-1]
+
+
+def test_at_the_ends_whole_steps_are_asked_for() -> None:
+    assert whole(step=100).beside(1) == (101, 0) and whole(step=0).beside(-1) == (-1, 0)
+    nothing = replace(frame(-1), step=5)
+    assert nothing.beside(1) == (6, 0) and nothing.beside(-1) == (4, 0)
+
+
+def test_the_step_that_is_explained_is_the_last_one_or_inside_a_step_the_next() -> None:
+    assert (whole(step=0).row, whole(step=7).row, whole(step=7, part=1).row) == (0, 7, 8)
+    assert frame(2).row == 0 and frame(-1).row == 0
+
+
+def test_the_rule_is_the_one_that_takes_the_explained_step() -> None:
+    shown, other = whole(step=7), RMSProp(learning_rate=0.5)
+    changed = shown.experiment.with_run(2, shown.experiment.runs[2].changed(7, other))
+    assert replace(shown, experiment=changed).rule == shown.experiment.runs[2].rule
+    assert replace(shown, experiment=changed, part=1).rule == other
+    assert frame(-1).rule is None

@@ -48,10 +48,9 @@ def diverging(steps: int = 400) -> Experiment:
 
 def recordings_of(experiment: Experiment) -> tuple[Recording, ...]:
     recordings = []
-    for run in experiment.runs:
-        recording = Recording(experiment.steps, len(run.rule.accumulators))
-        stepper = Stepper(experiment.surface, experiment.start, run.rule, experiment.steps)
-        recording.append(stepper.advance(experiment.steps + 1))
+    for trial in experiment.trials():
+        recording = Recording(trial.steps, len(trial.rule.accumulators))
+        recording.append(Stepper(*trial).advance(trial.steps + 1))
         recordings.append(recording)
     return tuple(recordings)
 
@@ -63,8 +62,9 @@ class Film:
         self.experiment = experiment
         self.recordings = recordings_of(experiment)
 
-    def frame(self, step: int, selected: int = 0) -> Frame:
-        return Frame(self.experiment, self.recordings, step, selected)
+    def frame(self, step: int, selected: int = 0, part: int = 0) -> Frame:
+        count = len(self.experiment.runs)
+        return Frame(self.experiment, self.recordings[:count], step, selected, self.recordings[count:], part)
 
 
 class SilentSurvey(QObject):

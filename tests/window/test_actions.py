@@ -23,6 +23,7 @@ from pytestqt.qtbot import QtBot
 
 from rmsprop_gui.playback.player import SPEEDS
 from rmsprop_gui.window.actions import ACTIONS
+from rmsprop_gui.window.canvas.anatomy import Scope
 from rmsprop_gui.window.keys_dialog import KeysDialog
 from rmsprop_gui.window.look import current_look
 from rmsprop_gui.window.main_window import MainWindow
@@ -45,6 +46,12 @@ def view_width(window: MainWindow) -> float:
 def show_ahead(window: MainWindow) -> None:
     if not window.canvas.ahead.isVisible():
         window.actions_by_name["paths_ahead"].trigger()
+
+
+def uncheck(window: MainWindow, *names: str) -> None:
+    for name in names:
+        if window.actions_by_name[name].isChecked():
+            window.actions_by_name[name].trigger()
 
 
 def show_legend(window: MainWindow) -> None:
@@ -96,6 +103,15 @@ EFFECTS = {
     "previous_run": Effect(lambda w: w.session.select(1), lambda w: w.session.selected == 0),
     "parameter": Effect(lambda w: w.info.axis.setCurrentIndex(1), lambda w: w.info.axis.currentIndex() == 0),
     "paths_ahead": Effect(show_ahead, lambda w: not w.canvas.ahead.isVisible()),
+    "inside": Effect(lambda w: uncheck(w, "inside"), lambda w: w.actions_by_name["inside"].isChecked()),
+    "mid_run": Effect(lambda w: uncheck(w, "mid_run"), lambda w: w.runs_panel.from_playhead.isChecked()),
+    "overlays": Effect(
+        lambda w: uncheck(w, "overlays", "overlays_all"), lambda w: w.canvas.anatomy.scope is Scope.SELECTED
+    ),
+    "overlays_all": Effect(
+        lambda w: uncheck(w, "overlays", "overlays_all"), lambda w: w.canvas.anatomy.scope is Scope.ALL
+    ),
+    "predict": Effect(lambda w: w.prediction.close_prediction(), lambda w: w.prediction.prediction is not None),
     "larger": Effect(lambda w: w.appearance.choose(scale=1.0), lambda w: current_look().scale == 1.15),
     "smaller": Effect(lambda w: w.appearance.choose(scale=1.0), lambda w: current_look().scale == 0.85),
     "usual_size": Effect(lambda w: w.appearance.choose(scale=1.3), lambda w: current_look().scale == 1.0),

@@ -12,11 +12,11 @@ from rmsprop_gui.optimizers import RULES, UpdateRule
 from rmsprop_gui.optimizers.hyperparameter import Hyperparameter
 from rmsprop_gui.simulation.experiment import Experiment, Run
 from rmsprop_gui.simulation.recording import AT_REST, Recording
-from rmsprop_gui.simulation.stepper import Stepper
 from rmsprop_gui.surfaces import SURFACES, Surface
 from rmsprop_gui.window.main_window import MainWindow
 from rmsprop_gui.window.theme import LIGHT
 
+from .frames import recordings_of
 from .windows import computed
 
 
@@ -42,13 +42,7 @@ def random_experiment(surface: Surface, dice: random.Random) -> Experiment:
 
 def stepped(experiment: Experiment) -> list[Recording]:
     """What every run really does, computed here."""
-    recordings = []
-    for run in experiment.runs:
-        stepper = Stepper(experiment.surface, experiment.start, run.rule, experiment.steps)
-        recording = Recording(experiment.steps, len(run.rule.accumulators))
-        recording.append(stepper.advance(experiment.steps + 1))
-        recordings.append(recording)
-    return recordings
+    return list(recordings_of(experiment))[: len(experiment.runs)]
 
 
 def expected_state(recording: Recording, step: int, surface: Surface) -> str:

@@ -9,6 +9,7 @@ from rmsprop_gui.formulas.expression import parse
 from rmsprop_gui.formulas.symbol import Symbol
 from rmsprop_gui.formulas.typeset import Box, Glyphs, Letter, letter, relation, typeset
 from rmsprop_gui.optimizers import UpdateRule
+from rmsprop_gui.simulation.dissection import dissect
 from rmsprop_gui.simulation.explanation import in_numbers, in_symbols
 from rmsprop_gui.surfaces import SURFACES, Surface
 from rmsprop_gui.window.formula_layout import Layout, Placed, broken
@@ -28,7 +29,7 @@ def formula_of(surface: Surface) -> Box:
 
 def numbers_of(rule: UpdateRule, surface: str = "quadratic", row: int = 3) -> tuple[Box, ...]:
     film = Film(experiment_of(rule, surface=surface, steps=row))
-    return in_numbers(rule, film.recordings[0], film.recordings[0].row(row), 1)
+    return in_numbers(dissect(rule, film.recordings[0], film.recordings[0].row(row)), 1)
 
 
 def ink(placed: Placed) -> tuple[float, float, float, float]:

@@ -53,6 +53,10 @@ def reset(window: MainWindow) -> None:
     window.player.set_speed(10.0)
     window.info.axis.setCurrentIndex(1)
     window.canvas.reset_view()
+    for name in ("inside", "overlays", "overlays_all", "mid_run"):
+        window.actions_by_name[name].setChecked(False)
+    window.prediction.close_prediction()
+    window.lecture.show_overlays()
     for name, layer in (("paths_ahead", window.canvas.ahead), ("legend", window.canvas.legend)):
         if not layer.isVisible():
             window.actions_by_name[name].trigger()

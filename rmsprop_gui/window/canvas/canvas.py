@@ -9,13 +9,16 @@ from rmsprop_gui.formulas.number import MINUS, exact, number
 from rmsprop_gui.playback.survey import Reading, Survey
 from rmsprop_gui.simulation.experiment import Experiment
 from rmsprop_gui.simulation.frame import Frame
+from rmsprop_gui.simulation.prediction import Prediction
 from rmsprop_gui.surfaces.contours import Contours
 from rmsprop_gui.surfaces.surface import Surface
 from rmsprop_gui.window.axes import LinearAxis
+from rmsprop_gui.window.canvas.anatomy import Anatomy
 from rmsprop_gui.window.canvas.contours import ContourLayer
+from rmsprop_gui.window.canvas.guesses import Guesses
 from rmsprop_gui.window.canvas.layer import Layer, Mapping
 from rmsprop_gui.window.canvas.legend import Legend
-from rmsprop_gui.window.canvas.marks import Heads, Minima, StartMarker
+from rmsprop_gui.window.canvas.marks import ChangeMarks, Heads, Minima, StartMarker
 from rmsprop_gui.window.canvas.pens import see_through
 from rmsprop_gui.window.canvas.trails import PathsAhead, Trails
 from rmsprop_gui.window.look import current_theme
@@ -89,11 +92,14 @@ class Canvas(pg.PlotWidget):
         self._contours = ContourLayer(self._box, 0)
         self.ahead = PathsAhead(self._box, 1)
         self._trails = Trails(self._box, 2)
-        self._minima = Minima(self._box, 3)
-        self._start = StartMarker(self._box, 4)
-        self._heads = Heads(self._box, 5)
-        self.legend = Legend(self._box, 6)
-        self.read_out = ReadOut(self._box, 7)
+        self._changes = ChangeMarks(self._box, 3)
+        self._minima = Minima(self._box, 4)
+        self._start = StartMarker(self._box, 5)
+        self._heads = Heads(self._box, 6)
+        self.anatomy = Anatomy(self._box, 7)
+        self.guesses = Guesses(self._box, 8)
+        self.legend = Legend(self._box, 9)
+        self.read_out = ReadOut(self._box, 10)
         self._set_up_axes()
         self._box.clicked.connect(self._on_clicked)
         self._start.dragged.connect(self.start_dragged)
@@ -118,8 +124,14 @@ class Canvas(pg.PlotWidget):
     def show_frame(self, frame: Frame) -> None:
         """Show the runs of a frame, at its step."""
         self.show_experiment(frame.experiment)
-        for layer in (self.ahead, self._trails, self._heads, self.legend):
+        for layer in (self.ahead, self._trails, self._changes, self._heads, self.anatomy, self.guesses, self.legend):
             layer.show_frame(frame)
+
+    def show_prediction(self, prediction: Prediction | None) -> None:
+        """Show the guesses, and while there is something to guess, nothing of what lies ahead."""
+        self.guesses.show_prediction(prediction)
+        self.ahead.set_hidden(prediction is not None)
+        self.anatomy.hide_landings(prediction is not None)
 
     def show_experiment(self, experiment: Experiment) -> None:
         """Show the surface and the start."""

@@ -4,9 +4,10 @@ import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
+from rmsprop_gui.optimizers.hyperparameter import differences
 from rmsprop_gui.surfaces.surface import Point
 from rmsprop_gui.window.canvas.layer import FrameLayer, Layer, Mapping
-from rmsprop_gui.window.canvas.pens import draw_marker, marker_path, marker_pixmap
+from rmsprop_gui.window.canvas.pens import draw_label, draw_marker, marker_path, marker_pixmap
 from rmsprop_gui.window.look import current_look
 from rmsprop_gui.window.pointer import DragEvent, HoverEvent
 
@@ -47,6 +48,31 @@ class Heads(FrameLayer):
                 pixmap = marker_pixmap(style.marker, style.colour, radius, mapping.ratio, 2.0, look.theme.card)
                 half = pixmap.deviceIndependentSize().width() / 2
                 painter.drawPixmap(mapping.pixel((x1, x2)) - QPointF(half, half), pixmap)
+
+
+class ChangeMarks(FrameLayer):
+    """Where hyperparameters were changed on the way: a ring on the path, with what they were changed to."""
+
+    def draw(self, painter: QPainter, mapping: Mapping) -> None:
+        if self._frame is None:
+            return
+        for run, recording in self._frame.shown():
+            colour, before = QColor(current_look().theme.run_style(run.style).colour), run.rule
+            for change in run.changes:
+                x1, x2 = recording.steps.position[recording.row(change.row)].tolist()
+                is_past = change.row <= self._frame.step and change.row < recording.length
+                if is_past and mapping.contains((x1, x2)):
+                    text = differences(before, change.rule)
+                    self._draw_mark(painter, mapping, mapping.pixel((x1, x2)), colour, text)
+                before = change.rule
+
+    @staticmethod
+    def _draw_mark(painter: QPainter, mapping: Mapping, centre: QPointF, colour: QColor, text: str) -> None:
+        look = current_look()
+        for pen in (QPen(QColor(look.theme.card), 4.5 * look.scale), QPen(colour, 2.0 * look.scale)):
+            painter.setPen(pen)
+            painter.drawEllipse(centre, 6.0 * look.scale, 6.0 * look.scale)
+        draw_label(painter, text, centre, mapping)
 
 
 class StartMarker(Layer):

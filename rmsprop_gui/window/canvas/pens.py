@@ -4,10 +4,14 @@ import math
 from functools import lru_cache
 
 from pyqtgraph.Qt import internals
-from PySide6.QtCore import QLineF, QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
 from rmsprop_gui.surfaces.surface import Array
+from rmsprop_gui.window.canvas.layer import Mapping
+from rmsprop_gui.window.look import current_theme
+
+_FARTHEST = 1e5  # pixels: what is longer than that leaves every screen
 
 
 def draw_strokes(painter: QPainter, strokes: Array, pen: QPen) -> None:
@@ -90,6 +94,56 @@ def draw_marker(
     if halo:
         painter.strokePath(path, QPen(QColor(ground), 2 * halo, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
     painter.fillPath(path, QColor(colour))
+
+
+def draw_arrow(
+    painter: QPainter,
+    start: QPointF,
+    end: QPointF,
+    colour: QColor,
+    width: float,
+    ground: str,
+    line: Qt.PenStyle = Qt.PenStyle.SolidLine,
+) -> None:
+    """An arrow on a halo of the ground's colour; its head is never longer than half of it."""
+    way = end - start
+    length = math.hypot(way.x(), way.y())
+    if not 0.5 < length < _FARTHEST:
+        return
+    along = way / length
+    across, head = QPointF(-along.y(), along.x()), min(3.2 * width + 3.0, length / 2)
+    foot = end - along * head
+    tip = QPolygonF([end, foot + across * head * 0.5, foot - across * head * 0.5])
+    for pen in (
+        QPen(QColor(ground), width + 2.4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap),
+        QPen(colour, width, line, Qt.PenCapStyle.FlatCap),
+    ):
+        painter.setPen(pen)
+        painter.drawLine(start, foot)
+    painter.setPen(QPen(QColor(ground), 1.2))
+    painter.setBrush(colour)
+    painter.drawPolygon(tip)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+def draw_label(painter: QPainter, text: str, corner: QPointF, mapping: Mapping, is_strong: bool = False) -> None:
+    """A few letters beside a point, within the view, on a ground that lets the picture shine through."""
+    theme = current_theme()
+    font = QFont(painter.font())
+    font.setBold(is_strong)
+    size = QFontMetricsF(font).size(0, text)
+    x = min(max(corner.x() + 6, 2.0), mapping.width - size.width() - 6)
+    y = min(max(corner.y() - size.height() - 2, 2.0), mapping.height - size.height() - 2)
+    box = QRectF(x, y, size.width() + 6, size.height())
+    painter.save()
+    painter.setOpacity(1.0)
+    painter.setFont(font)
+    painter.setPen(QPen(QColor(theme.accent), 1.0) if is_strong else Qt.PenStyle.NoPen)
+    painter.setBrush(see_through(theme.card))
+    painter.drawRoundedRect(box, 3, 3)
+    painter.setPen(QColor(theme.ink))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+    painter.restore()
 
 
 def see_through(colour: str) -> QColor:

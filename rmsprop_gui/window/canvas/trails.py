@@ -125,6 +125,10 @@ class PathsAhead(FrameLayer):
         """Draw on where the last frame had no more time."""
         self.update()
 
+    def set_hidden(self, hidden: bool) -> None:
+        """Hide the paths, while what lies ahead is to be guessed, whatever else the user has chosen."""
+        self.setOpacity(0.0 if hidden else 1.0)
+
     @property
     def arrived(self) -> bool:
         """Whether the playhead has come to the end of every path, so that nothing lies ahead."""

@@ -40,6 +40,7 @@ class RateBars(QWidget):
             self._measure()
 
     def show_rates(self, rates: Pair, limits: Pair, colour: str) -> None:
+        """Show these rates as bars of this colour; NaN leaves a bar empty."""
         self.rates, self.limits, self._colour = rates, limits, QColor(colour)
         self.update()
 

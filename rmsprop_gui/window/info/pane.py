@@ -5,6 +5,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QTabBar, QVBoxLayout, QWidget
 
 from rmsprop_gui.optimizers.rule import UpdateRule
+from rmsprop_gui.simulation.dissection import Dissection, dissect, parts
 from rmsprop_gui.simulation.experiment import Run
 from rmsprop_gui.simulation.explanation import in_numbers, in_symbols, table
 from rmsprop_gui.simulation.frame import Frame
@@ -41,7 +42,7 @@ class InfoPane(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._frame: Frame | None = None
-        self._rule: UpdateRule | None = None
+        self._rule: tuple[UpdateRule, bool] | None = None
         self._runs: tuple[Run, ...] = ()
         self._presenting = False
         self.choice = QuietComboBox(self)
@@ -90,16 +91,24 @@ class InfoPane(QWidget):
         for widget in (self.bars, self._mark, self.table):
             self._rate_card.contents.addWidget(widget)
 
+    @property
+    def step_title(self) -> str:
+        """Which step is explained, and, inside it, which part."""
+        return self._step_card.title.text()
+
     def show_frame(self, frame: Frame) -> None:
         self._frame = frame
         self._show_choice(frame)
-        run, recording = frame.run, frame.recording
+        run, recording, rule = frame.run, frame.recording, frame.rule
         for card in (self._update_card, self._step_card):
             card.setVisible(run is not None)
-        self._rate_card.setVisible(run is not None and self._row(frame) > 0 and not self._presenting)
-        if run is not None and recording is not None:
-            self._show_rule(run.rule)
-            self._show_step(run, recording, frame.step)
+        self._rate_card.setVisible(frame.row > 0 and not self._presenting)
+        if run is not None and recording is not None and rule is not None:
+            self._show_rule(rule, frame.part)
+            self._show_notice(frame, recording)
+            if frame.row > 0:
+                colour = current_theme().run_style(run.style).colour
+                self._show_step(dissect(rule, recording, frame.row), frame.part, colour)
 
     def set_presenting(self, presenting: bool) -> None:
         """Show the formulas alone, for the last row."""
@@ -125,53 +134,62 @@ class InfoPane(QWidget):
         self.choice.setCurrentIndex(frame.selected)
         self.choice.setVisible(bool(self._runs))
 
-    def _show_rule(self, rule: UpdateRule) -> None:
-        if rule != self._rule:
-            if self._rule is None or rule.equations() != self._rule.equations():
+    def _show_rule(self, rule: UpdateRule, part: int) -> None:
+        if (rule, part > 0) != self._rule:
+            if self._rule is None or rule.equations() != self._rule[0].equations():
                 self.numbers.forget_height()
-            self._rule = rule
-            self.symbols.show_formulas(in_symbols(rule), current_theme().hyperparameter_colours(list(rule.declared())))
+            self._rule = rule, part > 0
+            roles = current_theme().hyperparameter_colours(list(rule.declared()))
+            self.symbols.show_formulas(in_symbols(rule, part > 0), roles)
             self._idea.setText(rule.idea)
+        self.symbols.mark(part - 1)
 
-    @staticmethod
-    def _row(frame: Frame) -> int:
-        return frame.recording.row(frame.step) if frame.recording is not None else 0
-
-    def _show_step(self, run: Run, recording: Recording, step: int) -> None:
-        row = recording.row(step)
-        diverged = recording.diverged_at is not None and step >= recording.diverged_at
+    def _show_notice(self, frame: Frame, recording: Recording) -> None:
+        """What there is to say where numbers are missing, or are the last there are."""
+        ended, row = recording.diverged_at, frame.row
+        diverged = ended is not None and frame.step >= ended
         self.notice.setVisible(row <= 0 or diverged)
+        self.axis.setVisible(row > 0)
+        self.numbers.setVisible(row > 0)
         name = "problem" if diverged else "soft"
         if name != self.notice.objectName():
             self.notice.setObjectName(name)
             repolish(self.notice)
-        self.axis.setVisible(row > 0)
-        self.numbers.setVisible(row > 0)
-        if diverged:
-            self.notice.setText(
-                self.tr(
-                    "Diverged at step {step}: the next numbers are no longer finite. This is the last step that was."
-                ).format(step=recording.diverged_at)
-            )
-        if diverged and row <= 0:
-            self.notice.setText(self.tr("Diverged in the first step: its result is not finite."))
         if row <= 0:
             self._step_card.title.setText(self.tr("This step in numbers"))
-            if not diverged:
-                self.notice.setText(
-                    self.tr(
-                        "Press Space to play, or → for one step. Here you will then see the update with the numbers "
-                        "of that step, and below it the effective learning rate of each parameter."
-                    )
-                )
-            return
-        self._step_card.title.setText(self.tr("Step {before} → {now}").format(before=row - 1, now=row))
-        roles = current_theme().hyperparameter_colours(list(run.rule.declared()))
-        self.numbers.show_formulas(in_numbers(run.rule, recording, row, self.axis.currentIndex()), roles)
-        rows = table(run.rule, recording, row)
+        if diverged and row > 0:
+            text = self.tr(
+                "Diverged at step {step}: the next numbers are no longer finite. This is the last step that was."
+            ).format(step=ended)
+        elif diverged:
+            text = self.tr("Diverged in the first step: its result is not finite.")
+        else:
+            text = self.tr(
+                "Press Space to play, or → for one step. Here you will then see the update with the numbers "
+                "of that step, and below it the effective learning rate of each parameter."
+            )
+        self.notice.setText(text)
+
+    def _show_step(self, step: Dissection, part: int, colour: str) -> None:
+        """The numbers of a step; inside it, only those of the parts that have been carried out."""
+        all_parts, axis, inside = parts(step.rule), self.axis.currentIndex(), part > 0
+        title = self.tr("Step {before} → {now}").format(before=step.row - 1, now=step.row)
+        roles = current_theme().hyperparameter_colours(list(step.rule.declared()))
+        numbers = in_numbers(step, axis, inside)
+        done = None
+        if inside:
+            label = all_parts[part - 1].label
+            title += self.tr(" · {part} of {parts}: {label}").format(part=part, parts=len(all_parts), label=label)
+            done = [item.target for item in all_parts[:part]]
+            self.numbers.show_formulas((*numbers[:part], *in_symbols(step.rule, True)[part:]), roles)
+            self.numbers.reserve(numbers)
+        else:
+            self.numbers.show_formulas(numbers, roles)
+        self.numbers.mark(part - 1, part if inside else len(numbers))
+        self._step_card.title.setText(title)
+        rows = table(step, done)
         self.table.show_rows(rows)
-        rates = next(line.values for line in rows if line.strong)
-        self.bars.show_rates(rates, rows[-1].values, current_theme().run_style(run.style).colour)
+        self.bars.show_rates(next(line.values for line in rows if line.strong), step.limit, colour)
 
     @Slot()
     def show_other_parameter(self) -> None:

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from rmsprop_gui.formulas.number import exact
 from rmsprop_gui.optimizers.hyperparameter import Hyperparameter
+from rmsprop_gui.optimizers.rule import UpdateRule
 from rmsprop_gui.simulation.experiment import Run
 from rmsprop_gui.window.canvas.pens import marker_pixmap
 from rmsprop_gui.window.hyperparameter_rows import make_row
@@ -42,7 +42,7 @@ class RunCard(QFrame):
     def __init__(self, run: Run, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("card")
-        self._run = run
+        self._run, self._rule = run, run.rule
         self._make_header()
         self._body = QWidget(self)
         body = QVBoxLayout(self._body)
@@ -69,7 +69,8 @@ class RunCard(QFrame):
         """Whether this card is that run's: another of its kind must not inherit what is being typed."""
         return type(run.rule) is type(self._run.rule) and run.label == self._run.label
 
-    def show_run(self, run: Run, selected: bool) -> None:
+    def show_run(self, run: Run, selected: bool, step: int = 0) -> None:
+        """Show the run with the rule that takes the step after `step`."""
         self._run = run
         look = current_look()
         style = look.theme.run_style(run.style)
@@ -85,10 +86,16 @@ class RunCard(QFrame):
         colours = look.theme.hyperparameter_colours(list(self.rows))
         for name, row in self.rows.items():
             row.show_colour(colours[name])
-            row.show_value(getattr(run.rule, name))
+        self.show_rule(run.rule_for(step + 1))
         if self.property("selected") != selected:
             self.setProperty("selected", selected)
             repolish(self)
+
+    def show_rule(self, rule: UpdateRule) -> None:
+        """Show the hyperparameters that are in force."""
+        self._rule = rule
+        for name, row in self.rows.items():
+            row.show_value(getattr(rule, name))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.selected.emit()
@@ -207,7 +214,7 @@ class RunCard(QFrame):
 
     @Slot(str, object)
     def _on_value_changed(self, name: str, value: object) -> None:
-        self.rule_changed.emit(replace(self._run.rule, **{name: value}))
+        self.rule_changed.emit(replace(self._rule, **{name: value}))
 
 
 def summary(run: Run) -> str:
@@ -215,8 +222,8 @@ def summary(run: Run) -> str:
     parts = []
     for name, declaration in run.rule.declared().items():
         setting = getattr(run.rule, name)
-        if isinstance(declaration, Hyperparameter):
-            parts.append(f"{declaration.symbol} {exact(setting)}")
-        elif setting != getattr(type(run.rule), name):
-            parts.append(declaration.label if setting else f"no {declaration.label}")
+        if isinstance(declaration, Hyperparameter) or setting != getattr(type(run.rule), name):
+            parts.append(declaration.told(setting))
+    if run.changes:
+        parts.append(", ".join(f"→ {change.row}" for change in run.changes[:3]) + "…" * (len(run.changes) > 3))
     return "   ".join(parts)

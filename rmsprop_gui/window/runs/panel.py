@@ -5,10 +5,12 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from rmsprop_gui.optimizers import RULES
+from rmsprop_gui.optimizers.rule import UpdateRule
 from rmsprop_gui.simulation.experiment import Experiment
+from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.window.runs.card import RunCard
 from rmsprop_gui.window.session import Session
 
@@ -21,6 +23,7 @@ class RunsPanel(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._step = 0
         self.cards: list[RunCard] = []
         self._empty = QLabel(self.tr("No runs yet: add an optimizer."), self)
         self._empty.setObjectName("soft")
@@ -33,11 +36,16 @@ class RunsPanel(QWidget):
         menu.setToolTipsVisible(True)
         menu.triggered.connect(self._on_rule_chosen)
         self.add_button.setMenu(menu)
+        self.from_playhead = QCheckBox(self.tr("Edits apply from the playhead on"), self)
+        self.from_playhead.setToolTip(
+            self.tr("A hyperparameter is changed in the middle of the run; what has been accumulated is kept")
+        )
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(6)
         self._layout.addWidget(self._empty)
         self._layout.addWidget(self.add_button)
+        self._layout.addWidget(self.from_playhead)
         session.changed.connect(self._on_changed)
         session.selected_changed.connect(self._refresh)
         self._refresh()
@@ -46,6 +54,13 @@ class RunsPanel(QWidget):
     def _on_changed(self, before: Experiment, now: Experiment) -> None:
         if before.runs != now.runs:
             self._refresh()
+
+    def show_frame(self, frame: Frame) -> None:
+        """Show the hyperparameters that are in force at the playhead, where they were changed on the way."""
+        self._step = frame.step
+        for card, run in zip(self.cards, self._session.experiment.runs, strict=False):  # cards may still be to come
+            if run.changes and card.fits(run):
+                card.show_rule(run.rule_for(frame.step + 1))
 
     def show_look(self) -> None:
         """Paint markers and letters anew in the look that the application has now."""
@@ -57,7 +72,7 @@ class RunsPanel(QWidget):
         if len(runs) != len(self.cards) or not all(card.fits(run) for card, run in zip(self.cards, runs, strict=True)):
             self._make_cards()
         for index, (card, run) in enumerate(zip(self.cards, runs, strict=True)):
-            card.show_run(run, index == self._session.selected)
+            card.show_run(run, index == self._session.selected, self._step)
         self._empty.setVisible(not runs)
 
     def _make_cards(self) -> None:
@@ -86,7 +101,7 @@ class RunsPanel(QWidget):
         session = self._session
         edits: tuple[tuple[SignalInstance, Callable[..., None]], ...] = (
             (card.selected, session.select),
-            (card.rule_changed, session.set_rule),
+            (card.rule_changed, self._on_rule_changed),
             (card.renamed, session.rename),
             (card.restyled, session.restyle),
             (card.visibility_changed, session.set_visible),
@@ -98,6 +113,9 @@ class RunsPanel(QWidget):
             signal.connect(partial(edit, index))
         card.rule_settled.connect(session.settle)
         card.left.connect(self.left)
+
+    def _on_rule_changed(self, index: int, rule: UpdateRule) -> None:
+        self._session.set_rule(index, rule, self._step if self.from_playhead.isChecked() else 0)
 
     @Slot(QAction)
     def _on_rule_chosen(self, action: QAction) -> None:

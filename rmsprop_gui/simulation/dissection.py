@@ -1,0 +1,113 @@
+"""One step of one run taken apart: its parts in the order in which they are carried out, and what came out of each."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+
+from rmsprop_gui.formulas.expression import compile_function
+from rmsprop_gui.formulas.symbol import Symbol
+from rmsprop_gui.optimizers.rule import Assignment, UpdateRule
+from rmsprop_gui.simulation.recording import Recording
+
+Pair = tuple[float, float]
+LOOK_AHEAD = "look ahead"
+
+
+class Drawn(Enum):
+    """What a part of a step is in the plane."""
+
+    POINT = "the point that is asked for its gradient"
+    GRADIENT = "an arrow down the gradient"
+    ARROW = "an arrow: a sum or a mean of gradients"
+    SQUARES = "a square along each axis, with the root as its side"
+    RATE = "how far each parameter may go"
+    DIRECTION = "an arrow against the direction"
+    MOVE = "the step itself"
+
+
+_OWN = {"g": Drawn.GRADIENT, "rate": Drawn.RATE, "direction": Drawn.DIRECTION, "x": Drawn.MOVE}
+
+
+@dataclass(frozen=True)
+class Part:
+    """A line of the update: the name it sets, and how that is called, written and drawn."""
+
+    target: str
+    label: str
+    symbol: Symbol
+    drawn: Drawn
+
+
+@lru_cache(maxsize=256)
+def parts(rule: UpdateRule) -> tuple[Part, ...]:
+    """The parts of every step of a rule, from what it declares."""
+    looks_ahead = rule.look_at() != "x"
+    targets = ("g", *(line.target for line in rule.assignments()), "x")
+    first = (Part(LOOK_AHEAD, "look ahead", Symbol("y"), Drawn.POINT),) if looks_ahead else ()
+    return (*first, *(_part(rule, target) for target in targets))
+
+
+def _part(rule: UpdateRule, target: str) -> Part:
+    quantity = rule.quantities()[target]
+    drawn = _OWN.get(target) or (Drawn.SQUARES if quantity.squared else Drawn.ARROW)
+    return Part(target, "move" if target == "x" else quantity.label, quantity.symbol, drawn)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the update as it was carried out: what each name stood for, and what came out, for both parameters."""
+
+    assignment: Assignment
+    known: Mapping[str, Any]
+    result: Pair
+
+    def names(self, axis: int) -> dict[str, Any]:
+        """What the names stood for in the line of one parameter."""
+        return {name: _of(value, axis) for name, value in self.known.items()}
+
+
+@dataclass(frozen=True)
+class Dissection:
+    """The step that led to `row`, taken by `rule` from `before`; `limit` is 2/λ where it led to."""
+
+    rule: UpdateRule
+    row: int
+    before: Pair
+    lines: tuple[Line, ...]
+    values: Mapping[str, Pair]
+    """What came out of each part, by its target."""
+    limit: Pair
+
+
+def dissect(rule: UpdateRule, recording: Recording, row: int) -> Dissection:
+    """Take the step apart that led to `row`, 1 or later. `rule` is the one that took it."""
+    steps = recording.steps
+    x, gradient = steps.position[row - 1], steps.gradient[row]
+    remembered = dict(zip(rule.accumulators, steps.accumulators[row - 1], strict=True))
+    known: dict[str, Any] = {**rule.values(), "x": x, **remembered}
+    values: dict[str, Pair] = {}
+    lines = []
+    with np.errstate(all="ignore"):
+        if rule.look_at() != "x":
+            values[LOOK_AHEAD] = pair(compile_function(known, (rule.look_at(),))(**known))
+            lines.append(Line(Assignment(LOOK_AHEAD, rule.look_at()), known, values[LOOK_AHEAD]))
+        values["g"] = pair(gradient)
+        for assignment, names, result in rule.unfold(gradient, row, remembered):
+            values[assignment.target] = pair(result)
+            lines.append(Line(assignment, {**names, "x": x}, values[assignment.target]))
+    values["x"] = pair(steps.position[row])
+    return Dissection(rule, row, pair(x), tuple(lines), values, pair(steps.limit[row]))
+
+
+def pair(values: Any) -> Pair:
+    """The numbers of both parameters; one number stands for both."""
+    first, second = np.broadcast_to(values, 2).tolist()
+    return first, second
+
+
+def _of(value: Any, axis: int) -> Any:
+    return value[axis] if isinstance(value, np.ndarray) else value

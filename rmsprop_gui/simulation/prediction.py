@@ -1,0 +1,45 @@
+"""A question to the class: where will this run be?"""
+
+import math
+from dataclasses import dataclass, replace
+
+from rmsprop_gui.simulation.frame import Frame
+from rmsprop_gui.surfaces.surface import Point
+
+
+@dataclass(frozen=True)
+class Prediction:
+    """The run with index `run` is asked for `ahead` steps after step `origin`; `guesses` are points of the plane.
+
+    Raises ValueError when `ahead` is not at least 1.
+    """
+
+    run: int
+    origin: int
+    ahead: int
+    guesses: tuple[Point, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.ahead < 1:
+            raise ValueError(f"what is asked for must be at least 1 step ahead, not {self.ahead}")
+
+    @property
+    def target(self) -> int:
+        """The step that is asked for."""
+        return self.origin + self.ahead
+
+    def guessed(self, point: Point) -> "Prediction":
+        return replace(self, guesses=(*self.guesses, point))
+
+    def answer(self, frame: Frame) -> Point | None:
+        """Where the run is at the step that was asked for; None while the playhead is not there yet."""
+        if frame.step < self.target or not self.run < len(frame.recordings):
+            return None
+        recording = frame.recordings[self.run]
+        x1, x2 = recording.steps.position[recording.row(self.target)].tolist()
+        return x1, x2
+
+    def distances(self, frame: Frame) -> tuple[float, ...] | None:
+        """How far each guess is from the answer, in the units of the plane; None while there is no answer."""
+        answer = self.answer(frame)
+        return None if answer is None else tuple(math.dist(guess, answer) for guess in self.guesses)

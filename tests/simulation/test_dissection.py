@@ -1,0 +1,101 @@
+"""A step taken apart: its parts are the rule's own lines, and what comes out of them is what was recorded."""
+
+import math
+
+import numpy as np
+import pytest
+
+from rmsprop_gui.formulas.typeset import linear
+from rmsprop_gui.optimizers import RULES, UpdateRule
+from rmsprop_gui.simulation.dissection import LOOK_AHEAD, Drawn, dissect, parts
+from rmsprop_gui.simulation.explanation import in_numbers, in_symbols, table
+from rmsprop_gui.simulation.memory import memories
+from rmsprop_gui.surfaces import SURFACES
+
+from .test_explanation import every_rule, recorded, rounding, to_python
+
+ROWS = (1, 2, 17, 40)
+
+
+@every_rule
+def test_the_parts_are_the_lines_of_the_rule(rule: UpdateRule) -> None:
+    found = [part.target for part in parts(rule)]
+    ahead = [LOOK_AHEAD] if rule.look_at() != "x" else []
+    assert found == [*ahead, "g", *(line.target for line in rule.assignments()), "x"]
+    assert found[-3:] == ["rate", "direction", "x"]
+    assert all(part.label and str(part.symbol) for part in parts(rule))
+
+
+@every_rule
+def test_there_is_a_formula_for_each_part(rule: UpdateRule) -> None:
+    step = dissect(rule, recorded(rule, SURFACES["quadratic"]), 5)
+    assert len(parts(rule)) == len(in_symbols(rule, detailed=True)) == len(in_numbers(step, 0, detailed=True))
+    assert set(step.values) == {part.target for part in parts(rule)}
+
+
+@every_rule
+@pytest.mark.parametrize("row", ROWS)
+def test_what_came_out_is_what_was_recorded(rule: UpdateRule, row: int) -> None:
+    recording = recorded(rule, SURFACES["beale"])
+    if row >= recording.length:
+        return
+    step, steps = dissect(rule, recording, row), recording.steps
+    assert step.before == tuple(steps.position[row - 1]) and step.limit == pytest.approx(steps.limit[row], nan_ok=True)
+    for target, column in (("g", "gradient"), ("rate", "rate"), ("direction", "direction"), ("x", "position")):
+        assert step.values[target] == tuple(getattr(steps, column)[row])
+    for index, name in enumerate(rule.accumulators):
+        assert step.values[name] == tuple(steps.accumulators[row, index])
+    for axis in (0, 1):
+        assert step.before[axis] - step.values["rate"][axis] * step.values["direction"][axis] == step.values["x"][axis]
+
+
+@every_rule
+@pytest.mark.parametrize("axis", [0, 1])
+def test_each_line_says_its_letter_and_comes_to_its_result(rule: UpdateRule, axis: int) -> None:
+    recording = recorded(rule, SURFACES["quadratic"])
+    for row in ROWS:
+        step = dissect(rule, recording, row)
+        for part, line in zip(parts(rule), map(linear, in_numbers(step, axis, detailed=True)), strict=True):
+            letter, *sides = line.split(" = ")
+            assert letter == str(part.symbol) and 1 <= len(sides) <= 2
+            printed, moved = rounding(to_python(sides[-1]))
+            value = step.values[part.target][axis]
+            assert abs(printed - value) <= moved + 1e-12 * abs(value)
+            if len(sides) == 2:
+                left, left_moved = rounding(to_python(sides[0]))
+                assert abs(left - value) <= left_moved + 1e-9 * abs(value) + 1e-300
+
+
+@every_rule
+def test_quantities_are_drawn_as_what_they_are(rule: UpdateRule) -> None:
+    """A sum of squares by its root, a sum of gradients as an arrow: checked with impulses, not by what is declared."""
+    drawn = {part.symbol: part.drawn for part in parts(rule)}
+    direction, rate = memories(lambda step: rule, 5, 5)
+    if drawn[direction.symbol] is not Drawn.GRADIENT:
+        assert (drawn[direction.symbol] is Drawn.SQUARES) == direction.squared
+    if rate is not None:
+        assert rate.squared and drawn[rate.symbol] is Drawn.SQUARES
+
+
+@every_rule
+def test_the_table_tells_only_what_has_been_carried_out(rule: UpdateRule) -> None:
+    step = dissect(rule, recorded(rule, SURFACES["quadratic"]), 5)
+    targets = [part.target for part in parts(rule)]
+    for count in range(len(targets) + 1):
+        for row in table(step, targets[:count]):
+            told = not np.isnan(row.values).any()
+            assert told == (row.target in targets[:count]) or row.symbol == "2/λ"
+    assert table(step, targets) == table(step)
+
+
+def test_nesterov_looks_ahead_first() -> None:
+    rule = RULES["nesterov"]()
+    recording = recorded(rule, SURFACES["quadratic"])
+    first, *_ = parts(rule)
+    step = dissect(rule, recording, 12)
+    velocity = recording.steps.accumulators[11, 0]
+    wanted = recording.steps.position[11] - rule.learning_rate * rule.beta * velocity
+    assert (first.target, first.drawn) == (LOOK_AHEAD, Drawn.POINT)
+    assert step.values[LOOK_AHEAD] == pytest.approx(tuple(wanted), rel=1e-15)
+    asked = SURFACES["quadratic"].gradient(*step.values[LOOK_AHEAD])
+    assert step.values["g"] == pytest.approx(asked, rel=1e-14) and math.isfinite(step.values["x"][0])

@@ -1,0 +1,135 @@
+"""What a step is made of is drawn where it is taken, as long as it is, and only as far as it has been carried out."""
+
+from itertools import product
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPointF
+
+from rmsprop_gui.optimizers import RULES, AdaGrad, EWMAMomentum, GradientDescent, RMSProp, UpdateRule
+from rmsprop_gui.simulation.dissection import Drawn, dissect, parts
+from rmsprop_gui.surfaces import SURFACES
+from rmsprop_gui.window.canvas.anatomy import Place, Scope, placed
+from rmsprop_gui.window.canvas.canvas import Canvas
+from rmsprop_gui.window.theme import LIGHT
+from window.frames import Film, diverging, experiment_of, has_colour, pixels, place_of
+
+from .conftest import CanvasOf
+
+every_rule = pytest.mark.parametrize("rule", [kind() for kind in RULES.values()], ids=RULES)
+THREE = Film(experiment_of(EWMAMomentum(), AdaGrad(), RMSProp()))
+
+
+def place_at(canvas: Canvas, film: Film, row: int) -> Place:
+    step = dissect(film.experiment.runs[0].rule_for(row), film.recordings[0], row)
+    place = placed(step, canvas.mapping)
+    assert place is not None
+    return place
+
+
+@every_rule
+@pytest.mark.parametrize("surface", ["quadratic", "rosenbrock"])
+def test_arrows_keep_their_proportions_and_the_longest_fits(
+    canvas_of: CanvasOf, rule: UpdateRule, surface: str
+) -> None:
+    film = Film(experiment_of(rule, surface=surface))
+    canvas = canvas_of(film)
+    (left, right), (bottom, top) = canvas.mapping.view
+    across, down = canvas.mapping.width / (right - left), canvas.mapping.height / (top - bottom)
+    for row in (row for row in (1, 2, 5, 30) if row < film.recordings[0].length):
+        place, lengths = place_at(canvas, film, row), []
+        for part in parts(rule):
+            values = np.array(place.step.values[part.target])
+            if part.drawn is Drawn.SQUARES:
+                sides = np.array(place.sides(tuple(values)))
+                np.testing.assert_allclose(sides, np.sqrt(values) * [across, down] * place.gradient_scale)
+                lengths += sides.tolist()
+            elif part.drawn in (Drawn.GRADIENT, Drawn.ARROW, Drawn.DIRECTION):
+                way = np.array(place.against(tuple(values)).toTuple())
+                np.testing.assert_allclose(way, -values * [across, -down] * place.gradient_scale)
+                lengths.append(np.hypot(*way))
+        side = min(canvas.mapping.width, canvas.mapping.height)
+        assert max(lengths) == pytest.approx(0.24 * side)
+
+
+@every_rule
+def test_each_part_more_draws_more(canvas_of: CanvasOf, rule: UpdateRule) -> None:
+    film = Film(experiment_of(rule))
+    canvas = canvas_of(film)
+    before = pixels(canvas)
+    for part in range(1, len(parts(rule)) + 1):
+        canvas.show_frame(film.frame(3, part=part))
+        now = pixels(canvas)
+        assert (now != before).any()
+        before = now
+
+
+def test_between_steps_nothing_is_drawn_unless_it_is_asked_for(canvas_of: CanvasOf) -> None:
+    canvas = canvas_of(THREE)
+    canvas.show_frame(THREE.frame(10, selected=2))
+    assert canvas.anatomy.runs() == []
+    expected = {Scope.INSIDE: [2], Scope.SELECTED: [2], Scope.ALL: [0, 1, 2]}
+    for scope, part in product(Scope, (0, 1)):
+        canvas.show_frame(THREE.frame(10, selected=2, part=part))
+        canvas.anatomy.show_scope(scope)
+        drawn = [THREE.experiment.runs.index(run) for run, _, _ in canvas.anatomy.runs()]
+        assert drawn == ([] if scope is Scope.INSIDE and part == 0 else expected[scope])
+
+
+def test_a_hollow_marker_shows_where_the_next_step_lands_unless_that_is_to_be_guessed(canvas_of: CanvasOf) -> None:
+    film = Film(experiment_of(GradientDescent(learning_rate=0.15)))
+    canvas = canvas_of(film)
+    canvas.ahead.setVisible(False)
+    canvas.anatomy.show_scope(Scope.SELECTED)
+    x1, x2 = film.recordings[0].steps.position[6].tolist()
+    there = place_of(canvas, (x1, x2)).toPoint()
+    canvas.show_frame(film.frame(5))
+    shown = pixels(canvas)
+    canvas.anatomy.hide_landings(True)
+    rows, columns = np.nonzero((shown != pixels(canvas)).any(axis=2))
+    assert len(rows) > 20, "the marker is gone"
+    assert np.abs(rows - there.y()).max() <= 11 and np.abs(columns - there.x()).max() <= 11, "and nothing else"
+
+
+@pytest.mark.parametrize("name", SURFACES)
+@pytest.mark.parametrize("scope", Scope)
+def test_it_is_drawn_for_every_rule_on_every_surface_at_any_step(canvas_of: CanvasOf, name: str, scope: Scope) -> None:
+    film = Film(experiment_of(*(kind() for kind in RULES.values()), surface=name))
+    canvas = canvas_of(film)
+    canvas.anatomy.show_scope(scope)
+    for step, part in product((0, 1, 50, 99, 100), (0, 1, 3)):
+        canvas.show_frame(film.frame(step, 4, part))
+        pixels(canvas)
+
+
+def test_runs_that_run_away_are_no_trouble(canvas_of: CanvasOf) -> None:
+    film = Film(diverging())
+    canvas = canvas_of(film)
+    canvas.anatomy.show_scope(Scope.ALL)
+    for step in range(0, 400, 7):
+        canvas.show_frame(film.frame(step, part=step % 4))
+        pixels(canvas)
+
+
+def test_numbers_too_large_to_be_drawn_are_not(canvas_of: CanvasOf) -> None:
+    film = Film(experiment_of(GradientDescent(learning_rate=10.0), steps=160))
+    canvas = canvas_of(film)
+    step = dissect(film.experiment.runs[0].rule, film.recordings[0], film.recordings[0].length - 1)
+    assert max(map(abs, step.values["g"])) > 1e150
+    place = placed(step, canvas.mapping)
+    assert place is None or np.isfinite(place.against(step.values["g"]).toTuple()).all()
+
+
+def test_a_change_on_the_way_is_marked_once_it_is_past(canvas_of: CanvasOf) -> None:
+    run = THREE.experiment.runs[2].changed(20, RMSProp(learning_rate=0.5))
+    film = Film(THREE.experiment.with_run(2, run))
+    canvas = canvas_of(film)
+    x1, x2 = film.recordings[2].steps.position[20].tolist()
+    ring = place_of(canvas, (x1, x2)) + QPointF(0, -6)
+
+    def marked(step: int) -> bool:
+        canvas.show_frame(film.frame(step))
+        y, x = ring.toPoint().y(), ring.toPoint().x()
+        return has_colour(pixels(canvas)[y - 1 : y + 2, x - 1 : x + 2], LIGHT.run_styles[2].colour, 60)
+
+    assert [marked(step) for step in (19, 25)] == [False, True]

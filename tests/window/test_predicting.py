@@ -1,0 +1,131 @@
+"""Predict, then reveal: guesses are marked, nothing ahead is told, then it is played and measured."""
+
+import math
+
+import pytest
+from PySide6.QtTest import QTest
+
+from rmsprop_gui.window.main_window import MainWindow
+
+from .frames import Mouse, pixels, place_of
+from .windows import until
+
+
+@pytest.fixture
+def asking(window: MainWindow) -> MainWindow:
+    """The window at step 20, with a question about step 30 of the selected run."""
+    window.player.seek(20)
+    window.actions_by_name["predict"].trigger()
+    assert window.prediction.prediction is not None
+    return window
+
+
+def told(window: MainWindow) -> str:
+    return window.prediction.told
+
+
+def test_it_asks_about_the_selected_run_from_the_playhead_on(asking: MainWindow) -> None:
+    prediction = asking.prediction.prediction
+    assert (prediction.run, prediction.origin, prediction.target) == (2, 20, 30)
+    assert asking.prediction.isVisible() and asking.prediction.run.currentText() == "RMSProp"
+    assert asking.actions_by_name["predict"].isChecked() and "Step 30" in told(asking)
+
+
+def test_clicks_are_guesses_and_the_start_stays(asking: MainWindow) -> None:
+    mouse, before = Mouse(asking.canvas.viewport()), asking.session.experiment
+    for point in ((2.0, 1.0), (-3.0, -2.0)):
+        QTest.qWait(400)  # two clicks, not a double click
+        mouse.click(place_of(asking.canvas, point))
+    guesses = asking.prediction.prediction.guesses
+    assert len(guesses) == 2 and math.dist(guesses[0], (2.0, 1.0)) < 0.05 and asking.session.experiment == before
+    assert "Guesses: 2" in told(asking)
+
+
+def test_a_guess_can_be_typed(asking: MainWindow) -> None:
+    for field, text in zip(asking.prediction.guess, ("1.5", "-0.25"), strict=True):
+        field.setFocus()
+        field.selectAll()
+        QTest.keyClicks(field, text)
+    asking.prediction.add.setFocus()
+    asking.prediction.add.click()
+    assert asking.prediction.prediction.guesses == ((1.5, -0.25),)
+
+
+def test_nothing_that_lies_ahead_is_to_be_seen(window: MainWindow) -> None:
+    """At the last step there is nothing ahead: the picture of a shorter run must be the same."""
+    window.actions_by_name["overlays"].setChecked(True)
+    window.lecture.show_overlays()
+    window.session.set_steps(40)
+    until(lambda: not window.player.computing)
+    window.player.seek(20)
+    window.actions_by_name["predict"].trigger()
+    asked = pixels(window.canvas)
+    window.canvas.show_prediction(None)
+    assert (pixels(window.canvas) != asked).any(), "the paths ahead and the next landing are back"
+    window.session.set_steps(20)
+    until(lambda: not window.player.computing)
+    window.actions_by_name["overlays"].trigger()
+    window.actions_by_name["overlays"].trigger()
+    assert window.player.step == 20 == window.player.end
+    # The bar above the canvas is gone again, so only what it shows of itself can be compared.
+    assert window.prediction.prediction is None
+
+
+def test_inside_a_step_nothing_is_given_away(asking: MainWindow) -> None:
+    asking.actions_by_name["inside"].setChecked(True)
+    asking.actions_by_name["step_forward"].trigger()
+    assert (asking.player.step, asking.player.part) == (21, 0)
+
+
+@pytest.mark.parametrize("how", ["space", "button"])
+def test_reveal_plays_to_the_step_and_measures_every_guess(asking: MainWindow, how: str) -> None:
+    for guess in ((1.0, 1.0), (5.0, -0.5)):
+        asking.prediction.add_guess(*guess)
+    asking.player.set_speed(1000.0)
+    if how == "space":
+        asking.actions_by_name["play"].trigger()
+    else:
+        asking.prediction.reveal.click()
+    until(lambda: not asking.player.playing and asking.player.step == 30)
+    answer = tuple(asking.player.recordings[2].steps.position[30])
+    distances = asking.prediction.prediction.distances(asking.canvas.guesses._frame)
+    assert distances == (math.dist((1.0, 1.0), answer), math.dist((5.0, -0.5), answer))
+    assert told(asking).index("2:") < told(asking).index("1:"), "the closest first"
+
+
+def test_another_run_or_another_step_is_another_question(asking: MainWindow) -> None:
+    asking.prediction.add_guess(1.0, 1.0)
+    asking.prediction.run.activated.emit(0)
+    assert asking.prediction.prediction.run == 0 and asking.prediction.prediction.guesses == ()
+    asking.prediction.ahead.entered.emit(25.0)
+    assert asking.prediction.prediction.target == 45
+
+
+def test_it_never_asks_beyond_the_end(window: MainWindow) -> None:
+    window.player.seek(97)
+    window.actions_by_name["predict"].trigger()
+    assert window.prediction.prediction.target == 100
+    window.actions_by_name["predict"].trigger()
+    window.player.seek(100)
+    window.actions_by_name["predict"].trigger()
+    assert window.prediction.prediction is None and not window.actions_by_name["predict"].isChecked()
+    assert "nothing left to predict" in window.banner.text() and window.banner.isVisible()
+
+
+@pytest.mark.parametrize("end", ["done", "action", "edit"])
+def test_it_ends(asking: MainWindow, end: str) -> None:
+    if end == "done":
+        asking.prediction.done.click()
+    elif end == "action":
+        asking.actions_by_name["predict"].trigger()
+    else:
+        asking.session.set_start((1.0, 1.0))
+    assert asking.prediction.prediction is None and not asking.prediction.isVisible()
+    assert not asking.actions_by_name["predict"].isChecked()
+    assert asking.canvas.ahead.opacity() == 1.0
+
+
+def test_a_look_at_a_run_does_not_end_it(asking: MainWindow) -> None:
+    asking.session.rename(0, "another")
+    asking.session.select(0)
+    assert asking.prediction.prediction is not None and asking.prediction.run.itemText(0) == "another"
