@@ -1,26 +1,15 @@
 """What the actions do. Each method carries out the action of its name in the table of `actions`."""
 
-from pathlib import Path
-from typing import TYPE_CHECKING
+from PySide6.QtCore import Slot
 
-from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtWidgets import QFileDialog, QMessageBox
-
-from rmsprop_gui import __version__
 from rmsprop_gui.playback.player import SPEEDS
-
-if TYPE_CHECKING:
-    from rmsprop_gui.window.main_window import MainWindow
+from rmsprop_gui.window.dialogs import Dialogs
 
 _ZOOM = 0.8
 
 
-class Commands(QObject):
+class Commands(Dialogs):
     """The user's commands to one window."""
-
-    def __init__(self, window: "MainWindow") -> None:
-        super().__init__(window)
-        self._window = window
 
     @Slot()
     def quit(self) -> None:
@@ -40,35 +29,35 @@ class Commands(QObject):
 
     @Slot()
     def start_left(self) -> None:
-        self._window.start_keys.move(-1, 0)
+        self._window.starting_point.move_by(-1, 0)
 
     @Slot()
     def start_right(self) -> None:
-        self._window.start_keys.move(1, 0)
+        self._window.starting_point.move_by(1, 0)
 
     @Slot()
     def start_up(self) -> None:
-        self._window.start_keys.move(0, 1)
+        self._window.starting_point.move_by(0, 1)
 
     @Slot()
     def start_down(self) -> None:
-        self._window.start_keys.move(0, -1)
+        self._window.starting_point.move_by(0, -1)
 
     @Slot()
     def start_left_little(self) -> None:
-        self._window.start_keys.move(-1, 0, fine=True)
+        self._window.starting_point.move_by(-1, 0, fine=True)
 
     @Slot()
     def start_right_little(self) -> None:
-        self._window.start_keys.move(1, 0, fine=True)
+        self._window.starting_point.move_by(1, 0, fine=True)
 
     @Slot()
     def start_up_little(self) -> None:
-        self._window.start_keys.move(0, 1, fine=True)
+        self._window.starting_point.move_by(0, 1, fine=True)
 
     @Slot()
     def start_down_little(self) -> None:
-        self._window.start_keys.move(0, -1, fine=True)
+        self._window.starting_point.move_by(0, -1, fine=True)
 
     @Slot(bool)
     def presenter(self, presenting: bool) -> None:
@@ -222,33 +211,3 @@ class Commands(QObject):
     @Slot(bool)
     def legend(self, shown: bool) -> None:
         self._window.canvas.legend.setVisible(shown)
-
-    @Slot()
-    def save_picture(self) -> None:
-        picture = self._window.grab()
-        name, _ = QFileDialog.getSaveFileName(
-            self._window, self.tr("Save picture"), "rmsprop-lab.png", self.tr("PNG picture (*.png)")
-        )
-        name = name if "." in Path(name).name else f"{name}.png" if name else ""
-        if name and not picture.save(name, "PNG"):
-            QMessageBox.warning(
-                self._window, self.tr("Save picture"), self.tr("{name} could not be written.").format(name=name)
-            )
-
-    @Slot()
-    def keys(self) -> None:
-        from rmsprop_gui.window.keys_dialog import KeysDialog
-
-        dialog = KeysDialog(self._window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.show()
-
-    @Slot()
-    def about(self) -> None:
-        QMessageBox.about(
-            self._window,
-            self.tr("About RMSProp Lab"),
-            self.tr("RMSProp Lab {version}\n\nSee how optimizers move, step by step and number by number.").format(
-                version=__version__
-            ),
-        )

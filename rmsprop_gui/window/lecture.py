@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from rmsprop_gui.simulation.experiment import Experiment
 from rmsprop_gui.simulation.prediction import Prediction
 from rmsprop_gui.window.canvas.anatomy import Scope
 
@@ -45,6 +46,11 @@ class Lecture(QObject):
             player.seek(player.step)
             window.prediction.open(window.frame or frame)
         window.actions_by_name["predict"].setChecked(window.prediction.prediction is not None)
+
+    def note_edit(self, before: Experiment, now: Experiment) -> None:
+        """Where other paths are run, what was predicted is no longer asked."""
+        if before.trials() != now.trials() or len(before.runs) != len(now.runs):
+            self._window.prediction.close_prediction()
 
     def show_overlays(self) -> None:
         """Draw what the step is made of for as many runs as the actions say."""

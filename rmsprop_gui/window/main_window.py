@@ -28,7 +28,7 @@ from rmsprop_gui.window.runs.panel import RunsPanel
 from rmsprop_gui.window.session import Session
 from rmsprop_gui.window.settings import Remembered, Settings, bring_back, remembered_of
 from rmsprop_gui.window.stage import Stage
-from rmsprop_gui.window.start_keys import StartKeys
+from rmsprop_gui.window.starting_point import StartingPoint
 from rmsprop_gui.window.surface_panel import SurfacePanel
 
 if TYPE_CHECKING:
@@ -125,7 +125,9 @@ class MainWindow(QMainWindow):
         """Made when it is first asked for."""
         from rmsprop_gui.window.pointer_dot import PointerDot
 
-        return PointerDot(self)
+        dot = PointerDot(self)
+        self.appearance.changed.connect(dot.show_look)
+        return dot
 
     @Slot()
     def _on_canvas_painted(self) -> None:
@@ -150,7 +152,7 @@ class MainWindow(QMainWindow):
         self.docks.fill("experiment", self.surface_panel, self.runs_panel)
         self.addToolBar(Qt.ToolBarArea.BottomToolBarArea, self.bar)
         self.presenter = Presenter(self)
-        self.start_keys = StartKeys(self)
+        self.starting_point = StartingPoint(self)
         self.lecture = Lecture(self)
         ActionStates(self.actions_by_name, self.session, self.appearance, self.presenter, self)
 
@@ -163,9 +165,6 @@ class MainWindow(QMainWindow):
         player.playing_changed.connect(self.announcer.show_playing)
         player.speed_changed.connect(self.bar.show_speed)
         self.survey.failed.connect(self._on_survey_failed)
-        self.canvas.start_chosen.connect(self._on_start_chosen)
-        self.canvas.start_dragged.connect(self.move_start)
-        self.canvas.start_dropped.connect(session.settle)
         self.canvas.painted.connect(self._on_canvas_painted, Qt.ConnectionType.QueuedConnection)
         self.bar.step_chosen.connect(self.show_step)
         self.bar.speed_chosen.connect(player.set_speed)
@@ -184,9 +183,7 @@ class MainWindow(QMainWindow):
         if current_look() == self._look:
             return
         self._look = current_look()
-        looking: list[Looking] = [self.canvas, self.surface_panel, self.docks, *self._panes]
-        if "pointer_dot" in self.__dict__:
-            looking.append(self.pointer_dot)
+        looking: tuple[Looking, ...] = (self.canvas, self.surface_panel, self.docks, *self._panes)
         for part in looking:
             part.show_look()
         self._show_frame()
@@ -217,15 +214,9 @@ class MainWindow(QMainWindow):
 
     @Slot(object, object)
     def _on_experiment_changed(self, before: Experiment, now: Experiment) -> None:
-        if self._asks_otherwise(before, now):
-            self.prediction.close_prediction()
+        self.lecture.note_edit(before, now)
         self.player.begin(now)
         self.banner.hide()
-
-    @staticmethod
-    def _asks_otherwise(before: Experiment, now: Experiment) -> bool:
-        """Whether other paths are run, so that what was predicted is no longer asked."""
-        return before.trials() != now.trials() or len(before.runs) != len(now.runs)
 
     @Slot(str)
     def _on_failed(self, message: str) -> None:
@@ -235,29 +226,6 @@ class MainWindow(QMainWindow):
     def _on_survey_failed(self, failure: SurveyFailure) -> None:
         if failure.surface == self.session.experiment.surface:  # else it is too late to matter
             self._on_failed(failure.message)
-
-    # what the user does
-
-    @Slot(float, float)
-    def _on_start_chosen(self, x1: float, x2: float) -> None:
-        if self.prediction.prediction is not None:
-            self.prediction.add_guess(x1, x2)
-            return
-        self.session.settle()
-        self.move_start(x1, x2)
-        self.session.settle()
-        if self.player.playing:
-            self.player.seek(0)
-
-    @Slot(float, float)
-    def move_start(self, x1: float, x2: float) -> None:
-        """Start there; where that cannot be, say so."""
-        if self.prediction.prediction is not None:
-            return  # the picture is frozen
-        try:
-            self.session.set_start((x1, x2))
-        except ValueError as error:
-            self.stage.show_problem(str(error))
 
     @Slot(int)
     def show_step(self, step: int) -> None:

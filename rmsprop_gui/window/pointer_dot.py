@@ -34,6 +34,7 @@ class PointerDot(QWidget):
             self._timer.stop()
             self.hide()
 
+    @Slot()
     def show_look(self) -> None:
         """Take over the size that the look asks for."""
         side = 2 * round(_RADIUS * current_look().scale) + 2

@@ -61,7 +61,7 @@ def show_legend(window: MainWindow) -> None:
 
 def start_in_the_middle(window: MainWindow) -> None:
     window.canvas.reset_view()
-    window.move_start(0.0, 0.0)
+    window.starting_point.move_to(0.0, 0.0)
 
 
 def without_dot(window: MainWindow) -> None:
@@ -116,9 +116,10 @@ EFFECTS = {
     "smaller": Effect(lambda w: w.appearance.choose(scale=1.0), lambda w: current_look().scale == 0.85),
     "usual_size": Effect(lambda w: w.appearance.choose(scale=1.3), lambda w: current_look().scale == 1.0),
     "legend": Effect(show_legend, lambda w: not w.canvas.legend.isVisible()),
-    "undo": Effect(lambda w: w.move_start(1.0, 1.0), lambda w: w.session.experiment.start != (1.0, 1.0)),
+    "undo": Effect(lambda w: w.starting_point.move_to(1.0, 1.0), lambda w: w.session.experiment.start != (1.0, 1.0)),
     "redo": Effect(
-        lambda w: (w.move_start(2.0, 1.0), w.session.undo()), lambda w: w.session.experiment.start == (2.0, 1.0)
+        lambda w: (w.starting_point.move_to(2.0, 1.0), w.session.undo()),
+        lambda w: w.session.experiment.start == (2.0, 1.0),
     ),
     "start_left": Effect(start_in_the_middle, lambda w: w.session.experiment.start == (-0.5, 0.0)),
     "start_right": Effect(start_in_the_middle, lambda w: w.session.experiment.start == (0.5, 0.0)),

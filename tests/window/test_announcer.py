@@ -49,7 +49,7 @@ def test_playing_says_that_it_plays_and_where_it_stops_but_no_step_between(windo
 
 def test_a_drag_of_the_start_says_only_where_it_ended(window: MainWindow, said: Said) -> None:
     for x in (1.0, 2.0, 3.0):
-        window.move_start(x, 1.0)
+        window.starting_point.move_to(x, 1.0)
         computed(window)
     hear(said, "start at 3")
     assert len([text for text in said if "start" in text]) == 1

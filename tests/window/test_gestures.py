@@ -150,7 +150,7 @@ def test_undo_and_redo_show_the_very_same_paths(window: MainWindow, edit: Callab
 def test_the_menu_says_what_is_undone_and_done_again(window: MainWindow) -> None:
     fresh(window)
     undo, redo = (window.actions_by_name[name] for name in ("undo", "redo"))
-    window.move_start(1.0, 1.0)
+    window.starting_point.move_to(1.0, 1.0)
     assert undo.text() == "&Undo move of the start" and undo.isEnabled() and not redo.isEnabled()
     undo.trigger()
     assert redo.text() == "&Redo move of the start" and redo.isEnabled()
@@ -163,7 +163,7 @@ def press(widget: object, sequence: QKeySequence.StandardKey) -> None:
 
 
 def test_in_a_field_undo_is_the_field_s_own_while_it_has_been_edited(window: MainWindow) -> None:
-    window.move_start(1.0, 1.0)
+    window.starting_point.move_to(1.0, 1.0)
     field = window.surface_panel.steps
     field.setFocus()
     QTest.keyClicks(field, "7")
@@ -177,7 +177,7 @@ def test_in_a_field_undo_is_the_field_s_own_while_it_has_been_edited(window: Mai
 
 
 def test_a_start_moved_by_keys_beyond_all_bounds_is_told(window: MainWindow) -> None:
-    window.move_start(1e6, 0.0)
+    window.starting_point.move_to(1e6, 0.0)
     window.actions_by_name["start_right"].trigger()
     until(window.banner.isVisible)
     assert "1,000,000" in window.banner.text() and window.session.experiment.start == (1e6, 0.0)
