@@ -16,6 +16,7 @@ from rmsprop_gui.window.theme import DARK, LIGHT, THEMES, Theme
 MATH_FAMILY = "STIX Two Math"
 SCALES = (0.75, 0.85, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0, 2.5)
 _SMALLEST = 9.5  # points that text has at scale 1, at the least
+_OUTLINED = ("QCheckBox", "QSlider", "QComboBox", "QPushButton")
 _THEME, _SCALE, _FONT_SIZE = "theme", "scale", "own font size"  # properties of the application
 
 
@@ -58,6 +59,8 @@ def apply_look(app: QApplication, look: Look) -> None:
     font.setPointSizeF(size)
     with _nothing_collected():
         app.setPalette(_palette(look.theme))
+        for kind in _OUTLINED:
+            app.setPalette(_outlined(look.theme), kind)
         app.setFont(font)
         app.setStyleSheet(_style_sheet(look.theme, size))
 
@@ -116,6 +119,13 @@ def _palette(theme: Theme) -> QPalette:
     return palette
 
 
+def _outlined(theme: Theme) -> QPalette:
+    """Fusion draws outlines 1.4 times darker than the window, which on a dark one cannot be seen."""
+    palette = _palette(theme)
+    palette.setColor(QPalette.ColorRole.Window, QColor(theme.border).lighter(140))
+    return palette
+
+
 def _style_sheet(theme: Theme, size: float) -> str:
     return f"""
 QFrame#card {{ background: {theme.card}; border: 1px solid {theme.line}; border-radius: 6px; margin: 1px; }}
@@ -126,6 +136,7 @@ QLabel#heading {{
     color: {theme.ink_soft}; font-size: {0.85 * size:.2f}pt; font-weight: 600; text-transform: uppercase;
 }}
 QLabel#symbol {{ font-size: {1.15 * size:.2f}pt; font-weight: 600; }}
+QLabel#title {{ color: {theme.ink_soft}; font-size: {0.85 * size:.2f}pt; font-weight: 600; }}
 QLabel#problem {{ color: {theme.alert}; }}
 QLabel#banner {{
     color: {theme.alert}; background: {theme.alert_ground}; border: 1px solid {theme.alert}; border-radius: 4px;
