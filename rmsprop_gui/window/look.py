@@ -60,7 +60,7 @@ def apply_look(app: QApplication, look: Look) -> None:
     with _nothing_collected():
         app.setPalette(_palette(look.theme))
         for kind in _OUTLINED:
-            app.setPalette(_outlined(look.theme), kind)
+            app.setPalette(_outlined(look.theme), kind)  # type: ignore[arg-type]  # the stubs say bytes, Qt takes str
         app.setFont(font)
         app.setStyleSheet(_style_sheet(look.theme, size))
 
