@@ -17,7 +17,10 @@ class Adam(UpdateRule):
     name = "adam"
     title = "Adam"
     idea = "Both ideas at once: a smoothed direction, and a rate for each parameter that scales and forgets."
-    accumulators = {"m": Quantity(Symbol("m"), "mean gradient"), "v": Quantity(Symbol("v"), "mean square")}
+    accumulators = {
+        "m": Quantity(Symbol("m"), "mean gradient", signed=True),
+        "v": Quantity(Symbol("v"), "mean square"),
+    }
     intermediates = {
         "m_hat": Quantity(Symbol("m", hat=True), "corrected mean"),
         "v_hat": Quantity(Symbol("v", hat=True), "corrected square"),

@@ -18,7 +18,7 @@ class Momentum(UpdateRule):
     name = "momentum"
     title = "Momentum (Polyak)"
     idea = "A heavy ball: the velocity adds up gradients and friction slows it down. It changes the direction."
-    accumulators = {"v": Quantity(Symbol("v"), "velocity")}
+    accumulators = {"v": Quantity(Symbol("v"), "velocity", signed=True)}
 
     learning_rate: float = learning_rate(0.01)
     beta: float = decay(0.9, label="momentum")
@@ -37,7 +37,7 @@ class EWMAMomentum(UpdateRule):
     name = "ewma_momentum"
     title = "EWMA momentum"
     idea = "Follow a running average of the gradients. It smooths the direction; the rate stays the same for all."
-    accumulators = {"v": Quantity(Symbol("v"), "mean gradient")}
+    accumulators = {"v": Quantity(Symbol("v"), "mean gradient", signed=True)}
     intermediates = {"v_hat": Quantity(Symbol("v", hat=True), "corrected mean")}
 
     learning_rate: float = learning_rate(0.1)

@@ -18,7 +18,7 @@ class Nesterov(UpdateRule):
     name = "nesterov"
     title = "Nesterov"
     idea = "Momentum that looks ahead: the gradient is taken where the velocity is about to carry the point."
-    accumulators = {"v": Quantity(Symbol("v"), "velocity")}
+    accumulators = {"v": Quantity(Symbol("v"), "velocity", signed=True)}
 
     learning_rate: float = learning_rate(0.01)
     beta: float = decay(0.9, label="momentum")

@@ -32,6 +32,8 @@ class Quantity:
 
     symbol: Symbol
     label: str
+    signed: bool = False
+    """Whether it may be below zero, as an average of gradients may and one of their squares may not."""
 
 
 COMMON = {

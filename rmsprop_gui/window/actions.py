@@ -26,6 +26,7 @@ ACTIONS = (
     ActionInfo("zoom_out", "&View", "Zoom &out", ("Shift+Z",)),
     ActionInfo("paths_ahead", "&View", "Paths &ahead of the playhead", ("A",), checkable=True),
     ActionInfo("legend", "&View", "&Legend", ("L",), checkable=True),
+    ActionInfo("hide_future", "&View", "Hide the &future in charts", ("H",), checkable=True),
     ActionInfo("next_run", "&View", "&Next run", ("N",)),
     ActionInfo("previous_run", "&View", "Previous &run", ("Shift+N",)),
     ActionInfo("parameter", "&View", "Other &parameter in the formula", ("X",)),

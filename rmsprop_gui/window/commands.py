@@ -115,6 +115,10 @@ class Commands(QObject):
     def legend(self, shown: bool) -> None:
         self._window.canvas.legend.setVisible(shown)
 
+    @Slot(bool)
+    def hide_future(self, hidden: bool) -> None:
+        self._window.charts.set_future_hidden(hidden)
+
     @Slot()
     def save_picture(self) -> None:
         picture = self._window.grab()

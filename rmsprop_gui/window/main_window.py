@@ -69,7 +69,7 @@ class MainWindow(QMainWindow):
         self._make_panes()
         self._wire()
         self.canvas.show_experiment(self.session.experiment)
-        for shown in ("paths_ahead", "legend"):
+        for shown in ("paths_ahead", "legend", "hide_future"):
             self.actions_by_name[shown].setChecked(True)
         self.bar.show_speed(player.speed)
         self._show_frame()
@@ -118,6 +118,7 @@ class MainWindow(QMainWindow):
 
         pane = ChartsPane(self)
         pane.step_chosen.connect(self.show_step)
+        pane.set_future_hidden(self.actions_by_name["hide_future"].isChecked())
         self._charts_dock.setWidget(pane)
         return pane
 
