@@ -5,12 +5,12 @@ import math
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QApplication, QGraphicsItem
+from PySide6.QtWidgets import QApplication, QGraphicsItem, QGraphicsSceneResizeEvent
 
 from rmsprop_gui.formulas.number import MINUS, SUPERSCRIPTS
 from rmsprop_gui.window.look import current_look
 
-_OVERHANG = 24  # pixels by which the first and the last label may stand out
+_OVERHANG = 24  # pixels by which the first and the last label may stand out, at scale 1
 _PLAIN = (1e-3, 1e5)  # numbers as large as that are written out, others with a power of ten
 
 Ticks = list[tuple[float, list[float]]]
@@ -23,7 +23,15 @@ class PlainAxis(pg.AxisItem):
     def __init__(self, side: str) -> None:
         super().__init__(side)
         self.enableAutoSIPrefix(False)
-        # A frame repaints what lies behind the moving parts; an axis is then copied instead of written anew.
+        self._draw_anew()
+
+    def _draw_anew(self) -> None:
+        """A frame repaints what lies behind the moving parts; an axis is then copied instead of written anew.
+
+        That copy is given up here, as an update that is asked for while another one waits does not do it.
+        """
+        self.picture = None
+        self.setCacheMode(QGraphicsItem.CacheMode.NoCache)
         self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
 
     def show_look(self, colour: str) -> None:
@@ -32,9 +40,16 @@ class PlainAxis(pg.AxisItem):
         self.setTextPen(colour)
         self.setTickFont(QApplication.font())
         self.label.setFont(QApplication.font())
+        self._draw_anew()
+
+    def resizeEvent(self, event: QGraphicsSceneResizeEvent | None = None) -> None:
+        super().resizeEvent(event)
+        self.prepareGeometryChange()
+        self._draw_anew()
 
     def boundingRect(self) -> QRectF:
-        return super().boundingRect().adjusted(-_OVERHANG, -_OVERHANG / 2, _OVERHANG, _OVERHANG / 2)
+        over = _OVERHANG * current_look().scale
+        return super().boundingRect().adjusted(-over, -over / 2, over, over / 2)
 
 
 class LinearAxis(PlainAxis):
@@ -46,6 +61,11 @@ class StepAxis(PlainAxis):
     """An axis over whole steps, with as many labels as there is room for; thousands are written 20k."""
 
     _PITCH = 52.0  # pixels between two labels at the least, at scale 1
+
+    def show_look(self, colour: str) -> None:
+        """As high as its labels, with half a line for the lowest label of the axis beside it."""
+        super().show_look(colour)
+        self.setHeight(round(1.5 * QFontMetricsF(QApplication.font()).height()))
 
     def tickValues(self, low: float, high: float, size: float) -> Ticks:
         return [_round_ticks(low, high, max((high - low) * _pitch(self._PITCH, size), 1.0))]
@@ -89,9 +109,9 @@ class ValueAxis(LogAxis):
         self._logarithmic = True
 
     def set_logarithmic(self, logarithmic: bool) -> None:
-        self._logarithmic = logarithmic
-        self.picture = None  # pyqtgraph keeps the old one for as long as the range is the same
-        self.update()
+        if logarithmic != self._logarithmic:
+            self._logarithmic = logarithmic
+            self._draw_anew()
 
     def fit(self, low: float, high: float, size: float) -> None:
         """Take as much room as the labels of this range need."""

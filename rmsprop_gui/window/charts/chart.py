@@ -18,7 +18,7 @@ from rmsprop_gui.window.charts.measures import MEASURES, Measure, accumulators
 from rmsprop_gui.window.charts.scales import LinearScale, LogScale, Scale
 from rmsprop_gui.window.charts.series import Series, ghosts_of, runs_of
 from rmsprop_gui.window.charts.step_view import StepViewBox
-from rmsprop_gui.window.look import current_theme
+from rmsprop_gui.window.look import current_look, current_theme
 
 
 class Chart(QFrame):
@@ -56,7 +56,6 @@ class Chart(QFrame):
         self._plot.setMinimumSize(120, 80)
         self._plot.hideButtons()
         self._plot.showGrid(x=True, y=True, alpha=0.12)
-        self._plot.getPlotItem().layout.setContentsMargins(0, 4, 16, 0)
         self._curves = CurvesLayer(self._box, 1)
         self._limits = LimitsLayer(self._box, 2)
         self._hair = HairLine(self._box, 3)
@@ -101,6 +100,8 @@ class Chart(QFrame):
         self._plot.setBackground(current_theme().card)
         for side in ("bottom", "left"):
             self._plot.getAxis(side).show_look(current_theme().ink_soft)
+        scale = current_look().scale  # the labels at the ends of the axes stand out beyond them
+        self._plot.getPlotItem().layout.setContentsMargins(0, 8 * scale - 4, 16 * scale, 0)
         if self._frame is not None:
             self.show_runs(self._frame)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, QSignalBlocker, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from rmsprop_gui.window.charts.measures import Measure
@@ -13,6 +13,7 @@ from rmsprop_gui.window.quiet import QuietComboBox
 
 _NARROWEST = 60  # pixels of the title
 _ARROW = 8  # pixels at scale 1
+_SMALL = 0.85  # of the usual size
 
 
 class TitleBox(QuietComboBox):
@@ -90,10 +91,27 @@ class LogButton(QToolButton):
         self.setAccessibleName(self.tr("Log scale"))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
+    def _font(self) -> QFont:
+        """Small enough for the corner between the axes, where the lowest label needs room too."""
+        font = QFont(self.font())
+        font.setPointSizeF(_SMALL * font.pointSizeF())
+        return font
+
     def sizeHint(self) -> QSize:
-        """Small enough for the corner between the axes."""
-        metrics, scale = self.fontMetrics(), current_look().scale
-        return QSize(metrics.horizontalAdvance(self.text()) + round(10 * scale), metrics.height() + round(2 * scale))
+        metrics, scale = QFontMetrics(self._font()), current_look().scale
+        return QSize(metrics.horizontalAdvance(self.text()) + round(10 * scale), metrics.height() + round(scale))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, width = current_look().theme, 2.0 if self.hasFocus() else 1.0
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        outline = theme.ink if self.hasFocus() else theme.accent if self.isChecked() else theme.border
+        painter.setPen(QPen(QColor(outline), width))
+        painter.setBrush(QColor(theme.accent if self.isChecked() else theme.card))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2), 3, 3)
+        painter.setFont(self._font())
+        painter.setPen(QColor(theme.on_accent if self.isChecked() else theme.ink_soft))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
 
     def show_choice(self, measure: Measure, logarithmic: bool) -> None:
         self.setChecked(logarithmic)
