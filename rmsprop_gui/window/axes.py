@@ -1,6 +1,7 @@
 """Axes with the app's own numbers: a real minus sign, and powers of ten on log scales."""
 
 import math
+from collections.abc import Iterable
 
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF
@@ -108,6 +109,10 @@ class ValueAxis(LogAxis):
         super().__init__(side)
         self._logarithmic = True
 
+    def show_look(self, colour: str) -> None:
+        super().show_look(colour)
+        self.setWidth(self._width_for(()))
+
     def set_logarithmic(self, logarithmic: bool) -> None:
         if logarithmic != self._logarithmic:
             self._logarithmic = logarithmic
@@ -116,9 +121,11 @@ class ValueAxis(LogAxis):
     def fit(self, low: float, high: float, size: float) -> None:
         """Take as much room as the labels of this range need."""
         every, places = self.tickValues(low, high, size)[0]
+        self.setWidth(self._width_for(self.tickStrings(places, 1.0, every)))
+
+    def _width_for(self, labels: Iterable[str]) -> int:
         metrics = QFontMetricsF(QApplication.font())
-        labels = (self._USUAL, *self.tickStrings(places, 1.0, every))
-        self.setWidth(round(max(map(metrics.horizontalAdvance, labels)) + 12))
+        return round(max(map(metrics.horizontalAdvance, (self._USUAL, *labels))) + 12)
 
     def tickValues(self, low: float, high: float, size: float) -> Ticks:
         if self._logarithmic:

@@ -32,17 +32,17 @@ class Chart(QFrame):
         self.measure = measure
         self.logarithmic = not measure.signed
         self._frame: Frame | None = None
-        self._future_hidden = True
+        self.future_hidden = True
         self._pointer: QPointF | None = None  # in the scene
-        self._heading = ChartHeading(self)
-        self._heading.measure_chosen.connect(self.choose)
+        self.heading = ChartHeading(self)
+        self.heading.measure_chosen.connect(self.choose)
         self._hover_box: HoverBox | None = None
         self._make_plot()
         self._make_log_button()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 3, 6, 3)
         layout.setSpacing(0)
-        layout.addWidget(self._heading)
+        layout.addWidget(self.heading)
         layout.addWidget(self._plot)
         self.show_look()
 
@@ -65,11 +65,11 @@ class Chart(QFrame):
 
     def _make_log_button(self) -> None:
         """In the corner between the axes, as the heading has no room to spare in a narrow chart."""
-        self._log = LogButton(self._plot)
-        self._log.clicked.connect(self.set_logarithmic)
+        self.log_button = LogButton(self._plot)
+        self.log_button.clicked.connect(self.set_logarithmic)
         corner = QVBoxLayout(self._plot)
         corner.setContentsMargins(0, 0, 0, 0)
-        corner.addWidget(self._log, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
+        corner.addWidget(self.log_button, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
 
     # what is shown
 
@@ -85,6 +85,11 @@ class Chart(QFrame):
     @property
     def step(self) -> int:
         return self._curves.step
+
+    @property
+    def message(self) -> str:
+        """Why there is nothing to see, if so."""
+        return self._curves.message
 
     @property
     def limits(self) -> tuple[float, float]:
@@ -120,7 +125,7 @@ class Chart(QFrame):
 
     def set_future_hidden(self, hidden: bool) -> None:
         """Show nothing of what lies beyond the playhead."""
-        self._future_hidden = hidden
+        self.future_hidden = hidden
         if self._frame is not None:
             self.show_frame(self._frame)
 
@@ -138,7 +143,7 @@ class Chart(QFrame):
     def show_frame(self, frame: Frame) -> None:
         """Move the playhead, and with it all that depends on the step."""
         self._frame = frame
-        self._curves.show_step(frame.step, self._future_hidden)
+        self._curves.show_step(frame.step, self.future_hidden)
         self._limits.show_limits(self._current_limits(frame), self.scale)
         self._show_pointed()
 
@@ -157,9 +162,9 @@ class Chart(QFrame):
         rules = [run.rule for run, _ in frame.shown()]
         measures = dict.fromkeys((*MEASURES, *accumulators(rules), self.measure))
         paired = any(one.values.ndim == 2 for one in series)
-        self._heading.show_choice(measures, self.measure, self.logarithmic, paired)
-        self._log.show_choice(self.measure, self.logarithmic)
-        self._plot.setAccessibleName(self._heading.choice.currentText())
+        self.heading.show_choice(measures, self.measure, self.logarithmic, paired)
+        self.log_button.show_choice(self.measure, self.logarithmic)
+        self._plot.setAccessibleName(self.heading.choice.currentText())
 
     def _missing(self, frame: Frame, series: tuple[Series, ...]) -> str:
         """Why there is nothing to see, where that is no matter of course."""
@@ -208,7 +213,7 @@ class Chart(QFrame):
         step = min(max(self._box.step_at(self._pointer), 0), self._frame.experiment.steps)
         self._hair.show_step(step)
         lines = self._lines(step)
-        hidden = self._future_hidden and step > self._frame.step
+        hidden = self.future_hidden and step > self._frame.step
         place = self._plot.mapToGlobal(self._plot.mapFromScene(self._pointer))
         self._shown_hover_box().show_lines(lines[:1] if hidden else lines, place)
 

@@ -95,7 +95,7 @@ class HoverBox(QWidget):
             self.update()
         window = self.parentWidget()
         if window is not None:
-            self.move(_beside(window.mapFromGlobal(pointer), self.size(), window.rect()))
+            self.move(beside(window.mapFromGlobal(pointer), self.size(), window.rect()))
         if not self.isVisible():
             self.show()
             self.raise_()
@@ -133,7 +133,7 @@ class HoverBox(QWidget):
         painter.drawPixmap(centre - QPointF(half, half), pixmap)
 
 
-def _beside(pointer: QPoint, size: QSize, room: QRect) -> QPoint:
+def beside(pointer: QPoint, size: QSize, room: QRect) -> QPoint:
     """Right above the pointer, or to its left, or below it: within the window, and never under the pointer."""
     x = pointer.x() + _OFF
     if x + size.width() > room.width():
