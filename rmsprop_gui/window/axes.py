@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QGraphicsItem, QGraphicsSceneResizeE
 from rmsprop_gui.formulas.number import MINUS, SUPERSCRIPTS
 from rmsprop_gui.window.look import current_look
 
-_OVERHANG = 24  # pixels by which the first and the last label may stand out, at scale 1
+_OVERHANG = 24.0  # pixels by which the first and the last label may stand out, at scale 1
 _PLAIN = (1e-3, 1e5)  # numbers as large as that are written out, others with a power of ten
 
 Ticks = list[tuple[float, list[float]]]
@@ -20,6 +20,8 @@ Ticks = list[tuple[float, list[float]]]
 
 class PlainAxis(pg.AxisItem):
     """An axis in one colour that also labels its two ends."""
+
+    _overhang = _OVERHANG
 
     def __init__(self, side: str) -> None:
         super().__init__(side)
@@ -37,6 +39,8 @@ class PlainAxis(pg.AxisItem):
 
     def show_look(self, colour: str) -> None:
         """Draw and write in this colour and in the application's font."""
+        self.prepareGeometryChange()
+        self._overhang = _OVERHANG * current_look().scale
         self.setPen(colour)
         self.setTextPen(colour)
         self.setTickFont(QApplication.font())
@@ -49,7 +53,7 @@ class PlainAxis(pg.AxisItem):
         self._draw_anew()
 
     def boundingRect(self) -> QRectF:
-        over = _OVERHANG * current_look().scale
+        over = self._overhang
         return super().boundingRect().adjusted(-over, -over / 2, over, over / 2)
 
 

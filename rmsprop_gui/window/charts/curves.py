@@ -1,5 +1,6 @@
 """Curves over the steps, thinned to what a column of pixels can show, and the playhead in front of them."""
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -105,17 +106,20 @@ class CurvesLayer(Layer):
 
     def _draw_heads(self, painter: QPainter, mapping: Mapping, look: Look) -> None:
         """The marker of each run where its curves meet the playhead, or where they ended."""
-        for series in self.series:
-            if series.pinned:
-                continue
-            row = min(self.step, len(series.values) - 1)
-            pixmap = marker_pixmap(
-                series.style.marker, series.style.colour, 4.0 * look.scale, mapping.ratio, 1.2, look.theme.card
-            )
-            half = pixmap.deviceIndependentSize().width() / 2
-            for height in np.atleast_1d(self.scale.heights(series.values[row])).tolist():
-                if np.isfinite(height):
-                    painter.drawPixmap(mapping.pixel((row, height)) - QPointF(half, half), pixmap)
+        heads = [
+            (min(self.step, len(series.values) - 1), column, series.style)
+            for series in self.series
+            if not series.pinned
+            for column in series.columns
+        ]
+        heights = self.scale.heights(np.array([column[row] for row, column, _ in heads], float))
+        places = mapping.to_pixels(np.column_stack(([row for row, _, _ in heads], heights)))
+        for (_, _, style), (x, y) in zip(heads, places.tolist(), strict=True):
+            if math.isfinite(y):
+                radius = 4.0 * look.scale
+                pixmap = marker_pixmap(style.marker, style.colour, radius, mapping.ratio, 1.2, look.theme.card)
+                half = pixmap.deviceIndependentSize().width() / 2
+                painter.drawPixmap(QPointF(x - half, y - half), pixmap)
 
 
 def _copy(painter: QPainter, pixmap: QPixmap, mapping: Mapping, left: float, right: float) -> None:

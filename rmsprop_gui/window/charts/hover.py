@@ -33,9 +33,11 @@ class HairLine(Layer):
     def __init__(self, view_box: pg.ViewBox, height: int) -> None:
         super().__init__(view_box, height)
         self.step: int | None = None
+        self.hide()
 
     def show_step(self, step: int | None) -> None:
         self.step = step
+        self.setVisible(step is not None)
         self.update()
 
     def draw(self, painter: QPainter, mapping: Mapping) -> None:

@@ -29,6 +29,7 @@ class LimitsLayer(Layer):
 
     def show_limits(self, limits: tuple[float, float], scale: Scale) -> None:
         self.limits, self._scale = limits, scale
+        self.setVisible(not all(map(math.isnan, limits)))
         self.update()
 
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
