@@ -28,6 +28,7 @@ ACTIONS = (
     ActionInfo("overlays", "&View", "&What the step is made of", ("O",), checkable=True),
     ActionInfo("overlays_all", "&View", "What the step is made of, for &all runs", ("Shift+O",), checkable=True),
     ActionInfo("legend", "&View", "&Legend", ("L",), checkable=True),
+    ActionInfo("hide_future", "&View", "Hide the &future in charts", ("H",), checkable=True),
     ActionInfo("next_run", "&View", "&Next run", ("N",)),
     ActionInfo("previous_run", "&View", "Previous &run", ("Shift+N",)),
     ActionInfo("parameter", "&View", "Other &parameter in the formula", ("X",)),

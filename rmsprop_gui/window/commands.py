@@ -144,6 +144,11 @@ class Commands(QObject):
     def legend(self, shown: bool) -> None:
         self._window.canvas.legend.setVisible(shown)
 
+    @Slot(bool)
+    def hide_future(self, hidden: bool) -> None:
+        if "charts" in vars(self._window):  # else they ask when they are made
+            self._window.charts.set_future_hidden(hidden)
+
     @Slot()
     def save_picture(self) -> None:
         picture = self._window.grab()

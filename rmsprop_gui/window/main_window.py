@@ -72,7 +72,7 @@ class MainWindow(QMainWindow):
         self._make_panes()
         self._wire()
         self.canvas.show_experiment(self.session.experiment)
-        for shown in ("paths_ahead", "legend"):
+        for shown in ("paths_ahead", "legend", "hide_future"):
             self.actions_by_name[shown].setChecked(True)
         self.bar.show_speed(player.speed)
         self._show_frame()
@@ -121,6 +121,7 @@ class MainWindow(QMainWindow):
 
         pane = ChartsPane(self)
         pane.step_chosen.connect(self.show_step)
+        pane.set_future_hidden(self.actions_by_name["hide_future"].isChecked())
         self._charts_dock.setWidget(pane)
         return pane
 
@@ -315,6 +316,7 @@ class MainWindow(QMainWindow):
     def _on_prediction_changed(self, prediction: Prediction | None) -> None:
         self.actions_by_name["predict"].setChecked(prediction is not None)
         self.canvas.show_prediction(prediction)
+        self.charts.set_predicting(prediction is not None)
 
     @Slot(int)
     def _on_revealed(self, target: int) -> None:

@@ -56,6 +56,11 @@ def show_legend(window: MainWindow) -> None:
         window.actions_by_name["legend"].trigger()
 
 
+def hide_future(window: MainWindow) -> None:
+    if not window.actions_by_name["hide_future"].isChecked():
+        window.actions_by_name["hide_future"].trigger()
+
+
 @dataclass(frozen=True)
 class Effect:
     """What an action does: `prepare` the window, then `holds` is false before the key and true after it."""
@@ -96,6 +101,7 @@ EFFECTS = {
     "larger": Effect(lambda w: w.appearance.choose(scale=1.0), lambda w: current_look().scale == 1.15),
     "smaller": Effect(lambda w: w.appearance.choose(scale=1.0), lambda w: current_look().scale == 0.85),
     "usual_size": Effect(lambda w: w.appearance.choose(scale=1.3), lambda w: current_look().scale == 1.0),
+    "hide_future": Effect(hide_future, lambda w: not any(chart.future_hidden for chart in w.charts.charts)),
     "legend": Effect(show_legend, lambda w: not w.canvas.legend.isVisible()),
 }
 EVERY_KEY = [(name, key) for name, key in KEYS if name in EFFECTS]

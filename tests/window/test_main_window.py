@@ -137,7 +137,7 @@ def test_the_path_is_redrawn_while_a_slider_is_dragged(window: MainWindow) -> No
 
 def test_a_click_on_a_chart_moves_the_playhead_and_pauses(window: MainWindow) -> None:
     window.player.play()
-    for chart in (window.charts.loss, window.charts.rate):
+    for chart in window.charts.charts:
         plot = chart.findChild(pg.PlotWidget)
         box = plot.getPlotItem().getViewBox()
         place = plot.mapFromScene(box.mapToScene(QPointF(0.7 * box.width(), 0.5 * box.height())))
@@ -236,7 +236,7 @@ def test_a_rule_of_one_s_own_works_in_every_pane(window: MainWindow) -> None:
     window.session.add(working())
     computed(window).player.seek(5)
     assert "η" in window.info.symbols.text and window.info.numbers.text.count(" = ") == 2
-    assert len(window.charts.loss.series) == 4 and "learning_rate" in window.runs_panel.cards[3].rows
+    assert len(window.charts.left.series) == 4 and "learning_rate" in window.runs_panel.cards[3].rows
 
 
 # no runs, many runs

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 
 from rmsprop_gui.playback.player import Player
 from rmsprop_gui.simulation.experiment import Experiment, notebook_experiment
+from rmsprop_gui.window.charts.measures import LOSS, RATE
 from rmsprop_gui.window.charts.pane import ChartsPane
 from rmsprop_gui.window.main_window import MainWindow
 from rmsprop_gui.window.number_field import NumberField
@@ -58,6 +59,11 @@ def reset(window: MainWindow) -> None:
     for name, layer in (("paths_ahead", window.canvas.ahead), ("legend", window.canvas.legend)):
         if not layer.isVisible():
             window.actions_by_name[name].trigger()
+    for chart, measure in zip(window.charts.charts, (LOSS, RATE), strict=True):
+        chart.choose(measure)
+    if not window.actions_by_name["hide_future"].isChecked():
+        window.actions_by_name["hide_future"].trigger()
+    window.charts.set_predicting(False)
     window.activateWindow()
     QCoreApplication.processEvents()
 
