@@ -13,6 +13,7 @@ from rmsprop_gui.surfaces.contours import Contours
 from rmsprop_gui.surfaces.surface import Surface
 from rmsprop_gui.window.axes import LinearAxis
 from rmsprop_gui.window.canvas.contours import ContourLayer
+from rmsprop_gui.window.canvas.ghosts import Ghosts
 from rmsprop_gui.window.canvas.layer import Layer, Mapping
 from rmsprop_gui.window.canvas.legend import Legend
 from rmsprop_gui.window.canvas.marks import Heads, Minima, StartMarker
@@ -83,6 +84,7 @@ class Canvas(pg.PlotWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(240, 180)
         self._contours = ContourLayer(self._box, 0)
+        self.ghosts = Ghosts(self._box, 1, 3)  # its labels above the trails
         self.ahead = PathsAhead(self._box, 1)
         self._trails = Trails(self._box, 2)
         self._minima = Minima(self._box, 3)
@@ -104,7 +106,7 @@ class Canvas(pg.PlotWidget):
     @property
     def complete(self) -> bool:
         """Whether contours and paths have been painted as far as they go."""
-        return self._contours.complete and self.ahead.complete
+        return self._contours.complete and self.ahead.complete and self.ghosts.complete
 
     @property
     def mapping(self) -> Mapping:
@@ -113,7 +115,7 @@ class Canvas(pg.PlotWidget):
     def show_frame(self, frame: Frame) -> None:
         """Show the runs of a frame, at its step."""
         self.show_experiment(frame.experiment)
-        for layer in (self.ahead, self._trails, self._heads, self.legend):
+        for layer in (self.ghosts, self.ahead, self._trails, self._heads, self.legend):
             layer.show_frame(frame)
 
     def show_experiment(self, experiment: Experiment) -> None:
