@@ -93,7 +93,7 @@ class GhostMarks(FrameLayer):
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
         ghosts = self._frame.ghosts() if self._frame is not None else []
         if self._frame is None or not ghosts:
-            self.labels = []
+            self.labels, self._drawn = [], ()
             return
         self._draw_markers(painter, mapping, self._frame)
         look, end = current_look(), self._frame.step if self.predicting else None

@@ -15,6 +15,7 @@ NAME, STATE = 0, len(COLUMNS) + 1
 _MARKER = 5.0  # radius in pixels at scale 1
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_INDENT = "\N{EN SPACE}"  # between numbers that end on the right and words that begin on the left
 _TOP = QModelIndex()  # tables have no other parent
 
 
@@ -128,7 +129,8 @@ class ComparisonModel(QAbstractTableModel):
             return _RIGHT if numeric else _LEFT
         if role == Role.DisplayRole:
             title = COLUMNS[section - 1].title if numeric else "path" if section == NAME else "state"
-            return self.tr(title).format(target=_printed(self._target))
+            title = self.tr(title).format(target=_printed(self._target))
+            return f"{_INDENT}{title}" if section == STATE else title
         if role == Role.ToolTipRole and numeric:
             return self.tr(COLUMNS[section - 1].hint).format(target=_printed(self._target))
         return None
@@ -138,7 +140,8 @@ class ComparisonModel(QAbstractTableModel):
         if path is None:
             return None
         if role in (Role.DisplayRole, Role.AccessibleTextRole):
-            return self._texts[self._order[index.row()]][column]
+            text = self._texts[self._order[index.row()]][column]
+            return f"{_INDENT}{text}" if column == STATE and role == Role.DisplayRole else text
         if role == Role.TextAlignmentRole:
             return _RIGHT if NAME < column < STATE else _LEFT
         if role == Role.ToolTipRole:

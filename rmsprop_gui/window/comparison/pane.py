@@ -37,7 +37,7 @@ class ComparisonPane(QWidget):
         self._problem = problem_label(self)
         self.target = NumberField(self.tr("Loss to reach"), _check_target, self._problem, self)
         self.target.show_value(TARGET)
-        self.target.entered.connect(self._on_target_entered)
+        self.target.entered.connect(self.set_target)
         self.target.left.connect(self.left)
         self.copy = self._action(self.tr("Copy"), QKeySequence(QKeySequence.StandardKey.Copy), self.copy_text)
         self.copy.setToolTip(self.tr("Copy the table, with all digits, for a spreadsheet"))
@@ -114,6 +114,14 @@ class ComparisonPane(QWidget):
 
     # what the user does
 
+    @Slot(float)
+    def set_target(self, target: float) -> None:
+        """The loss that is to be reached."""
+        self.target.show_value(target)
+        if self._frame is not None:
+            self.show_frame(self._frame)
+        self.table.show_look()  # the heading that names it may be longer now
+
     @Slot()
     def copy_text(self) -> None:
         """Put the whole table on the clipboard."""
@@ -131,13 +139,6 @@ class ComparisonPane(QWidget):
         if not self._syncing and path is not None and not path.pinned:
             self.run_chosen.emit(path.index)
         self._show_removable()
-
-    @Slot(float)
-    def _on_target_entered(self, target: float) -> None:
-        self.target.show_value(target)
-        if self._frame is not None:
-            self.show_frame(self._frame)
-        self.table.show_look()  # the heading that names it may be longer now
 
 
 def _check_target(target: float) -> None:

@@ -1,6 +1,6 @@
 """The comparison as it is seen: columns that keep their width, and keys to copy and to remove."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
@@ -9,6 +9,7 @@ from rmsprop_gui.window.comparison.model import NAME, STATE, ComparisonModel
 from rmsprop_gui.window.look import current_look
 
 _NARROWEST = 20  # letters of a name that are always seen
+_ICON = 18  # pixels at scale 1, as much as a marker takes
 _ARROW = 12  # pixels at scale 1 that the sign for the order takes
 
 
@@ -43,6 +44,7 @@ class ComparisonTable(QTableView):
         palette.setColor(QPalette.ColorRole.Highlight, theme.track)  # markers and warnings keep their colours on it
         palette.setColor(QPalette.ColorRole.HighlightedText, theme.ink)
         self.setPalette(palette)
+        self.setIconSize(QSize(1, 1) * round(_ICON * current_look().scale))
         metrics, scale = QFontMetrics(self.font()), current_look().scale
         rows = self.verticalHeader()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
