@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
     QScrollArea,
+    QTabBar,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -137,6 +138,9 @@ class MainWindow(QMainWindow):
         dock = self._comparison_dock
         dock.setWidget(pane)
         dock.visibilityChanged.connect(pane.set_in_front)
+        for tabs in self.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            tabs.setAccessibleName(self.tr("Panes"))  # Qt makes it, and gives it none
+            tabs.setDrawBase(False)
         return pane
 
     def show_comparison(self, shown: bool) -> None:

@@ -126,38 +126,51 @@ class GhostMarks(FrameLayer):
         return labels
 
     def _draw_labels(self, labels: list[_Label], mapping: Mapping, look: Look) -> QPixmap:
-        """A picture of all labels; those that would leave the canvas or cover another have no place."""
+        """A picture of all labels for which there is room."""
         picture = mapping.blank()
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         font = QFont(painter.font())
         font.setPointSizeF(font.pointSizeF() * _SMALLER)
         painter.setFont(font)
-        metrics, key = QFontMetricsF(font), (2 * _KEY + 8) * look.scale
-        names = [metrics.elidedText(label.name, _MIDDLE, _WIDEST * mapping.width) for label in labels]
-        height = metrics.height() + _PADDING
-        sizes = [QSizeF(metrics.horizontalAdvance(name) + key + 2 * _PADDING, height) for name in names]
-        area = QRectF(_EDGE, _EDGE, mapping.width - 2 * _EDGE, mapping.height - 2 * _EDGE)
-        places = placed([QPointF(label.x, label.y) for label in labels], sizes, area)
-        self.labels = [(name, place) for name, place in zip(names, places, strict=True) if place is not None]
-        for label, name, place in zip(labels, names, places, strict=True):
-            if place is not None:
-                _draw_label(painter, label, name, place, key, mapping.ratio)
+        key = (2 * _KEY + 8) * look.scale
+        fitted = _fitted(labels, QFontMetricsF(font), key, mapping)
+        self.labels = [(name, place) for _, name, place in fitted]
+        for label, _, place in fitted:
+            _draw_tie(painter, label, place)
+        for label, name, place in fitted:
+            _draw_label(painter, label, name, place, key, mapping.ratio)
         painter.end()
         return picture
 
 
-_MIDDLE = Qt.TextElideMode.ElideMiddle
+def _fitted(
+    labels: list[_Label], metrics: QFontMetricsF, key: float, mapping: Mapping
+) -> list[tuple[_Label, str, QRectF]]:
+    """The labels that can be placed: what is written of their names, and where."""
+    middle, widest = Qt.TextElideMode.ElideMiddle, _WIDEST * mapping.width
+    names = [metrics.elidedText(label.name, middle, widest) for label in labels]
+    height = metrics.height() + _PADDING
+    sizes = [QSizeF(metrics.horizontalAdvance(name) + key + 2 * _PADDING, height) for name in names]
+    area = QRectF(_EDGE, _EDGE, mapping.width - 2 * _EDGE, mapping.height - 2 * _EDGE)
+    places = placed([QPointF(label.x, label.y) for label in labels], sizes, area)
+    found = zip(labels, names, places, strict=True)
+    return [(label, name, place) for label, name, place in found if place is not None]
+
+
+def _draw_tie(painter: QPainter, label: _Label, place: QRectF) -> None:
+    """A line from a label to its point, where they are not side by side."""
+    look, x, y = current_look(), label.x, label.y
+    near = QPointF(min(max(x, place.left()), place.right()), min(max(y, place.top()), place.bottom()))
+    line = QLineF(QPointF(x, y), near)
+    if line.length() > _FAR:
+        painter.setPen(QPen(QColor(look.theme.run_style(label.style).colour), look.scale))
+        painter.drawLine(line)
 
 
 def _draw_label(painter: QPainter, label: _Label, name: str, place: QRectF, key: float, ratio: float) -> None:
-    look, point = current_look(), QPointF(label.x, label.y)
+    look = current_look()
     style, theme = look.theme.run_style(label.style), look.theme
-    near = QPointF(min(max(point.x(), place.left()), place.right()), min(max(point.y(), place.top()), place.bottom()))
-    line = QLineF(point, near)
-    if line.length() > _FAR:
-        painter.setPen(QPen(QColor(style.colour), look.scale))
-        painter.drawLine(line)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(see_through(theme.card))
     painter.drawRoundedRect(place, 4, 4)

@@ -5,12 +5,13 @@ from itertools import chain
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 _NEAR = 14.0  # pixels between a point and its label
+_AROUND = 7.0  # pixels around every point that no label covers
 _GAP = 3.0  # pixels between two labels
 
 
 def placed(points: list[QPointF], sizes: list[QSizeF], area: QRectF) -> list[QRectF | None]:
     """A free place for a label of each size by its point, in order; None where there is no room left."""
-    taken: list[QRectF] = []
+    taken = [QRectF(point.x() - _AROUND, point.y() - _AROUND, 2 * _AROUND, 2 * _AROUND) for point in points]
     places = []
     for point, size in zip(points, sizes, strict=True):
         place = _free(point, size, area, taken)

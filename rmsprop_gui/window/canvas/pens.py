@@ -95,7 +95,7 @@ def draw_marker(
 @lru_cache(maxsize=128)
 def hollow_pixmap(marker: str, colour: str, radius: float, ratio: float, ground: str = "white") -> QPixmap:
     """A picture of a marker's outline, filled with the ground: for what is no run any more but a pinned path."""
-    side = math.ceil(radius * 1.3 + 2) * 2
+    side = math.ceil((radius * 1.3 + 1) * 2)  # as large as the full one
     pixmap = QPixmap(round(side * ratio), round(side * ratio))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)

@@ -1,6 +1,6 @@
 """The comparison as it is seen: columns that keep their width, and keys to copy and to remove."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
@@ -40,10 +40,7 @@ class ComparisonTable(QTableView):
 
     def show_look(self) -> None:
         """Take over what follows from the font and the theme."""
-        theme, palette = current_look().theme, QPalette(self.palette())
-        palette.setColor(QPalette.ColorRole.Highlight, theme.track)  # markers and warnings keep their colours on it
-        palette.setColor(QPalette.ColorRole.HighlightedText, theme.ink)
-        self.setPalette(palette)
+        self._tint()
         self.setIconSize(QSize(1, 1) * round(_ICON * current_look().scale))
         metrics, scale = QFontMetrics(self.font()), current_look().scale
         rows = self.verticalHeader()
@@ -57,6 +54,18 @@ class ComparisonTable(QTableView):
             self.setColumnWidth(section, max(metrics.horizontalAdvance(column.widest), heading) + room)
         self.setColumnWidth(STATE, metrics.horizontalAdvance(self.tr("pinned, diverged at step 1,000")) + room)
         self._fit_names()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:  # a new style sheet brings back the palette of before
+            self._tint()
+
+    def _tint(self) -> None:
+        """A soft ground for the selected row, on which markers and warnings keep their colours."""
+        theme, palette = current_look().theme, QPalette()
+        palette.setColor(QPalette.ColorRole.Highlight, theme.track)
+        palette.setColor(QPalette.ColorRole.HighlightedText, theme.ink)
+        self.setPalette(palette)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
