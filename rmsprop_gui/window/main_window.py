@@ -131,12 +131,12 @@ class MainWindow(QMainWindow):
         from rmsprop_gui.window.comparison.pane import ComparisonPane
 
         pane = ComparisonPane(self)
-        pane.set_in_front(False)
         pane.run_chosen.connect(self.session.select)
         pane.pin_removed.connect(self.session.remove_pin)
         pane.left.connect(self.canvas.setFocus)
         dock = self._comparison_dock
         dock.setWidget(pane)
+        pane.set_in_front(not dock.visibleRegion().isEmpty())
         dock.visibilityChanged.connect(pane.set_in_front)
         for tabs in self.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
             tabs.setAccessibleName(self.tr("Panes"))  # Qt makes it, and gives it none

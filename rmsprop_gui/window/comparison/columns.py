@@ -61,12 +61,12 @@ def _turns(axis: int) -> Callable[[Standing], int]:
     return lambda standing: standing.sign_changes[axis]
 
 
-_SMALL, _COUNT = "1.23×10⁻¹²", "10,000"
+_SIZE, _COUNT = "1.23×10⁻¹²³", "10,000"
 COLUMNS = (
-    Column("loss", "Loss at this step", attrgetter("loss"), _SMALL),
-    Column("best", "Lowest loss up to this step", attrgetter("best_loss"), _SMALL),
+    Column("loss", "Loss at this step", attrgetter("loss"), _SIZE),
+    Column("best", "Lowest loss up to this step", attrgetter("best_loss"), _SIZE),
     Column("f ≤ {target}", "First step with a loss of at most {target}", attrgetter("reached"), _COUNT),
-    Column("length", "Length of the path up to this step", attrgetter("path_length"), "123.4"),
+    Column("length", "Length of the path up to this step", attrgetter("path_length"), _SIZE),
     Column("turns x₁", "How often the step along x₁ has changed its sign: oscillation", _turns(0), _COUNT),
     Column("turns x₂", "How often the step along x₂ has changed its sign: oscillation", _turns(1), _COUNT),
 )
@@ -82,21 +82,20 @@ class Courses:
         """The runs, and behind them the pinned paths, as they stand at the frame's step."""
         recordings = (*frame.recordings, *frame.ghost_recordings)
         self._courses = {recording: self._courses.get(recording) or Course(recording) for recording in recordings}
-        standings = [
-            course.standing(frame.step, target) if recording.length else None
-            for recording, course in ((recording, self._courses[recording]) for recording in recordings)
-        ]
-        runs, ghosts, count = frame.experiment.runs, frame.experiment.ghosts, len(frame.recordings)
+        standings = [self._standing(recording, frame.step, target) for recording in recordings]
+        experiment, count = frame.experiment, len(frame.recordings)
+        runs = enumerate(zip(experiment.runs, standings[:count], strict=True))
+        ghosts = enumerate(zip(experiment.ghosts, standings[count:], strict=True))
         return (
+            *(Path(run.label, run.style, False, index, run.visible, standing) for index, (run, standing) in runs),
             *(
-                Path(run.label, run.style, False, index, run.visible, standing)
-                for index, (run, standing) in enumerate(zip(runs, standings[:count], strict=True))
-            ),
-            *(
-                Path(ghost_name(ghost, frame.experiment), ghost.style, True, index, True, standing)
-                for index, (ghost, standing) in enumerate(zip(ghosts, standings[count:], strict=True))
+                Path(ghost_name(ghost, experiment), ghost.style, True, index, True, standing)
+                for index, (ghost, standing) in ghosts
             ),
         )
+
+    def _standing(self, recording: Recording, step: int, target: float) -> Standing | None:
+        return self._courses[recording].standing(step, target) if recording.length else None
 
     def clear(self) -> None:
         self._courses = {}

@@ -45,16 +45,17 @@ class ComparisonModel(QAbstractTableModel):
             self._order = self._sorted()
             self.endResetModel()
             return True
-        before, self._paths = (self._paths, self._texts), paths
-        self._texts = texts
+        before = list(zip(self._paths, self._texts, strict=True))
+        self._paths, self._texts = paths, texts
         for row, index in enumerate(self._order):
-            self._tell(row, before[0][index], paths[index], before[1][index], texts[index])
+            self._tell(row, *before[index])
         self._reorder()
         return False
 
-    def _tell(self, row: int, old: Path, new: Path, old_texts: tuple[str, ...], new_texts: tuple[str, ...]) -> None:
+    def _tell(self, row: int, old: Path, old_texts: tuple[str, ...]) -> None:
         """Announce the cells of a row that are no longer the same."""
-        changed = [column for column in range(STATE + 1) if old_texts[column] != new_texts[column]]
+        new, texts = self._paths[self._order[row]], self._texts[self._order[row]]
+        changed = [column for column in range(STATE + 1) if texts[column] != old_texts[column]]
         if (old.style, old.visible) != (new.style, new.visible):
             changed = [NAME, STATE]
         if changed:
@@ -69,12 +70,8 @@ class ComparisonModel(QAbstractTableModel):
 
     def row_of(self, pinned: bool, index: int) -> int:
         """Where a run or a pinned path stands; −1 if it does not."""
-        rows = (row for row, at in enumerate(self._order) if self._is(self._paths[at], pinned, index))
-        return next(rows, -1)
-
-    @staticmethod
-    def _is(path: Path, pinned: bool, index: int) -> bool:
-        return (path.pinned, path.index) == (pinned, index)
+        places = [(self._paths[at].pinned, self._paths[at].index) for at in self._order]
+        return places.index((pinned, index)) if (pinned, index) in places else -1
 
     def text(self) -> str:
         """The table as it stands, for a spreadsheet: tabs between cells, every number in full."""

@@ -94,6 +94,7 @@ class ComparisonPane(QWidget):
         self._frame = frame
         if not self._in_front:
             return
+        self.model.pixel_ratio = self.devicePixelRatioF()
         self._syncing = True  # what follows is no choice of the user's
         fresh = self.model.show_paths(self._courses.paths(frame, self.target.value), self.target.value)
         if fresh or frame.selected != self._selected:
@@ -104,7 +105,6 @@ class ComparisonPane(QWidget):
 
     def show_look(self) -> None:
         self._measure()
-        self.model.pixel_ratio = self.devicePixelRatioF()
         self.model.show_look()
         self.table.show_look()
 
