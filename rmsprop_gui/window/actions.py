@@ -21,6 +21,8 @@ class ActionInfo:
 ACTIONS = (
     ActionInfo("save_picture", "&File", "Save &picture…", ("Ctrl+S",)),
     ActionInfo("quit", "&File", "&Quit", ("Ctrl+Q",)),
+    ActionInfo("pin", "&Edit", "&Pin the paths", ("P",)),
+    ActionInfo("clear_pins", "&Edit", "&Clear the pins", ("Shift+P",)),
     ActionInfo("reset_view", "&View", "Reset &view", ("V",)),
     ActionInfo("zoom_in", "&View", "Zoom &in", ("Z",)),
     ActionInfo("zoom_out", "&View", "Zoom &out", ("Shift+Z",)),
@@ -29,6 +31,7 @@ ACTIONS = (
     ActionInfo("overlays_all", "&View", "What the step is made of, for &all runs", ("Shift+O",), checkable=True),
     ActionInfo("legend", "&View", "&Legend", ("L",), checkable=True),
     ActionInfo("hide_future", "&View", "Hide the &future in charts", ("H",), checkable=True),
+    ActionInfo("comparison", "&View", "&Comparison table", ("T",)),
     ActionInfo("next_run", "&View", "&Next run", ("N",)),
     ActionInfo("previous_run", "&View", "Previous &run", ("Shift+N",)),
     ActionInfo("parameter", "&View", "Other &parameter in the formula", ("X",)),

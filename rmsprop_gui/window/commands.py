@@ -113,6 +113,18 @@ class Commands(QObject):
         self._window.info.show_other_parameter()
 
     @Slot()
+    def pin(self) -> None:
+        self._window.session.pin()
+
+    @Slot()
+    def clear_pins(self) -> None:
+        self._window.session.clear_pins()
+
+    @Slot()
+    def comparison(self) -> None:
+        self._window.show_comparison(not self._window.comparison.in_front)
+
+    @Slot()
     def reset_view(self) -> None:
         self._window.canvas.reset_view()
 

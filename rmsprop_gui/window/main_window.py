@@ -12,6 +12,8 @@ from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
     QScrollArea,
+    QTabBar,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -35,6 +37,7 @@ from rmsprop_gui.window.surface_panel import SurfacePanel
 
 if TYPE_CHECKING:
     from rmsprop_gui.window.charts.pane import ChartsPane
+    from rmsprop_gui.window.comparison.pane import ComparisonPane
     from rmsprop_gui.window.info.pane import InfoPane
 
 _USUAL_CANVAS = (760, 560)  # pixels, until the canvas knows its own
@@ -74,6 +77,7 @@ class MainWindow(QMainWindow):
         self.canvas.show_experiment(self.session.experiment)
         for shown in ("paths_ahead", "legend", "hide_future"):
             self.actions_by_name[shown].setChecked(True)
+        self.actions_by_name["clear_pins"].setEnabled(bool(self.session.experiment.ghosts))
         self.bar.show_speed(player.speed)
         self._show_frame()
         self.canvas.setFocus()
@@ -125,11 +129,43 @@ class MainWindow(QMainWindow):
         self._charts_dock.setWidget(pane)
         return pane
 
+    @cached_property
+    def comparison(self) -> "ComparisonPane":
+        """Made after the canvas has been painted, like the info pane."""
+        from rmsprop_gui.window.comparison.pane import ComparisonPane
+
+        pane = ComparisonPane(self)
+        pane.run_chosen.connect(self.session.select)
+        pane.pin_removed.connect(self.session.remove_pin)
+        pane.left.connect(self.canvas.setFocus)
+        dock = self._comparison_dock
+        dock.setWidget(pane)
+        pane.set_in_front(not dock.visibleRegion().isEmpty())
+        dock.visibilityChanged.connect(pane.set_in_front)
+        for tabs in self.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            tabs.setAccessibleName(self.tr("Panes"))  # Qt makes it, and gives it none
+            tabs.setDrawBase(False)
+        return pane
+
+    def show_comparison(self, shown: bool) -> None:
+        """Bring the table in front of the charts, or the charts back."""
+        dock = self._comparison_dock if shown else self._charts_dock
+        dock.show()
+        dock.raise_()
+
+    def _behind(self, front: QDockWidget, name: str, title: str) -> QDockWidget:
+        """A dock that shares its place with another one, behind it."""
+        dock = self._dock(name, title, 0)
+        self.setTabPosition(Qt.DockWidgetArea.BottomDockWidgetArea, QTabWidget.TabPosition.North)
+        self.tabifyDockWidget(front, dock)
+        front.raise_()
+        return dock
+
     @Slot()
     def _on_canvas_painted(self) -> None:
         if len(self._panes) == 3:  # several paints may have been announced by now
             self.canvas.painted.disconnect(self._on_canvas_painted)
-            self._panes += [self.info, self.charts]
+            self._panes += [self.info, self.charts, self.comparison]
         self._show_frame()
 
     def _make_panes(self) -> None:
@@ -164,6 +200,7 @@ class MainWindow(QMainWindow):
         self.addDockWidget(area.LeftDockWidgetArea, left)
         self.addDockWidget(area.RightDockWidgetArea, right)
         self.addDockWidget(area.BottomDockWidgetArea, below)
+        self._comparison_dock = self._behind(below, "comparison", self.tr("Comparison"))
         self.addToolBar(Qt.ToolBarArea.BottomToolBarArea, self.bar)
         self.resizeDocks([left, right], [262, 340], Qt.Orientation.Horizontal)
         self.resizeDocks([below], [210], Qt.Orientation.Vertical)
@@ -247,6 +284,7 @@ class MainWindow(QMainWindow):
         if self._asks_otherwise(before, now):
             self.prediction.close_prediction()
         self.player.begin(now)
+        self.actions_by_name["clear_pins"].setEnabled(bool(now.ghosts))
         self.banner.hide()
 
     @staticmethod

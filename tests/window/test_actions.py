@@ -98,6 +98,9 @@ EFFECTS = {
         lambda w: uncheck(w, "overlays", "overlays_all"), lambda w: w.canvas.anatomy.scope is Scope.ALL
     ),
     "predict": Effect(lambda w: w.prediction.close_prediction(), lambda w: w.prediction.prediction is not None),
+    "pin": Effect(lambda w: w.session.clear_pins(), lambda w: len(w.session.experiment.ghosts) == 3),
+    "clear_pins": Effect(lambda w: w.session.pin(), lambda w: not w.session.experiment.ghosts),
+    "comparison": Effect(lambda w: w.show_comparison(False), lambda w: w.comparison.in_front),
     "larger": Effect(lambda w: w.appearance.choose(scale=1.0), lambda w: current_look().scale == 1.15),
     "smaller": Effect(lambda w: w.appearance.choose(scale=1.0), lambda w: current_look().scale == 0.85),
     "usual_size": Effect(lambda w: w.appearance.choose(scale=1.3), lambda w: current_look().scale == 1.0),

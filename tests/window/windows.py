@@ -10,6 +10,7 @@ from rmsprop_gui.playback.player import Player
 from rmsprop_gui.simulation.experiment import Experiment, notebook_experiment
 from rmsprop_gui.window.charts.measures import LOSS, RATE
 from rmsprop_gui.window.charts.pane import ChartsPane
+from rmsprop_gui.window.comparison.pane import TARGET
 from rmsprop_gui.window.main_window import MainWindow
 from rmsprop_gui.window.number_field import NumberField
 
@@ -51,6 +52,9 @@ def reset(window: MainWindow) -> None:
     computed(window).player.seek(0)
     window.player.set_speed(10.0)
     window.info.axis.setCurrentIndex(1)
+    window.show_comparison(False)
+    window.comparison.table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+    window.comparison.set_target(TARGET)
     window.canvas.reset_view()
     for name in ("inside", "overlays", "overlays_all", "mid_run"):
         window.actions_by_name[name].setChecked(False)
