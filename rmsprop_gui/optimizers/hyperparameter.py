@@ -23,6 +23,8 @@ class Hyperparameter:
     low: float
     high: float
     scale: Scale
+    minor: bool = False
+    """Of no interest as long as it has its usual value."""
 
     @property
     def short(self) -> str:
@@ -96,7 +98,8 @@ def decay(default: float, subscript: str = "", label: str = "decay") -> Any:
 
 
 def epsilon() -> Any:
-    return hyperparameter(Symbol("ε"), "keeps the root from zero", 1e-8, 0.0, 1.0, "log")
+    declaration = Hyperparameter(Symbol("ε"), "keeps the root from zero", 0.0, 1.0, "log", minor=True)
+    return field(default=1e-8, metadata={"declaration": declaration})
 
 
 def switch(label: str, default: bool) -> Any:

@@ -1,6 +1,6 @@
 """What the whole window shows at one moment."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rmsprop_gui.optimizers.rule import UpdateRule
 from rmsprop_gui.simulation.dissection import parts
@@ -45,6 +45,11 @@ class Frame:
     def explained(self, recording: Recording) -> int:
         """The row that the explained step of this run leads to: the playhead's, or, inside a step, the next."""
         return max(recording.row(self.step + (self.part > 0)), 0)
+
+    def within(self) -> "Frame":
+        """The frame with no more parts than the step has: the run selected now may have fewer than the one before."""
+        most = self._parts(self.step)
+        return replace(self, part=most) if self.part > most else self
 
     def beside(self, by: int) -> tuple[int, int]:
         """Step and part of the playhead one part further on, or, for a negative `by`, one part back.

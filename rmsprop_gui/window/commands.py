@@ -181,6 +181,18 @@ class Commands(Dialogs):
         self._window.info.show_other_parameter()
 
     @Slot()
+    def pin(self) -> None:
+        self._window.session.pin()
+
+    @Slot()
+    def clear_pins(self) -> None:
+        self._window.session.clear_pins()
+
+    @Slot()
+    def comparison(self) -> None:
+        self._window.docks.bring_to_front("charts" if self._window.comparison.in_front else "comparison")
+
+    @Slot()
     def reset_view(self) -> None:
         self._window.canvas.reset_view()
 
@@ -211,3 +223,8 @@ class Commands(Dialogs):
     @Slot(bool)
     def legend(self, shown: bool) -> None:
         self._window.canvas.legend.setVisible(shown)
+
+    @Slot(bool)
+    def hide_future(self, hidden: bool) -> None:
+        if "charts" in vars(self._window):  # else they ask when they are made
+            self._window.charts.set_future_hidden(hidden)

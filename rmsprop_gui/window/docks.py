@@ -5,7 +5,7 @@ from typing import cast
 
 from PySide6.QtCore import QByteArray, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDockWidget, QFrame, QMainWindow, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDockWidget, QFrame, QMainWindow, QScrollArea, QTabBar, QTabWidget, QVBoxLayout, QWidget
 
 from rmsprop_gui.window.look import current_look
 from rmsprop_gui.window.title_bar import TitleBar
@@ -32,7 +32,8 @@ class Panel:
 PANELS = (
     Panel("experiment", "Experiment", Qt.DockWidgetArea.LeftDockWidgetArea, 262, 200),
     Panel("info", "Inside the step", Qt.DockWidgetArea.RightDockWidgetArea, 340, 240),
-    Panel("charts", "Charts", Qt.DockWidgetArea.BottomDockWidgetArea, 226),
+    Panel("charts", "Charts", Qt.DockWidgetArea.BottomDockWidgetArea, 236),
+    Panel("comparison", "Comparison", Qt.DockWidgetArea.BottomDockWidgetArea, 236, beside="charts"),
 )
 
 
@@ -90,10 +91,12 @@ class Docks(QObject):
         self._settling = QTimer(self, singleShot=True, interval=_SETTLED)
         self._settling.timeout.connect(self._on_settled)
         window.setDockOptions(QMainWindow.DockOption.AllowTabbedDocks | QMainWindow.DockOption.AllowNestedDocks)
+        window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         self._give_corners_to_columns()
         self._docks = {panel.name: Dock(panel, window) for panel in PANELS}
         for dock in self._docks.values():
             dock.revealed.connect(self.revealed)
+            dock.visibilityChanged.connect(self._name_tabs)
         self.reset()
 
     def __getitem__(self, name: str) -> Dock:
@@ -103,7 +106,18 @@ class Docks(QObject):
         """Put panes into a panel, one below the other; those at the sides scroll."""
         dock = self._docks[name]
         self._panes.update(dict.fromkeys(panes, dock))
-        dock.setWidget(_column(dock, *panes) if dock.is_column else panes[0])
+        dock.setWidget(_scrolled(dock, _column(dock, *panes) if dock.is_column else panes[0]))
+
+    def bring_to_front(self, name: str) -> None:
+        self._docks[name].show()
+        self._docks[name].raise_()
+
+    @Slot()
+    def _name_tabs(self) -> None:
+        """Qt makes the tabs of panels that share a place, and gives them no name."""
+        for tabs in self._window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            tabs.setAccessibleName(self.tr("Panels"))
+            tabs.setDrawBase(False)
 
     def shows(self, pane: object) -> bool:
         """Whether a pane is worth being updated: it is in no panel, or in one that is in sight."""
@@ -128,6 +142,7 @@ class Docks(QObject):
         for dock in self._docks.values():
             dock.wanted = float(dock.panel.size)
         self._resize()
+        QTimer.singleShot(0, self._resize)  # once more: tabs take their room only when they are laid out
 
     def fold_to(self, name: str) -> None:
         """Leave only one panel, without its title, for the last row's sake."""
@@ -161,6 +176,7 @@ class Docks(QObject):
             if self._is_in_place(dock) and dock.extent != dock.given and not self._settling.isActive():
                 dock.wanted = dock.extent / self._scale
 
+    @Slot()
     def _resize(self) -> None:
         for is_column, orientation, whole in (
             (True, Qt.Orientation.Horizontal, self._window.width()),
@@ -173,12 +189,13 @@ class Docks(QObject):
 
     @Slot()
     def _on_settled(self) -> None:
+        self._name_tabs()
         for dock in self._docks.values():
             dock.given = dock.extent
 
     @staticmethod
     def _is_in_place(dock: Dock) -> bool:
-        return not (dock.isHidden() or dock.isFloating())
+        return dock.in_sight and not dock.isFloating()
 
     def _give_corners_to_columns(self) -> None:
         area = Qt.DockWidgetArea
@@ -188,17 +205,22 @@ class Docks(QObject):
             self._window.setCorner(corner, area.RightDockWidgetArea)
 
 
-def _column(dock: Dock, *widgets: QWidget) -> QScrollArea:
-    area = QScrollArea(dock)  # within the window from the start: the order of the tab key stays
+def _scrolled(dock: Dock, widget: QWidget) -> QScrollArea:
+    """At a large scale on a small screen there is not room for everything at once."""
+    area = QScrollArea(dock)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    column = QWidget(area)
+    area.setWidget(widget)
+    return area
+
+
+def _column(dock: Dock, *widgets: QWidget) -> QWidget:
+    column = QWidget(dock)  # within the window from the start: the order of the tab key stays
     layout = QVBoxLayout(column)
     layout.setContentsMargins(6, 2, 4, 6)
     layout.setSpacing(6)
     for widget in widgets:
         layout.addWidget(widget)
     layout.addStretch(1)
-    area.setWidget(column)
-    return area
+    return column

@@ -62,6 +62,7 @@ class Lecture(QObject):
     def _on_prediction_changed(self, prediction: Prediction | None) -> None:
         self._window.actions_by_name["predict"].setChecked(prediction is not None)
         self._window.canvas.show_prediction(prediction)
+        self._window.charts.set_predicting(prediction is not None)
 
     @Slot(int)
     def _on_revealed(self, target: int) -> None:

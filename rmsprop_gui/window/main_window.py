@@ -33,6 +33,7 @@ from rmsprop_gui.window.surface_panel import SurfacePanel
 
 if TYPE_CHECKING:
     from rmsprop_gui.window.charts.pane import ChartsPane
+    from rmsprop_gui.window.comparison.pane import ComparisonPane
     from rmsprop_gui.window.info.pane import InfoPane
     from rmsprop_gui.window.pointer_dot import PointerDot
 
@@ -67,8 +68,9 @@ class MainWindow(QMainWindow):
         self._make_panes()
         self._wire()
         self.canvas.show_experiment(self.session.experiment)
-        for shown in ("paths_ahead", "legend"):
+        for shown in ("paths_ahead", "legend", "hide_future"):
             self.actions_by_name[shown].setChecked(True)
+        self.actions_by_name["clear_pins"].setEnabled(bool(self.session.experiment.ghosts))
         is_whole = bring_back(self, remembered)
         if settings and (settings.is_damaged or not is_whole):
             self.stage.show_problem(self.tr("Some settings were lost: {file} is damaged.").format(file=settings.file))
@@ -117,7 +119,22 @@ class MainWindow(QMainWindow):
 
         pane = ChartsPane(self)
         pane.step_chosen.connect(self.show_step)
+        pane.set_future_hidden(self.actions_by_name["hide_future"].isChecked())
         self.docks.fill("charts", pane)
+        return pane
+
+    @cached_property
+    def comparison(self) -> "ComparisonPane":
+        """Made after the canvas has been painted, like the info pane."""
+        from rmsprop_gui.window.comparison.pane import ComparisonPane
+
+        pane, dock = ComparisonPane(self), self.docks["comparison"]
+        pane.run_chosen.connect(self.session.select)
+        pane.pin_removed.connect(self.session.remove_pin)
+        pane.left.connect(self.canvas.setFocus)
+        self.docks.fill("comparison", pane)
+        pane.set_in_front(dock.in_sight)
+        dock.visibilityChanged.connect(pane.set_in_front)
         return pane
 
     @cached_property
@@ -133,7 +150,7 @@ class MainWindow(QMainWindow):
     def _on_canvas_painted(self) -> None:
         if self.info not in self._panes:  # several paints may have been announced by now
             self.canvas.painted.disconnect(self._on_canvas_painted)
-            self._panes += [self.info, self.charts]
+            self._panes += [self.info, self.charts, self.comparison]
         self._show_frame()
 
     def _make_panes(self) -> None:
@@ -210,12 +227,14 @@ class MainWindow(QMainWindow):
         if count and not recordings:
             return None
         selected = min(self.session.selected, count - 1)
-        return Frame(experiment, recordings[:count], player.step, selected, recordings[count:], player.part)
+        frame = Frame(experiment, recordings[:count], player.step, selected, recordings[count:], player.part)
+        return frame.within()
 
     @Slot(object, object)
     def _on_experiment_changed(self, before: Experiment, now: Experiment) -> None:
         self.lecture.note_edit(before, now)
         self.player.begin(now)
+        self.actions_by_name["clear_pins"].setEnabled(bool(now.ghosts))
         self.banner.hide()
 
     @Slot(str)
@@ -226,6 +245,8 @@ class MainWindow(QMainWindow):
     def _on_survey_failed(self, failure: SurveyFailure) -> None:
         if failure.surface == self.session.experiment.surface:  # else it is too late to matter
             self._on_failed(failure.message)
+
+    # what the user does
 
     @Slot(int)
     def show_step(self, step: int) -> None:

@@ -25,4 +25,5 @@ class HoverEvent(Protocol):
     """The pointer comes, moves on or leaves."""
 
     def isExit(self) -> bool: ...  # noqa: N802
+    def scenePos(self) -> QPointF: ...  # noqa: N802
     def acceptDrags(self, button: Qt.MouseButton) -> bool: ...  # noqa: N802

@@ -8,6 +8,7 @@ from rmsprop_gui.optimizers.rule import UpdateRule
 from rmsprop_gui.simulation.experiment import Experiment, Ghost, Run
 from rmsprop_gui.surfaces.surface import Point, Surface
 from rmsprop_gui.window.history import History
+from rmsprop_gui.window.pins import pin_label, printed
 
 Moment = tuple[Experiment, int]
 """An experiment, and the run that was selected."""
@@ -102,19 +103,24 @@ class Session(QObject):
         self._replace_run(index, run.changed(row, rule), text, ("rule", index, names))
 
     def pin(self) -> None:
-        """Keep the paths of the visible runs as ghosts."""
-        runs = [run for run in self._experiment.runs if run.visible]
-        pinned = {ghost.trial for ghost in self._experiment.ghosts}
-        labels = {ghost.label for ghost in self._experiment.ghosts}
-        ghosts = []
-        for run in runs:
+        """Keep the paths of the visible runs as ghosts, but for those that are kept already."""
+        ghosts = list(self._experiment.ghosts)
+        for run in self._experiment.runs:
             trial = self._experiment.trial(run)
-            if trial not in pinned:
-                label = free_label(f"{run.label} ′", labels)
-                labels.add(label)
+            if run.visible and all(ghost.trial != trial for ghost in ghosts):
+                label = self._pin_label(run, {ghost.label for ghost in ghosts})
                 ghosts.append(Ghost(trial, label, run.style))
-        pins = (*self._experiment.ghosts, *ghosts)
-        self.set_experiment(replace(self._experiment, ghosts=pins), text=self.tr("pin of the paths"))
+        pins = replace(self._experiment, ghosts=tuple(ghosts))
+        self.set_experiment(pins, text=self.tr("pin of the paths"))
+
+    def _pin_label(self, run: Run, taken: set[str]) -> str:
+        """What tells this path from others: the name, its settings, and if need be where it started and on what."""
+        label, surface = pin_label(run), self._experiment.surface
+        x1, x2 = (printed(part) for part in self._experiment.start)
+        longer = self.tr("{name} from ({x1}, {x2})").format(name=label, x1=x1, x2=x2)
+        longest = self.tr("{name} on {surface}").format(name=longer, surface=surface.title)
+        numbered = (f"{longest} #{count}" for count in range(2, len(taken) + 3))
+        return next(text for text in (label, longer, longest, *numbered) if text not in taken)
 
     def clear_pins(self) -> None:
         """Let the ghosts go."""

@@ -75,6 +75,11 @@ def close_dialogs(window: MainWindow) -> None:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
+def hide_future(window: MainWindow) -> None:
+    if not window.actions_by_name["hide_future"].isChecked():
+        window.actions_by_name["hide_future"].trigger()
+
+
 @dataclass(frozen=True)
 class Effect:
     """What an action does: `prepare` the window, then `holds` is false before the key and true after it."""
@@ -112,9 +117,13 @@ EFFECTS = {
         lambda w: uncheck(w, "overlays", "overlays_all"), lambda w: w.canvas.anatomy.scope is Scope.ALL
     ),
     "predict": Effect(lambda w: w.prediction.close_prediction(), lambda w: w.prediction.prediction is not None),
+    "pin": Effect(lambda w: w.session.clear_pins(), lambda w: len(w.session.experiment.ghosts) == 3),
+    "clear_pins": Effect(lambda w: w.session.pin(), lambda w: not w.session.experiment.ghosts),
+    "comparison": Effect(lambda w: w.docks.bring_to_front("charts"), lambda w: w.comparison.in_front),
     "larger": Effect(lambda w: w.appearance.choose(scale=1.0), lambda w: current_look().scale == 1.15),
     "smaller": Effect(lambda w: w.appearance.choose(scale=1.0), lambda w: current_look().scale == 0.85),
     "usual_size": Effect(lambda w: w.appearance.choose(scale=1.3), lambda w: current_look().scale == 1.0),
+    "hide_future": Effect(hide_future, lambda w: not any(chart.future_hidden for chart in w.charts.charts)),
     "legend": Effect(show_legend, lambda w: not w.canvas.legend.isVisible()),
     "undo": Effect(lambda w: w.starting_point.move_to(1.0, 1.0), lambda w: w.session.experiment.start != (1.0, 1.0)),
     "redo": Effect(

@@ -72,15 +72,15 @@ def assert_legend(window: MainWindow, truth: list[Recording], step: int) -> None
 
 def assert_charts(window: MainWindow, truth: list[Recording], step: int) -> None:
     charts, runs = window.charts, window.session.experiment.runs
-    assert charts.loss.step == charts.rate.step == step
+    assert charts.left.step == charts.right.step == step
     shown = [(run, recording) for run, recording in zip(runs, truth, strict=True) if run.visible]
-    assert [series.style for series in charts.loss.series] == [LIGHT.run_style(run.style) for run, _ in shown]
+    assert [series.style for series in charts.left.series] == [LIGHT.run_style(run.style) for run, _ in shown]
     for index, (_, recording) in enumerate(shown):
-        assert charts.loss.series[index].diverged_at == recording.diverged_at
-        np.testing.assert_array_equal(charts.loss.series[index].values, recording.steps.loss)
-        for axis in (0, 1):
-            rates = charts.rate.series[2 * index + axis].values
-            np.testing.assert_array_equal(rates, recording.steps.rate[:, axis])
+        assert charts.left.series[index].diverged_at == recording.diverged_at
+        np.testing.assert_array_equal(charts.left.series[index].values, recording.steps.loss)
+        np.testing.assert_array_equal(charts.right.series[index].values, recording.steps.rate)
+    selected = truth[window.session.selected]
+    np.testing.assert_array_equal(charts.right.limits, selected.steps.limit[selected.row(step)])
 
 
 def assert_info(window: MainWindow, truth: list[Recording], step: int) -> None:
@@ -208,4 +208,4 @@ def test_a_hidden_run_can_still_be_explained(window: MainWindow) -> None:
         window.session.set_visible(index, False)
     computed(window).player.seek(30)
     assert_all_agree(window, stepped(window.session.experiment), 30)
-    assert window.charts.loss.series == ()
+    assert window.charts.left.series == ()

@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from rmsprop_gui.window.axes import LinearAxis, LogAxis
+from rmsprop_gui.window.axes import LinearAxis, LogAxis, ValueAxis
 
 
 @pytest.mark.parametrize("low, high", [(0, 3), (-8, 2), (-18, 0), (-300, 300), (0.1, 0.9), (-2.5, -1.7)])
@@ -40,3 +40,31 @@ def test_no_ticks_where_nothing_is_shown(qapp: object) -> None:
     axis = LogAxis("left")
     axis.setRange(0.0, 1.0)
     assert all(math.isfinite(value) for _, values in axis.tickValues(0.0, 1.0, 0.0) for value in values)
+
+
+@pytest.mark.parametrize(
+    "low, high, texts",
+    [
+        (0, 60, ["0", "20", "40", "60"]),
+        (-0.4, 0.4, ["−0.4", "−0.2", "0", "0.2", "0.4"]),
+        (0, 2e6, ["0", "0.5×10⁶", "1.0×10⁶", "1.5×10⁶", "2.0×10⁶"]),
+        (0, 4e-5, ["0", "1×10⁻⁵", "2×10⁻⁵", "3×10⁻⁵", "4×10⁻⁵"]),
+    ],
+)
+def test_linear_values_have_round_labels(qapp: object, low: float, high: float, texts: list[str]) -> None:
+    axis = ValueAxis("left")
+    axis.set_logarithmic(False)
+    axis.setRange(low, high)
+    ((every, values),) = axis.tickValues(low, high, 100)
+    assert axis.tickStrings(values, 1.0, every) == texts
+
+
+@pytest.mark.parametrize("low, high", [(0, 1e-12), (-3e8, 5e8), (0.1, 0.100001), (-1, 0), (99_990, 100_010)])
+@pytest.mark.parametrize("size", [60, 160, 800])
+def test_linear_labels_are_told_apart_and_never_crowded(qapp: object, low: float, high: float, size: int) -> None:
+    axis = ValueAxis("left")
+    axis.set_logarithmic(False)
+    ((every, values),) = axis.tickValues(low, high, size)
+    labels = axis.tickStrings(values, 1.0, every)
+    assert len(set(labels)) == len(labels) and len(labels) * 11 <= size + 22
+    assert not any("-" in label or "e" in label for label in labels)

@@ -35,6 +35,7 @@ EDITS = {
     "duplicate": lambda s: s.duplicate(0),
     "remove": lambda s: s.remove(0),
     "move": lambda s: s.move(0, 1),
+    "pin": lambda s: s.pin(),
 }
 
 
@@ -53,6 +54,7 @@ NOTHINGS = {
     "name": lambda s: s.rename(0, f"  {s.experiment.runs[0].label} "),
     "top": lambda s: s.move(0, -1),
     "bottom": lambda s: s.move(2, 1),
+    "no pins": lambda s: s.clear_pins(),
 }
 
 
@@ -150,6 +152,84 @@ def test_an_experiment_that_is_loaded_is_told(session: Session) -> None:
     other = Experiment(SURFACES["bowl"], (1.0, 1.0), notebook_experiment().runs[:1])
     session.set_experiment(other)
     assert session.experiment == other and session.selected == 0 and told == [0]
+
+
+def pins(session: Session) -> list[str]:
+    return [ghost.label for ghost in session.experiment.ghosts]
+
+
+PINNED = ["EWMA momentum η 0.1 β 0.9", "AdaGrad η 0.9", "RMSProp η 0.1 β 0.9"]
+
+
+def test_a_pin_keeps_what_each_run_does_and_how_it_looks(session: Session) -> None:
+    experiment = session.experiment
+    session.pin()
+    assert session.experiment.runs == experiment.runs and pins(session) == PINNED
+    for ghost, run in zip(session.experiment.ghosts, experiment.runs, strict=True):
+        assert (ghost.trial, ghost.style) == (experiment.trial(run), run.style)
+
+
+def test_pins_stay_as_they_are_while_the_runs_change(session: Session) -> None:
+    session.pin()
+    ghosts = session.experiment.ghosts
+    session.set_surface(SURFACES["beale"])
+    session.set_rule(2, RMSProp(beta=0.5))
+    session.remove(0)
+    session.rename(0, "other")
+    assert session.experiment.ghosts == ghosts
+
+
+def test_only_visible_runs_are_pinned_and_none_twice(session: Session) -> None:
+    session.set_visible(1, False)
+    for _ in range(2):
+        session.pin()
+    assert pins(session) == [PINNED[0], PINNED[2]]
+    session.set_visible(1, True)
+    session.pin()
+    assert pins(session) == [PINNED[0], PINNED[2], PINNED[1]]
+
+
+def test_pinning_what_is_pinned_cannot_be_undone_as_it_did_nothing(session: Session) -> None:
+    session.pin()
+    session.pin()
+    session.undo()
+    assert pins(session) == [] and not session.history.undo_text
+
+
+def test_pins_are_told_apart_by_what_differs(session: Session) -> None:
+    """Settings first; where they are the same the start, then the surface, and else a number."""
+    session.set_experiment(replace(session.experiment, runs=session.experiment.runs[2:]), 0)
+    edits = (
+        lambda: session.set_rule(0, RMSProp(beta=0.99)),
+        lambda: session.set_start((-1.5, 2.0)),
+        lambda: session.set_surface(SURFACES["beale"]),
+        lambda: session.set_start((-1.5, 2.0)),
+        lambda: session.set_steps(50),
+    )
+    session.pin()
+    for edit in edits:
+        edit()
+        session.pin()
+    beale = SURFACES["beale"]
+    assert pins(session) == [
+        "RMSProp η 0.1 β 0.9",
+        "RMSProp η 0.1 β 0.99",
+        "RMSProp η 0.1 β 0.99 from (−1.5, 2)",
+        f"RMSProp η 0.1 β 0.99 from ({beale.start[0]:g}, {beale.start[1]:g})",
+        f"RMSProp η 0.1 β 0.99 from (−1.5, 2) on {beale.title}",
+        f"RMSProp η 0.1 β 0.99 from (−1.5, 2) on {beale.title} #2",
+    ]
+
+
+def test_a_pin_can_be_removed_and_all_of_them(session: Session) -> None:
+    session.pin()
+    session.remove_pin(1)
+    assert pins(session) == [PINNED[0], PINNED[2]]
+    session.clear_pins()
+    assert pins(session) == []
+    for expected in ([PINNED[0], PINNED[2]], PINNED, []):
+        session.undo()
+        assert pins(session) == expected
 
 
 # undo and redo

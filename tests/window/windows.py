@@ -8,7 +8,9 @@ from PySide6.QtTest import QTest
 
 from rmsprop_gui.playback.player import Player
 from rmsprop_gui.simulation.experiment import Experiment, notebook_experiment
+from rmsprop_gui.window.charts.measures import LOSS, RATE
 from rmsprop_gui.window.charts.pane import ChartsPane
+from rmsprop_gui.window.comparison.pane import TARGET
 from rmsprop_gui.window.main_window import MainWindow
 from rmsprop_gui.window.number_field import NumberField
 
@@ -52,6 +54,9 @@ def reset(window: MainWindow) -> None:
     computed(window).player.seek(0)
     window.player.set_speed(10.0)
     window.info.axis.setCurrentIndex(1)
+    window.docks.bring_to_front("charts")
+    window.comparison.table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+    window.comparison.set_target(TARGET)
     window.canvas.reset_view()
     for name in ("inside", "overlays", "overlays_all", "mid_run"):
         window.actions_by_name[name].setChecked(False)
@@ -60,6 +65,11 @@ def reset(window: MainWindow) -> None:
     for name, layer in (("paths_ahead", window.canvas.ahead), ("legend", window.canvas.legend)):
         if not layer.isVisible():
             window.actions_by_name[name].trigger()
+    for chart, measure in zip(window.charts.charts, (LOSS, RATE), strict=True):
+        chart.choose(measure)
+    if not window.actions_by_name["hide_future"].isChecked():
+        window.actions_by_name["hide_future"].trigger()
+    window.charts.set_predicting(False)
     if window.actions_by_name["pointer_dot"].isChecked():
         window.actions_by_name["pointer_dot"].trigger()
     window.activateWindow()

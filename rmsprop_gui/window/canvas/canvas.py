@@ -15,6 +15,7 @@ from rmsprop_gui.surfaces.surface import Surface
 from rmsprop_gui.window.axes import LinearAxis
 from rmsprop_gui.window.canvas.anatomy import Anatomy
 from rmsprop_gui.window.canvas.contours import ContourLayer
+from rmsprop_gui.window.canvas.ghosts import Ghosts
 from rmsprop_gui.window.canvas.guesses import Guesses
 from rmsprop_gui.window.canvas.layer import Layer, Mapping
 from rmsprop_gui.window.canvas.legend import Legend
@@ -90,6 +91,7 @@ class Canvas(pg.PlotWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(240, 180)
         self._contours = ContourLayer(self._box, 0)
+        self.ghosts = Ghosts(self._box, 1, 3)  # its labels above the trails
         self.ahead = PathsAhead(self._box, 1)
         self._trails = Trails(self._box, 2)
         self._changes = ChangeMarks(self._box, 3)
@@ -100,6 +102,10 @@ class Canvas(pg.PlotWidget):
         self.guesses = Guesses(self._box, 8)
         self.legend = Legend(self._box, 9)
         self.read_out = ReadOut(self._box, 10)
+        self._frame_layers = (
+            *(self.ghosts, self.ahead, self._trails, self._changes, self._heads),
+            *(self.anatomy, self.guesses, self.legend),
+        )
         self._set_up_axes()
         self._box.clicked.connect(self._on_clicked)
         self._start.dragged.connect(self.start_dragged)
@@ -115,7 +121,7 @@ class Canvas(pg.PlotWidget):
     @property
     def complete(self) -> bool:
         """Whether contours and paths have been painted as far as they go."""
-        return self._contours.complete and self.ahead.complete
+        return self._contours.complete and self.ahead.complete and self.ghosts.complete
 
     @property
     def mapping(self) -> Mapping:
@@ -124,13 +130,14 @@ class Canvas(pg.PlotWidget):
     def show_frame(self, frame: Frame) -> None:
         """Show the runs of a frame, at its step."""
         self.show_experiment(frame.experiment)
-        for layer in (self.ahead, self._trails, self._changes, self._heads, self.anatomy, self.guesses, self.legend):
+        for layer in self._frame_layers:
             layer.show_frame(frame)
 
     def show_prediction(self, prediction: Prediction | None) -> None:
         """Show the guesses, and while there is something to guess, nothing of what lies ahead."""
         self.guesses.show_prediction(prediction)
         self.ahead.set_hidden(prediction is not None)
+        self.ghosts.set_predicting(prediction is not None)
         self.anatomy.hide_landings(prediction is not None)
 
     def show_experiment(self, experiment: Experiment) -> None:

@@ -146,6 +146,23 @@ def draw_label(painter: QPainter, text: str, corner: QPointF, mapping: Mapping, 
     painter.restore()
 
 
+@lru_cache(maxsize=128)
+def hollow_pixmap(marker: str, colour: str, radius: float, ratio: float, ground: str = "white") -> QPixmap:
+    """A picture of a marker's outline, filled with the ground: for what is no run any more but a pinned path."""
+    side = math.ceil((radius * 1.3 + 1) * 2)  # as large as the full one
+    pixmap = QPixmap(round(side * ratio), round(side * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(side / 2, side / 2)
+    painter.setPen(QPen(QColor(colour), max(radius * 0.3, 1.0)))
+    painter.setBrush(QColor(ground))
+    painter.drawPath(marker_path(marker, radius))
+    painter.end()
+    return pixmap
+
+
 def see_through(colour: str) -> QColor:
     """The ground of what is written over the picture: a path below it stays visible."""
     ground = QColor(colour)

@@ -37,7 +37,8 @@ class Pencil:
     style: RunStyle
     width: float
     scale: float
-    decorated: bool  # with dashes and markers
+    dashed: bool
+    marked: bool
 
 
 class Sketch:
@@ -72,12 +73,10 @@ class Sketch:
         painter = QPainter(self.pixmap)
         draw_strokes(painter, coarse, pen)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.pencil.decorated:
-            draw_strokes(painter, dashed(segments, begins, style.dash), pen)
+        draw_strokes(painter, dashed(segments, begins, style.dash if self.pencil.dashed else ()), pen)
+        if self.pencil.marked:
             marker = marker_pixmap(style.marker, style.colour, _MARKER * self.pencil.scale, self.mapping.ratio)
             stamp(painter, marker, segments[marked, 2:])
-        else:
-            draw_strokes(painter, segments, pen)
         painter.end()
 
 
@@ -94,7 +93,7 @@ class Trails(FrameLayer):
         sketches: dict[int, Sketch] = {}
         look = current_look()
         for index, (run, recording) in enumerate(self._frame.shown()):
-            pencil = Pencil(look.theme.run_style(run.style), _WIDTH * look.scale, look.scale, True)
+            pencil = Pencil(look.theme.run_style(run.style), _WIDTH * look.scale, look.scale, True, True)
             sketch = self._sketch(index, recording, pencil, mapping, recording.row(self._frame.step))
             painter.drawPixmap(0, 0, sketch.pixmap)
             sketches[index] = sketch
@@ -111,12 +110,12 @@ class Trails(FrameLayer):
         return sketch
 
 
-class PathsAhead(FrameLayer):
-    """Where the visible runs will go, faint and all in one picture."""
+class FaintPaths(FrameLayer):
+    """Paths in one faint picture, drawn for a few milliseconds a frame until all of them are there."""
 
     def __init__(self, view_box: pg.ViewBox, height: int) -> None:
         super().__init__(view_box, height)
-        self._sketches: list[Sketch] = []
+        self.sketches: list[Sketch] = []
         self._later = QTimer(self, singleShot=True)
         self._later.timeout.connect(self.on_later)
 
@@ -124,6 +123,33 @@ class PathsAhead(FrameLayer):
     def on_later(self) -> None:
         """Draw on where the last frame had no more time."""
         self.update()
+
+    def draw_paths(
+        self, painter: QPainter, mapping: Mapping, paths: list[tuple[Recording, Pencil, int]], opacity: float
+    ) -> None:
+        """Each recording with its pencil and the row up to which it is to be seen."""
+        kept = [(sketch.recording, sketch.pencil, sketch.mapping) for sketch in self.sketches]
+        rows = [row for *_, row in paths]
+        wanted = [(recording, pencil, mapping) for recording, pencil, _ in paths]
+        if wanted != kept or any(sketch.row > row for sketch, row in zip(self.sketches, rows, strict=True)):
+            pixmap = mapping.blank() if paths else QPixmap()
+            self.sketches = [Sketch(*parts, pixmap) for parts in wanted]
+        self._extend(rows)
+        if self.sketches:
+            painter.setOpacity(opacity)
+            painter.drawPixmap(0, 0, self.sketches[0].pixmap)
+
+    def _extend(self, rows: list[int]) -> None:
+        deadline = time.perf_counter() + _SLICE
+        for sketch, row in zip(self.sketches, rows, strict=True):
+            while sketch.row < row and time.perf_counter() < deadline:
+                sketch.extend(min(sketch.row + _ROWS, row))
+        if any(sketch.row < row for sketch, row in zip(self.sketches, rows, strict=True)):
+            self._later.start(_SOON if all(sketch.recording.done for sketch in self.sketches) else _LATER)
+
+
+class PathsAhead(FaintPaths):
+    """Where the visible runs will go, faint and all in one picture."""
 
     def set_hidden(self, hidden: bool) -> None:
         """Hide the paths, while what lies ahead is to be guessed, whatever else the user has chosen."""
@@ -139,27 +165,17 @@ class PathsAhead(FrameLayer):
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
         if self._frame is None or self.arrived:
             return
-        shown = self._frame.shown()
         look = current_look()
-        pencils = [Pencil(look.theme.run_style(run.style), look.scale, look.scale, False) for run, _ in shown]
-        wanted = [(recording, pencil, mapping) for (_, recording), pencil in zip(shown, pencils, strict=True)]
-        if wanted != [(sketch.recording, sketch.pencil, sketch.mapping) for sketch in self._sketches]:
-            pixmap = mapping.blank()
-            self._sketches = [Sketch(*parts, pixmap) for parts in wanted]
-        deadline = time.perf_counter() + _SLICE
-        for sketch in self._sketches:
-            while sketch.row < sketch.recording.length - 1 and time.perf_counter() < deadline:
-                sketch.extend(min(sketch.row + _ROWS, sketch.recording.length - 1))
-        if any(sketch.row < sketch.recording.length - 1 for sketch in self._sketches):
-            self._later.start(_SOON if all(sketch.recording.done for sketch in self._sketches) else _LATER)
-        if self._sketches:
-            painter.setOpacity(_OPACITY)
-            painter.drawPixmap(0, 0, self._sketches[0].pixmap)
+        paths = []
+        for run, recording in self._frame.shown():
+            pencil = Pencil(look.theme.run_style(run.style), look.scale, look.scale, False, False)
+            paths.append((recording, pencil, recording.length - 1))
+        self.draw_paths(painter, mapping, paths, _OPACITY)
 
     @property
     def complete(self) -> bool:
         """Whether every visible path has been painted to its end."""
         if self._frame is not None and self.arrived:
             return bool(self._frame.recordings)
-        drawn = [sketch.row == sketch.recording.length - 1 and sketch.recording.done for sketch in self._sketches]
+        drawn = [sketch.row == sketch.recording.length - 1 and sketch.recording.done for sketch in self.sketches]
         return bool(drawn) and all(drawn)

@@ -1,109 +1,243 @@
-"""One chart: curves on a log scale over the steps, with a playhead that a click moves."""
+"""One chart: a measure of all runs over the steps, with a playhead that a click moves."""
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QPointF, Qt, Signal, Slot
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from rmsprop_gui.window.axes import LogAxis, StepAxis
-from rmsprop_gui.window.charts.series import Series, SeriesLayer, logarithms
-from rmsprop_gui.window.look import current_theme
-from rmsprop_gui.window.pointer import MouseEvent
-
-_RISE = 4.0  # decades above its first value that a curve is followed
-_DECADES = 18.0  # at most this many below the highest value are shown
-
-
-class StepViewBox(pg.ViewBox):
-    """Turns clicks and drags into steps."""
-
-    step_chosen = Signal(int)
-
-    def __init__(self) -> None:
-        super().__init__(enableMenu=False, enableMouse=False)
-
-    def mouseClickEvent(self, event: MouseEvent) -> None:
-        self._choose(event)
-
-    def mouseDragEvent(self, event: MouseEvent, axis: int | None = None) -> None:
-        self._choose(event)
-
-    def _choose(self, event: MouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            event.accept()
-            self.step_chosen.emit(round(self.mapSceneToView(event.scenePos()).x()))
+from rmsprop_gui.formulas.number import number
+from rmsprop_gui.simulation.frame import Frame
+from rmsprop_gui.surfaces.surface import Array
+from rmsprop_gui.window.axes import StepAxis, ValueAxis
+from rmsprop_gui.window.charts.curves import CurvesLayer
+from rmsprop_gui.window.charts.heading import ChartHeading, LogButton
+from rmsprop_gui.window.charts.hover import HairLine, HoverBox, Line
+from rmsprop_gui.window.charts.limits import NAMES, NONE, LimitsLayer
+from rmsprop_gui.window.charts.measures import MEASURES, Measure, accumulators
+from rmsprop_gui.window.charts.scales import LinearScale, LogScale, Scale
+from rmsprop_gui.window.charts.series import Series, ghosts_of, runs_of
+from rmsprop_gui.window.charts.step_view import StepViewBox
+from rmsprop_gui.window.look import current_look, current_theme
 
 
 class Chart(QFrame):
-    """A titled chart on a log scale."""
+    """A chart of one measure, which can be chosen, on a log or a linear scale."""
 
     step_chosen = Signal(int)
 
-    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+    def __init__(self, measure: Measure, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("card")
+        self.measure = measure
+        self.logarithmic = not measure.signed
+        self._frame: Frame | None = None
+        self.future_hidden = True
+        self._pointer: QPointF | None = None  # in the scene
+        self.heading = ChartHeading(self)
+        self.heading.measure_chosen.connect(self.choose)
+        self._hover_box: HoverBox | None = None
+        self._make_plot()
+        self._make_log_button()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(6, 3, 6, 3)
+        layout.setSpacing(0)
+        layout.addWidget(self.heading)
+        layout.addWidget(self._plot)
+        self.show_look()
+
+    def _make_plot(self) -> None:
         self._box = StepViewBox()
-        axes = {"bottom": StepAxis("bottom"), "left": LogAxis("left")}
-        self._plot = pg.PlotWidget(self, viewBox=self._box, axisItems=axes)
-        self._plot.setAccessibleName(title)
-        self._plot.setAccessibleDescription(self.tr("A click moves the playhead there"))
+        self._axis = ValueAxis("left")
+        self._plot = pg.PlotWidget(
+            self, viewBox=self._box, axisItems={"bottom": StepAxis("bottom"), "left": self._axis}
+        )
         self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._plot.setMinimumSize(120, 80)
         self._plot.hideButtons()
         self._plot.showGrid(x=True, y=True, alpha=0.12)
-        self._plot.getPlotItem().layout.setContentsMargins(0, 4, 16, 0)
-        self._layer = SeriesLayer(self._box, 1)
+        self._curves = CurvesLayer(self._box, 1)
+        self._limits = LimitsLayer(self._box, 2)
+        self._hair = HairLine(self._box, 3)
         self._box.step_chosen.connect(self.step_chosen)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 5, 8, 3)
-        layout.setSpacing(0)
-        heading = QLabel(title, self)
-        heading.setMinimumWidth(1)  # a long title must not make its chart the wider one
-        layout.addWidget(heading)
-        layout.addWidget(self._plot)
-        self.show_look()
+        self._box.pointed.connect(self._on_pointed)
+        self._box.left.connect(self._on_pointer_left)
+
+    def _make_log_button(self) -> None:
+        """In the corner between the axes, as the heading has no room to spare in a narrow chart."""
+        self.log_button = LogButton(self._plot)
+        self.log_button.clicked.connect(self.set_logarithmic)
+        corner = QVBoxLayout(self._plot)
+        corner.setContentsMargins(0, 0, 0, 0)
+        corner.addWidget(self.log_button, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
+
+    # what is shown
+
+    @property
+    def series(self) -> tuple[Series, ...]:
+        """Of the visible runs, in order."""
+        return tuple(series for series in self._curves.series if not series.pinned)
+
+    @property
+    def ghosts(self) -> tuple[Series, ...]:
+        return tuple(series for series in self._curves.series if series.pinned)
+
+    @property
+    def step(self) -> int:
+        return self._curves.step
+
+    @property
+    def message(self) -> str:
+        """Why there is nothing to see, if so."""
+        return self._curves.message
+
+    @property
+    def limits(self) -> tuple[float, float]:
+        """2/λ as it stands on the chart; NaN where it does not."""
+        return self._limits.limits
+
+    @property
+    def scale(self) -> Scale:
+        return LogScale(self.measure.signed) if self.logarithmic else LinearScale()
 
     def show_look(self) -> None:
         """Take over the look of the application where pyqtgraph holds colours and sizes of its own."""
         self._plot.setBackground(current_theme().card)
         for side in ("bottom", "left"):
             self._plot.getAxis(side).show_look(current_theme().ink_soft)
-        self._plot.getAxis("left").setWidth(self.fontMetrics().horizontalAdvance("10⁻⁰⁰") + 12)
-        self._layer.update()
+        scale = current_look().scale  # the labels at the ends of the axes stand out beyond them
+        self._plot.getPlotItem().layout.setContentsMargins(0, 8 * scale - 4, 16 * scale, 0)
+        if self._frame is not None:
+            self.show_runs(self._frame)
 
-    @property
-    def series(self) -> tuple[Series, ...]:
-        return self._layer.series
+    @Slot(object)
+    def choose(self, measure: Measure) -> None:
+        """Show this, on the scale that suits it: what has a sign has no logarithm."""
+        self.measure = measure
+        self.set_logarithmic(not measure.signed)
 
-    @property
-    def step(self) -> int:
-        return self._layer.step
+    @Slot(bool)
+    def set_logarithmic(self, logarithmic: bool) -> None:
+        self.logarithmic = logarithmic
+        if self._frame is not None:
+            self.show_runs(self._frame)
+            self.show_frame(self._frame)
 
-    def show_series(self, series: tuple[Series, ...], steps: int) -> None:
-        """Show these curves over the steps from 0 to `steps`."""
-        low, high = _range(series)
-        self._box.setRange(xRange=(0, steps), yRange=(low, high), padding=0)
-        self._layer.show_series(series)
+    def set_future_hidden(self, hidden: bool) -> None:
+        """Show nothing of what lies beyond the playhead."""
+        self.future_hidden = hidden
+        if self._frame is not None:
+            self.show_frame(self._frame)
 
-    def show_step(self, step: int) -> None:
-        self._layer.show_step(step)
+    def show_runs(self, frame: Frame) -> None:
+        """Draw the curves of a frame's runs anew."""
+        self._frame = frame
+        series = (*ghosts_of(self.measure, frame), *runs_of(self.measure, frame))
+        self._show_choice(frame, series)
+        self._axis.set_logarithmic(self.logarithmic)
+        low, high = self.scale.span(series, self._recorded_limits(frame))
+        self._box.setRange(xRange=(0, frame.experiment.steps), yRange=(low, high), padding=0)
+        self._axis.fit(low, high, self._box.height())
+        self._curves.show_series(series, self.scale, self._missing(frame, series))
+
+    def show_frame(self, frame: Frame) -> None:
+        """Move the playhead, and with it all that depends on the step."""
+        self._frame = frame
+        self._curves.show_step(frame.step, self.future_hidden)
+        self._limits.show_limits(self._current_limits(frame), self.scale)
+        self._show_pointed()
+
+    def in_words(self) -> str:
+        """What the chart shows at the playhead, for who cannot see it."""
+        parts = [f"{line.label} {', '.join(line.values)}" for line in self._lines(self.step)[1:]]
+        parts += [f"{name} {number(limit)}" for name, limit in zip(NAMES, self.limits, strict=True) if limit == limit]
+        told = self.tr("step {step:,}: {values}.").format(step=self.step, values="; ".join(parts))
+        return f"{told} {self._curves.message} {self.tr('A click moves the playhead there.')}"
+
+    def describe(self) -> None:
+        """Tell assistive technology what is shown; it need not be at every step."""
+        self._plot.setAccessibleDescription(self.in_words())
+
+    def _show_choice(self, frame: Frame, series: tuple[Series, ...]) -> None:
+        rules = [run.rule for run, _ in frame.shown()]
+        measures = dict.fromkeys((*MEASURES, *accumulators(rules), self.measure))
+        paired = any(one.values.ndim == 2 for one in series)
+        self.heading.show_choice(measures, self.measure, self.logarithmic, paired)
+        self.log_button.show_choice(self.measure, self.logarithmic)
+        self._plot.setAccessibleName(self.heading.choice.currentText())
+
+    def _missing(self, frame: Frame, series: tuple[Series, ...]) -> str:
+        """Why there is nothing to see, where that is no matter of course."""
+        if not series:
+            return self.tr(self.measure.missing) if self.measure.missing and frame.shown() else ""
+        if self.logarithmic and all(_only_below_zero(one, self.scale) for one in series):
+            return self.tr("Below zero there is no logarithm: choose the linear scale.")
+        return ""
+
+    def _recorded_limits(self, frame: Frame) -> Array:
+        """All that will stand on the chart, whichever run is selected: so the range rests."""
+        if not self.measure.limits:
+            return np.empty(0)
+        return np.concatenate([np.empty(0), *(one.steps.limit.ravel() for one in frame.recordings)])
+
+    def _current_limits(self, frame: Frame) -> tuple[float, float]:
+        recording = frame.recording
+        if not self.measure.limits or recording is None or not recording.length:
+            return NONE
+        first, second = recording.steps.limit[recording.row(frame.step)].tolist()
+        return first, second
+
+    # under the pointer
+
+    @Slot(QPointF)
+    def _on_pointed(self, place: QPointF) -> None:
+        self._pointer = place
+        self._show_pointed()
+
+    @Slot()
+    def _on_pointer_left(self) -> None:
+        self._pointer = None
+        self._show_pointed()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._on_pointer_left()
+
+    def _show_pointed(self) -> None:
+        """The values at the step under the pointer; of one that is hidden, only which it is."""
+        if self._pointer is None or self._frame is None:
+            self._hair.show_step(None)
+            if self._hover_box is not None:
+                self._hover_box.hide()
+            return
+        step = min(max(self._box.step_at(self._pointer), 0), self._frame.experiment.steps)
+        self._hair.show_step(step)
+        lines = self._lines(step)
+        hidden = self.future_hidden and step > self._frame.step
+        place = self._plot.mapToGlobal(self._plot.mapFromScene(self._pointer))
+        self._shown_hover_box().show_lines(lines[:1] if hidden else lines, place)
+
+    def _shown_hover_box(self) -> HoverBox:
+        """A child of the window, which may be another one once the charts have been taken out of it."""
+        if self._hover_box is None:
+            self._hover_box = HoverBox(self.window())
+        elif self._hover_box.parentWidget() is not self.window():
+            self._hover_box.setParent(self.window())
+        return self._hover_box
+
+    def _lines(self, step: int) -> tuple[Line, ...]:
+        """The step, then what each run and each ghost was there."""
+        paired = any(one.values.ndim == 2 for one in self._curves.series)
+        heading = Line(self.tr("step {step:,}").format(step=step), ("x₁", "x₂") if paired else ())
+        return (heading, *(self._line(one, step) for one in (*self.series, *self.ghosts)))
+
+    def _line(self, series: Series, step: int) -> Line:
+        values = tuple(number(value) for value in series.at(step))
+        if not values:
+            ended = series.diverged_at
+            values = ("—",) if ended is None else (self.tr("diverged at {step}").format(step=ended),)
+        return Line(series.label, values, series.style, series.pinned)
 
 
-def _range(series: tuple[Series, ...]) -> tuple[float, float]:
-    """Whole decades around what can be shown, so that the axis rests while a slider is dragged.
-
-    A curve that runs away leaves through the top: it must not flatten the others.
-    """
-    ends = [end for one in series for end in _ends(one)]
-    if not ends:
-        return 0.0, 1.0
-    low, high = float(np.floor(min(ends))), float(np.ceil(max(ends) + 1e-9))
-    return max(min(low, high - 1), high - _DECADES), high
-
-
-def _ends(series: Series) -> list[float]:
-    """The logarithms of the lowest and the highest value that the range of the chart has to hold."""
-    values = series.values[(series.values > 0) & np.isfinite(series.values)]
-    if len(values):
-        values = values[values <= values[0] * 10**_RISE]
-    return logarithms(np.array([values.min(), values.max()])).tolist() if len(values) else []
+def _only_below_zero(series: Series, scale: Scale) -> bool:
+    return not np.isfinite(scale.heights(series.values)).any() and bool((series.values < 0).any())

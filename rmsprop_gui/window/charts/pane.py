@@ -1,60 +1,78 @@
-"""The charts below the canvas: loss, and effective learning rate per parameter."""
+"""The charts below the canvas: two places, each for a measure of one's own choice."""
 
 import time
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.window.charts.chart import Chart
-from rmsprop_gui.window.charts.series import Series
-from rmsprop_gui.window.look import current_theme
+from rmsprop_gui.window.charts.measures import LOSS, RATE
 
-X2_DASH = (5.0, 3.0)
 _PATIENCE = 0.5  # seconds between two drawings of curves that still grow
+_TELLING = 300  # milliseconds between two descriptions in words
 
 
 class ChartsPane(QWidget):
-    """Charts of the visible runs, in lock-step with the playhead."""
+    """Charts of the visible runs and of the ghosts, in lock-step with the playhead."""
 
     step_chosen = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.loss = Chart(self.tr("Loss f(x)"), self)
-        self.rate = Chart(self.tr("Effective rate  — x₁  ╌ x₂"), self)
+        self.left = Chart(LOSS, self)
+        self.right = Chart(RATE, self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        for chart in (self.loss, self.rate):
+        for chart in self.charts:
             chart.step_chosen.connect(self.step_chosen)
             layout.addWidget(chart, 1)
+        self._hidden, self._predicting = True, False
         self._drawn: tuple[object, object] | None = None
         self._drawn_at = 0.0
+        self._telling = QTimer(self, singleShot=True, interval=_TELLING)
+        self._telling.timeout.connect(self._on_telling)
+
+    @property
+    def charts(self) -> tuple[Chart, ...]:
+        return self.left, self.right
 
     def show_look(self) -> None:
         """Draw everything anew in the look that the application has now."""
-        self._drawn = None
-        for chart in (self.loss, self.rate):
+        for chart in self.charts:
             chart.show_look()
 
+    def set_future_hidden(self, hidden: bool) -> None:
+        """Show the curves up to the playhead only."""
+        self._hidden = hidden
+        self._hide_future()
+
+    def set_predicting(self, predicting: bool) -> None:
+        """Hide what lies beyond the playhead for as long as somebody is guessing it."""
+        self._predicting = predicting
+        self._hide_future()
+
+    def _hide_future(self) -> None:
+        for chart in self.charts:
+            chart.set_future_hidden(self._hidden or self._predicting)
+
     def show_frame(self, frame: Frame) -> None:
-        shown = frame.shown()
-        runs = [(recording, run.style) for run, recording in shown], frame.experiment.steps
-        drawn = runs, [recording.length for _, recording in shown]
-        growing = self._drawn is not None and self._drawn[0] == runs and not all(one.done for _, one in shown)
+        shown, ghosts = frame.shown(), frame.ghosts()
+        what = (*shown, *ghosts), frame.experiment.steps, len(frame.recordings)
+        recordings = [recording for _, recording in (*shown, *ghosts)]
+        drawn = what, [recording.length for recording in recordings]
+        growing = self._drawn is not None and self._drawn[0] == what and not all(one.done for one in recordings)
         if drawn != self._drawn and not (growing and time.monotonic() - self._drawn_at < _PATIENCE):
             self._drawn, self._drawn_at = drawn, time.monotonic()
-            self._show_curves(frame)
-        for chart in (self.loss, self.rate):
-            chart.show_step(frame.step)
+            for chart in self.charts:
+                chart.show_runs(frame)
+        for chart in self.charts:
+            chart.show_frame(frame)
+        if not self._telling.isActive():
+            self._telling.start()
 
-    def _show_curves(self, frame: Frame) -> None:
-        losses, rates = [], []
-        for run, recording in frame.shown():
-            style, ended = current_theme().run_style(run.style), recording.diverged_at
-            losses.append(Series(recording.steps.loss, style, style.dash, ended))
-            for axis, dash in enumerate(((), X2_DASH)):
-                rates.append(Series(recording.steps.rate[:, axis], style, dash, ended if axis == 0 else None))
-        self.loss.show_series(tuple(losses), frame.experiment.steps)
-        self.rate.show_series(tuple(rates), frame.experiment.steps)
+    @Slot()
+    def _on_telling(self) -> None:
+        for chart in self.charts:
+            chart.describe()

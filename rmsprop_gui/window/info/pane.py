@@ -13,6 +13,7 @@ from rmsprop_gui.simulation.recording import Recording
 from rmsprop_gui.window.canvas.pens import marker_pixmap
 from rmsprop_gui.window.formula_view import FormulaView
 from rmsprop_gui.window.info.bars import RateBars
+from rmsprop_gui.window.info.memory import MemoryChart
 from rmsprop_gui.window.info.table import StepTable
 from rmsprop_gui.window.look import current_look, current_theme, repolish
 from rmsprop_gui.window.quiet import QuietComboBox
@@ -54,7 +55,7 @@ class InfoPane(QWidget):
         layout.setContentsMargins(0, 0, 4, 0)
         layout.setSpacing(6)
         layout.addWidget(self.choice)
-        for card in (self._update_card, self._step_card, self._rate_card):
+        for card in (self._update_card, self._step_card, self._rate_card, self._memory_card):
             layout.addWidget(card)
         layout.addStretch(1)
 
@@ -90,6 +91,9 @@ class InfoPane(QWidget):
         self._mark.setWordWrap(True)
         for widget in (self.bars, self._mark, self.table):
             self._rate_card.contents.addWidget(widget)
+        self._memory_card = Card(self.tr("What it remembers"), self)
+        self.memory = MemoryChart(self)
+        self._memory_card.contents.addWidget(self.memory)
 
     @property
     def step_title(self) -> str:
@@ -102,7 +106,9 @@ class InfoPane(QWidget):
         run, recording, rule = frame.run, frame.recording, frame.rule
         for card in (self._update_card, self._step_card):
             card.setVisible(run is not None)
-        self._rate_card.setVisible(frame.row > 0 and not self._presenting)
+        for card in (self._rate_card, self._memory_card):
+            card.setVisible(frame.row > 0 and not self._presenting)
+        self.memory.show_frame(frame)
         if run is not None and recording is not None and rule is not None:
             self._show_rule(rule, frame.part)
             self._show_notice(frame, recording)

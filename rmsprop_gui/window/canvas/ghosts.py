@@ -1,0 +1,191 @@
+"""Pinned paths: whole and thin below the runs, each with its name and a hollow marker where it was at this step."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
+
+from rmsprop_gui.simulation.experiment import Experiment, Ghost
+from rmsprop_gui.simulation.frame import Frame
+from rmsprop_gui.simulation.recording import Recording
+from rmsprop_gui.window.canvas.labels import placed
+from rmsprop_gui.window.canvas.layer import FrameLayer, Mapping
+from rmsprop_gui.window.canvas.pens import hollow_pixmap, see_through
+from rmsprop_gui.window.canvas.trails import FaintPaths, Pencil
+from rmsprop_gui.window.look import Look, current_look
+
+_OPACITY = 0.65
+_MARKER, _KEY = 4.5, 4.0  # radius in pixels at scale 1, on a path and in a label
+_PADDING, _EDGE = 4.0, 4.0
+_SMALLER = 0.88
+_WIDEST = 0.6  # of the canvas
+_FAR = 26.0  # pixels: a label farther from its path than that is tied to it by a line
+
+
+def ghost_name(ghost: Ghost, experiment: Experiment) -> str:
+    """Its label, and the surface where that is another than the one that is seen."""
+    surface = ghost.trial.surface
+    return ghost.label if surface == experiment.surface else f"{ghost.label} ({surface.title})"
+
+
+class Ghosts(FaintPaths):
+    """The pinned paths, whole; but while a prediction is under way only up to the playhead, like everything else."""
+
+    def __init__(self, view_box: pg.ViewBox, height: int, marks_height: int) -> None:
+        super().__init__(view_box, height)
+        self.marks = GhostMarks(view_box, marks_height)
+        self._predicting = False
+
+    def set_predicting(self, predicting: bool) -> None:
+        """Give nothing away that comes after the playhead."""
+        self._predicting = self.marks.predicting = predicting
+        self.update()
+        self.marks.update()
+
+    def show_frame(self, frame: Frame) -> None:
+        super().show_frame(frame)
+        self.marks.show_frame(frame)
+
+    @property
+    def complete(self) -> bool:
+        """Whether every path has been painted as far as it is to be seen."""
+        if self._frame is None:
+            return True
+        rows = [self._row(recording, self._frame) for _, recording in self._frame.ghosts()]
+        return rows == [sketch.row for sketch in self.sketches]
+
+    def draw(self, painter: QPainter, mapping: Mapping) -> None:
+        if self._frame is None:
+            return
+        look, paths = current_look(), []
+        for ghost, recording in self._frame.ghosts():
+            pencil = Pencil(look.theme.run_style(ghost.style), look.scale, look.scale, True, False)
+            paths.append((recording, pencil, self._row(recording, self._frame)))
+        self.draw_paths(painter, mapping, paths, _OPACITY)
+
+    def _row(self, recording: Recording, frame: Frame) -> int:
+        return recording.row(frame.step) if self._predicting else recording.length - 1
+
+
+@dataclass(frozen=True)
+class _Label:
+    """What one label says, and of which point in pixels."""
+
+    name: str
+    style: int
+    x: float
+    y: float
+
+
+class GhostMarks(FrameLayer):
+    """Where each pinned path was at the playhead's step, and near its end what it is called."""
+
+    def __init__(self, view_box: pg.ViewBox, height: int) -> None:
+        super().__init__(view_box, height)
+        self.predicting = False
+        self.labels: list[tuple[str, QRectF]] = []
+        """What stands where, in pixels."""
+        self._drawn: tuple[object, ...] = ()
+        self._picture = QPixmap()
+
+    def draw(self, painter: QPainter, mapping: Mapping) -> None:
+        ghosts = self._frame.ghosts() if self._frame is not None else []
+        if self._frame is None or not ghosts:
+            self.labels, self._drawn = [], ()
+            return
+        self._draw_markers(painter, mapping, self._frame)
+        look, end = current_look(), self._frame.step if self.predicting else None
+        lengths = [recording.length for _, recording in ghosts]
+        drawn = (ghosts, lengths, self._frame.experiment.surface, mapping, look, end)
+        if drawn != self._drawn:
+            self._drawn = drawn
+            self._picture = self._draw_labels(self._labels_of(self._frame, mapping, end), mapping, look)
+        painter.drawPixmap(0, 0, self._picture)
+
+    def _draw_markers(self, painter: QPainter, mapping: Mapping, frame: Frame) -> None:
+        look = current_look()
+        for ghost, recording in frame.ghosts():
+            x1, x2 = recording.steps.position[recording.row(frame.step)].tolist()
+            if mapping.contains((x1, x2)):
+                style = look.theme.run_style(ghost.style)
+                radius, card = _MARKER * look.scale, look.theme.card
+                pixmap = hollow_pixmap(style.marker, style.colour, radius, mapping.ratio, card)
+                half = pixmap.deviceIndependentSize().width() / 2
+                painter.drawPixmap(mapping.pixel((x1, x2)) - QPointF(half, half), pixmap)
+
+    @staticmethod
+    def _labels_of(frame: Frame, mapping: Mapping, end: int | None) -> list[_Label]:
+        labels = []
+        for ghost, recording in frame.ghosts():
+            row = recording.length - 1 if end is None else recording.row(end)
+            point = _last_in_view(recording, row, mapping)
+            if point is not None:
+                labels.append(_Label(ghost_name(ghost, frame.experiment), ghost.style, point.x(), point.y()))
+        return labels
+
+    def _draw_labels(self, labels: list[_Label], mapping: Mapping, look: Look) -> QPixmap:
+        """A picture of all labels for which there is room."""
+        picture = mapping.blank()
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        font = QFont(painter.font())
+        font.setPointSizeF(font.pointSizeF() * _SMALLER)
+        painter.setFont(font)
+        key = (2 * _KEY + 8) * look.scale
+        fitted = _fitted(labels, QFontMetricsF(font), key, mapping)
+        self.labels = [(name, place) for _, name, place in fitted]
+        for label, _, place in fitted:
+            _draw_tie(painter, label, place)
+        for label, name, place in fitted:
+            _draw_label(painter, label, name, place, key, mapping.ratio)
+        painter.end()
+        return picture
+
+
+def _fitted(
+    labels: list[_Label], metrics: QFontMetricsF, key: float, mapping: Mapping
+) -> list[tuple[_Label, str, QRectF]]:
+    """The labels that can be placed: what is written of their names, and where."""
+    middle, widest = Qt.TextElideMode.ElideMiddle, _WIDEST * mapping.width
+    names = [metrics.elidedText(label.name, middle, widest) for label in labels]
+    height = metrics.height() + _PADDING
+    sizes = [QSizeF(metrics.horizontalAdvance(name) + key + 2 * _PADDING, height) for name in names]
+    area = QRectF(_EDGE, _EDGE, mapping.width - 2 * _EDGE, mapping.height - 2 * _EDGE)
+    places = placed([QPointF(label.x, label.y) for label in labels], sizes, area)
+    found = zip(labels, names, places, strict=True)
+    return [(label, name, place) for label, name, place in found if place is not None]
+
+
+def _draw_tie(painter: QPainter, label: _Label, place: QRectF) -> None:
+    """A line from a label to its point, where they are not side by side."""
+    look, x, y = current_look(), label.x, label.y
+    near = QPointF(min(max(x, place.left()), place.right()), min(max(y, place.top()), place.bottom()))
+    line = QLineF(QPointF(x, y), near)
+    if line.length() > _FAR:
+        painter.setPen(QPen(QColor(look.theme.run_style(label.style).colour), look.scale))
+        painter.drawLine(line)
+
+
+def _draw_label(painter: QPainter, label: _Label, name: str, place: QRectF, key: float, ratio: float) -> None:
+    look = current_look()
+    style, theme = look.theme.run_style(label.style), look.theme
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(see_through(theme.card))
+    painter.drawRoundedRect(place, 4, 4)
+    marker = hollow_pixmap(style.marker, style.colour, _KEY * look.scale, ratio, theme.card)
+    half = marker.deviceIndependentSize().width() / 2
+    painter.drawPixmap(QPointF(place.left() + _PADDING + key / 2 - half, place.center().y() - half), marker)
+    painter.setPen(QColor(theme.ink))
+    text = place.adjusted(_PADDING + key, 0, 0, 0)
+    painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
+
+
+def _last_in_view(recording: Recording, row: int, mapping: Mapping) -> QPointF | None:
+    """The pixel of the last point up to this row that can be seen; None where there is none."""
+    (left, right), (bottom, top) = mapping.view
+    points = recording.steps.position[: row + 1]
+    seen = (points >= (left, bottom)).all(axis=1) & (points <= (right, top)).all(axis=1)
+    rows = np.flatnonzero(seen)
+    return mapping.pixel(tuple(points[rows[-1]].tolist())) if len(rows) else None

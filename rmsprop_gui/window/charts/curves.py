@@ -1,0 +1,199 @@
+"""Curves over the steps, thinned to what a column of pixels can show, and the playhead in front of them."""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QApplication
+
+from rmsprop_gui.surfaces.surface import Array
+from rmsprop_gui.window.canvas.layer import Layer, Mapping
+from rmsprop_gui.window.canvas.pens import marker_pixmap
+from rmsprop_gui.window.charts.scales import LogScale, Scale
+from rmsprop_gui.window.charts.series import Series
+from rmsprop_gui.window.look import Look, current_look
+from rmsprop_gui.window.theme import RunStyle
+
+_AHEAD = 0.3  # opacity of what lies beyond the playhead
+_RUN, _GHOST = 1.8, 1.0  # widths of the curves
+_CHANGE = 9.0  # height of the mark where hyperparameters changed
+
+
+@dataclass(frozen=True)
+class End:
+    """Where a run diverged, and the place of the words that say so."""
+
+    step: int
+    style: RunStyle
+    cross: QPointF
+    text: str
+    box: QRectF
+
+
+@dataclass(frozen=True, eq=False)
+class Picture:
+    """All curves, as they are drawn once for all steps."""
+
+    series: tuple[Series, ...]
+    look: Look
+    mapping: Mapping
+    pixmap: QPixmap
+    ends: tuple[End, ...]
+
+
+class CurvesLayer(Layer):
+    """All curves in one picture: bright up to the playhead; beyond it faint, or hidden. A step draws none anew."""
+
+    def __init__(self, view_box: pg.ViewBox, height: int) -> None:
+        super().__init__(view_box, height)
+        self.series: tuple[Series, ...] = ()
+        self.step = 0
+        self.future_hidden = True
+        self.scale: Scale = LogScale()
+        self.message = ""
+        self._picture: Picture | None = None
+
+    def show_series(self, series: tuple[Series, ...], scale: Scale, message: str = "") -> None:
+        """Draw these, the first below the others; `message` where there is nothing to draw."""
+        self.series, self.scale, self.message = series, scale, message
+        self.update()
+
+    def show_step(self, step: int, future_hidden: bool) -> None:
+        self.step, self.future_hidden = step, future_hidden
+        self.update()
+
+    def draw(self, painter: QPainter, mapping: Mapping) -> None:
+        look = current_look()
+        picture = self._drawn(mapping)
+        now = mapping.pixel((self.step, 0.0)).x()
+        _copy(painter, picture.pixmap, mapping, 0.0, now)
+        if not self.future_hidden:
+            painter.setOpacity(_AHEAD)
+            _copy(painter, picture.pixmap, mapping, now, mapping.width)
+        for end in picture.ends:
+            if end.step <= self.step or not self.future_hidden:
+                painter.setOpacity(1.0 if end.step <= self.step else _AHEAD)
+                _draw_end(painter, end, look)
+        painter.setOpacity(1.0)
+        painter.setPen(QPen(QColor(look.theme.ink), 1.6 * look.scale))
+        painter.drawLine(QPointF(now, 0), QPointF(now, mapping.height))
+        self._draw_heads(painter, mapping, look)
+        if self.message:
+            _draw_message(painter, self.message, mapping, look)
+
+    def _drawn(self, mapping: Mapping) -> Picture:
+        kept, look = self._picture, current_look()
+        if kept is not None and kept.series is self.series and kept.look == look and kept.mapping == mapping:
+            return kept
+        pixmap = mapping.blank()
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ends: list[End] = []
+        marked = 0
+        for series in self.series:
+            end = _draw_curves(painter, series, self.scale, mapping, look)
+            if series.diverged_at is not None and end is not None:
+                text = self.tr("diverged at {step}").format(step=series.diverged_at)
+                ends.append(_place_end(series.diverged_at, series.style, end, text, mapping, look, ends))
+            _draw_changes(painter, series, marked, mapping, look)
+            marked += bool(series.changes)
+        painter.end()
+        self._picture = Picture(self.series, look, mapping, pixmap, tuple(ends))
+        return self._picture
+
+    def _draw_heads(self, painter: QPainter, mapping: Mapping, look: Look) -> None:
+        """The marker of each run where its curves meet the playhead, or where they ended."""
+        heads = [
+            (min(self.step, len(series.values) - 1), column, series.style)
+            for series in self.series
+            if not series.pinned
+            for column in series.columns
+        ]
+        heights = self.scale.heights(np.array([column[row] for row, column, _ in heads], float))
+        places = mapping.to_pixels(np.column_stack(([row for row, _, _ in heads], heights)))
+        for (_, _, style), (x, y) in zip(heads, places.tolist(), strict=True):
+            if math.isfinite(y):
+                radius = 4.0 * look.scale
+                pixmap = marker_pixmap(style.marker, style.colour, radius, mapping.ratio, 1.2, look.theme.card)
+                half = pixmap.deviceIndependentSize().width() / 2
+                painter.drawPixmap(QPointF(x - half, y - half), pixmap)
+
+
+def _copy(painter: QPainter, pixmap: QPixmap, mapping: Mapping, left: float, right: float) -> None:
+    """Show the part of a picture between two columns."""
+    part = QRectF(left, 0, right - left, mapping.height)
+    ratio = mapping.ratio
+    painter.drawPixmap(part, pixmap, QRectF(left * ratio, 0, part.width() * ratio, part.height() * ratio))
+
+
+def _draw_curves(painter: QPainter, series: Series, scale: Scale, mapping: Mapping, look: Look) -> QPointF | None:
+    """Draw the curves of one run; where the first of them ends is returned."""
+    ends = []
+    width = (_GHOST if series.pinned else _RUN) * look.scale
+    for column, dash in zip(series.columns, series.dashes, strict=True):
+        pen = QPen(QColor(series.style.colour), width)
+        if dash:
+            pen.setDashPattern([length * look.scale / width for length in dash])
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        painter.setPen(pen)
+        steps, heights = thinned(scale.heights(column), mapping)
+        x, y = mapping.to_pixels(np.column_stack((steps, heights))).T
+        y = np.clip(y, -10.0, mapping.height + 10.0)  # a loss of zero lies infinitely far down
+        painter.drawPath(pg.arrayToQPath(x, y, connect="finite"))
+        ends.append(QPointF(float(x[-1]), float(y[-1])) if len(x) and np.isfinite(y[-1]) else None)
+    return ends[0]
+
+
+def _draw_changes(painter: QPainter, series: Series, above: int, mapping: Mapping, look: Look) -> None:
+    """A mark at the foot of the chart where hyperparameters changed, above those of `above` other runs."""
+    size = _CHANGE * look.scale
+    bottom = mapping.height - above * size
+    painter.setPen(QPen(QColor(series.style.colour), 2.0 * look.scale, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+    for row in series.changes:
+        x = mapping.pixel((row, 0.0)).x()
+        for top in (bottom - size, bottom - size / 2):
+            painter.drawLine(QPointF(x, top), QPointF(x, top + 0.34 * size))
+
+
+def _place_end(
+    step: int, style: RunStyle, end: QPointF, text: str, mapping: Mapping, look: Look, others: list[End]
+) -> End:
+    """A place inside the chart, with the words below those that have been placed already."""
+    arm = 5.0 * look.scale
+    x, y = min(max(end.x(), arm), mapping.width - arm), min(max(end.y(), arm), mapping.height - arm)
+    size = QFontMetrics(QApplication.font()).size(0, text)
+    left = max(min(x + 1.6 * arm, mapping.width - size.width() - 2), 0.0)
+    box = QRectF(left, min(max(y - size.height() / 2, 0), mapping.height - size.height()), size.width(), size.height())
+    while any(box.intersects(other.box) for other in others):
+        box.translate(0, box.height())
+    return End(step, style, QPointF(x, y), text, box)
+
+
+def _draw_end(painter: QPainter, end: End, look: Look) -> None:
+    arm = 4.0 * look.scale
+    painter.setPen(QPen(QColor(end.style.colour), 2.0 * look.scale))
+    for sign in (1, -1):
+        painter.drawLine(end.cross - QPointF(arm, sign * arm), end.cross + QPointF(arm, sign * arm))
+    painter.fillRect(end.box, QColor(look.theme.card))
+    painter.drawText(end.box, Qt.AlignmentFlag.AlignCenter, end.text)
+
+
+def _draw_message(painter: QPainter, message: str, mapping: Mapping, look: Look) -> None:
+    painter.setPen(QColor(look.theme.ink_soft))
+    box = QRectF(8, 8, mapping.width - 16, mapping.height - 16)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, message)
+
+
+def thinned(values: Array, mapping: Mapping) -> tuple[Array, Array]:
+    """Steps and values to draw: all of them, or the lowest and the highest of each column of pixels."""
+    columns = max(round(mapping.width * mapping.ratio), 1)
+    (left, right), _ = mapping.view
+    per_column = int((right - left) / columns)
+    if per_column < 3:
+        return np.arange(len(values), dtype=float), values
+    starts = np.arange(0, len(values), per_column)
+    low, high = np.fmin.reduceat(values, starts), np.fmax.reduceat(values, starts)
+    return np.repeat(starts.astype(float), 2), np.column_stack((low, high)).ravel()

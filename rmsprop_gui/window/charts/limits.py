@@ -1,0 +1,83 @@
+"""Lines at 2/λ, the rates at which gradient descent stops being stable where the selected run is."""
+
+import math
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from rmsprop_gui.window.canvas.layer import Layer, Mapping
+from rmsprop_gui.window.canvas.pens import see_through
+from rmsprop_gui.window.charts.scales import LogScale, Scale
+from rmsprop_gui.window.charts.series import PAIR_DASHES
+from rmsprop_gui.window.look import Look, current_look
+
+NAMES = ("2/λ₁", "2/λ₂")
+NONE = (math.nan, math.nan)
+_SAME = 1e-9  # part by which limits may differ and still be one
+_GAP = 3.0
+
+
+class LimitsLayer(Layer):
+    """A line across the chart for each limit, dashed as the curves of its parameter are, with its name."""
+
+    def __init__(self, view_box: pg.ViewBox, height: int) -> None:
+        super().__init__(view_box, height)
+        self.limits: tuple[float, float] = NONE
+        self._scale: Scale = LogScale()
+
+    def show_limits(self, limits: tuple[float, float], scale: Scale) -> None:
+        self.limits, self._scale = limits, scale
+        self.setVisible(not all(map(math.isnan, limits)))
+        self.update()
+
+    def draw(self, painter: QPainter, mapping: Mapping) -> None:
+        look = current_look()
+        heights = self._scale.heights(np.array(self.limits))
+        lines = mapping.to_pixels(np.column_stack((np.zeros(2), heights)))[:, 1].tolist()
+        for y, dash in zip(lines, PAIR_DASHES, strict=True):
+            if math.isfinite(y):
+                painter.setPen(_pen(dash, look))
+                painter.drawLine(QLineF(0, y, mapping.width, y))
+        for text, box in self.labels(painter, lines, mapping):
+            painter.fillRect(box, see_through(look.theme.card))
+            painter.setPen(QColor(look.theme.ink))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+    def labels(self, painter: QPainter, lines: list[float], mapping: Mapping) -> list[tuple[str, QRectF]]:
+        """Names and their places at the right end of the lines, the upper one first; none covers another.
+
+        A limit beyond the range has its name at that edge, with an arrow.
+        """
+        named = [(y, name) for y, name in zip(lines, NAMES, strict=True) if math.isfinite(y)]
+        first, second = self.limits
+        if len(named) == 2 and abs(first - second) <= _SAME * abs(first):
+            named = [(named[0][0], " = ".join(NAMES))]
+        metrics = painter.fontMetrics()
+        placed: list[tuple[str, QRectF]] = []
+        for index, (y, name) in enumerate(sorted(named)):
+            text = name + (" ↑" if y < 0 else " ↓" if y > mapping.height else "")
+            width, height = metrics.horizontalAdvance(text) + 6, metrics.height()
+            top = y - height - 1 if index == 0 else y + 1
+            if index == 1 and y - placed[0][1].bottom() > 2 * height:
+                top = y - height - 1  # there is room above the lower line too
+            placed.append((text, QRectF(mapping.width - width - _GAP, top, width, height)))
+        return _apart(placed, mapping.height)
+
+
+def _apart(placed: list[tuple[str, QRectF]], height: float) -> list[tuple[str, QRectF]]:
+    """Move labels, from the top one down, into the chart and off one another."""
+    for index, (_, box) in enumerate(placed):
+        left_below = (len(placed) - 1 - index) * box.height()
+        above = placed[index - 1][1].bottom() if index else 0.0
+        box.moveTop(max(min(box.top(), height - box.height() - left_below), above))
+    return placed
+
+
+def _pen(dash: tuple[float, ...], look: Look) -> QPen:
+    width = 1.2 * look.scale
+    pen = QPen(QColor(look.theme.ink_soft), width)
+    if dash:
+        pen.setDashPattern([length * look.scale / width for length in dash])
+    return pen

@@ -1,0 +1,107 @@
+"""What a chart can show: the table of measures, and one more for each accumulator that a rule declares."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import partial
+
+import numpy as np
+
+from rmsprop_gui.optimizers.rule import Quantity, UpdateRule
+from rmsprop_gui.simulation.recording import Recording
+from rmsprop_gui.surfaces.surface import Array, Surface
+
+Reader = Callable[[UpdateRule, Recording, Surface], Array | None]
+
+
+@dataclass(frozen=True)
+class Measure:
+    """Something that a chart shows of every run over its steps.
+
+    `read` gives it for each row so far, (n,) or, of either parameter, (n, 2); None where a run has no such thing, for
+    which `missing` gives the reason. What is `signed` is drawn on a linear scale unless its magnitude is asked for.
+    """
+
+    name: str
+    title: str
+    about: str
+    read: Reader = field(compare=False)
+    missing: str = ""
+    signed: bool = False
+    magnitude_title: str = ""
+    limits: bool = False
+    """Whether 2/λ is of its kind, and may stand beside it."""
+
+
+def _loss(rule: UpdateRule, recording: Recording, surface: Surface) -> Array:
+    return recording.steps.loss
+
+
+def _rate(rule: UpdateRule, recording: Recording, surface: Surface) -> Array:
+    return recording.steps.rate
+
+
+def _gradient_norm(rule: UpdateRule, recording: Recording, surface: Surface) -> Array:
+    """Asked at each row's own point: some rules ask elsewhere, and none at the last row."""
+    with np.errstate(all="ignore"):
+        first, second = surface.gradient(*recording.steps.position.T)
+        return np.broadcast_to(np.hypot(first, second), recording.length)
+
+
+def _distance(rule: UpdateRule, recording: Recording, surface: Surface) -> Array | None:
+    if not surface.minima:
+        return None
+    x1, x2 = recording.steps.position.T
+    with np.errstate(over="ignore"):
+        return np.min([np.hypot(x1 - m1, x2 - m2) for m1, m2 in surface.minima], axis=0)
+
+
+def _step_length(rule: UpdateRule, recording: Recording, surface: Surface) -> Array:
+    with np.errstate(over="ignore"):
+        moved = np.diff(recording.steps.position, axis=0)
+        return np.concatenate(([np.nan], np.hypot(*moved.T)))
+
+
+LOSS = Measure("loss", "Loss f(x)", "The height of the surface at each step", _loss)
+RATE = Measure(
+    "rate",
+    "Effective rate",
+    "The effective learning rate of each parameter, and the rate 2/λ at which gradient descent becomes unstable",
+    _rate,
+    limits=True,
+)
+GRADIENT = Measure(
+    "gradient", "Gradient norm", "How steep the surface is at each step: the length of ∇f", _gradient_norm
+)
+DISTANCE = Measure(
+    "distance",
+    "Distance to minimum",
+    "How far it is to the nearest known minimum",
+    _distance,
+    missing="No minimum of this surface is known.",
+)
+STEP = Measure("step", "Step length", "How far each step has moved", _step_length)
+MEASURES = (LOSS, RATE, GRADIENT, DISTANCE, STEP)
+
+
+def accumulators(rules: Iterable[UpdateRule]) -> tuple[Measure, ...]:
+    """A measure for each accumulator of the rules; those of one symbol and label are one."""
+    declared = dict.fromkeys(quantity for rule in rules for quantity in rule.accumulators.values())
+    return tuple(_accumulator(quantity) for quantity in declared)
+
+
+def _accumulator(quantity: Quantity) -> Measure:
+    label = quantity.label[:1].upper() + quantity.label[1:]
+    return Measure(
+        name=f"{quantity.label} {quantity.symbol}",
+        title=f"{label} {quantity.symbol}",
+        about="What the optimizer remembers of each parameter's gradients",
+        read=partial(_remembered, quantity),
+        missing="No visible run remembers this.",
+        signed=not quantity.squared,
+        magnitude_title=f"{label} |{quantity.symbol}|",
+    )
+
+
+def _remembered(quantity: Quantity, rule: UpdateRule, recording: Recording, surface: Surface) -> Array | None:
+    places = list(rule.accumulators.values())
+    return recording.steps.accumulators[:, places.index(quantity)] if quantity in places else None

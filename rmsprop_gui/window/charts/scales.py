@@ -1,0 +1,105 @@
+"""The two scales of a chart: how high a value stands, and what range holds the curves."""
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+
+from rmsprop_gui.surfaces.surface import Array, Range
+from rmsprop_gui.window.axes import round_spacing
+from rmsprop_gui.window.charts.series import Series
+
+_RISE = 4.0  # decades above its first value that a curve is followed
+_DECADES = 18.0  # at most this many below the highest value are shown
+_REACH = 2.0  # decades beyond the curves in which the range still takes in a limit
+_AWAY = 10.0  # times its first value that a run on its way to infinity is followed on a linear scale
+_BEYOND = 0.5  # of the curves' own range, beyond which a linear one does not follow a limit
+_LARGEST = 1e150  # what follows is computed in squares
+
+
+class Scale(Protocol):
+    """What the axis counts in: a height for each value."""
+
+    def heights(self, values: Array) -> Array:
+        """The values as heights; NaN or ∞ for what has none."""
+
+    def span(self, series: Iterable[Series], limits: Array) -> Range:
+        """The lowest and the highest height to show: all curves, and those of the limits that are not far away.
+
+        A curve that runs away leaves through the top: it must not flatten the others.
+        """
+
+
+@dataclass(frozen=True)
+class LogScale:
+    """Logarithms to base ten; with `magnitude`, of the values without their signs."""
+
+    magnitude: bool = False
+
+    def heights(self, values: Array) -> Array:
+        """−∞ for zero, NaN below it."""
+        with np.errstate(divide="ignore", invalid="ignore"):
+            return np.log10(np.abs(values) if self.magnitude else values)
+
+    def span(self, series: Iterable[Series], limits: Array) -> Range:
+        """Whole decades around the curves, so that the axis rests while a slider is dragged."""
+        ends = [end for one in series for column in one.columns for end in self._ends(column)]
+        if not ends:
+            return 0.0, 1.0
+        low, high = float(np.floor(min(ends))), float(np.ceil(max(ends) + 1e-9))
+        low = max(min(low, high - 1), high - _DECADES)
+        heights = self.heights(limits)
+        near = heights[(heights >= low - _REACH) & (heights <= high + _REACH)]
+        if len(near):  # a line needs room for its label
+            low, high = min(low, _half(near.min() - 0.3)), max(high, _half(near.max() + 0.3))
+        return low, high
+
+    def _ends(self, column: Array) -> list[float]:
+        """The heights of the lowest and the highest value that the range has to hold."""
+        heights = self.heights(column)
+        heights = heights[np.isfinite(heights)]
+        if len(heights):
+            heights = heights[heights <= heights[0] + _RISE]
+        return [float(heights.min()), float(heights.max())] if len(heights) else []
+
+
+@dataclass(frozen=True)
+class LinearScale:
+    """The values as they are, with their signs."""
+
+    def heights(self, values: Array) -> Array:
+        return values
+
+    def span(self, series: Iterable[Series], limits: Array) -> Range:
+        """Round numbers around the curves, from zero where that is near."""
+        ends = [end for one in series for column in one.columns for end in self._ends(column, one.runs_away)]
+        if not ends:
+            return 0.0, 1.0
+        low, high = min(ends), max(ends)
+        low = 0.0 if 0 <= low <= high / 2 else low
+        reach = _BEYOND * (high - low)
+        near = limits[(limits >= low - reach) & (limits <= high + reach)]
+        low, high = min([low, *near.tolist()]), max([high, *near.tolist()])
+        return _rounded(low, high)
+
+    def _ends(self, column: Array, runs_away: bool) -> list[float]:
+        values = column[np.abs(column) < _LARGEST]
+        sizes = np.abs(values[values != 0])
+        if runs_away and len(sizes):
+            values = values[np.abs(values) <= _AWAY * sizes[0]]
+        return [float(values.min()), float(values.max())] if len(values) else []
+
+
+def _half(height: float) -> float:
+    """The nearest half of a decade."""
+    return round(2 * height) / 2
+
+
+def _rounded(low: float, high: float) -> Range:
+    """The range, widened to whole parts of about a fifth of it."""
+    if high - low <= 1e-9 * max(abs(low), abs(high)):
+        low, high = low - max(abs(low), 1e-12) / 2, high + max(abs(high), 1e-12) / 2
+    part = round_spacing((high - low) / 6)
+    return math.floor(low / part + 1e-9) * part, math.ceil(high / part + 1e-3) * part

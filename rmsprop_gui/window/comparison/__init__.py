@@ -1,0 +1,1 @@
+"""All runs and pinned paths side by side, in numbers."""

@@ -1,0 +1,101 @@
+"""What is compared, declared: the paths, and the numbers that stand beside their names."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from operator import attrgetter
+
+from rmsprop_gui.formulas.number import number
+from rmsprop_gui.simulation.comparison import Course, Standing
+from rmsprop_gui.simulation.frame import Frame
+from rmsprop_gui.simulation.recording import Recording, State
+from rmsprop_gui.window.canvas.ghosts import ghost_name
+
+UNDEFINED = "—"
+Key = float | str | None
+"""What is sorted by; None where there is nothing to compare."""
+
+
+@dataclass(frozen=True)
+class Path:
+    """A run or, where it is `pinned`, a ghost: `index` is its number among those of its kind.
+
+    `standing` is None until the start has been computed.
+    """
+
+    name: str
+    style: int
+    pinned: bool
+    index: int
+    visible: bool
+    standing: Standing | None
+
+    @property
+    def state_key(self) -> Key:
+        """Those that run, those at rest, and those that diverged in the order in which they did."""
+        if self.standing is None:
+            return None
+        if self.standing.diverged_at is not None:
+            return 2.0 + self.standing.diverged_at
+        return float(self.standing.state is State.AT_REST)
+
+
+@dataclass(frozen=True)
+class Column:
+    """A number: `title` and `hint` may name the {target}, `widest` is a text that it has to have room for."""
+
+    title: str
+    hint: str
+    read: Callable[[Standing], float | None]
+    widest: str
+
+    def value(self, path: Path) -> float | None:
+        value = self.read(path.standing) if path.standing is not None else None
+        return value if value == value else None  # but for NaN
+
+    def text(self, path: Path) -> str:
+        value = self.value(path)
+        return UNDEFINED if value is None else f"{value:,}" if isinstance(value, int) else number(value, 3)
+
+
+def _turns(axis: int) -> Callable[[Standing], int]:
+    return lambda standing: standing.sign_changes[axis]
+
+
+_SIZE, _COUNT = "1.23×10⁻¹²³", "10,000"
+COLUMNS = (
+    Column("loss", "Loss at this step", attrgetter("loss"), _SIZE),
+    Column("best", "Lowest loss up to this step", attrgetter("best_loss"), _SIZE),
+    Column("f ≤ {target}", "First step with a loss of at most {target}", attrgetter("reached"), _COUNT),
+    Column("length", "Length of the path up to this step", attrgetter("path_length"), _SIZE),
+    Column("turns x₁", "How often the step along x₁ has changed its sign: oscillation", _turns(0), _COUNT),
+    Column("turns x₂", "How often the step along x₂ has changed its sign: oscillation", _turns(1), _COUNT),
+)
+
+
+class Courses:
+    """The course of every recording that is compared; those of other recordings are let go."""
+
+    def __init__(self) -> None:
+        self._courses: dict[Recording, Course] = {}
+
+    def paths(self, frame: Frame, target: float) -> tuple[Path, ...]:
+        """The runs, and behind them the pinned paths, as they stand at the frame's step."""
+        recordings = (*frame.recordings, *frame.ghost_recordings)
+        self._courses = {recording: self._courses.get(recording) or Course(recording) for recording in recordings}
+        standings = [self._standing(recording, frame.step, target) for recording in recordings]
+        experiment, count = frame.experiment, len(frame.recordings)
+        runs = enumerate(zip(experiment.runs, standings[:count], strict=True))
+        ghosts = enumerate(zip(experiment.ghosts, standings[count:], strict=True))
+        return (
+            *(Path(run.label, run.style, False, index, run.visible, standing) for index, (run, standing) in runs),
+            *(
+                Path(ghost_name(ghost, experiment), ghost.style, True, index, True, standing)
+                for index, (ghost, standing) in ghosts
+            ),
+        )
+
+    def _standing(self, recording: Recording, step: int, target: float) -> Standing | None:
+        return self._courses[recording].standing(step, target) if recording.length else None
+
+    def clear(self) -> None:
+        self._courses = {}

@@ -1,0 +1,188 @@
+"""What the explained step remembers: the weight of each past gradient in its direction and in its rate."""
+
+import math
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from PySide6.QtCore import QEvent, QLineF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from rmsprop_gui.formulas.number import number
+from rmsprop_gui.simulation.experiment import Run
+from rmsprop_gui.simulation.frame import Frame
+from rmsprop_gui.simulation.half_life import half_life
+from rmsprop_gui.simulation.memory import Memory, memories
+from rmsprop_gui.window.look import current_look
+
+WINDOW = 50  # gradients that are shown
+_BARS, _GAP, _TICK = 34, 8, 4  # pixels at scale 1
+_SMALLER = 0.9
+_CLOSE = 1e-9
+_MIDDLE, _RIGHT = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+@dataclass(frozen=True)
+class Part:
+    """One row of bars with what is said of it; no bars where there is no memory."""
+
+    title: str
+    sentence: str
+    highest: str = ""
+    memory: Memory | None = None
+
+
+class MemoryChart(QWidget):
+    """Bars for the latest gradients, the current one on the right. Painted, so that a frame lays out nothing anew."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.parts: tuple[Part, ...] = ()
+        self._shown: tuple[Run, int] | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(self.tr("Weights of past gradients"))
+        self._measure()
+
+    @property
+    def text(self) -> str:
+        """What is said, a part a line."""
+        return "\n".join(" ".join(filter(None, (part.title, part.sentence, part.highest))) for part in self.parts)
+
+    def show_frame(self, frame: Frame) -> None:
+        """Show what the explained step of the selected run remembers; nothing before the first step."""
+        if frame.run is None or frame.row < 1:
+            return
+        if (frame.run, frame.row) != self._shown:
+            self._shown = frame.run, frame.row
+            self.parts = self._parts(frame.run, frame.row)
+            self._measure()
+            self.setAccessibleDescription(self.text)
+            self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._measure()
+
+    def sizeHint(self) -> QSize:
+        return QSize(220, self.height())
+
+    def _measure(self) -> None:
+        """The sizes that follow from the look, and from how many rows of bars there are."""
+        scale = current_look().scale
+        self._font = QFont(self.font())
+        self._font.setPointSizeF(self._font.pointSizeF() * _SMALLER)
+        self._line = math.ceil(QFontMetricsF(self._font).height()) + 1
+        self._bars, self._gap, self._tick = (round(size * scale) for size in (_BARS, _GAP, _TICK))
+        heights = sum(map(self._height, self.parts))
+        self.setFixedHeight(heights - self._gap + self._line + self._tick)
+
+    def _height(self, part: Part) -> int:
+        lines = bool(part.title) + bool(part.sentence)
+        return lines * self._line + self._gap + (self._bars + self._tick if part.memory else 0)
+
+    # in words
+
+    def _parts(self, run: Run, t: int) -> tuple[Part, ...]:
+        try:
+            direction, rate = _remembered(run, t)
+        except ValueError:
+            return (Part("", self.tr("What it remembers is no weighted sum of gradients.")),)
+        if rate is None:
+            return self._part(self.tr("Direction"), direction, run, t), Part("", self.tr("The rate remembers nothing."))
+        return self._part(self.tr("Direction"), direction, run, t), self._part(self.tr("Rate"), rate, run, t)
+
+    def _part(self, place: str, memory: Memory, run: Run, t: int) -> Part:
+        quantities = run.rule_for(t).quantities().values()
+        name = next(quantity.label for quantity in quantities if quantity.symbol == memory.symbol)
+        title = self.tr("{place}: {name}, weights of {g}").format(
+            place=place, name=name, g="g²" if memory.squared else "g"
+        )
+        highest = self.tr("up to {weight}").format(weight=number(float(np.abs(memory.weights).max()), 3))
+        return Part(title, self._sentence(memory, run, t), highest, memory)
+
+    def _sentence(self, memory: Memory, run: Run, t: int) -> str:
+        """How far back it reaches, in the words of a student."""
+        sizes = np.abs(memory.weights)
+        if t == 1:
+            return self.tr("There has been one gradient so far.")
+        if not sizes[1:].any():
+            return self.tr("The current gradient alone: nothing is remembered.")
+        if np.ptp(sizes) <= _CLOSE * sizes.max():
+            return self.tr("All gradients count the same: nothing is forgotten.")
+        whole = half_life(memory, t) if not run.changes else None  # older weights may have followed another rule
+        if whole is None and t > WINDOW:
+            count = half_life(memory, len(sizes))
+            return self.tr("Of these, half comes from the last {count:,} steps.").format(count=count)
+        count = whole or half_life(memory, t)
+        if count == 1:
+            return self.tr("At least half of it is the current gradient.")
+        return self.tr("Half of it comes from the last {count:,} steps.").format(count=count)
+
+    # in bars
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(self._font)
+        theme, top = current_look().theme, 0.0
+        style = self._shown[0].style if self._shown is not None else 0
+        colours = (theme.accent, theme.run_style(style).colour)
+        with_bars = [part for part in self.parts if part.memory is not None]
+        for part, colour in zip(with_bars, colours, strict=False):
+            self._draw_part(painter, part, colour, top)
+            top += self._height(part)
+        if with_bars:
+            self._draw_ages(painter, top - self._gap)
+            top += self._line + self._tick
+        for part in self.parts[len(with_bars) :]:  # the direction, which always has bars, comes first
+            self._draw_part(painter, part, "", top)
+
+    def _draw_part(self, painter: QPainter, part: Part, colour: str, top: float) -> None:
+        theme, metrics = current_look().theme, QFontMetricsF(self._font)
+        line = QRectF(0, top, self.width(), self._line)
+        painter.setPen(QColor(theme.ink_soft))
+        painter.drawText(line, _RIGHT, part.highest)
+        room = self.width() - metrics.horizontalAdvance(part.highest) - self._gap
+        title = metrics.elidedText(part.title, Qt.TextElideMode.ElideRight, room)
+        for text, ink in ((title, theme.ink), (part.sentence, theme.ink_soft)):
+            if text:
+                painter.setPen(QColor(ink))
+                painter.drawText(line, _MIDDLE, text)
+                line.translate(0, self._line)
+        if part.memory is not None:
+            self._draw_bars(painter, part.memory, colour, line.top() + self._tick)
+
+    def _draw_bars(self, painter: QPainter, memory: Memory, colour: str, top: float) -> None:
+        """Heights relative to the largest weight; those below zero hang down."""
+        theme, weights = current_look().theme, memory.weights
+        largest = float(np.abs(weights).max()) or 1.0
+        up, down = max(float(weights.max()), 0.0) / largest, max(-float(weights.min()), 0.0) / largest
+        unit = self._bars / (up + down or 1.0)
+        base = top + up * unit
+        pitch = self.width() / WINDOW
+        bars = []
+        for age, height in enumerate((weights / largest * unit).tolist()):
+            left = self.width() - (age + 1) * pitch
+            bars.append(QRectF(left, base - max(height, 0.0), max(pitch - 1, 1.0), abs(height)))
+        painter.fillRect(QRectF(0, base, self.width(), 1), QColor(theme.line))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colour))
+        painter.drawRects(bars)
+
+    def _draw_ages(self, painter: QPainter, top: float) -> None:
+        theme, pitch = current_look().theme, self.width() / WINDOW
+        painter.setPen(QPen(QColor(theme.ink_soft), 1))
+        for age in range(0, WINDOW, 10):
+            x = self.width() - (age + 0.5) * pitch
+            painter.drawLine(QLineF(x, top + 1, x, top + self._tick))
+            text = self.tr("now") if age == 0 else self.tr("{age} steps ago").format(age=age) if age == 40 else str(age)
+            width = QFontMetricsF(self._font).horizontalAdvance(text)
+            left = min(x - width / 2, self.width() - width)
+            painter.drawText(QRectF(left, top + self._tick, width + 1, self._line), _MIDDLE, text)
+
+
+@lru_cache(maxsize=512)
+def _remembered(run: Run, t: int) -> tuple[Memory, Memory | None]:
+    """Going back and forth over the same steps asks for the same weights."""
+    return memories(run.rule_for, t, WINDOW)

@@ -1,0 +1,30 @@
+"""What a pinned path is called: its run changes on, so the name says with which settings it was taken."""
+
+from collections.abc import Iterator
+
+from rmsprop_gui.formulas.number import MINUS, exact
+from rmsprop_gui.optimizers.hyperparameter import Hyperparameter
+from rmsprop_gui.simulation.experiment import Run
+
+
+def pin_label(run: Run) -> str:
+    """RMSProp η 0.1 β 0.9; a value that was changed on the way is written 0.1→0.5."""
+    return " ".join([run.label, *(setting for setting in _settings(run) if f" {setting} " not in f" {run.label} ")])
+
+
+def printed(value: float) -> str:
+    return exact(value).replace("-", MINUS)
+
+
+def _settings(run: Run) -> Iterator[str]:
+    """The hyperparameters, without those that are of no interest at their usual value, and unusual switches."""
+    rules = [run.rule, *(change.rule for change in run.changes)]
+    for name, declaration in run.rule.declared().items():
+        values = [getattr(rule, name) for rule in rules]
+        values = [value for value, before in zip(values, [None, *values], strict=False) if value != before]
+        usual = values == [getattr(type(run.rule), name)]
+        if isinstance(declaration, Hyperparameter):
+            if not (usual and declaration.minor):
+                yield f"{declaration.symbol} {'→'.join(map(printed, values))}"
+        elif not usual:
+            yield "→".join(declaration.label if value else f"no {declaration.label}" for value in values)

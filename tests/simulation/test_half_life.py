@@ -1,0 +1,45 @@
+"""How far back a memory reaches: the same whether all of its weights are known or the latest fifty."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from rmsprop_gui.formulas.symbol import Symbol
+from rmsprop_gui.optimizers import RULES, Adam, RMSProp, UpdateRule
+from rmsprop_gui.simulation.half_life import half_life
+from rmsprop_gui.simulation.memory import Memory, memories
+
+RULE_LIST = [*(rule() for rule in RULES.values()), Adam(beta2=0.9999), Adam(beta1=0.99), RMSProp(beta=0.0)]
+
+
+def memory_of(*weights: float) -> Memory:
+    return Memory(Symbol("v"), False, np.array(weights))
+
+
+@pytest.mark.parametrize("rule", RULE_LIST, ids=str)
+def test_what_lies_beyond_the_window_is_told_from_the_window(rule: UpdateRule) -> None:
+    for t in (1, 2, 3, 49, 50, 51, 52, 80, 200, 401):
+        whole, short = memories(lambda _: rule, t, t), memories(lambda _: rule, t, 50)
+        for all_weights, latest in zip(whole, short, strict=True):
+            if all_weights is not None and latest is not None:
+                reached = np.cumsum(np.abs(all_weights.weights))
+                count = half_life(latest, t)
+                assert count is not None and reached[count - 1] >= reached[-1] / 2 * (1 - 1e-6)
+                assert count == 1 or reached[count - 2] < reached[-1] / 2 * (1 + 1e-6)
+
+
+@pytest.mark.parametrize(("weights", "count"), [((1,), 1), ((1, 1), 1), ((1, 1, 1), 2), ((1, 2, 3), 2), ((-3, 2), 1)])
+def test_half_of_all_the_weight(weights: tuple[float, ...], count: int) -> None:
+    assert half_life(memory_of(*weights), len(weights)) == count
+
+
+@pytest.mark.parametrize("weights", [(3.0, 2.0, 1.0), (1.0, 0.0, 1.0), (1.0,), (2.0, 1.0), (0.0, 1.0, 0.0)])
+def test_weights_that_follow_no_ratio_tell_nothing_of_older_ones(weights: tuple[float, ...]) -> None:
+    assert half_life(memory_of(*weights), len(weights) + 1) is None
+
+
+def test_a_long_memory_takes_as_long_as_its_decay_says() -> None:
+    rule = replace(RMSProp(), beta=0.999)
+    _, rate = memories(lambda _: rule, 100_000, 50)
+    assert rate is not None and half_life(rate, 100_000) == 693  # ln 2 / −ln 0.999 = 692.8

@@ -1,0 +1,123 @@
+"""What lies beyond the playhead is hidden, or faint; ghosts and changes keep to that."""
+
+import numpy as np
+import pytest
+
+from rmsprop_gui.optimizers import AdaGrad, Adam, GradientDescent, RMSProp
+from rmsprop_gui.window.charts.chart import Chart
+from rmsprop_gui.window.charts.pane import ChartsPane
+from rmsprop_gui.window.theme import LIGHT, RunStyle
+from window.frames import Film, diverging, experiment_of, has_colour, pixels
+
+from .films import changed_at, frame_of, with_ghost
+from .places import between, place_of, plot_of
+
+FILM = Film(experiment_of(RMSProp(), AdaGrad()))
+
+
+def coloured(picture: np.ndarray) -> bool:
+    """Whether something of a run is there, however faint: all else is grey or nearly so."""
+    return bool((picture.max(axis=2) - picture.min(axis=2) > 30).any())
+
+
+def has_run(picture: np.ndarray, style: RunStyle) -> bool:
+    return has_colour(picture, style.colour, 40)
+
+
+@pytest.mark.parametrize("step", [0, 1, 40])
+def test_nothing_is_shown_beyond_the_playhead(pane: ChartsPane, step: int) -> None:
+    pane.show_frame(FILM.frame(step))
+    for chart in pane.charts:
+        assert not coloured(between(chart, step + 8, 100))
+    assert coloured(between(pane.left, 0, step + 3))
+
+
+def test_shown_the_future_is_faint(pane: ChartsPane) -> None:
+    pane.set_future_hidden(False)
+    pane.show_frame(FILM.frame(40))
+    for chart in pane.charts:
+        ahead = between(chart, 48, 100)
+        assert coloured(ahead) and not has_run(ahead, LIGHT.run_style(0))
+
+
+def test_while_somebody_is_guessing_it_is_hidden_whatever_was_chosen(pane: ChartsPane) -> None:
+    pane.set_future_hidden(False)
+    pane.show_frame(FILM.frame(40))
+    pane.set_predicting(True)
+    assert not coloured(between(pane.left, 48, 100))
+    pane.set_future_hidden(True)
+    pane.set_predicting(False)
+    assert not coloured(between(pane.left, 48, 100))
+    pane.set_future_hidden(False)
+    assert coloured(between(pane.left, 48, 100))
+
+
+@pytest.mark.parametrize("hidden", [True, False])
+def test_inside_a_step_the_curves_end_where_it_begins(pane: ChartsPane, hidden: bool) -> None:
+    pane.set_future_hidden(hidden)
+    frame = FILM.frame(40)
+    pictures = []
+    for part in (0, 2):
+        pane.show_frame(type(frame)(frame.experiment, frame.recordings, 40, 0, (), part))
+        assert pane.left.step == 40
+        pictures.append(pixels(pane.left))
+    assert (pictures[0] == pictures[1]).all()
+
+
+def test_the_words_about_a_divergence_come_with_it(pane: ChartsPane) -> None:
+    film = Film(diverging())
+    step = film.recordings[0].diverged_at
+    assert step is not None
+    pictures = []
+    for shown in (step - 1, step):
+        pane.show_frame(film.frame(shown))
+        pictures.append(between(pane.left, 0, 400))
+    assert (pictures[0] != pictures[1]).any(axis=2).sum() > 100
+
+
+# ghosts
+
+
+@pytest.mark.parametrize("rule", [RMSProp(), Adam()], ids=["rmsprop", "adam"])
+def test_a_ghost_is_a_thin_line_in_every_chart(pane: ChartsPane, rule: RMSProp) -> None:
+    pane.show_frame(frame_of(with_ghost(rule), 100))
+    for chart in pane.charts:
+        (ghost,) = chart.ghosts
+        assert len(ghost.values) == 41 and len(chart.series) == 1
+        assert has_run(between(chart, 5, 40), ghost.style) and not has_run(between(chart, 45, 95), ghost.style)
+
+
+def test_a_ghost_s_future_is_hidden_too(pane: ChartsPane) -> None:
+    pane.show_frame(frame_of(with_ghost(RMSProp()), 10))
+    assert not coloured(between(pane.left, 18, 100))
+
+
+def test_a_new_pin_is_drawn(pane: ChartsPane) -> None:
+    pane.show_frame(frame_of(experiment_of(GradientDescent(0.05)), 100))
+    assert pane.left.ghosts == ()
+    pane.show_frame(frame_of(with_ghost(RMSProp()), 100))
+    assert len(pane.left.ghosts) == 1
+
+
+# changes on the way
+
+
+def foot(chart: Chart, row: int) -> np.ndarray:
+    """The lowest pixels around a step."""
+    place = place_of(chart, row, 1.0).toPoint()
+    return pixels(plot_of(chart))[place.y() - 9 : place.y(), place.x() - 2 : place.x() + 3]
+
+
+def test_a_change_is_marked_at_the_foot_of_the_charts(pane: ChartsPane) -> None:
+    frame = frame_of(changed_at(60), 100)
+    pane.show_frame(frame)
+    style = LIGHT.run_style(0)
+    for chart in pane.charts:
+        assert has_run(foot(chart, 60), style) and not has_run(foot(chart, 50), style)
+
+
+def test_a_change_to_come_is_hidden_with_the_future(pane: ChartsPane) -> None:
+    pane.show_frame(frame_of(changed_at(60), 40))
+    assert not coloured(foot(pane.left, 60))
+    pane.set_future_hidden(False)
+    assert coloured(foot(pane.left, 60))

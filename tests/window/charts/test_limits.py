@@ -1,0 +1,94 @@
+"""Lines at 2/λ follow the selected run, and their names stay apart."""
+
+import math
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QImage, QPainter
+from pytestqt.qtbot import QtBot
+
+from rmsprop_gui.optimizers import GradientDescent, RMSProp
+from rmsprop_gui.surfaces import SURFACES
+from rmsprop_gui.window.canvas.layer import Mapping
+from rmsprop_gui.window.charts import curves
+from rmsprop_gui.window.charts.curves import thinned
+from rmsprop_gui.window.charts.limits import LimitsLayer
+from rmsprop_gui.window.charts.pane import ChartsPane
+from rmsprop_gui.window.charts.scales import LogScale
+from rmsprop_gui.window.theme import LIGHT
+from window.frames import Film, experiment_of, has_colour
+
+from .places import between, height_range
+
+HEIGHT = 120.0
+PLACES = (-1e6, -5.0, 0.0, 3.0, 50.0, 51.0, 60.0, 90.0, 118.0, 120.0, 400.0)
+
+
+def labels(lines: tuple[float, float], limits: tuple[float, float] = (1.0, 2.0)) -> list[tuple[str, tuple[float, ...]]]:
+    """The names of limits that stand in these pixels, and their boxes."""
+    layer, image = LimitsLayer(None, 0), QImage(10, 10, QImage.Format.Format_RGB32)
+    layer.show_limits(limits, LogScale())
+    painter = QPainter(image)
+    placed = layer.labels(painter, list(lines), Mapping(((0.0, 100.0), (0.0, 1.0)), 150.0, HEIGHT, 1.0))
+    painter.end()
+    return [(text, box.getCoords()) for text, box in placed]
+
+
+@pytest.mark.parametrize("first", PLACES)
+@pytest.mark.parametrize("second", PLACES)
+def test_names_are_in_the_chart_and_off_one_another(qtbot: QtBot, first: float, second: float) -> None:
+    placed = labels((first, second))
+    assert sorted(text[:4] for text, _ in placed) == ["2/λ₁", "2/λ₂"]
+    for _, (left, top, right, bottom) in placed:
+        assert 0 <= top < bottom <= HEIGHT and 0 < left < right <= 150
+    (_, (*_, end)), (_, (_, begin, *_)) = placed
+    assert end <= begin
+    ups = {text for text, _ in placed if "↑" in text}
+    assert len(ups) == (first < 0) + (second < 0)
+
+
+def test_limits_that_coincide_have_one_name(qtbot: QtBot) -> None:
+    assert [text for text, _ in labels((40.0, 40.0), (3.0, 3.0))] == ["2/λ₁ = 2/λ₂"]
+
+
+@pytest.mark.parametrize("lines, names", [((math.nan, math.nan), []), ((math.nan, 40.0), ["2/λ₂"])])
+def test_where_nothing_is_stable_there_is_no_name(qtbot: QtBot, lines: tuple[float, float], names: list[str]) -> None:
+    assert [text for text, _ in labels(lines, (math.nan, 1.0))] == names
+
+
+def test_on_the_notebook_s_surface_they_are_in_the_range(pane: ChartsPane) -> None:
+    pane.show_frame(Film(experiment_of(RMSProp())).frame(0))
+    low, high = height_range(pane.right)
+    assert pane.right.limits == (10.0, 0.2) and low < np.log10(0.2) and high > 1
+    assert has_colour(between(pane.right, 30, 60), LIGHT.ink_soft, 40)
+    assert np.isnan(pane.left.limits).all() and not has_colour(between(pane.left, 30, 60), LIGHT.ink_soft, 40)
+
+
+@pytest.mark.parametrize("surface", ["rosenbrock", "himmelblau", "saddle"])
+def test_they_follow_the_selected_run_and_the_range_rests(pane: ChartsPane, surface: str) -> None:
+    film = Film(experiment_of(GradientDescent(1e-3), RMSProp(), surface=surface))
+    ranges = set()
+    for step in range(0, 101, 20):
+        for selected in (0, 1):
+            pane.show_frame(film.frame(step, selected))
+            np.testing.assert_array_equal(pane.right.limits, film.recordings[selected].steps.limit[step])
+            ranges.add(height_range(pane.right))
+    assert len(ranges) == 1
+
+
+def test_without_a_run_there_are_none(pane: ChartsPane) -> None:
+    pane.show_frame(Film(experiment_of(surface=SURFACES["quadratic"])).frame(0, -1))
+    assert np.isnan(pane.right.limits).all()
+
+
+def test_a_step_draws_no_curve_anew(pane: ChartsPane, monkeypatch: pytest.MonkeyPatch) -> None:
+    film, drawn = Film(experiment_of(RMSProp(), surface="rosenbrock")), []
+    pane.show_frame(film.frame(0))
+    QCoreApplication.processEvents()  # the layout may change before the first picture
+    pane.grab()
+    monkeypatch.setattr(curves, "thinned", lambda *args: (drawn.append(args), thinned(*args))[1])
+    for step in (1, 2, 50):
+        pane.show_frame(film.frame(step))
+        pane.grab()
+    assert drawn == []

@@ -1,0 +1,156 @@
+"""What a chart can show is what the run recorded, or follows from it."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from rmsprop_gui.optimizers import RULES, AdaGrad, Adam, EWMAMomentum, GradientDescent, RMSProp, UpdateRule
+from rmsprop_gui.simulation.recording import Recording
+from rmsprop_gui.surfaces import SURFACES, Surface
+from rmsprop_gui.window.charts.measures import DISTANCE, GRADIENT, MEASURES, STEP, Measure, accumulators
+from rmsprop_gui.window.charts.pane import ChartsPane
+from rmsprop_gui.window.charts.scales import LinearScale, LogScale
+from window.frames import Film, experiment_of, pixels
+
+from .films import recorded
+from .places import height_range, plot_of
+
+EVERY = (*MEASURES, *accumulators(rule() for rule in RULES.values()))
+every_measure = pytest.mark.parametrize("measure", EVERY, ids=[measure.name for measure in EVERY])
+
+
+def recording_of(rule: UpdateRule, surface: Surface) -> Recording:
+    experiment = experiment_of(rule, surface=surface)
+    return recorded(experiment.trial(experiment.runs[0]))
+
+
+def test_names_and_titles_tell_measures_apart() -> None:
+    assert len({measure.name for measure in EVERY}) == len({measure.title for measure in EVERY}) == len(EVERY)
+    assert len(EVERY) == len(MEASURES) + 5
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
+@pytest.mark.parametrize("surface", SURFACES.values(), ids=SURFACES)
+def test_what_follows_from_the_positions(rule: type[UpdateRule], surface: Surface) -> None:
+    recording = recording_of(rule(), surface)
+    x = recording.steps.position
+    gradients = np.array([[float(part) for part in surface.gradient(*point)] for point in x])
+    np.testing.assert_allclose(GRADIENT.read(rule(), recording, surface), np.hypot(*gradients.T), rtol=1e-12)
+    distances = np.array([[np.hypot(*(point - minimum)) for minimum in np.array(surface.minima)] for point in x])
+    np.testing.assert_allclose(DISTANCE.read(rule(), recording, surface), distances.min(axis=1), rtol=1e-12)
+    moved = STEP.read(rule(), recording, surface)
+    assert moved is not None and np.isnan(moved[0]) and len(moved) == recording.length
+    np.testing.assert_allclose(moved[1:], np.hypot(*(x[1:] - x[:-1]).T), rtol=1e-12)
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
+def test_every_accumulator_that_is_declared_can_be_chosen(rule: type[UpdateRule]) -> None:
+    recording = recording_of(rule(), SURFACES["quadratic"])
+    measures = accumulators([rule()])
+    assert len(measures) == len(rule.accumulators)
+    for index, measure in enumerate(measures):
+        values = measure.read(rule(), recording, SURFACES["quadratic"])
+        np.testing.assert_array_equal(values, recording.steps.accumulators[:, index])
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
+def test_signed_is_what_is_below_zero_somewhere(rule: type[UpdateRule]) -> None:
+    for measure in accumulators([rule()]):
+        values = [measure.read(rule(), recording_of(rule(), surface), surface) for surface in SURFACES.values()]
+        assert measure.signed == any(bool((one < 0).any()) for one in values if one is not None)
+
+
+def test_those_of_one_name_are_one_and_others_are_not() -> None:
+    titles = [measure.title for measure in accumulators((EWMAMomentum(), RMSProp(), Adam(), AdaGrad()))]
+    assert titles == ["Mean gradient v", "Mean square v", "Mean gradient m", "Sum of squares v"]
+
+
+# on the chart
+
+
+@every_measure
+def test_every_measure_can_be_seen(pane: ChartsPane, measure: Measure) -> None:
+    film = Film(experiment_of(*(rule() for rule in RULES.values()), surface="himmelblau"))
+    pane.left.choose(measure)
+    for step in (0, 60, 100):
+        pane.show_frame(film.frame(step))
+        pixels(pane)
+    assert pane.left.series and all(np.isfinite(height_range(pane.left)))
+    assert plot_of(pane.left).accessibleName() == measure.title
+
+
+@every_measure
+@pytest.mark.parametrize("logarithmic", [True, False])
+def test_both_scales_hold_the_curves(pane: ChartsPane, measure: Measure, logarithmic: bool) -> None:
+    pane.show_frame(Film(experiment_of(*(rule() for rule in RULES.values()), surface="bowl")).frame(100))
+    pane.left.choose(measure)
+    pane.left.set_logarithmic(logarithmic)
+    low, high = height_range(pane.left)
+    heights = np.concatenate([pane.left.scale.heights(one.values).ravel() for one in pane.left.series])
+    heights = heights[np.isfinite(heights)]
+    assert low <= max(heights.min(), high - 18) and heights.max() <= high
+
+
+def test_what_has_a_sign_is_linear_until_its_magnitude_is_asked_for(pane: ChartsPane) -> None:
+    pane.show_frame(Film(experiment_of(EWMAMomentum())).frame(100))
+    (measure,) = accumulators([EWMAMomentum()])
+    pane.left.choose(measure)
+    assert pane.left.scale == LinearScale() and pane.left.heading.choice.currentText() == "Mean gradient v"
+    pane.left.set_logarithmic(True)
+    assert pane.left.scale == LogScale(magnitude=True) and pane.left.heading.choice.currentText() == "Mean gradient |v|"
+    assert np.isfinite(pane.left.scale.heights(pane.left.series[0].values[1:])).all()
+
+
+def test_the_accumulators_to_choose_from_are_those_of_the_visible_runs(pane: ChartsPane) -> None:
+    film = Film(experiment_of(GradientDescent(), RMSProp(), Adam()))
+    pane.show_frame(film.frame(0))
+    assert entries(pane)[5:] == ["Mean square v", "Mean gradient m"]
+    hidden = film.experiment.with_run(2, replace(film.experiment.runs[2], visible=False))
+    pane.show_frame(replace(film.frame(0), experiment=hidden))
+    assert entries(pane)[5:] == ["Mean square v"]
+
+
+def entries(pane: ChartsPane) -> list[str]:
+    choice = pane.left.heading.choice
+    return [choice.itemText(index) for index in range(choice.count())]
+
+
+def test_choosing_in_the_box_shows_it_there_only(pane: ChartsPane) -> None:
+    pane.show_frame(Film(experiment_of(RMSProp())).frame(10))
+    pane.left.heading.choice.setCurrentIndex(3)
+    pane.left.heading.choice.activated.emit(3)
+    assert (pane.left.measure.name, pane.right.measure.name) == ("distance", "rate")
+    assert pane.left.step == 10
+
+
+def test_the_button_changes_the_scale(pane: ChartsPane) -> None:
+    pane.show_frame(Film(experiment_of(RMSProp())).frame(10))
+    pane.right.log_button.click()
+    assert not pane.right.logarithmic and pane.left.logarithmic
+    assert height_range(pane.right)[0] == 0 and height_range(pane.right)[1] < 1
+
+
+def test_an_accumulator_that_no_run_has_any_more_says_so(pane: ChartsPane) -> None:
+    (measure,) = accumulators([RMSProp()])
+    pane.show_frame(Film(experiment_of(RMSProp())).frame(10))
+    pane.left.choose(measure)
+    assert pane.left.message == ""
+    pane.show_frame(Film(experiment_of(GradientDescent())).frame(10))
+    assert pane.left.series == () and pane.left.message == measure.missing
+    assert pane.left.message in pane.left.in_words()
+
+
+def test_a_surface_without_known_minima_says_so(pane: ChartsPane) -> None:
+    nowhere = replace(SURFACES["quadratic"], minima=())
+    pane.left.choose(DISTANCE)
+    pane.show_frame(Film(experiment_of(RMSProp(), surface=nowhere)).frame(10))
+    assert pane.left.series == () and pane.left.message == DISTANCE.missing
+
+
+def test_what_lies_below_zero_asks_for_the_linear_scale(pane: ChartsPane) -> None:
+    below = replace(SURFACES["quadratic"], formula="0.1 * x1**2 + 5 * x2**2 - 1000")
+    pane.show_frame(Film(experiment_of(RMSProp(), surface=below)).frame(10))
+    assert "linear" in pane.left.message
+    pane.left.set_logarithmic(False)
+    assert pane.left.message == "" and height_range(pane.left)[0] <= -1000

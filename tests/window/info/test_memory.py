@@ -1,0 +1,129 @@
+"""The chart of what is remembered: bars as high as the weights, and a sentence that holds."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from pytestqt.qtbot import QtBot
+
+from rmsprop_gui.formulas.symbol import Symbol
+from rmsprop_gui.optimizers import AdaGrad, Adam, EWMAMomentum, RMSProp, UpdateRule
+from rmsprop_gui.optimizers.rule import Quantity
+from rmsprop_gui.simulation.frame import Frame
+from rmsprop_gui.simulation.memory import memories
+from rmsprop_gui.simulation.trial import Change
+from rmsprop_gui.window.info.memory import WINDOW, MemoryChart
+from rmsprop_gui.window.theme import LIGHT
+from window.frames import CONVENTIONS, Film, experiment_of, has_colour, pixels
+
+
+@pytest.fixture
+def chart(qtbot: QtBot) -> MemoryChart:
+    made = MemoryChart()
+    qtbot.addWidget(made)
+    made.resize(300, 200)
+    return made
+
+
+def show(chart: MemoryChart, rule: UpdateRule, step: int, **run: object) -> MemoryChart:
+    film = Film(experiment_of(replace(rule, learning_rate=0.001), steps=300))
+    shown = replace(film.experiment, runs=(replace(film.experiment.runs[0], **run),))
+    chart.show_frame(Frame(shown, film.recordings, step, 0))
+    return chart
+
+
+def bars(chart: MemoryChart, colour: str) -> list[int]:
+    """How many pixels high the bar of each gradient is, the current one first."""
+    wanted = np.array([int(colour[index : index + 2], 16) for index in (1, 3, 5)])
+    seen = (np.abs(pixels(chart) - wanted).max(axis=2) < 20).sum(axis=0)
+    pitch = chart.width() / WINDOW
+    return [int(seen[int(chart.width() - (age + 0.6) * pitch)]) for age in range(WINDOW)]
+
+
+@pytest.mark.parametrize("rule", [RMSProp(), AdaGrad(), Adam(), RMSProp(beta=0.5)], ids=str)
+@pytest.mark.parametrize("step", [1, 3, 20, 200])
+def test_bars_are_as_high_as_the_weights(chart: MemoryChart, rule: UpdateRule, step: int) -> None:
+    show(chart, rule, step, style=2)
+    colours = (LIGHT.accent, LIGHT.run_styles[2].colour)
+    for memory, colour in zip(memories(lambda _: rule, step, WINDOW), colours, strict=True):
+        heights = bars(chart, colour)
+        expected = memory.weights / memory.weights.max() * max(heights)
+        np.testing.assert_allclose(heights[: len(expected)], expected, atol=1.6)
+        assert not any(heights[step:]) and max(heights) > 25
+
+
+SENTENCES = [
+    (AdaGrad(), 1, "There has been one gradient", "There has been one gradient"),
+    (AdaGrad(), 40, "nothing is remembered", "All gradients count the same"),
+    (AdaGrad(), 200, "nothing is remembered", "All gradients count the same"),
+    (RMSProp(), 100, "nothing is remembered", "last 7 steps"),
+    (RMSProp(beta=0.99), 300, "nothing is remembered", "last 65 steps"),
+    (RMSProp(beta=0.3), 100, "nothing is remembered", "At least half of it is the current gradient"),
+    (EWMAMomentum(), 100, "last 7 steps", "The rate remembers nothing"),
+    (Adam(), 200, "last 7 steps", "last 96 steps"),
+]
+
+
+@pytest.mark.parametrize(("rule", "step", "direction", "rate"), SENTENCES, ids=str)
+def test_a_sentence_says_how_far_back_it_reaches(
+    chart: MemoryChart, rule: UpdateRule, step: int, direction: str, rate: str
+) -> None:
+    first, second = show(chart, rule, step).text.splitlines()
+    assert direction in first and rate in second
+    assert chart.accessibleDescription() == chart.text
+
+
+@pytest.mark.parametrize("rule", CONVENTIONS, ids=str)
+def test_every_rule_has_its_chart(chart: MemoryChart, rule: UpdateRule) -> None:
+    for step in (0, 1, 2, 60, 300):
+        show(chart, rule, step)
+        assert len(chart.text.splitlines()) == (2 if step else 0)
+        assert step == 0 or has_colour(pixels(chart), LIGHT.accent)
+
+
+def test_squares_and_the_largest_weight_are_told(chart: MemoryChart) -> None:
+    first, second = show(chart, RMSProp(), 9).text.splitlines()
+    assert first.startswith("Direction: gradient, weights of g ") and first.endswith("up to 1.00")
+    assert second.startswith("Rate: mean square, weights of g² ") and second.endswith("up to 0.100")
+
+
+def test_a_change_on_the_way_is_seen_in_the_weights(chart: MemoryChart) -> None:
+    changes = (Change(80, RMSProp(0.001, beta=0.5)),)
+    show(chart, RMSProp(), 83, changes=changes)
+    rate = chart.parts[1].memory.weights
+    np.testing.assert_allclose(rate[1:4] / rate[:3], [0.5, 0.5, 0.5 * 0.1 / 0.5], rtol=1e-9)
+    longer = (Change(1, RMSProp(0.001, beta=0.98)),)
+    assert "Of these, half" in show(chart, RMSProp(beta=0.99), 300, changes=longer).text
+
+
+class Differences(RMSProp):
+    """Steps by how much the gradient has changed."""
+
+    accumulators = {"p": Quantity(Symbol("p"), "last gradient"), "q": Quantity(Symbol("q"), "difference")}
+
+    def equations(self) -> tuple[str, ...]:
+        return ("q = g - p", "p = g", "rate = learning_rate", "direction = q")
+
+
+class FourthPower(RMSProp):
+    def equations(self) -> tuple[str, ...]:
+        return ("v = v + g**4", "rate = learning_rate", "direction = v")
+
+
+def test_negative_weights_hang_below_the_line(chart: MemoryChart) -> None:
+    show(chart, Differences(), 5)
+    now, before, *older = bars(chart, LIGHT.accent)
+    assert abs(now - before) <= 1 < now and not any(older)
+    assert chart.text.startswith("Direction: difference, weights of g At least half")
+
+
+def test_what_is_no_weighted_sum_is_said_to_be_none(chart: MemoryChart) -> None:
+    show(chart, FourthPower(), 5)
+    assert chart.text == "What it remembers is no weighted sum of gradients."
+    assert not has_colour(pixels(chart), LIGHT.accent)
+
+
+def test_a_step_that_is_looked_into_is_the_one_explained(chart: MemoryChart) -> None:
+    film = Film(experiment_of(RMSProp()))
+    chart.show_frame(replace(film.frame(0), part=1))
+    assert "There has been one gradient so far" in chart.text

@@ -1,0 +1,137 @@
+"""Pinning and comparing in the whole window: from a key to the canvas, the table and back."""
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QTabBar
+
+from rmsprop_gui.optimizers import RMSProp
+from rmsprop_gui.surfaces import SURFACES
+from rmsprop_gui.window.comparison.model import NAME
+from rmsprop_gui.window.main_window import MainWindow
+
+from .windows import computed, until
+
+
+def names(window: MainWindow) -> list[str]:
+    model = window.comparison.model
+    return [str(model.index(row, NAME).data()) for row in range(model.rowCount())]
+
+
+def press(window: MainWindow, key: Qt.Key, shift: bool = False) -> None:
+    modifier = Qt.KeyboardModifier.ShiftModifier if shift else Qt.KeyboardModifier.NoModifier
+    QTest.keyClick(window.canvas, key, modifier)
+
+
+def labelled(window: MainWindow) -> list[str]:
+    window.canvas.grab()
+    return [text for text, _ in window.canvas.ghosts.marks.labels]
+
+
+RUNS = ["EWMA momentum", "AdaGrad", "RMSProp"]
+
+
+def test_a_path_that_was_pinned_is_compared_with_the_one_after_an_edit(window: MainWindow) -> None:
+    press(window, Qt.Key.Key_P)
+    window.session.set_rule(2, RMSProp(beta=0.99))
+    computed(window)
+    window.docks.bring_to_front("comparison")
+    window.show_step(100)
+    assert names(window) == [*RUNS, "EWMA momentum η 0.1 β 0.9", "AdaGrad η 0.9", "RMSProp η 0.1 β 0.9"]
+    losses = [window.comparison.model.path(row).standing.loss for row in range(6)]
+    assert losses[:2] == losses[3:5] and losses[2] != losses[5]
+    assert losses[5] == window.player.recordings[5].steps.loss[100]
+    assert "RMSProp η 0.1 β 0.9" in labelled(window)
+
+
+def test_ghosts_of_another_surface_are_compared_too(window: MainWindow) -> None:
+    press(window, Qt.Key.Key_P)
+    before = [float(recording.steps.loss[100]) for recording in window.player.recordings[3:]]
+    window.session.set_surface(SURFACES["bowl"])
+    computed(window).docks.bring_to_front("comparison")
+    window.show_step(100)
+    place = f"({SURFACES['quadratic'].title})"
+    assert all(name.endswith(place) for name in names(window)[3:])
+    assert [window.comparison.model.path(row).standing.loss for row in (3, 4, 5)] == before
+    assert all(text.endswith(place[-6:]) for text in labelled(window))
+
+
+def test_pins_are_undone_and_cleared(window: MainWindow) -> None:
+    clear = window.actions_by_name["clear_pins"]
+    window.docks.bring_to_front("comparison")
+    assert not clear.isEnabled()
+    press(window, Qt.Key.Key_P)
+    assert clear.isEnabled() and len(names(window)) == 6
+    press(window, Qt.Key.Key_P, shift=True)
+    assert names(window) == RUNS and not clear.isEnabled() and labelled(window) == []
+    window.session.undo()
+    assert len(names(window)) == 6 and clear.isEnabled() and len(labelled(window)) == 3
+
+
+def test_a_pin_is_removed_from_its_row(window: MainWindow) -> None:
+    press(window, Qt.Key.Key_P)
+    window.docks.bring_to_front("comparison")
+    table = window.comparison.table
+    table.setFocus()
+    table.setCurrentIndex(window.comparison.model.index(4, NAME))
+    QTest.keyClick(table, Qt.Key.Key_Delete)
+    assert [ghost.style for ghost in window.session.experiment.ghosts] == [0, 2]
+    assert window.comparison.table.currentIndex().row() == window.session.selected
+
+
+def test_a_row_that_is_clicked_selects_its_run(window: MainWindow) -> None:
+    window.docks.bring_to_front("comparison")
+    table = window.comparison.table
+    for row in (0, 2, 1):
+        at = table.visualRect(window.comparison.model.index(row, 1)).center()
+        QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=at)
+        assert window.session.selected == row == window.info.choice.currentIndex()
+    window.session.select(0)
+    assert table.currentIndex().row() == 0
+
+
+def test_up_and_down_go_through_the_rows_and_the_keys_of_playback_still_play(window: MainWindow) -> None:
+    window.docks.bring_to_front("comparison")
+    window.comparison.table.setFocus()
+    for key, selected in ((Qt.Key.Key_Up, 1), (Qt.Key.Key_Up, 0), (Qt.Key.Key_Down, 1)):
+        QTest.keyClick(window.comparison.table, key)
+        assert window.session.selected == selected
+    for key, step in ((Qt.Key.Key_End, 100), (Qt.Key.Key_Left, 99), (Qt.Key.Key_Home, 0), (Qt.Key.Key_PageDown, 1)):
+        QTest.keyClick(window.comparison.table, key)
+        assert window.player.step == step
+    QTest.keyClick(window.comparison.table, Qt.Key.Key_Space)
+    assert window.player.playing
+
+
+def dock_tabs(window: MainWindow) -> QTabBar:
+    bars = [bar for bar in window.findChildren(QTabBar) if bar.isVisible()]  # Qt keeps those it has done with
+    return next(bar for bar in bars if "Comparison" in map(bar.tabText, range(bar.count())))
+
+
+def test_charts_and_table_share_a_place(window: MainWindow) -> None:
+    QTest.qWait(20)
+    tabs = dock_tabs(window)
+    assert not window.comparison.in_front and not window.charts.visibleRegion().isEmpty()
+    for in_front in (True, False, True):
+        press(window, Qt.Key.Key_T)
+        assert window.comparison.in_front == in_front == window.charts.visibleRegion().isEmpty()
+    place = tabs.tabRect(next(i for i in range(tabs.count()) if tabs.tabText(i) == "Charts")).center()
+    QTest.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=QPoint(place))
+    assert not window.comparison.in_front
+
+
+def test_the_table_shows_the_present_once_it_comes_to_the_front(window: MainWindow) -> None:
+    window.show_step(37)
+    press(window, Qt.Key.Key_T)
+    expected = float(window.player.recordings[0].steps.loss[37])
+    assert window.comparison.model.path(0).standing.loss == expected
+
+
+def test_choosing_nothing_while_an_added_run_is_still_computed(window: MainWindow) -> None:
+    """The frame is the old experiment's until then: its table must not take the selection back."""
+    window.docks.bring_to_front("comparison")
+    window.session.set_steps(20_000)
+    window.session.add(RMSProp(beta=0.5))
+    assert window.session.selected == 3
+    computed(window)
+    until(lambda: window.comparison.model.rowCount() == 4)
+    assert window.session.selected == 3 == window.comparison.table.currentIndex().row()
