@@ -1,6 +1,6 @@
 """What the whole window shows at one moment."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rmsprop_gui.optimizers.rule import UpdateRule
 from rmsprop_gui.simulation.dissection import parts
@@ -45,6 +45,10 @@ class Frame:
     def explained(self, recording: Recording) -> int:
         """The row that the explained step of this run leads to: the playhead's, or, inside a step, the next."""
         return max(recording.row(self.step + (self.part > 0)), 0)
+
+    def inside(self, part: int) -> "Frame":
+        """The frame that many parts inside the next step of the selected run, or as many as that step has."""
+        return replace(self, part=min(part, self._parts(self.step)))
 
     def beside(self, by: int) -> tuple[int, int]:
         """Step and part of the playhead one part further on, or, for a negative `by`, one part back.

@@ -274,7 +274,8 @@ class MainWindow(QMainWindow):
     def _frame(self, experiment: Experiment, recordings: tuple[Recording, ...]) -> Frame:
         count = len(experiment.runs)
         player, selected = self.player, self._selected_of(experiment)
-        return Frame(experiment, recordings[:count], player.step, selected, recordings[count:], player.part)
+        between = Frame(experiment, recordings[:count], player.step, selected, recordings[count:])
+        return between.inside(player.part)
 
     def _selected_of(self, experiment: Experiment) -> int:
         return min(self.session.selected, len(experiment.runs) - 1)
