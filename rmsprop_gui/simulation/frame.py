@@ -46,10 +46,9 @@ class Frame:
         """The row that the explained step of this run leads to: the playhead's, or, inside a step, the next."""
         return max(recording.row(self.step + (self.part > 0)), 0)
 
-    def within(self) -> "Frame":
-        """The frame with no more parts than the step has: the run selected now may have fewer than the one before."""
-        most = self._parts(self.step)
-        return replace(self, part=most) if self.part > most else self
+    def inside(self, part: int) -> "Frame":
+        """The frame that many parts inside the next step of the selected run, or as many as that step has."""
+        return replace(self, part=min(part, self._parts(self.step)))
 
     def beside(self, by: int) -> tuple[int, int]:
         """Step and part of the playhead one part further on, or, for a negative `by`, one part back.

@@ -227,8 +227,8 @@ class MainWindow(QMainWindow):
         if count and not recordings:
             return None
         selected = min(self.session.selected, count - 1)
-        frame = Frame(experiment, recordings[:count], player.step, selected, recordings[count:], player.part)
-        return frame.within()
+        frame = Frame(experiment, recordings[:count], player.step, selected, recordings[count:])
+        return frame.inside(player.part)
 
     @Slot(object, object)
     def _on_experiment_changed(self, before: Experiment, now: Experiment) -> None:

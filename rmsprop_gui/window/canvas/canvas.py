@@ -93,7 +93,7 @@ class Canvas(pg.PlotWidget):
         self._contours = ContourLayer(self._box, 0)
         self.ghosts = Ghosts(self._box, 1, 3)  # its labels above the trails
         self.ahead = PathsAhead(self._box, 1)
-        self._trails = Trails(self._box, 2)
+        self.trails = Trails(self._box, 2)
         self._changes = ChangeMarks(self._box, 3)
         self._minima = Minima(self._box, 4)
         self._start = StartMarker(self._box, 5)
@@ -103,7 +103,7 @@ class Canvas(pg.PlotWidget):
         self.legend = Legend(self._box, 9)
         self.read_out = ReadOut(self._box, 10)
         self._frame_layers = (
-            *(self.ghosts, self.ahead, self._trails, self._changes, self._heads),
+            *(self.ghosts, self.ahead, self.trails, self._changes, self._heads),
             *(self.anatomy, self.guesses, self.legend),
         )
         self._set_up_axes()

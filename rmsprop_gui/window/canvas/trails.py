@@ -99,6 +99,11 @@ class Trails(FrameLayer):
             sketches[index] = sketch
         self._sketches = sketches
 
+    @property
+    def rows(self) -> list[int]:
+        """How far each visible path has been drawn."""
+        return [sketch.row for sketch in self._sketches.values()]
+
     def _sketch(self, index: int, recording: Recording, pencil: Pencil, mapping: Mapping, row: int) -> Sketch:
         sketch = self._sketches.get(index)
         if sketch is None or sketch.mapping != mapping:
