@@ -33,9 +33,10 @@ class Dialogs(QObject):
     def keys(self) -> None:
         from rmsprop_gui.window.keys_dialog import KeysDialog
 
-        dialog = KeysDialog(self._window)
+        dialog = self._window.findChild(KeysDialog) or KeysDialog(self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.show()
+        dialog.activateWindow()
 
     @Slot()
     def about(self) -> None:

@@ -31,6 +31,7 @@ from rmsprop_gui.optimizers import RULES
 from rmsprop_gui.optimizers.hyperparameter import Hyperparameter
 from rmsprop_gui.surfaces import SURFACES
 from rmsprop_gui.window.history import History
+from rmsprop_gui.window.look import SCALES
 from rmsprop_gui.window.main_window import MainWindow
 
 from .frames import Mouse, type_text
@@ -253,6 +254,9 @@ def test_whatever_a_user_does_nothing_breaks_and_nothing_is_left(open_window: Op
     window: QMainWindow = open_window()
     user, closer = RandomUser(window, seed), Closer()
     try:
+        for scale in (*SCALES, 1.0):  # glyphs and markers of all sizes are kept
+            window.appearance.choose(scale=scale)
+            QCoreApplication.processEvents()
         for _ in range(ACTIONS // 4):  # caches fill, panes are made
             user.act()
         widgets, memory = settled(window), resident()
