@@ -89,6 +89,7 @@ def bench(qtbot: QtBot) -> Iterator[Bench]:
     made.assert_shown()
     yield made
     made.panel.close()
+    made.panel.deleteLater()
 
 
 def test_every_optimizer_can_be_added_twice(bench: Bench) -> None:
