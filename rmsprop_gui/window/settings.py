@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from rmsprop_gui.window.main_window import MainWindow
 
 _OPTIONS = "options/"
+_PLACE = bytes.fromhex("01d9d0cb")  # how every place that Qt has saved begins
 
 
 @dataclass(frozen=True)
@@ -126,7 +127,8 @@ def bring_back(window: "MainWindow", remembered: Remembered) -> bool:
         if window.actions_by_name[name].isChecked() != on:
             window.actions_by_name[name].trigger()
     window.player.set_speed(remembered.speed)
-    placed = not remembered.place or window.restoreGeometry(QByteArray(remembered.place))
+    window.restoreGeometry(QByteArray(remembered.place))  # Qt refuses a place on a screen of quite another size
+    placed = not remembered.place or remembered.place.startswith(_PLACE)
     laid_out = not remembered.layout or window.docks.restore(remembered.layout)
     window.bar.show()  # whatever the layout says
     return placed and laid_out

@@ -192,7 +192,7 @@ def assert_inside_agrees(window: MainWindow, truth: list[Recording], step: int, 
     assert_canvas(window, truth, step)
     assert_comparison(window, truth, step)
     taken = dissect(rule, recording, step + 1)
-    assert f"Step {step} → {step + 1}" in info.step_title and parts(rule)[part - 1].label in info.step_title
+    assert f"Step {step} → {step + 1}" in info.step_title and parts(rule)[part - 1].label in info.part.text()
     lines = [linear(box) for box in in_numbers(taken, info.axis.currentIndex(), detailed=True)]
     assert info.numbers.text.splitlines()[:part] == lines[:part]
     told = dict(line.rsplit(": ", 1) for line in info.table.text.splitlines())

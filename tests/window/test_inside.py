@@ -42,7 +42,7 @@ def test_each_part_is_marked_told_and_drawn_in_its_turn(window: MainWindow, rule
         assert info.symbols.text.splitlines() == symbols and info.symbols.marked == count - 1
         assert info.numbers.text.splitlines() == numbers[:count] + symbols[count:]
         assert info.numbers.marked == count - 1 and info.numbers.faint_from == count
-        assert part.label in info.step_title and f"{step} → {step + 1}" in info.step_title
+        assert part.label in info.part.text() and f"{step} → {step + 1}" in info.step_title
         told = {line.partition(" ")[0] for line in info.table.text.splitlines() if "—" not in line}
         assert ("direction" in told) == (part.target in ("direction", "x"))
         assert [run for run, _, _ in window.canvas.anatomy.runs()] == [window.session.experiment.runs[0]]

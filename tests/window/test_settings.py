@@ -109,6 +109,20 @@ def test_a_damaged_layout_is_told_and_replaced(open_again: Opener, file: Path) -
     assert not open_again().banner.isVisible()
 
 
+_SCREEN_WIDTH = slice(46, 50)  # where Qt keeps the width of the screen in a saved place
+
+
+def test_a_place_on_another_screen_is_no_damage(open_again: Opener, file: Path) -> None:
+    """The laptop was closed at the desk and is opened at the projector."""
+    window = open_again()
+    place = bytearray(window.saveGeometry().data())
+    assert int.from_bytes(place[_SCREEN_WIDTH]) == window.screen().size().width()
+    place[_SCREEN_WIDTH] = (3 * window.screen().size().width()).to_bytes(4)
+    window.close()
+    Settings(file).save(Remembered(place=bytes(place)))
+    assert not open_again().banner.isVisible()
+
+
 def test_the_window_comes_up_as_it_was_left(open_again: Opener) -> None:
     window = open_again()
     window.appearance.choose("dark", 1.15)

@@ -27,6 +27,7 @@ class Card(QFrame):
         self.setObjectName("card")
         self.title = QLabel(title, self)
         self.title.setObjectName("heading")
+        self.title.setMinimumWidth(1)  # a long title must not make the card wider than its column
         self.heading = QHBoxLayout()
         self.heading.addWidget(self.title, 1)
         self.contents = QVBoxLayout(self)
@@ -81,7 +82,10 @@ class InfoPane(QWidget):
         self.numbers.setAccessibleName(self.tr("Update rule with the numbers of this step"))
         self.notice = QLabel(self)
         self.notice.setWordWrap(True)
+        self.part = QLabel(self)
+        self.part.setWordWrap(True)
         self._step_card.contents.addWidget(self.notice)
+        self._step_card.contents.addWidget(self.part)
         self._step_card.contents.addWidget(self.numbers)
         self._rate_card = Card(self.tr("Effective learning rate"), self)
         self.table = StepTable(self)
@@ -97,7 +101,7 @@ class InfoPane(QWidget):
 
     @property
     def step_title(self) -> str:
-        """Which step is explained, and, inside it, which part."""
+        """Which step is explained."""
         return self._step_card.title.text()
 
     def show_frame(self, frame: Frame) -> None:
@@ -157,6 +161,7 @@ class InfoPane(QWidget):
         self.notice.setVisible(row <= 0 or diverged)
         self.axis.setVisible(row > 0)
         self.numbers.setVisible(row > 0)
+        self.part.setVisible(row > 0 and frame.part > 0)
         name = "problem" if diverged else "soft"
         if name != self.notice.objectName():
             self.notice.setObjectName(name)
@@ -183,9 +188,11 @@ class InfoPane(QWidget):
         roles = current_theme().hyperparameter_colours(list(step.rule.declared()))
         numbers = in_numbers(step, axis, inside)
         done = None
+        self.part.setVisible(inside)
         if inside:
             label = all_parts[part - 1].label
-            title += self.tr(" · {part} of {parts}: {label}").format(part=part, parts=len(all_parts), label=label)
+            text = self.tr("Part {part} of {parts}: {label}")
+            self.part.setText(text.format(part=part, parts=len(all_parts), label=label))
             done = [item.target for item in all_parts[:part]]
             self.numbers.show_formulas((*numbers[:part], *in_symbols(step.rule, True)[part:]), roles)
             self.numbers.reserve(numbers)
