@@ -114,10 +114,13 @@ class Docks(QObject):
 
     @Slot()
     def _name_tabs(self) -> None:
-        """Qt makes the tabs of panels that share a place, and gives them no name."""
+        """Qt makes the tabs of panels that share a place, and gives them no name. What is on a tab is no title again."""
         for tabs in self._window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
             tabs.setAccessibleName(self.tr("Panels"))
             tabs.setDrawBase(False)
+        for dock in self._docks.values():
+            is_tab = bool(self._window.tabifiedDockWidgets(dock)) and not dock.isFloating()
+            dock.title_bar.set_titled(not is_tab)
 
     def shows(self, pane: object) -> bool:
         """Whether a pane is worth being updated: it is in no panel, or in one that is in sight."""

@@ -36,6 +36,10 @@ class TitleBar(QWidget):
             button.setIcon(icon(name, soft=True))
             button.setIconSize(QSize(side, side))
 
+    def set_titled(self, titled: bool) -> None:
+        """Say what the panel is, unless its tab does."""
+        self._title.setText(self._dock.windowTitle() if titled else "")
+
     def set_folded(self, folded: bool) -> None:
         """Take no room at all, or what is needed."""
         self.setMaximumHeight(0 if folded else 16_777_215)
