@@ -76,6 +76,11 @@ class Player(QObject):
         return min(self._wanted, self.recorded)
 
     @property
+    def wanted(self) -> int:
+        """Where the playhead is to be: it waits before that only for what is still being computed."""
+        return min(self._wanted, self.end)
+
+    @property
     def part(self) -> int:
         """How far the playhead is inside the step after `step`, in lines of its update; 0 between steps."""
         return self._part if self._wanted == self.step < self.recorded else 0

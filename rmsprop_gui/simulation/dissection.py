@@ -72,7 +72,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Dissection:
-    """The step that led to `row`, taken by `rule` from `before`; `limit` is 2/λ where it led to."""
+    """The step that led to `row`, taken by `rule` from `before`."""
 
     rule: UpdateRule
     row: int
@@ -80,7 +80,6 @@ class Dissection:
     lines: tuple[Line, ...]
     values: Mapping[str, Pair]
     """What came out of each part, by its target."""
-    limit: Pair
 
 
 def dissect(rule: UpdateRule, recording: Recording, row: int) -> Dissection:
@@ -100,7 +99,7 @@ def dissect(rule: UpdateRule, recording: Recording, row: int) -> Dissection:
             values[assignment.target] = pair(result)
             lines.append(Line(assignment, {**names, "x": x}, values[assignment.target]))
     values["x"] = pair(steps.position[row])
-    return Dissection(rule, row, pair(x), tuple(lines), values, pair(steps.limit[row]))
+    return Dissection(rule, row, pair(x), tuple(lines), values)
 
 
 def pair(values: Any) -> Pair:

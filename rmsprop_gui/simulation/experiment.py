@@ -44,11 +44,24 @@ class Run:
         return replace(self, rule=rule, changes=())
 
     def changed(self, row: int, rule: UpdateRule) -> "Run":
-        """The run as it was up to this row, and taken on by `rule`; later changes are dropped."""
+        """The run as it was up to this row, and taken on by `rule`; later changes are dropped.
+
+        Where that is the rule in force already, nothing is changed.
+        """
+        if rule == self.rule_for(row + 1):
+            return self
         if row < 1:
             return self.restarted(rule)
-        before = tuple(change for change in self.changes if change.row < row)
-        return replace(self, changes=(*before, Change(row, rule)))
+        before = replace(self, changes=tuple(change for change in self.changes if change.row < row))
+        is_back = before.rule_for(row + 1) == rule
+        return before if is_back else replace(before, changes=(*before.changes, Change(row, rule)))
+
+    def throughout(self, name: str, value: object) -> "Run":
+        """The run with this hyperparameter from the start to the end; what else changes on the way still does."""
+        run = self.restarted(replace(self.rule, **{name: value}))
+        for row, rule in self.changes:
+            run = run.changed(row, replace(rule, **{name: value}))
+        return run
 
 
 @dataclass(frozen=True)

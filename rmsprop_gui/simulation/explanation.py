@@ -75,8 +75,11 @@ def in_numbers(step: Dissection, axis: int, detailed: bool = False) -> tuple[Box
     return (*lines, solved("x", _move(rule, detailed), known))
 
 
-def table(step: Dissection, done: Iterable[str] | None = None) -> tuple[TableRow, ...]:
-    """Everything the step was made of; `done` are the parts whose numbers are told, all where it is None."""
+def table(step: Dissection, limit: Pair, done: Iterable[str] | None = None) -> tuple[TableRow, ...]:
+    """Everything the step was made of, and `limit`, 2/λ where the run is now.
+
+    `done` are the parts whose numbers are told, all where it is None.
+    """
     rule, values = step.rule, step.values
     told = set(values) if done is None else set(done)
     rows = []
@@ -86,8 +89,8 @@ def table(step: Dissection, done: Iterable[str] | None = None) -> tuple[TableRow
             rows.append(TableRow(part.label, str(part.symbol), values[part.target], part.target, strong))
     rate, direction = values["rate"], values["direction"]
     rows.append(TableRow("step", "−r·d", (-(rate[0] * direction[0]), -(rate[1] * direction[1])), "x"))
-    rows.append(TableRow("stable below", "2/λ", step.limit, "x"))
-    return tuple(row if row.target in told else _untold(row) for row in rows)
+    told_rows = (row if row.target in told else _untold(row) for row in rows)
+    return (*told_rows, TableRow("stable below", "2/λ", limit, "limit"))
 
 
 def _untold(row: TableRow) -> TableRow:

@@ -32,12 +32,22 @@ class Prediction:
         return replace(self, guesses=(*self.guesses, point))
 
     def answer(self, frame: Frame) -> Point | None:
-        """Where the run is at the step that was asked for; None while the playhead is not there yet."""
-        if frame.step < self.target or not self.run < len(frame.recordings):
+        """Where the run is at the step that was asked for.
+
+        None while the playhead is not there yet, and where the run has diverged on the way.
+        """
+        if frame.step < self.target or not self.run < len(frame.recordings) or self.ended(frame) is not None:
             return None
         recording = frame.recordings[self.run]
         x1, x2 = recording.steps.position[recording.row(self.target)].tolist()
         return x1, x2
+
+    def ended(self, frame: Frame) -> int | None:
+        """The step at which the run diverged before it came to the answer, once the playhead has come so far."""
+        if frame.step < self.target or not self.run < len(frame.recordings):
+            return None
+        diverged_at = frame.recordings[self.run].diverged_at
+        return diverged_at if diverged_at is not None and diverged_at <= self.target else None
 
     def distances(self, frame: Frame) -> tuple[float, ...] | None:
         """How far each guess is from the answer, in the units of the plane; None while there is no answer."""

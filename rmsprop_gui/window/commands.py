@@ -149,8 +149,10 @@ class Commands(Dialogs):
 
     @Slot()
     def restart(self) -> None:
+        """From the start; where something is being predicted, no further than to the answer."""
+        prediction = self._window.prediction.prediction
         self._window.player.seek(0)
-        self._window.player.play()
+        self._window.player.play(prediction.target if prediction is not None else None)
 
     @Slot()
     def faster(self) -> None:

@@ -114,7 +114,7 @@ class Docks(QObject):
 
     @Slot()
     def _name_tabs(self) -> None:
-        """Qt makes the tabs of panels that share a place, and gives them no name. What is on a tab is no title again."""
+        """Qt makes tabs for panels that share a place, and gives them no name. What a tab says, no title says again."""
         for tabs in self._window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
             tabs.setAccessibleName(self.tr("Panels"))
             tabs.setDrawBase(False)

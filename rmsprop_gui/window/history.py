@@ -43,9 +43,16 @@ class History(Generic[T]):
             self._done = [*self._done[1 - _LONGEST :], _Edit(text, before)]
         self._gesture = gesture
 
-    def settle(self) -> None:
-        """The gesture is over: the next edit is an entry of its own."""
+    def settle(self, present: T) -> bool:
+        """The gesture is over: the next edit is an entry of its own.
+
+        Returns whether it has come back to where it began, so that there is nothing of it to be undone.
+        """
+        is_back = self._gesture is not None and bool(self._done) and self._done[-1].value == present
+        if is_back:
+            self._done.pop()
         self._gesture = None
+        return is_back
 
     def undo(self, present: T) -> T:
         """The value before the last edit; ValueError where there is none."""
@@ -56,7 +63,7 @@ class History(Generic[T]):
         return self._exchange(self._undone, self._done, present)
 
     def _exchange(self, source: list[_Edit[T]], target: list[_Edit[T]], present: T) -> T:
-        self.settle()
+        self._gesture = None
         if not source:
             raise ValueError("there is nothing left to go to")
         edit = source.pop()

@@ -40,7 +40,7 @@ class Lecture(QObject):
         if not predicting or frame is None:
             window.prediction.close_prediction()
         elif player.step >= player.end or not frame.experiment.runs:
-            window.stage.show_problem(self.tr("There is nothing left to predict here: go back a few steps first."))
+            window.stage.show_hint(self.tr("There is nothing left to predict here: go back a few steps first."))
         else:
             player.pause()
             player.seek(player.step)
@@ -49,7 +49,7 @@ class Lecture(QObject):
 
     def note_edit(self, before: Experiment, now: Experiment) -> None:
         """Where other paths are run, what was predicted is no longer asked."""
-        if before.trials() != now.trials() or len(before.runs) != len(now.runs):
+        if list(map(before.trial, before.runs)) != list(map(now.trial, now.runs)):
             self._window.prediction.close_prediction()
 
     def show_overlays(self) -> None:

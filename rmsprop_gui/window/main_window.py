@@ -160,7 +160,7 @@ class MainWindow(QMainWindow):
         self.banner = self.stage.banner
         self.setCentralWidget(self.stage)
         self.surface_panel = SurfacePanel(self.session, self)
-        self.runs_panel = RunsPanel(self.session, self)
+        self.runs_panel = RunsPanel(self.session, self, lambda: self.player.wanted)
         self.bar = PlaybackBar(self.actions_by_name, self)
         self.announcer = Announcer(self)
         self._panes = [self.bar, self.runs_panel, self.prediction, self.announcer]
@@ -186,7 +186,8 @@ class MainWindow(QMainWindow):
         self.bar.step_chosen.connect(self.show_step)
         self.bar.speed_chosen.connect(player.set_speed)
         self.runs_panel.from_playhead.toggled.connect(self.actions_by_name["mid_run"].setChecked)
-        for panel in (self.surface_panel, self.runs_panel):
+        self.runs_panel.refused.connect(self.stage.show_hint)
+        for panel in (self.surface_panel, self.runs_panel, self.prediction):
             panel.left.connect(self.canvas.setFocus)
         self.presenter.changed.connect(self.announcer.show_presenting)
         self.appearance.changed.connect(self._show_look)

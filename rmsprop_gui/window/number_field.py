@@ -67,11 +67,11 @@ class NumberField(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self._commit()
+            self.commit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if self._commit():
+            if self.commit():
                 self.left.emit()
         elif event.key() == Qt.Key.Key_Escape:
             self._restore()
@@ -102,7 +102,7 @@ class NumberField(QLineEdit):
         else:
             self._mark("")
 
-    def _commit(self) -> bool:
+    def commit(self) -> bool:
         """Take over what is typed; False, with the reason shown, if it cannot be used."""
         if not self.isModified():
             return True

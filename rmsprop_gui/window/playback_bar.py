@@ -1,8 +1,8 @@
 """The bar below everything: play, step, scrub, speed."""
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QLabel, QSlider, QToolBar, QWidget
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QComboBox, QLabel, QSlider, QToolBar, QToolButton, QWidget
 
 from rmsprop_gui.playback.player import FASTEST, SPEEDS
 from rmsprop_gui.simulation.frame import Frame
@@ -32,6 +32,8 @@ class PlaybackBar(QToolBar):
             button = self.widgetForAction(actions[name])
             button.setAccessibleName(plain_text(actions[name].text()))
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            if isinstance(button, QToolButton):
+                button.setShortcut(QKeySequence())  # the letters that are underlined belong to the menus
         self.slider = QSlider(Qt.Orientation.Horizontal, self)
         self.slider.setAccessibleName(self.tr("Step"))
         self.slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)

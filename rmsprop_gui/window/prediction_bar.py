@@ -21,6 +21,8 @@ class PredictionBar(QFrame):
 
     changed = Signal(object)
     """The Prediction, or None once it is over."""
+    left = Signal()
+    """A field or a button has been finished with: the keys may go elsewhere."""
     revealed = Signal(int)
     """Play to that step."""
 
@@ -52,6 +54,7 @@ class PredictionBar(QFrame):
         self.ahead = NumberField(self.tr("Steps ahead"), self._check_ahead, self._problems, self, whole=True)
         self.ahead.show_value(_USUAL)
         self.ahead.entered.connect(self._on_ahead_entered)
+        self.ahead.left.connect(self.left)
         self._question = QHBoxLayout()
         self._question.addWidget(QLabel(self.tr("Where is"), self))
         self._question.addWidget(self.run, 1)
@@ -76,6 +79,7 @@ class PredictionBar(QFrame):
         self._guessing = QHBoxLayout()
         for letter, field in zip(("x₁", "x₂"), self.guess, strict=True):
             field.show_value(0.0)
+            field.left.connect(self.left)
             self._guessing.addWidget(QLabel(letter, self))
             self._guessing.addWidget(field)
         self._guessing.addWidget(self.add)
@@ -100,11 +104,13 @@ class PredictionBar(QFrame):
         """The future may be seen again."""
         if self.prediction is not None:
             self._take(None)
+            self.left.emit()
 
     @Slot()
     def reveal_answer(self) -> None:
-        if self.prediction is not None:
+        if self.prediction is not None and self._frame is not None and self._frame.step < self.prediction.target:
             self.revealed.emit(self.prediction.target)
+            self.left.emit()
 
     def add_guess(self, x1: float, x2: float) -> None:
         if self.prediction is not None:
@@ -144,8 +150,10 @@ class PredictionBar(QFrame):
     def _tell(self) -> None:
         """What is to be done now, or how the guesses did."""
         assert self.prediction is not None and self._frame is not None
-        distances = self.prediction.distances(self._frame)
-        if distances is None:
+        distances, ended = self.prediction.distances(self._frame), self.prediction.ended(self._frame)
+        if ended is not None:
+            text = self.tr("It diverged at step {step}: there is no answer to be close to.").format(step=ended)
+        elif distances is None:
             count = len(self.prediction.guesses)
             text = self.tr("Step {step}: click where you expect it.").format(step=self.prediction.target)
             text += " " + (self.tr("Guesses: {count}").format(count=count) if count else self.tr("Space reveals."))
@@ -167,7 +175,7 @@ class PredictionBar(QFrame):
 
     @Slot(int)
     def _on_run_chosen(self, index: int) -> None:
-        if self.prediction is not None:
+        if self.prediction is not None and index != self.prediction.run:
             self._take(replace(self.prediction, run=index, guesses=()))
 
     @Slot(float)
@@ -178,9 +186,12 @@ class PredictionBar(QFrame):
 
     @Slot()
     def _on_add(self) -> None:
-        self.add_guess(*(field.value for field in self.guess))
+        if all(field.commit() for field in self.guess):
+            self.add_guess(*(field.value for field in self.guess))
+            self.left.emit()
 
     @Slot()
     def _on_clear(self) -> None:
         if self.prediction is not None:
             self._take(replace(self.prediction, guesses=()))
+            self.left.emit()

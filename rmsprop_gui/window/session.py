@@ -47,16 +47,19 @@ class Session(QObject):
         """Go back to before the last edit; nothing happens where there is none."""
         if self.history.undo_text:
             self._show(*self.history.undo((self._experiment, self._selected)))
+            self.history_changed.emit()
 
     def redo(self) -> None:
         """Do again what was undone last; nothing happens where there is none."""
         if self.history.redo_text:
             self._show(*self.history.redo((self._experiment, self._selected)))
+            self.history_changed.emit()
 
     @Slot()
     def settle(self) -> None:
         """A drag is over: what comes next is undone by itself."""
-        self.history.settle()
+        if self.history.settle((self._experiment, self._selected)):
+            self.history_changed.emit()
 
     def set_experiment(
         self, experiment: Experiment, selected: int | None = None, text: str = "", gesture: object = None
@@ -67,7 +70,10 @@ class Session(QObject):
         """
         if experiment != self._experiment:
             self.history.record((self._experiment, self._selected), text or self.tr("edit"), gesture)
+        before = self._experiment
         self._show(experiment, selected)
+        if experiment != before:
+            self.history_changed.emit()
 
     def _show(self, experiment: Experiment, selected: int | None) -> None:
         before, self._experiment = self._experiment, experiment
@@ -77,8 +83,6 @@ class Session(QObject):
             self.changed.emit(before, experiment)
         if self._selected != selected_before:
             self.selected_changed.emit(self._selected)
-        if experiment != before:
-            self.history_changed.emit()
 
     def set_start(self, start: Point) -> None:
         text = self.tr("move of the start")
@@ -96,11 +100,22 @@ class Session(QObject):
     def set_rule(self, index: int, rule: UpdateRule, row: int = 0) -> None:
         """Have the run taken by this rule: from the start, or, with what it has accumulated, from this row on."""
         run = self._experiment.runs[index]
-        before, declared = run.rule_for(row + 1), rule.declared()
-        names = tuple(name for name, value in rule.values().items() if getattr(before, name, None) != value)
-        what = ", ".join(declared[name].short for name in names)
+        self._replace_run(index, run.changed(row, rule), self.tr("change of {run}").format(run=run.label))
+
+    def set_hyperparameter(self, index: int, name: str, value: object, row: int = 0) -> None:
+        """Set it for the whole run, or, with what the run has accumulated, from this row on.
+
+        Raises ValueError where no step follows.
+        """
+        run = self._experiment.runs[index]
+        if row >= self._experiment.steps:
+            raise ValueError(self.tr("No step follows the last one: go back, or let edits apply from the start."))
+        edited = run.throughout(name, value)
+        if row:
+            edited = run.changed(row, replace(run.rule_for(row + 1), **{name: value}))
+        what = run.rule.declared()[name].short
         text = self.tr("change of {what} in {run}").format(what=what, run=run.label)
-        self._replace_run(index, run.changed(row, rule), text, ("rule", index, names))
+        self._replace_run(index, edited, text, ("hyperparameter", index, name))
 
     def pin(self) -> None:
         """Keep the paths of the visible runs as ghosts, but for those that are kept already."""

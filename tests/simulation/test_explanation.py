@@ -9,7 +9,7 @@ import pytest
 from rmsprop_gui.formulas.typeset import linear
 from rmsprop_gui.optimizers import RULES, UpdateRule
 from rmsprop_gui.optimizers.hyperparameter import Switch
-from rmsprop_gui.simulation.dissection import dissect
+from rmsprop_gui.simulation.dissection import dissect, pair
 from rmsprop_gui.simulation.explanation import in_numbers, in_symbols, table
 from rmsprop_gui.simulation.recording import Recording
 from rmsprop_gui.simulation.stepper import Stepper
@@ -96,7 +96,9 @@ def test_the_table_shows_what_was_recorded(rule: UpdateRule) -> None:
     recording = recorded(rule, SURFACES["quadratic"])
     steps = recording.steps
     for row in (1, 2, STEPS):
-        shown = {line.symbol: line.values for line in table(dissect(rule, recording, row))}
+        shown = {
+            line.symbol: line.values for line in table(dissect(rule, recording, row), pair(recording.steps.limit[row]))
+        }
         moved = -(steps.rate[row] * steps.direction[row])
         expected = {"g": steps.gradient, "r": steps.rate, "d": steps.direction, "2/λ": steps.limit}
         expected |= {
@@ -112,5 +114,5 @@ def test_the_table_shows_what_was_recorded(rule: UpdateRule) -> None:
 
 def test_only_the_effective_rate_is_strong() -> None:
     rule = RULES["rmsprop"]()
-    rows = table(dissect(rule, recorded(rule, SURFACES["quadratic"]), 1))
+    rows = table(dissect(rule, recorded(rule, SURFACES["quadratic"]), 1), (10.0, 0.2))
     assert [row.label for row in rows if row.strong] == ["effective rate"]

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from rmsprop_gui.optimizers import GradientDescent
 from rmsprop_gui.simulation.experiment import notebook_experiment
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.prediction import Prediction
@@ -43,6 +44,17 @@ def test_it_is_answered_from_the_step_on_that_was_asked_for(run: int) -> None:
 def test_a_run_that_is_gone_has_no_answer() -> None:
     gone = replace(frame(50), recordings=RECORDINGS[:1], experiment=replace(EXPERIMENT, runs=EXPERIMENT.runs[:1]))
     assert Prediction(2, 0, 10).answer(gone) is None
+
+
+def test_a_run_that_diverges_on_the_way_has_no_answer_but_says_so() -> None:
+    trial = EXPERIMENT.trials()[0]._replace(rule=GradientDescent(learning_rate=10.0), steps=400)
+    recording = Recording(400, 0)
+    recording.append(Stepper(*trial).advance(401))
+    lost = replace(frame(50), recordings=(recording, *RECORDINGS[1:]), step=300)
+    asked = Prediction(0, 0, 300, ((1.0, 1.0),))
+    assert recording.diverged_at is not None and recording.diverged_at < 300
+    assert (asked.answer(lost), asked.distances(lost), asked.ended(lost)) == (None, None, recording.diverged_at)
+    assert Prediction(0, 0, 10).ended(replace(lost, step=10)) is None
 
 
 def test_nothing_is_asked_about_the_present() -> None:

@@ -109,6 +109,23 @@ def test_a_change_drops_those_after_it_and_replaces_one_at_its_row() -> None:
     assert run.changed(0, third) == Run(third, "") == run.restarted(third)
 
 
+def test_a_change_that_changes_nothing_is_none() -> None:
+    first, second = RMSPROP(), RMSPROP(beta=0.5)
+    run = Run(first, "").changed(10, second)
+    assert run.changed(10, second) == run.changed(15, second) == run.changed(5, first) == run
+    assert run.changed(10, first) == Run(first, ""), "and a change that is taken back is gone"
+
+
+def test_a_hyperparameter_is_set_throughout_and_other_changes_stay() -> None:
+    run = Run(RMSPROP(), "").changed(10, RMSPROP(learning_rate=0.5)).changed(20, RMSPROP(learning_rate=0.5, beta=0.3))
+    wider = run.throughout("epsilon", 0.1)
+    assert [(rule.learning_rate, rule.beta, rule.epsilon) for rule in (wider.rule_for(1), wider.rule_for(30))] == [
+        (0.1, 0.9, 0.1),
+        (0.5, 0.3, 0.1),
+    ]
+    assert run.throughout("learning_rate", 0.7).changes == (Change(20, RMSPROP(learning_rate=0.7, beta=0.3)),)
+
+
 def test_an_experiment_s_trials_are_its_runs_and_then_its_ghosts() -> None:
     run = Run(RMSPROP(), "").changed(5, RMSPROP(beta=0.5))
     experiment = Experiment(QUADRATIC, (1.0, 2.0), (run,), 30)

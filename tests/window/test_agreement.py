@@ -12,7 +12,7 @@ from rmsprop_gui.formulas.number import number
 from rmsprop_gui.formulas.typeset import linear
 from rmsprop_gui.optimizers import RULES, UpdateRule
 from rmsprop_gui.optimizers.hyperparameter import Hyperparameter
-from rmsprop_gui.simulation.dissection import dissect, parts
+from rmsprop_gui.simulation.dissection import dissect, pair, parts
 from rmsprop_gui.simulation.experiment import Experiment, Ghost, Run
 from rmsprop_gui.simulation.explanation import in_numbers, table
 from rmsprop_gui.simulation.recording import AT_REST, Recording
@@ -196,7 +196,7 @@ def assert_inside_agrees(window: MainWindow, truth: list[Recording], step: int, 
     lines = [linear(box) for box in in_numbers(taken, info.axis.currentIndex(), detailed=True)]
     assert info.numbers.text.splitlines()[:part] == lines[:part]
     told = dict(line.rsplit(": ", 1) for line in info.table.text.splitlines())
-    for row in table(taken, [item.target for item in parts(rule)[:part]]):
+    for row in table(taken, pair(recording.steps.limit[step]), [item.target for item in parts(rule)[:part]]):
         assert told[f"{row.label} {row.symbol}"] == ", ".join(map(printed, row.values))
     if run.visible:
         assert [drawn for drawn, _, _ in window.canvas.anatomy.runs()] == [run]

@@ -54,7 +54,7 @@ def test_edits_of_different_gestures_are_entries_of_their_own(edits: tuple[tuple
 
 def test_a_gesture_that_is_over_is_not_gone_on_with() -> None:
     history, _ = edited(("move", "start"))
-    history.settle()
+    history.settle(2)
     history.record(1, "move", "start")
     assert history.undo(2) == 1
 

@@ -16,7 +16,7 @@ def asking(window: MainWindow) -> MainWindow:
     """The window at step 20, with a question about step 30 of the selected run."""
     window.player.seek(20)
     window.actions_by_name["predict"].trigger()
-    assert window.prediction.prediction is not None
+    window.prediction.ahead.entered.emit(10.0)
     return window
 
 
@@ -129,3 +129,52 @@ def test_a_look_at_a_run_does_not_end_it(asking: MainWindow) -> None:
     asking.session.rename(0, "another")
     asking.session.select(0)
     assert asking.prediction.prediction is not None and asking.prediction.run.itemText(0) == "another"
+
+
+def test_reveal_at_the_answer_stays_there(asking: MainWindow) -> None:
+    asking.player.seek(30)
+    asking.prediction.reveal.click()
+    assert (asking.player.step, asking.player.playing) == (30, False)
+
+
+def test_restart_plays_to_the_answer_and_no_further(asking: MainWindow) -> None:
+    asking.player.set_speed(1000.0)
+    asking.actions_by_name["restart"].trigger()
+    until(lambda: not asking.player.playing)
+    assert asking.player.step == 30
+
+
+@pytest.mark.parametrize("pinning", ["pin", "clear_pins"])
+def test_pins_do_not_end_it(asking: MainWindow, pinning: str) -> None:
+    asking.prediction.add_guess(1.0, 1.0)
+    asking.actions_by_name["pin"].trigger()
+    asking.actions_by_name[pinning].trigger()
+    assert asking.prediction.prediction.guesses == ((1.0, 1.0),)
+
+
+def test_what_is_no_number_is_no_guess(asking: MainWindow) -> None:
+    field = asking.prediction.guess[0]
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, "2..5")
+    asking.prediction.add.click()
+    assert asking.prediction.prediction.guesses == () and field.property("invalid")
+
+
+def test_after_a_guess_space_reveals(asking: MainWindow) -> None:
+    asking.prediction.add.setFocus()
+    asking.prediction.add.click()
+    assert asking.canvas.hasFocus() and len(asking.prediction.prediction.guesses) == 1
+
+
+def test_the_same_run_again_keeps_the_guesses(asking: MainWindow) -> None:
+    asking.prediction.add_guess(1.0, 1.0)
+    asking.prediction.run.activated.emit(2)
+    assert len(asking.prediction.prediction.guesses) == 1
+
+
+def test_the_start_cannot_be_dragged_away(asking: MainWindow) -> None:
+    before = asking.session.experiment
+    asking.canvas.start_dragged.emit(1.0, 1.0)
+    asking.starting_point.move_by(1, 0)
+    assert asking.session.experiment == before

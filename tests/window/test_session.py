@@ -281,12 +281,54 @@ def test_a_drag_of_many_moves_is_undone_as_one(session: Session) -> None:
 
 
 def test_two_hyperparameters_are_two_gestures(session: Session) -> None:
-    for rule in (RMSProp(beta=0.5), RMSProp(beta=0.6), RMSProp(beta=0.6, learning_rate=0.2)):
-        session.set_rule(2, rule)
+    for name, value in (("beta", 0.5), ("beta", 0.6), ("learning_rate", 0.2)):
+        session.set_hyperparameter(2, name, value)
     session.undo()
     assert session.experiment.runs[2].rule == RMSProp(beta=0.6)
     session.undo()
     assert session.experiment == notebook_experiment()
+
+
+def test_a_drag_back_to_where_it_began_leaves_nothing_to_be_undone(session: Session) -> None:
+    told: list[str] = []
+    session.history_changed.connect(lambda: told.append(session.history.undo_text))
+    session.set_start((1.0, 1.0))
+    session.set_start((9.0, -3.0))
+    session.settle()
+    assert session.history.undo_text == "" and told[-1] == ""
+
+
+def test_undo_tells_what_there_is_now_even_where_nothing_moves(session: Session) -> None:
+    session.set_start((1.0, 1.0))
+    session.set_start((9.0, -3.0))
+    told: list[tuple[str, str]] = []
+    session.history_changed.connect(lambda: told.append((session.history.undo_text, session.history.redo_text)))
+    session.undo()
+    assert told == [("", "move of the start")]
+
+
+def test_a_hyperparameter_on_the_way_is_one_gesture_at_its_row(session: Session) -> None:
+    for value in (0.2, 0.4, 0.5):
+        session.set_hyperparameter(2, "learning_rate", value, 30)
+    run = session.experiment.runs[2]
+    assert [(change.row, change.rule.learning_rate) for change in run.changes] == [(30, 0.5)]
+    assert "η" in session.history.undo_text
+    session.undo()
+    assert session.experiment == notebook_experiment()
+
+
+def test_an_edit_from_the_start_leaves_the_changes_on_the_way(session: Session) -> None:
+    session.set_hyperparameter(2, "learning_rate", 0.5, 30)
+    session.set_hyperparameter(2, "beta", 0.8)
+    run = session.experiment.runs[2]
+    assert (run.rule.learning_rate, run.rule.beta) == (0.1, 0.8)
+    assert [(change.row, change.rule.learning_rate, change.rule.beta) for change in run.changes] == [(30, 0.5, 0.8)]
+
+
+def test_nothing_is_changed_where_no_step_follows(session: Session) -> None:
+    with pytest.raises(ValueError, match="No step follows"):
+        session.set_hyperparameter(2, "beta", 0.5, 100)
+    assert session.experiment == notebook_experiment() and session.history.undo_text == ""
 
 
 @pytest.mark.parametrize("edit", NOTHINGS.values(), ids=NOTHINGS)

@@ -1,7 +1,8 @@
 """What a step is made of, drawn where it is taken: gradient, accumulators, rate, direction, and where it will land.
 
-Gradient, sums of gradients, roots of sums of squares and direction have one unit, so they are drawn to one scale, which
-each step chooses for itself; the rate has its own. The step itself is as long as it is.
+Gradient, sums of gradients, roots of sums of squares and direction have one unit, so they are drawn to one scale, the
+same for all runs; rates have their own. Both scales keep to powers of four, so that what shrinks is seen to shrink. The
+step itself is as long as it is.
 """
 
 import math
@@ -13,6 +14,8 @@ import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from rmsprop_gui.formulas.number import number
+from rmsprop_gui.optimizers.rule import UpdateRule
 from rmsprop_gui.simulation.dissection import LOOK_AHEAD, Dissection, Drawn, Pair, Part, dissect, parts
 from rmsprop_gui.simulation.experiment import Run
 from rmsprop_gui.simulation.recording import Recording
@@ -24,6 +27,7 @@ _REACH = 0.24  # of the smaller side of the canvas: the longest arrow
 _RATE_REACH = 0.11
 _PAST = 0.6  # opacity of the parts before the one that is looked at
 _SIGN = {Drawn.GRADIENT: "−", Drawn.ARROW: "−", Drawn.DIRECTION: "−", Drawn.SQUARES: "√"}
+_KIND = {Drawn.SQUARES: Drawn.ARROW, Drawn.POINT: Drawn.GRADIENT}  # accumulators are one kind, and so is the asking
 
 
 class Scope(Enum):
@@ -64,19 +68,34 @@ def _units(mapping: Mapping) -> Pair:
     return mapping.width / (right - left), mapping.height / (top - bottom)
 
 
-def placed(step: Dissection, mapping: Mapping) -> Place | None:
-    """Where and how large a step is drawn; None where its numbers are too large for that."""
-    unit, lengths = Place(mapping, step, 1.0, 1.0), [1e-300]
-    for part in parts(step.rule):
-        values = step.values[part.target]
+def placed(steps: list[Dissection], mapping: Mapping) -> list[Place]:
+    """Where the steps are drawn that begin in the view, and how large: the longest of all still fits."""
+    seen = [Place(mapping, step, 1.0, 1.0) for step in steps if mapping.contains(step.before)]
+    sizes = [(_longest(unit), max(map(abs, unit.step.values["rate"]))) for unit in seen]
+    finite = [(unit, size) for unit, size in zip(seen, sizes, strict=True) if all(map(math.isfinite, size))]
+    if not finite:
+        return []
+    side = min(mapping.width, mapping.height)
+    gradient = _REACH * side / _rung(max(length for _, (length, _) in finite))
+    rate = _RATE_REACH * side / _rung(max(rate for _, (_, rate) in finite))
+    return [Place(mapping, unit.step, gradient, rate) for unit, _ in finite]
+
+
+def _longest(unit: Place) -> float:
+    """The longest of what is drawn in the unit of the gradient, at scale 1."""
+    lengths = [0.0]
+    for part in parts(unit.step.rule):
+        values = unit.step.values[part.target]
         if part.drawn in (Drawn.GRADIENT, Drawn.ARROW, Drawn.DIRECTION):
             lengths.append(math.hypot(*unit.against(values).toTuple()))
         elif part.drawn is Drawn.SQUARES:
             lengths += unit.sides(values)
-    side, rate = min(mapping.width, mapping.height), max(map(abs, step.values["rate"]))
-    if not math.isfinite(max(lengths)) or not math.isfinite(rate):
-        return None
-    return Place(mapping, step, _REACH * side / max(lengths), _RATE_REACH * side / max(rate, 1e-300))
+    return max(lengths)
+
+
+def _rung(size: float) -> float:
+    """The next power of four: on this ladder the scale stays for a while, and what shrinks is drawn smaller."""
+    return float(4.0 ** math.ceil(math.log(max(size, 1e-300), 4.0)))
 
 
 class Anatomy(FrameLayer):
@@ -104,26 +123,31 @@ class Anatomy(FrameLayer):
         chosen = [(run, recording, run is frame.run) for run, recording in frame.shown()]
         return [one for one in chosen if one[2] or self.scope is Scope.ALL]
 
+    def carried_out(self, rule: UpdateRule) -> tuple[Part, ...]:
+        """The parts of a step of this rule that are drawn: inside a step, those of the kinds that the selected has."""
+        frame = self._frame
+        if frame is None or frame.part == 0 or frame.rule is None:
+            return parts(rule)
+        told = parts(frame.rule)[: frame.part]
+        if rule == frame.rule:
+            return told
+        kinds = {_KIND.get(part.drawn, part.drawn) for part in told}
+        return tuple(part for part in parts(rule) if _KIND.get(part.drawn, part.drawn) in kinds)
+
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
+        steps = {}
         for run, recording, is_selected in self.runs():
-            self._draw_step(painter, mapping, run, recording, is_selected)
+            row = self._frame.explained(recording) if self._frame is not None else 0
+            if row > 0:
+                step = dissect(run.rule_for(row), recording, row)
+                steps[id(step)] = step, run, is_selected
             if not self._hides_landings:
                 self._draw_landing(painter, mapping, run, recording)
-
-    def _draw_step(
-        self, painter: QPainter, mapping: Mapping, run: Run, recording: Recording, is_selected: bool
-    ) -> None:
-        assert self._frame is not None
-        row = self._frame.explained(recording)
-        if row < 1 or (self._hides_landings and self._frame.part > 0):
-            return
-        step = dissect(run.rule_for(row), recording, row)
-        place = placed(step, mapping)
-        if place is not None and mapping.contains(step.before):
-            done = parts(step.rule)
-            part = self._frame.part if is_selected else 0
-            colour = current_look().theme.run_style(run.style).colour
-            _draw_parts(painter, place, done[:part] if part else done, part > 0, is_selected, QColor(colour))
+        for place in placed([step for step, _, _ in steps.values()], mapping):
+            step, run, is_selected = steps[id(place.step)]
+            colour = QColor(current_look().theme.run_style(run.style).colour)
+            is_inside = self._frame is not None and self._frame.part > 0 and is_selected
+            _draw_parts(painter, place, self.carried_out(step.rule), is_inside, is_selected, colour)
 
     def _draw_landing(self, painter: QPainter, mapping: Mapping, run: Run, recording: Recording) -> None:
         """A hollow marker where the next step leads."""
@@ -156,6 +180,8 @@ def _draw_parts(
         corner = _DRAW[part.drawn](pen, place.step.values[part.target])
         if is_labelled and corner is not None:
             text = "−r·d" if part.drawn is Drawn.MOVE else _SIGN.get(part.drawn, "") + str(part.symbol)
+            if part.drawn is Drawn.GRADIENT:  # the scale changes now and then: this says what it is
+                text += f"  |g| = {number(math.hypot(*place.step.values[part.target]), 3)}"
             draw_label(painter, text, corner, place.mapping, is_current)
     painter.setOpacity(1.0)
 
@@ -191,8 +217,7 @@ def _draw_point(pen: Pencil, point: Pair) -> QPointF:
 
 def _draw_gradient(pen: Pencil, gradient: Pair) -> QPointF:
     end = pen.asked + pen.place.against(gradient)
-    ink = QColor(pen.look.theme.ink)
-    draw_arrow(pen.painter, pen.asked, end, ink, pen.width(1.4), pen.look.theme.card, Qt.PenStyle.DashLine)
+    draw_arrow(pen.painter, pen.asked, end, pen.colour, pen.width(1.4), pen.look.theme.card, Qt.PenStyle.DashLine)
     return end
 
 
@@ -222,7 +247,7 @@ def _draw_rate(pen: Pencil, rates: Pair) -> QPointF:
     """An ellipse with its axes: a circle where both parameters have the same rate."""
     origin, scale = pen.place.origin, pen.place.rate_scale
     across, down = abs(rates[0]) * scale, abs(rates[1]) * scale
-    for colour, width in ((QColor(pen.look.theme.card), 3.0), (QColor(pen.look.theme.ink), 1.3)):
+    for colour, width in ((QColor(pen.look.theme.card), 3.0), (pen.colour, 1.3)):
         pen.painter.setPen(QPen(colour, pen.width(width)))
         pen.painter.drawEllipse(origin, across, down)
         pen.painter.drawLine(origin - QPointF(across, 0), origin + QPointF(across, 0))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
 from rmsprop_gui.surfaces.surface import Array
+from rmsprop_gui.window import hats
 from rmsprop_gui.window.canvas.layer import Mapping
 from rmsprop_gui.window.look import current_theme
 
@@ -131,10 +132,11 @@ def draw_label(painter: QPainter, text: str, corner: QPointF, mapping: Mapping, 
     theme = current_theme()
     font = QFont(painter.font())
     font.setBold(is_strong)
-    size = QFontMetricsF(font).size(0, text)
-    x = min(max(corner.x() + 6, 2.0), mapping.width - size.width() - 6)
-    y = min(max(corner.y() - size.height() - 2, 2.0), mapping.height - size.height() - 2)
-    box = QRectF(x, y, size.width() + 6, size.height())
+    metrics = QFontMetricsF(font)
+    width, height = hats.width(metrics, text) + 6, metrics.height()
+    x = min(max(corner.x() + 6, 2.0), mapping.width - width)
+    y = min(max(corner.y() - height - 2, 2.0), mapping.height - height - 2)
+    box = QRectF(x, y, width, height)
     painter.save()
     painter.setOpacity(1.0)
     painter.setFont(font)
@@ -142,7 +144,7 @@ def draw_label(painter: QPainter, text: str, corner: QPointF, mapping: Mapping, 
     painter.setBrush(see_through(theme.card))
     painter.drawRoundedRect(box, 3, 3)
     painter.setPen(QColor(theme.ink))
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+    hats.draw(painter, QPointF(x + 3, y + metrics.ascent()), text)
     painter.restore()
 
 

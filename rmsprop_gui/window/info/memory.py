@@ -111,7 +111,8 @@ class MemoryChart(QWidget):
             return self.tr("The current gradient alone: nothing is remembered.")
         if np.ptp(sizes) <= _CLOSE * sizes.max():
             return self.tr("All gradients count the same: nothing is forgotten.")
-        whole = half_life(memory, t) if not run.changes else None  # older weights may have followed another rule
+        is_one_rule = all(change.row >= t for change in run.changes)  # else older weights followed another
+        whole = half_life(memory, t) if is_one_rule else None
         if whole is None and t > WINDOW:
             count = half_life(memory, len(sizes))
             return self.tr("Of these, half comes from the last {count:,} steps.").format(count=count)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QTabBar, QVBoxLayout, QWidget
 
 from rmsprop_gui.optimizers.rule import UpdateRule
-from rmsprop_gui.simulation.dissection import Dissection, dissect, parts
+from rmsprop_gui.simulation.dissection import Dissection, Pair, dissect, pair, parts
 from rmsprop_gui.simulation.experiment import Run
 from rmsprop_gui.simulation.explanation import in_numbers, in_symbols, table
 from rmsprop_gui.simulation.frame import Frame
@@ -90,7 +90,9 @@ class InfoPane(QWidget):
         self._rate_card = Card(self.tr("Effective learning rate"), self)
         self.table = StepTable(self)
         self.bars = RateBars(self)
-        self._mark = QLabel(self.tr("│ 2/λ: above it, gradient descent is unstable along that axis"), self)
+        self._mark = QLabel(
+            self.tr("│ 2/λ: gradient descent is stable below it; exact where the Hessian is diagonal"), self
+        )
         self._mark.setObjectName("soft")
         self._mark.setWordWrap(True)
         for widget in (self.bars, self._mark, self.table):
@@ -118,7 +120,8 @@ class InfoPane(QWidget):
             self._show_notice(frame, recording)
             if frame.row > 0:
                 colour = current_theme().run_style(run.style).colour
-                self._show_step(dissect(rule, recording, frame.row), frame.part, colour)
+                limit = pair(recording.steps.limit[recording.row(frame.step)])
+                self._show_step(dissect(rule, recording, frame.row), limit, frame.part, colour)
 
     def set_presenting(self, presenting: bool) -> None:
         """Show the formulas alone, for the last row."""
@@ -181,7 +184,7 @@ class InfoPane(QWidget):
             )
         self.notice.setText(text)
 
-    def _show_step(self, step: Dissection, part: int, colour: str) -> None:
+    def _show_step(self, step: Dissection, limit: Pair, part: int, colour: str) -> None:
         """The numbers of a step; inside it, only those of the parts that have been carried out."""
         all_parts, axis, inside = parts(step.rule), self.axis.currentIndex(), part > 0
         title = self.tr("Step {before} → {now}").format(before=step.row - 1, now=step.row)
@@ -200,9 +203,9 @@ class InfoPane(QWidget):
             self.numbers.show_formulas(numbers, roles)
         self.numbers.mark(part - 1, part if inside else len(numbers))
         self._step_card.title.setText(title)
-        rows = table(step, done)
+        rows = table(step, limit, done)
         self.table.show_rows(rows)
-        self.bars.show_rates(next(line.values for line in rows if line.strong), step.limit, colour)
+        self.bars.show_rates(next(line.values for line in rows if line.strong), limit, colour)
 
     @Slot()
     def show_other_parameter(self) -> None:

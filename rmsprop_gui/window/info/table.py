@@ -2,12 +2,13 @@
 
 import math
 
-from PySide6.QtCore import QEvent, QLineF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from rmsprop_gui.formulas.number import number
 from rmsprop_gui.simulation.explanation import TableRow
+from rmsprop_gui.window import hats
 from rmsprop_gui.window.look import current_theme
 
 _COLUMNS = ("x₁", "x₂")
@@ -64,8 +65,8 @@ class StepTable(QWidget):
             painter.drawLine(QLineF(0, top, self.width(), top))
             painter.setPen(QColor(current_theme().ink))
             painter.setFont(self._bold if row.strong else self._font)
-            name = QRectF(0, top, self.width(), self._pitch)
-            painter.drawText(name, Qt.AlignmentFlag.AlignVCenter, f"{row.label} {row.symbol}")
+            foot = (self._pitch + painter.fontMetrics().ascent() - painter.fontMetrics().descent()) / 2
+            hats.draw(painter, QPointF(0, top + foot), f"{row.label} {row.symbol}")
             self._draw_cells(painter, top, tuple(map(printed, row.values)))
 
     def _draw_cells(self, painter: QPainter, top: float, texts: tuple[str, ...]) -> None:

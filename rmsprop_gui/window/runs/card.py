@@ -1,7 +1,5 @@
 """One run in the list: its name and look, and, while it is selected, its hyperparameters."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QContextMenuEvent, QFont, QIcon, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
@@ -28,7 +26,7 @@ class RunCard(QFrame):
     """Shows one run and says what the user wants of it."""
 
     selected = Signal()
-    rule_changed = Signal(object)
+    hyperparameter_changed = Signal(str, object)
     rule_settled = Signal()
     renamed = Signal(str)
     restyled = Signal(int)
@@ -42,7 +40,7 @@ class RunCard(QFrame):
     def __init__(self, run: Run, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("card")
-        self._run, self._rule = run, run.rule
+        self._run = run
         self._make_header()
         self._body = QWidget(self)
         body = QVBoxLayout(self._body)
@@ -50,7 +48,7 @@ class RunCard(QFrame):
         body.setSpacing(3)
         self.rows = {name: make_row(name, declaration, self._body) for name, declaration in run.rule.declared().items()}
         for row in self.rows.values():
-            row.value_changed.connect(self._on_value_changed)
+            row.value_changed.connect(self.hyperparameter_changed)
             row.settled.connect(self.rule_settled)
             row.left.connect(self.left)
             body.addWidget(row)
@@ -93,7 +91,6 @@ class RunCard(QFrame):
 
     def show_rule(self, rule: UpdateRule) -> None:
         """Show the hyperparameters that are in force."""
-        self._rule = rule
         for name, row in self.rows.items():
             row.show_value(getattr(rule, name))
 
@@ -211,10 +208,6 @@ class RunCard(QFrame):
             self.left.emit()
         if label != self._run.label:
             self.renamed.emit(label)
-
-    @Slot(str, object)
-    def _on_value_changed(self, name: str, value: object) -> None:
-        self.rule_changed.emit(replace(self._rule, **{name: value}))
 
 
 def summary(run: Run) -> str:

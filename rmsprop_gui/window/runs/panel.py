@@ -8,7 +8,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from rmsprop_gui.optimizers import RULES
-from rmsprop_gui.optimizers.rule import UpdateRule
 from rmsprop_gui.simulation.experiment import Experiment
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.window.runs.card import RunCard
@@ -19,11 +18,16 @@ class RunsPanel(QWidget):
     """A card for each run, and a button to add one."""
 
     left = Signal()
+    refused = Signal(str)
+    """An edit that cannot be, with the reason."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, parent: QWidget | None = None, playhead: Callable[[], int] = lambda: 0
+    ) -> None:
+        """`playhead` says at which step it is, or, while that is still being computed, will be."""
         super().__init__(parent)
         self._session = session
-        self._step = 0
+        self._playhead = playhead
         self.cards: list[RunCard] = []
         self._empty = QLabel(self.tr("No runs yet: add an optimizer."), self)
         self._empty.setObjectName("soft")
@@ -57,10 +61,10 @@ class RunsPanel(QWidget):
 
     def show_frame(self, frame: Frame) -> None:
         """Show the hyperparameters that are in force at the playhead, where they were changed on the way."""
-        self._step = frame.step
+        step = self._playhead()
         for card, run in zip(self.cards, self._session.experiment.runs, strict=False):  # cards may still be to come
             if run.changes and card.fits(run):
-                card.show_rule(run.rule_for(frame.step + 1))
+                card.show_rule(run.rule_for(step + 1))
 
     def show_look(self) -> None:
         """Paint markers and letters anew in the look that the application has now."""
@@ -72,7 +76,7 @@ class RunsPanel(QWidget):
         if len(runs) != len(self.cards) or not all(card.fits(run) for card, run in zip(self.cards, runs, strict=True)):
             self._make_cards()
         for index, (card, run) in enumerate(zip(self.cards, runs, strict=True)):
-            card.show_run(run, index == self._session.selected, self._step)
+            card.show_run(run, index == self._session.selected, self._playhead())
         self._empty.setVisible(not runs)
 
     def _make_cards(self) -> None:
@@ -101,7 +105,7 @@ class RunsPanel(QWidget):
         session = self._session
         edits: tuple[tuple[SignalInstance, Callable[..., None]], ...] = (
             (card.selected, session.select),
-            (card.rule_changed, self._on_rule_changed),
+            (card.hyperparameter_changed, self._on_hyperparameter_changed),
             (card.renamed, session.rename),
             (card.restyled, session.restyle),
             (card.visibility_changed, session.set_visible),
@@ -114,8 +118,13 @@ class RunsPanel(QWidget):
         card.rule_settled.connect(session.settle)
         card.left.connect(self.left)
 
-    def _on_rule_changed(self, index: int, rule: UpdateRule) -> None:
-        self._session.set_rule(index, rule, self._step if self.from_playhead.isChecked() else 0)
+    def _on_hyperparameter_changed(self, index: int, name: str, value: object) -> None:
+        row = self._playhead() if self.from_playhead.isChecked() else 0
+        try:
+            self._session.set_hyperparameter(index, name, value, row)
+        except ValueError as error:
+            self._refresh()
+            self.refused.emit(str(error))
 
     @Slot(QAction)
     def _on_rule_chosen(self, action: QAction) -> None:
