@@ -123,10 +123,11 @@ class CurvesLayer(Layer):
 
 
 def _copy(painter: QPainter, pixmap: QPixmap, mapping: Mapping, left: float, right: float) -> None:
-    """Show the part of a picture between two columns."""
-    part = QRectF(left, 0, right - left, mapping.height)
-    ratio = mapping.ratio
-    painter.drawPixmap(part, pixmap, QRectF(left * ratio, 0, part.width() * ratio, part.height() * ratio))
+    """Show the part of a picture between two columns; Qt takes a source less than a pixel wide for all of it."""
+    painter.save()
+    painter.setClipRect(QRectF(left, 0, right - left, mapping.height), Qt.ClipOperation.IntersectClip)
+    painter.drawPixmap(0, 0, pixmap)
+    painter.restore()
 
 
 def _draw_curves(painter: QPainter, series: Series, scale: Scale, mapping: Mapping, look: Look) -> QPointF | None:

@@ -171,3 +171,14 @@ def test_without_runs_the_charts_are_empty(pane: ChartsPane) -> None:
     pane.show_frame(Film(experiment_of()).frame(0, -1))
     assert pane.left.series == pane.right.series == ()
     assert not any(has_colour(pixels(pane), style.colour) for style in LIGHT.run_styles[:3])
+
+
+@pytest.mark.parametrize("step", [0, 1, 3, 10, 40])
+def test_the_future_of_a_long_run_is_hidden_near_its_start_too(pane: ChartsPane, step: int) -> None:
+    """There the playhead is less than a pixel from the edge."""
+    film = Film(experiment_of(EWMAMomentum(), AdaGrad(), RMSProp(), steps=20_000))
+    pane.set_future_hidden(True)
+    pane.show_frame(film.frame(step))
+    beyond = round(place_of(pane.left, 3000).x())
+    shown = pixels(plot_of(pane.left))[:, beyond:]
+    assert not any(has_colour(shown, style.colour, 30) for style in LIGHT.run_styles[:3])
