@@ -4,11 +4,12 @@ import math
 from functools import lru_cache
 
 from pyqtgraph.Qt import internals
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
 from rmsprop_gui.surfaces.surface import Array
 from rmsprop_gui.window import hats
+from rmsprop_gui.window.canvas.labels import placed
 from rmsprop_gui.window.canvas.layer import Mapping
 from rmsprop_gui.window.look import current_theme
 
@@ -129,14 +130,31 @@ def draw_arrow(
 
 def draw_label(painter: QPainter, text: str, corner: QPointF, mapping: Mapping, is_strong: bool = False) -> None:
     """A few letters beside a point, within the view, on a ground that lets the picture shine through."""
-    theme = current_theme()
     font = QFont(painter.font())
     font.setBold(is_strong)
     metrics = QFontMetricsF(font)
     width, height = hats.width(metrics, text) + 6, metrics.height()
     x = min(max(corner.x() + 6, 2.0), mapping.width - width)
     y = min(max(corner.y() - height - 2, 2.0), mapping.height - height - 2)
-    box = QRectF(x, y, width, height)
+    _draw_in(painter, text, QRectF(x, y, width, height), font, is_strong)
+
+
+def draw_labels(painter: QPainter, labels: list[tuple[str, QPointF, bool]], mapping: Mapping) -> None:
+    """Letters beside their points so that none covers another; those for which there is no room are left out."""
+    fonts = [QFont(painter.font()) for _ in labels]
+    for font, (_, _, is_strong) in zip(fonts, labels, strict=True):
+        font.setBold(is_strong)
+    metrics = [QFontMetricsF(font) for font in fonts]
+    sizes = [QSizeF(hats.width(one, text) + 6, one.height()) for one, (text, _, _) in zip(metrics, labels, strict=True)]
+    area = QRectF(2, 2, mapping.width - 4, mapping.height - 4)
+    boxes = placed([point for _, point, _ in labels], sizes, area)
+    for (text, _, is_strong), box, font in zip(labels, boxes, fonts, strict=True):
+        if box is not None:
+            _draw_in(painter, text, box, font, is_strong)
+
+
+def _draw_in(painter: QPainter, text: str, box: QRectF, font: QFont, is_strong: bool) -> None:
+    theme = current_theme()
     painter.save()
     painter.setOpacity(1.0)
     painter.setFont(font)
@@ -144,7 +162,7 @@ def draw_label(painter: QPainter, text: str, corner: QPointF, mapping: Mapping, 
     painter.setBrush(see_through(theme.card))
     painter.drawRoundedRect(box, 3, 3)
     painter.setPen(QColor(theme.ink))
-    hats.draw(painter, QPointF(x + 3, y + metrics.ascent()), text)
+    hats.draw(painter, QPointF(box.x() + 3, box.y() + QFontMetricsF(font).ascent()), text)
     painter.restore()
 
 

@@ -10,8 +10,9 @@ from PySide6.QtCore import QPointF
 from rmsprop_gui.optimizers import RULES, AdaGrad, EWMAMomentum, GradientDescent, RMSProp, UpdateRule
 from rmsprop_gui.simulation.dissection import Drawn, dissect, parts
 from rmsprop_gui.surfaces import SURFACES
-from rmsprop_gui.window.canvas.anatomy import Place, Scope, placed
+from rmsprop_gui.window.canvas.anatomy import Scope
 from rmsprop_gui.window.canvas.canvas import Canvas
+from rmsprop_gui.window.canvas.step_scale import REACH, Place, placed
 from rmsprop_gui.window.theme import LIGHT
 from window.frames import Film, diverging, experiment_of, has_colour, pixels, place_of
 
@@ -49,7 +50,7 @@ def test_arrows_keep_their_proportions_and_the_longest_fits(
                 np.testing.assert_allclose(way, -values * [across, -down] * place.gradient_scale)
                 lengths.append(np.hypot(*way))
         side = min(canvas.mapping.width, canvas.mapping.height)
-        assert 0.06 * side < max(lengths) <= 0.24 * side * (1 + 1e-12)
+        assert REACH / 4 * side < max(lengths) <= REACH * side * (1 + 1e-12)
 
 
 def test_all_runs_are_drawn_to_one_scale_and_what_shrinks_is_drawn_smaller(canvas_of: CanvasOf) -> None:

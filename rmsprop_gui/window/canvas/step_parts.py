@@ -1,0 +1,123 @@
+"""The parts of a step as they are drawn in the plane, one function for each kind of part."""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from rmsprop_gui.formulas.number import number
+from rmsprop_gui.simulation.dissection import LOOK_AHEAD, Drawn, Pair, Part
+from rmsprop_gui.window.canvas.pens import draw_arrow, draw_labels
+from rmsprop_gui.window.canvas.step_scale import Place
+from rmsprop_gui.window.look import Look, current_look
+
+_PAST = 0.6  # opacity of the parts before the one that is looked at
+_SIGN = {Drawn.GRADIENT: "−", Drawn.ARROW: "−", Drawn.DIRECTION: "−", Drawn.SQUARES: "√"}
+
+
+def draw_parts(
+    painter: QPainter, place: Place, done: tuple[Part, ...], is_inside: bool, is_labelled: bool, colour: QColor
+) -> None:
+    """The parts in turn, of each kind the last: a corrected mean takes the place of the mean."""
+    newest = {part.drawn: part for part in done}
+    look, labels = current_look(), []
+    for part in newest.values():
+        is_current = is_inside and part is done[-1]
+        painter.setOpacity(1.0 if is_current or not is_inside else _PAST)
+        pen = Pencil(painter, place, look, colour, 1.5 if is_current else 1.0)
+        corner = _DRAW[part.drawn](pen, place.step.values[part.target])
+        if is_labelled:
+            text = "−r·d" if part.drawn is Drawn.MOVE else _SIGN.get(part.drawn, "") + str(part.symbol)
+            if part.drawn is Drawn.GRADIENT:  # the scale changes now and then: this says what it is
+                text += f"  |g| = {number(math.hypot(*place.step.values[part.target]), 3)}"
+            labels.append((text, corner, is_current))
+    painter.setOpacity(1.0)
+    draw_labels(painter, labels, place.mapping)
+
+
+@dataclass(frozen=True)
+class Pencil:
+    """What the parts of one step are drawn with; `weight` is larger for the one that is looked at."""
+
+    painter: QPainter
+    place: Place
+    look: Look
+    colour: QColor
+    weight: float
+
+    def width(self, pixels: float) -> float:
+        return pixels * self.look.scale * self.weight
+
+    @property
+    def asked(self) -> QPointF:
+        """The point whose gradient was taken."""
+        point = self.place.step.values.get(LOOK_AHEAD, self.place.step.before)
+        return self.place.mapping.pixel(point)
+
+
+def _draw_point(pen: Pencil, point: Pair) -> QPointF:
+    there = pen.place.mapping.pixel(point)
+    pen.painter.setPen(QPen(pen.colour, pen.width(1.5), Qt.PenStyle.DotLine))
+    pen.painter.drawLine(pen.place.origin, there)
+    pen.painter.setPen(QPen(pen.colour, pen.width(1.8)))
+    pen.painter.drawEllipse(there, 4 * pen.look.scale, 4 * pen.look.scale)
+    return there
+
+
+def _draw_gradient(pen: Pencil, gradient: Pair) -> QPointF:
+    end = pen.asked + pen.place.against(gradient)
+    draw_arrow(pen.painter, pen.asked, end, pen.colour, pen.width(1.4), pen.look.theme.card, Qt.PenStyle.DashLine)
+    return end
+
+
+def _draw_arrow(pen: Pencil, values: Pair) -> QPointF:
+    end = pen.place.origin + pen.place.against(values)
+    draw_arrow(pen.painter, pen.place.origin, end, pen.colour, pen.width(2.0), pen.look.theme.card)
+    return end
+
+
+def _draw_squares(pen: Pencil, squares: Pair) -> QPointF:
+    """Beside the arrow of the gradient: the side along each axis is to be compared with the arrow's reach there."""
+    origin, (across, down) = pen.place.origin, pen.place.sides(squares)
+    way = pen.place.against(pen.place.step.values["g"])
+    right, below = math.copysign(1.0, way.x()), math.copysign(1.0, way.y())
+    ground = QColor(pen.colour)
+    ground.setAlphaF(0.22)
+    pen.painter.setPen(QPen(pen.colour, pen.width(1.2)))
+    pen.painter.setBrush(ground)
+    for side, x, y in ((across, right, -below), (down, -right, below)):
+        pen.painter.drawRect(QRectF(origin, origin + QPointF(x, y) * side).normalized())
+    pen.painter.setBrush(Qt.BrushStyle.NoBrush)
+    x, y, side = (right, -below, across) if across >= down else (-right, below, down)
+    return origin + QPointF(x, y) * side
+
+
+def _draw_rate(pen: Pencil, rates: Pair) -> QPointF:
+    """An ellipse with its axes: a circle where both parameters have the same rate."""
+    origin, scale = pen.place.origin, pen.place.rate_scale
+    across, down = abs(rates[0]) * scale, abs(rates[1]) * scale
+    for colour, width in ((QColor(pen.look.theme.card), 3.0), (pen.colour, 1.3)):
+        pen.painter.setPen(QPen(colour, pen.width(width)))
+        pen.painter.drawEllipse(origin, across, down)
+        pen.painter.drawLine(origin - QPointF(across, 0), origin + QPointF(across, 0))
+        pen.painter.drawLine(origin - QPointF(0, down), origin + QPointF(0, down))
+    return origin + (QPointF(-across, 0) if across >= down else QPointF(0, -down))
+
+
+def _draw_move(pen: Pencil, landing: Pair) -> QPointF:
+    end = pen.place.mapping.pixel(landing)
+    draw_arrow(pen.painter, pen.place.origin, end, pen.colour, pen.width(3.2), pen.look.theme.card)
+    return (pen.place.origin + end) / 2
+
+
+_DRAW: dict[Drawn, Callable[[Pencil, Pair], QPointF]] = {
+    Drawn.POINT: _draw_point,
+    Drawn.GRADIENT: _draw_gradient,
+    Drawn.ARROW: _draw_arrow,
+    Drawn.SQUARES: _draw_squares,
+    Drawn.RATE: _draw_rate,
+    Drawn.DIRECTION: _draw_arrow,
+    Drawn.MOVE: _draw_move,
+}
