@@ -11,6 +11,7 @@ from rmsprop_gui.simulation.recording import Recording
 from rmsprop_gui.surfaces.surface import Array, Surface
 from rmsprop_gui.window.charts.measures import Measure
 from rmsprop_gui.window.look import current_theme
+from rmsprop_gui.window.pins import ghost_name
 from rmsprop_gui.window.theme import RunStyle
 
 PAIR_DASHES: tuple[tuple[float, ...], ...] = ((), (5.0, 3.0))  # of x₁ and of x₂
@@ -60,7 +61,15 @@ def runs_of(measure: Measure, frame: Frame) -> tuple[Series, ...]:
 def ghosts_of(measure: Measure, frame: Frame) -> tuple[Series, ...]:
     """The pinned paths that have it, in order."""
     return _those(
-        _series(measure, ghost.trial.surface, recording, ghost.trial.rule, ghost.label, ghost.style, pinned=True)
+        _series(
+            measure,
+            ghost.trial.surface,
+            recording,
+            ghost.trial.rule,
+            ghost_name(ghost, frame.experiment),
+            ghost.style,
+            pinned=True,
+        )
         for ghost, recording in frame.ghosts()
     )
 
