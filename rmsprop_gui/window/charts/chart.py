@@ -229,14 +229,15 @@ class Chart(QFrame):
         """The step, then what each run and each ghost was there."""
         paired = any(one.values.ndim == 2 for one in self._curves.series)
         heading = Line(self.tr("step {step:,}").format(step=step), ("x₁", "x₂") if paired else ())
-        return (heading, *(self._line(one, step) for one in (*self.series, *self.ghosts)))
+        frame, series = self._frame, (*self.series, *self.ghosts)
+        return (heading, *(self._line(one, step, one.name(frame)) for one in series if frame is not None))
 
-    def _line(self, series: Series, step: int) -> Line:
+    def _line(self, series: Series, step: int, name: str) -> Line:
         values = tuple(number(value) for value in series.at(step))
         if not values:
             ended = series.diverged_at
             values = ("—",) if ended is None else (self.tr("diverged at {step}").format(step=ended),)
-        return Line(series.label, values, series.style, series.pinned)
+        return Line(name, values, series.style, series.pinned)
 
 
 def _only_below_zero(series: Series, scale: Scale) -> bool:

@@ -27,8 +27,9 @@ class Series:
     """
 
     values: Array
-    label: str
     style: RunStyle
+    place: int = 0
+    """Among the visible runs, or among the ghosts."""
     diverged_at: int | None = None
     runs_away: bool = False
     changes: tuple[int, ...] = ()
@@ -44,6 +45,12 @@ class Series:
     def dashes(self) -> tuple[tuple[float, ...], ...]:
         return PAIR_DASHES if self.values.ndim == 2 else (self.style.dash,)
 
+    def name(self, frame: Frame) -> str:
+        """What it is called now: another name is no reason to draw its curves anew."""
+        if self.pinned:
+            return ghost_name(frame.ghosts()[self.place][0], frame.experiment)
+        return frame.shown()[self.place][0].label
+
     def at(self, step: int) -> tuple[float, ...]:
         """Its values at a step; nothing after its end."""
         return tuple(np.atleast_1d(self.values[step]).tolist()) if step < len(self.values) else ()
@@ -53,24 +60,16 @@ def runs_of(measure: Measure, frame: Frame) -> tuple[Series, ...]:
     """The visible runs that have it, in order."""
     surface = frame.experiment.surface
     return _those(
-        _series(measure, surface, recording, run.rule, run.label, run.style, tuple(c.row for c in run.changes))
-        for run, recording in frame.shown()
+        _series(measure, surface, recording, run.rule, run.style, place, tuple(c.row for c in run.changes))
+        for place, (run, recording) in enumerate(frame.shown())
     )
 
 
 def ghosts_of(measure: Measure, frame: Frame) -> tuple[Series, ...]:
     """The pinned paths that have it, in order."""
     return _those(
-        _series(
-            measure,
-            ghost.trial.surface,
-            recording,
-            ghost.trial.rule,
-            ghost_name(ghost, frame.experiment),
-            ghost.style,
-            pinned=True,
-        )
-        for ghost, recording in frame.ghosts()
+        _series(measure, ghost.trial.surface, recording, ghost.trial.rule, ghost.style, place, pinned=True)
+        for place, (ghost, recording) in enumerate(frame.ghosts())
     )
 
 
@@ -83,8 +82,8 @@ def _series(
     surface: Surface,
     recording: Recording,
     rule: UpdateRule,
-    label: str,
     style: int,
+    place: int,
     changes: tuple[int, ...] = (),
     pinned: bool = False,
 ) -> Series | None:
@@ -94,4 +93,4 @@ def _series(
     loss = recording.steps.loss
     runs_away = recording.diverged_at is not None or bool(abs(loss[-1]) > _FAR_ABOVE * abs(loss[0]))
     look = current_theme().run_style(style)
-    return Series(values, label, look, recording.diverged_at, runs_away, changes, pinned)
+    return Series(values, look, place, recording.diverged_at, runs_away, changes, pinned)
