@@ -52,6 +52,8 @@ class ChartsPane(QWidget):
         """Hide what lies beyond the playhead for as long as somebody is guessing it."""
         self._predicting = predicting
         self._hide_future()
+        for chart in self.charts:
+            chart.set_predicting(predicting)
 
     def _hide_future(self) -> None:
         for chart in self.charts:

@@ -1,7 +1,7 @@
 """What a chart holds of each run: its values over the steps, and how they are drawn."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -27,14 +27,20 @@ class Series:
     """
 
     values: Array
+    loss: Array
     style: RunStyle
     place: int = 0
     """Among the visible runs, or among the ghosts."""
     diverged_at: int | None = None
-    runs_away: bool = False
+    ended_at: int | None = None
+    """Its last step, once it is there and finite."""
     changes: tuple[int, ...] = ()
     """Rows after which other hyperparameters hold."""
     pinned: bool = False
+
+    @property
+    def runs_away(self) -> bool:
+        return self.diverged_at is not None or bool(abs(self.loss[-1]) > _FAR_ABOVE * abs(self.loss[0]))
 
     @property
     def columns(self) -> tuple[Array, ...]:
@@ -50,6 +56,11 @@ class Series:
         if self.pinned:
             return ghost_name(frame.ghosts()[self.place][0], frame.experiment)
         return frame.shown()[self.place][0].label
+
+    def until(self, step: int) -> "Series":
+        """What is known of it at a step, which says nothing about those that follow."""
+        diverged_at = self.diverged_at if self.diverged_at is not None and self.diverged_at <= step else None
+        return replace(self, values=self.values[: step + 1], loss=self.loss[: step + 1], diverged_at=diverged_at)
 
     def at(self, step: int) -> tuple[float, ...]:
         """Its values at a step; nothing after its end."""
@@ -90,7 +101,7 @@ def _series(
     values = measure.read(rule, recording, surface)
     if values is None:
         return None
-    loss = recording.steps.loss
-    runs_away = recording.diverged_at is not None or bool(abs(loss[-1]) > _FAR_ABOVE * abs(loss[0]))
+    loss, diverged_at = recording.steps.loss, recording.diverged_at
+    ended_at = recording.total if recording.done and diverged_at is None else None
     look = current_theme().run_style(style)
-    return Series(values, look, place, recording.diverged_at, runs_away, changes, pinned)
+    return Series(values, loss, look, place, diverged_at, ended_at, changes, pinned)
