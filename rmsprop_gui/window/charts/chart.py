@@ -14,7 +14,7 @@ from rmsprop_gui.window.charts.heading import ChartHeading, LogButton
 from rmsprop_gui.window.charts.hover import HairLine, HoverBox, Line
 from rmsprop_gui.window.charts.limits import NAMES, NONE, LimitsLayer, current_limits, recorded_limits
 from rmsprop_gui.window.charts.measures import MEASURES, Measure, accumulators
-from rmsprop_gui.window.charts.scales import LinearScale, LogScale, Scale
+from rmsprop_gui.window.charts.scales import LinearScale, LogScale, Scale, only_below_zero
 from rmsprop_gui.window.charts.series import Series, ghosts_of, runs_of
 from rmsprop_gui.window.charts.step_view import StepViewBox
 from rmsprop_gui.window.look import current_look, current_theme
@@ -186,7 +186,7 @@ class Chart(QFrame):
         """Why there is nothing to see, where that is no matter of course."""
         if not series:
             return self.tr(self.measure.missing) if self.measure.missing and frame.shown() else ""
-        if self.logarithmic and all(_only_below_zero(one, self.scale) for one in series):
+        if self.logarithmic and all(only_below_zero(one, self.scale) for one in series):
             return self.tr("Below zero there is no logarithm: choose the linear scale.")
         return ""
 
@@ -237,11 +237,10 @@ class Chart(QFrame):
 
     def _line(self, series: Series, step: int, name: str) -> Line:
         values = tuple(number(value) for value in series.at(step))
-        if not values:
-            ended = series.diverged_at
-            values = ("—",) if ended is None else (self.tr("diverged at {step}").format(step=ended),)
-        return Line(name, values, series.style, series.pinned)
+        return Line(name, values or (self._end(series),), series.style, series.pinned)
 
-
-def _only_below_zero(series: Series, scale: Scale) -> bool:
-    return not np.isfinite(scale.heights(series.values)).any() and bool((series.values < 0).any())
+    def _end(self, series: Series) -> str:
+        """Why it has no value: it ended before, or has not been computed as far as that."""
+        if series.diverged_at is not None:
+            return self.tr("diverged at {step}").format(step=series.diverged_at)
+        return "—" if series.ended_at is None else self.tr("ended at {step}").format(step=series.ended_at)

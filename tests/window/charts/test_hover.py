@@ -69,7 +69,7 @@ def test_ghosts_are_told_and_what_has_ended_says_how(pane: ChartsPane) -> None:
     hover(pane.left, 30)
     assert [label for label, _ in told(pane.left)][-1] == "pinned before" and told(pane.left)[-1][1] != ("—",)
     hover(pane.left, 70)
-    assert told(pane.left)[-1] == ("pinned before", ("—",))
+    assert told(pane.left)[-1] == ("pinned before", ("ended at 40",))
     film = Film(diverging())
     pane.show_frame(film.frame(400))
     hover(pane.left, 390)
