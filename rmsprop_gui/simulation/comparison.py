@@ -19,7 +19,8 @@ class Standing:
     """How a run stands at one step, from that step and those before it.
 
     `reached` is the first step whose loss is not above the target, `diverged_at` the one whose result was no longer
-    finite; None if there has been none. `sign_changes` counts, for either parameter, how often its step has turned.
+    finite, and `ended_at` the last one, where the path was not to go as far as this; None if there has been none.
+    `sign_changes` counts, for either parameter, how often its step has turned.
     """
 
     loss: float
@@ -29,6 +30,7 @@ class Standing:
     sign_changes: tuple[int, int]
     state: State
     diverged_at: int | None
+    ended_at: int | None = None
 
 
 class Course:
@@ -66,17 +68,20 @@ class Course:
         if not self._recording.length:
             raise ValueError("the run has not been started yet")
         self._catch_up()
-        row, diverged_at = self._recording.row(step), self._recording.diverged_at
+        recording = self._recording
+        row, diverged_at = recording.row(step), recording.diverged_at
+        is_over = recording.done and diverged_at is None and step > recording.total
         reached = bisect_left(self._best_loss, -target, hi=row + 1, key=neg)  # rises, once its sign is turned
         first, second = self._sign_changes[row].tolist()
         return Standing(
-            loss=float(self._recording.steps.loss[row]),
+            loss=float(recording.steps.loss[row]),
             best_loss=float(self._best_loss[row]),
             reached=reached if reached <= row else None,
             path_length=float(self._path_length[row]),
             sign_changes=(first, second),
-            state=self._recording.state(step),
+            state=recording.state(step),
             diverged_at=diverged_at if diverged_at is not None and diverged_at <= step else None,
+            ended_at=recording.total if is_over else None,
         )
 
     def _catch_up(self) -> None:

@@ -4,12 +4,18 @@ from collections.abc import Iterator
 
 from rmsprop_gui.formulas.number import MINUS, exact
 from rmsprop_gui.optimizers.hyperparameter import Hyperparameter
-from rmsprop_gui.simulation.experiment import Run
+from rmsprop_gui.simulation.experiment import Experiment, Ghost, Run
 
 
 def pin_label(run: Run) -> str:
     """RMSProp η 0.1 β 0.9; a value that was changed on the way is written 0.1→0.5."""
     return " ".join([run.label, *(setting for setting in _settings(run) if f" {setting} " not in f" {run.label} ")])
+
+
+def ghost_name(ghost: Ghost, experiment: Experiment) -> str:
+    """Its label, and the surface where that is another than the one that is seen."""
+    surface = ghost.trial.surface
+    return ghost.label if surface == experiment.surface else f"{ghost.label} ({surface.title})"
 
 
 def printed(value: float) -> str:

@@ -55,14 +55,14 @@ def _experiment(steps: int, surface: str = "quadratic") -> Experiment:
     return Experiment(SURFACES[surface], SURFACES[surface].start, runs, steps)
 
 
-def _frame(window: MainWindow) -> float:
-    """One step forward until it has been painted."""
+def _frame(window: MainWindow, by: int = 1) -> float:
+    """One step forward, or back, until it has been painted."""
 
-    def forward() -> None:
-        window.player.seek(window.player.step + 1)
+    def move() -> None:
+        window.player.seek(window.player.step + by)
         _app().processEvents()
 
-    return seconds(forward)
+    return seconds(move)
 
 
 def _frames(steps_behind: int, surface: str = "rastrigin") -> tuple[MainWindow, Callable[[], float]]:
@@ -79,6 +79,18 @@ def frame() -> Figure:
     many, few, ratio = paired(in_long, in_short, 9)
     long.close(), short.close()
     return Figure("frame, 6 runs × 20,000 steps / × 100 steps", many * 1e3, few * 1e3, "ms", 1.5, ratio=ratio)
+
+
+def step_back() -> Figure:
+    window, forward = _frames(20_000)
+
+    def back() -> float:
+        return median(_frame(window, -1) for _ in range(15))
+
+    forward(), back()
+    behind, ahead, ratio = paired(back, forward, 9)
+    window.close()
+    return Figure("step back / step forward, 6 runs × 20,000", behind * 1e3, ahead * 1e3, "ms", 3, ratio=ratio)
 
 
 def frame_with_overlays() -> Figure:
@@ -241,4 +253,4 @@ def _ticks(window: QWidget) -> int:
     return count[0]
 
 
-FIGURES = (frame, frame_with_overlays, frame_against_set_data, start_moved, moving_picture, awake)
+FIGURES = (frame, step_back, frame_with_overlays, frame_against_set_data, start_moved, moving_picture, awake)

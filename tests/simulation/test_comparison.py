@@ -77,9 +77,9 @@ def test_a_diverging_run_is_among_them() -> None:
     assert end is not None and 1 < end < TOTAL
     course = Course(found)
     assert (course.standing(end - 1, 0.0).state, course.standing(end - 1, 0.0).diverged_at) == (State.RUNNING, None)
-    for step in (end, end + 1, TOTAL):
+    for step in (end, end + 1, TOTAL, TOTAL + 9):
         standing = course.standing(step, 0.0)
-        assert (standing.state, standing.diverged_at) == (State.DIVERGED, end)
+        assert (standing.state, standing.diverged_at, standing.ended_at) == (State.DIVERGED, end, None)
         assert standing.loss == found.steps.loss[-1] and standing == by_hand(found, step, 0.0)
 
 
@@ -161,6 +161,13 @@ def test_the_start_stands_where_it_is() -> None:
     found = recorded(RULES["rmsprop"]())
     loss = float(found.steps.loss[0])
     assert Course(found).standing(0, 1.0) == Standing(loss, loss, None, 0.0, (0, 0), State.RUNNING, None)
+
+
+def test_a_path_has_ended_after_its_last_step_but_not_while_it_is_still_computed() -> None:
+    for course in map(Course, growing(RULES["rmsprop"](), "quadratic", 7)):
+        found = [course.standing(step, 1.0).ended_at for step in (0, TOTAL - 1, TOTAL)]
+        assert found == [None] * 3
+    assert course.standing(TOTAL + 1, 1.0).ended_at == course.standing(10 * TOTAL, 1.0).ended_at == TOTAL
 
 
 def test_a_run_without_rows_stands_nowhere() -> None:

@@ -7,7 +7,6 @@ import pyqtgraph as pg
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
-from rmsprop_gui.simulation.experiment import Experiment, Ghost
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.recording import Recording
 from rmsprop_gui.window.canvas.labels import placed
@@ -15,6 +14,7 @@ from rmsprop_gui.window.canvas.layer import FrameLayer, Mapping
 from rmsprop_gui.window.canvas.pens import hollow_pixmap, see_through
 from rmsprop_gui.window.canvas.trails import FaintPaths, Pencil
 from rmsprop_gui.window.look import Look, current_look
+from rmsprop_gui.window.pins import ghost_name
 
 _OPACITY = 0.65
 _MARKER, _KEY = 4.5, 4.0  # radius in pixels at scale 1, on a path and in a label
@@ -22,12 +22,6 @@ _PADDING, _EDGE = 4.0, 4.0
 _SMALLER = 0.88
 _WIDEST = 0.6  # of the canvas
 _FAR = 26.0  # pixels: a label farther from its path than that is tied to it by a line
-
-
-def ghost_name(ghost: Ghost, experiment: Experiment) -> str:
-    """Its label, and the surface where that is another than the one that is seen."""
-    surface = ghost.trial.surface
-    return ghost.label if surface == experiment.surface else f"{ghost.label} ({surface.title})"
 
 
 class Ghosts(FaintPaths):

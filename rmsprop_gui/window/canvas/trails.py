@@ -26,6 +26,7 @@ _SPACING = 7.0  # pixels along the path between two markers
 _FINE = 60_000.0  # pixels: a path this long has filled the canvas, and what follows is drawn plain
 _SLICE = 0.003  # seconds of a frame for the paths ahead; they are completed in the frames after it
 _ROWS = 256
+_BEHIND = 512  # rows between the end of a trail and where it can be taken back to, at least where it was drawn at once
 _SOON, _LATER = 8, 150  # milliseconds until then; later while the worker needs the processor too
 _OPACITY = 0.4
 
@@ -80,39 +81,72 @@ class Sketch:
         painter.end()
 
 
+@dataclass(frozen=True)
+class Checkpoint:
+    """A trail as it was some rows ago."""
+
+    pixmap: QPixmap
+    row: int
+    length: float
+
+
+class Trail(Sketch):
+    """A path in a picture of its own, a copy of which is kept so that a step back need not begin at row 0."""
+
+    def __init__(self, recording: Recording, pencil: Pencil, mapping: Mapping, pixmap: QPixmap) -> None:
+        super().__init__(recording, pencil, mapping, pixmap)
+        self._kept: Checkpoint | None = None  # none of a short path: it is drawn as fast as a picture is copied
+
+    def show(self, row: int) -> None:
+        """Have the path end at this row."""
+        if row < self.row:
+            self._take_back(row)
+        if row - (self._kept.row if self._kept else 0) > 2 * _BEHIND:
+            self.extend(row - _BEHIND)
+            self._kept = Checkpoint(QPixmap(self.pixmap), self.row, self._length)
+        self.extend(row)
+
+    def _take_back(self, row: int) -> None:
+        if self._kept is not None and self._kept.row <= row:
+            self.pixmap, self.row, self._length = QPixmap(self._kept.pixmap), self._kept.row, self._kept.length
+        else:
+            self.pixmap.fill(Qt.GlobalColor.transparent)
+            self.row, self._length, self._kept = 0, 0.0, None
+
+
 class Trails(FrameLayer):
     """The paths of all visible runs up to the playhead, one picture each."""
 
     def __init__(self, view_box: pg.ViewBox, height: int) -> None:
         super().__init__(view_box, height)
-        self._sketches: dict[int, Sketch] = {}
+        self._trails: dict[int, Trail] = {}
 
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
         if self._frame is None:
             return
-        sketches: dict[int, Sketch] = {}
+        trails: dict[int, Trail] = {}
         look = current_look()
         for index, (run, recording) in enumerate(self._frame.shown()):
             pencil = Pencil(look.theme.run_style(run.style), _WIDTH * look.scale, look.scale, True, True)
-            sketch = self._sketch(index, recording, pencil, mapping, recording.row(self._frame.step))
-            painter.drawPixmap(0, 0, sketch.pixmap)
-            sketches[index] = sketch
-        self._sketches = sketches
+            trail = self._trail(index, recording, pencil, mapping)
+            trail.show(recording.row(self._frame.step))
+            painter.drawPixmap(0, 0, trail.pixmap)
+            trails[index] = trail
+        self._trails = trails
 
     @property
     def rows(self) -> list[int]:
         """How far each visible path has been drawn."""
-        return [sketch.row for sketch in self._sketches.values()]
+        return [trail.row for trail in self._trails.values()]
 
-    def _sketch(self, index: int, recording: Recording, pencil: Pencil, mapping: Mapping, row: int) -> Sketch:
-        sketch = self._sketches.get(index)
-        if sketch is None or sketch.mapping != mapping:
-            sketch = Sketch(recording, pencil, mapping, mapping.blank())
-        elif sketch.recording is not recording or sketch.pencil != pencil or sketch.row > row:
-            sketch.pixmap.fill(Qt.GlobalColor.transparent)
-            sketch = Sketch(recording, pencil, mapping, sketch.pixmap)
-        sketch.extend(row)
-        return sketch
+    def _trail(self, index: int, recording: Recording, pencil: Pencil, mapping: Mapping) -> Trail:
+        trail = self._trails.get(index)
+        if trail is None or trail.mapping != mapping:
+            return Trail(recording, pencil, mapping, mapping.blank())
+        if trail.recording is not recording or trail.pencil != pencil:
+            trail.pixmap.fill(Qt.GlobalColor.transparent)
+            return Trail(recording, pencil, mapping, trail.pixmap)
+        return trail
 
 
 class FaintPaths(FrameLayer):

@@ -8,14 +8,13 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from rmsprop_gui.formulas.number import number
 from rmsprop_gui.simulation.frame import Frame
-from rmsprop_gui.surfaces.surface import Array
 from rmsprop_gui.window.axes import StepAxis, ValueAxis
 from rmsprop_gui.window.charts.curves import CurvesLayer
 from rmsprop_gui.window.charts.heading import ChartHeading, LogButton
 from rmsprop_gui.window.charts.hover import HairLine, HoverBox, Line
-from rmsprop_gui.window.charts.limits import NAMES, NONE, LimitsLayer
+from rmsprop_gui.window.charts.limits import NAMES, NONE, LimitsLayer, current_limits, recorded_limits
 from rmsprop_gui.window.charts.measures import MEASURES, Measure, accumulators
-from rmsprop_gui.window.charts.scales import LinearScale, LogScale, Scale
+from rmsprop_gui.window.charts.scales import LinearScale, LogScale, Scale, only_below_zero
 from rmsprop_gui.window.charts.series import Series, ghosts_of, runs_of
 from rmsprop_gui.window.charts.step_view import StepViewBox
 from rmsprop_gui.window.look import current_look, current_theme
@@ -33,6 +32,7 @@ class Chart(QFrame):
         self.logarithmic = not measure.signed
         self._frame: Frame | None = None
         self.future_hidden = True
+        self._predicting = False
         self._pointer: QPointF | None = None  # in the scene
         self.heading = ChartHeading(self)
         self.heading.measure_chosen.connect(self.choose)
@@ -129,22 +129,38 @@ class Chart(QFrame):
         if self._frame is not None:
             self.show_frame(self._frame)
 
+    def set_predicting(self, predicting: bool) -> None:
+        """Give nothing away that comes after the playhead."""
+        self._predicting = predicting
+        if self._frame is not None:
+            self._fit(self._frame)
+
     def show_runs(self, frame: Frame) -> None:
         """Draw the curves of a frame's runs anew."""
         self._frame = frame
         series = (*ghosts_of(self.measure, frame), *runs_of(self.measure, frame))
         self._show_choice(frame, series)
         self._axis.set_logarithmic(self.logarithmic)
-        low, high = self.scale.span(series, self._recorded_limits(frame))
+        self._curves.show_series(series, self.scale, self._missing(frame, series))
+        self._fit(frame)
+
+    def _fit(self, frame: Frame) -> None:
+        """Have the range hold all curves; what is still to be guessed must not be read from it."""
+        series, limits = self._curves.series, recorded_limits(frame) if self.measure.limits else []
+        if self._predicting:
+            series = tuple(one.until(frame.step) for one in series)
+            limits = [rows[: frame.step + 1] for rows in limits]
+        low, high = self.scale.span(series, np.concatenate([np.empty((0, 2)), *limits]).ravel())
         self._box.setRange(xRange=(0, frame.experiment.steps), yRange=(low, high), padding=0)
         self._axis.fit(low, high, self._box.height())
-        self._curves.show_series(series, self.scale, self._missing(frame, series))
 
     def show_frame(self, frame: Frame) -> None:
         """Move the playhead, and with it all that depends on the step."""
         self._frame = frame
+        if self._predicting:
+            self._fit(frame)
         self._curves.show_step(frame.step, self.future_hidden)
-        self._limits.show_limits(self._current_limits(frame), self.scale)
+        self._limits.show_limits(current_limits(frame) if self.measure.limits else NONE, self.scale)
         self._show_pointed()
 
     def in_words(self) -> str:
@@ -170,22 +186,9 @@ class Chart(QFrame):
         """Why there is nothing to see, where that is no matter of course."""
         if not series:
             return self.tr(self.measure.missing) if self.measure.missing and frame.shown() else ""
-        if self.logarithmic and all(_only_below_zero(one, self.scale) for one in series):
+        if self.logarithmic and all(only_below_zero(one, self.scale) for one in series):
             return self.tr("Below zero there is no logarithm: choose the linear scale.")
         return ""
-
-    def _recorded_limits(self, frame: Frame) -> Array:
-        """All that will stand on the chart, whichever run is selected: so the range rests."""
-        if not self.measure.limits:
-            return np.empty(0)
-        return np.concatenate([np.empty(0), *(one.steps.limit.ravel() for one in frame.recordings)])
-
-    def _current_limits(self, frame: Frame) -> tuple[float, float]:
-        recording = frame.recording
-        if not self.measure.limits or recording is None or not recording.length:
-            return NONE
-        first, second = recording.steps.limit[recording.row(frame.step)].tolist()
-        return first, second
 
     # under the pointer
 
@@ -229,15 +232,15 @@ class Chart(QFrame):
         """The step, then what each run and each ghost was there."""
         paired = any(one.values.ndim == 2 for one in self._curves.series)
         heading = Line(self.tr("step {step:,}").format(step=step), ("x₁", "x₂") if paired else ())
-        return (heading, *(self._line(one, step) for one in (*self.series, *self.ghosts)))
+        frame, series = self._frame, (*self.series, *self.ghosts)
+        return (heading, *(self._line(one, step, one.name(frame)) for one in series if frame is not None))
 
-    def _line(self, series: Series, step: int) -> Line:
+    def _line(self, series: Series, step: int, name: str) -> Line:
         values = tuple(number(value) for value in series.at(step))
-        if not values:
-            ended = series.diverged_at
-            values = ("—",) if ended is None else (self.tr("diverged at {step}").format(step=ended),)
-        return Line(series.label, values, series.style, series.pinned)
+        return Line(name, values or (self._end(series),), series.style, series.pinned)
 
-
-def _only_below_zero(series: Series, scale: Scale) -> bool:
-    return not np.isfinite(scale.heights(series.values)).any() and bool((series.values < 0).any())
+    def _end(self, series: Series) -> str:
+        """Why it has no value: it ended before, or has not been computed as far as that."""
+        if series.diverged_at is not None:
+            return self.tr("diverged at {step}").format(step=series.diverged_at)
+        return "—" if series.ended_at is None else self.tr("ended at {step}").format(step=series.ended_at)

@@ -7,6 +7,8 @@ import pyqtgraph as pg
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from rmsprop_gui.simulation.frame import Frame
+from rmsprop_gui.surfaces.surface import Array
 from rmsprop_gui.window.canvas.layer import Layer, Mapping
 from rmsprop_gui.window.canvas.pens import see_through
 from rmsprop_gui.window.charts.scales import LogScale, Scale
@@ -17,6 +19,19 @@ NAMES = ("2/λ₁", "2/λ₂")
 NONE = (math.nan, math.nan)
 _SAME = 1e-9  # part by which limits may differ and still be one
 _GAP = 3.0
+
+
+def recorded_limits(frame: Frame) -> list[Array]:
+    """All that will stand on a chart, whichever run is selected: so its range rests."""
+    return [recording.steps.limit for recording in frame.recordings]
+
+
+def current_limits(frame: Frame) -> tuple[float, float]:
+    """Where the selected run is; inside a step, where that is taken from."""
+    if frame.recording is None or not frame.recording.length:
+        return NONE
+    first, second = frame.recording.steps.limit[frame.recording.row(frame.step)].tolist()
+    return first, second
 
 
 class LimitsLayer(Layer):

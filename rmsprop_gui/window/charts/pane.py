@@ -52,6 +52,8 @@ class ChartsPane(QWidget):
         """Hide what lies beyond the playhead for as long as somebody is guessing it."""
         self._predicting = predicting
         self._hide_future()
+        for chart in self.charts:
+            chart.set_predicting(predicting)
 
     def _hide_future(self) -> None:
         for chart in self.charts:
@@ -59,8 +61,9 @@ class ChartsPane(QWidget):
 
     def show_frame(self, frame: Frame) -> None:
         shown, ghosts = frame.shown(), frame.ghosts()
-        what = (*shown, *ghosts), frame.experiment.steps, len(frame.recordings)
         recordings = [recording for _, recording in (*shown, *ghosts)]
+        styles = [run.style for run, _ in shown], [ghost.style for ghost, _ in ghosts]
+        what = recordings, styles, frame.experiment.steps, frame.recordings
         drawn = what, [recording.length for recording in recordings]
         growing = self._drawn is not None and self._drawn[0] == what and not all(one.done for one in recordings)
         if drawn != self._drawn and not (growing and time.monotonic() - self._drawn_at < _PATIENCE):

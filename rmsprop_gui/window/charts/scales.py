@@ -92,6 +92,11 @@ class LinearScale:
         return [float(values.min()), float(values.max())] if len(values) else []
 
 
+def only_below_zero(series: Series, scale: Scale) -> bool:
+    """Whether the signs of its values are why it has no height on this scale."""
+    return not np.isfinite(scale.heights(series.values)).any() and bool((series.values < 0).any())
+
+
 def _half(height: float) -> float:
     """The nearest half of a decade."""
     return round(2 * height) / 2

@@ -1,7 +1,7 @@
 """What a chart holds of each run: its values over the steps, and how they are drawn."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -11,6 +11,7 @@ from rmsprop_gui.simulation.recording import Recording
 from rmsprop_gui.surfaces.surface import Array, Surface
 from rmsprop_gui.window.charts.measures import Measure
 from rmsprop_gui.window.look import current_theme
+from rmsprop_gui.window.pins import ghost_name
 from rmsprop_gui.window.theme import RunStyle
 
 PAIR_DASHES: tuple[tuple[float, ...], ...] = ((), (5.0, 3.0))  # of x₁ and of x₂
@@ -26,13 +27,20 @@ class Series:
     """
 
     values: Array
-    label: str
+    loss: Array
     style: RunStyle
+    place: int = 0
+    """Among the visible runs, or among the ghosts."""
     diverged_at: int | None = None
-    runs_away: bool = False
+    ended_at: int | None = None
+    """Its last step, once it is there and finite."""
     changes: tuple[int, ...] = ()
     """Rows after which other hyperparameters hold."""
     pinned: bool = False
+
+    @property
+    def runs_away(self) -> bool:
+        return self.diverged_at is not None or bool(abs(self.loss[-1]) > _FAR_ABOVE * abs(self.loss[0]))
 
     @property
     def columns(self) -> tuple[Array, ...]:
@@ -43,6 +51,17 @@ class Series:
     def dashes(self) -> tuple[tuple[float, ...], ...]:
         return PAIR_DASHES if self.values.ndim == 2 else (self.style.dash,)
 
+    def name(self, frame: Frame) -> str:
+        """What it is called now: another name is no reason to draw its curves anew."""
+        if self.pinned:
+            return ghost_name(frame.ghosts()[self.place][0], frame.experiment)
+        return frame.shown()[self.place][0].label
+
+    def until(self, step: int) -> "Series":
+        """What is known of it at a step, which says nothing about those that follow."""
+        diverged_at = self.diverged_at if self.diverged_at is not None and self.diverged_at <= step else None
+        return replace(self, values=self.values[: step + 1], loss=self.loss[: step + 1], diverged_at=diverged_at)
+
     def at(self, step: int) -> tuple[float, ...]:
         """Its values at a step; nothing after its end."""
         return tuple(np.atleast_1d(self.values[step]).tolist()) if step < len(self.values) else ()
@@ -52,16 +71,16 @@ def runs_of(measure: Measure, frame: Frame) -> tuple[Series, ...]:
     """The visible runs that have it, in order."""
     surface = frame.experiment.surface
     return _those(
-        _series(measure, surface, recording, run.rule, run.label, run.style, tuple(c.row for c in run.changes))
-        for run, recording in frame.shown()
+        _series(measure, surface, recording, run.rule, run.style, place, tuple(c.row for c in run.changes))
+        for place, (run, recording) in enumerate(frame.shown())
     )
 
 
 def ghosts_of(measure: Measure, frame: Frame) -> tuple[Series, ...]:
     """The pinned paths that have it, in order."""
     return _those(
-        _series(measure, ghost.trial.surface, recording, ghost.trial.rule, ghost.label, ghost.style, pinned=True)
-        for ghost, recording in frame.ghosts()
+        _series(measure, ghost.trial.surface, recording, ghost.trial.rule, ghost.style, place, pinned=True)
+        for place, (ghost, recording) in enumerate(frame.ghosts())
     )
 
 
@@ -74,15 +93,15 @@ def _series(
     surface: Surface,
     recording: Recording,
     rule: UpdateRule,
-    label: str,
     style: int,
+    place: int,
     changes: tuple[int, ...] = (),
     pinned: bool = False,
 ) -> Series | None:
     values = measure.read(rule, recording, surface)
     if values is None:
         return None
-    loss = recording.steps.loss
-    runs_away = recording.diverged_at is not None or bool(abs(loss[-1]) > _FAR_ABOVE * abs(loss[0]))
+    loss, diverged_at = recording.steps.loss, recording.diverged_at
+    ended_at = recording.total if recording.done and diverged_at is None else None
     look = current_theme().run_style(style)
-    return Series(values, label, look, recording.diverged_at, runs_away, changes, pinned)
+    return Series(values, loss, look, place, diverged_at, ended_at, changes, pinned)

@@ -8,7 +8,7 @@ from rmsprop_gui.formulas.number import number
 from rmsprop_gui.simulation.comparison import Course, Standing
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.recording import Recording, State
-from rmsprop_gui.window.canvas.ghosts import ghost_name
+from rmsprop_gui.window.pins import ghost_name
 
 UNDEFINED = "—"
 Key = float | str | None
@@ -31,12 +31,12 @@ class Path:
 
     @property
     def state_key(self) -> Key:
-        """Those that run, those at rest, and those that diverged in the order in which they did."""
+        """Those that run, those at rest, those that have ended, and those that diverged in that order."""
         if self.standing is None:
             return None
         if self.standing.diverged_at is not None:
-            return 2.0 + self.standing.diverged_at
-        return float(self.standing.state is State.AT_REST)
+            return 3.0 + self.standing.diverged_at
+        return 2.0 if self.standing.ended_at is not None else float(self.standing.state is State.AT_REST)
 
 
 @dataclass(frozen=True)

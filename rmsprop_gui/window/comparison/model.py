@@ -4,6 +4,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor, QIcon
 
 from rmsprop_gui.formulas.number import exact
+from rmsprop_gui.simulation.comparison import Standing
 from rmsprop_gui.simulation.recording import State
 from rmsprop_gui.window.canvas.pens import hollow_pixmap, marker_pixmap
 from rmsprop_gui.window.comparison.columns import COLUMNS, UNDEFINED, Key, Path
@@ -157,15 +158,17 @@ class ComparisonModel(QAbstractTableModel):
     def _state(self, path: Path) -> str:
         if path.standing is None:
             return UNDEFINED
-        state = self._state_of(path.standing.state, path.standing.diverged_at)
+        state = self._state_of(path.standing)
         if path.pinned:
             return self.tr("pinned, {state}").format(state=state)
         return state if path.visible else self.tr("hidden, {state}").format(state=state)
 
-    def _state_of(self, state: State, diverged_at: int | None) -> str:
-        if state is State.DIVERGED:
-            return self.tr("diverged at step {step:,}").format(step=diverged_at)
-        return self.tr("at rest") if state is State.AT_REST else self.tr("running")
+    def _state_of(self, standing: Standing) -> str:
+        if standing.diverged_at is not None:
+            return self.tr("diverged at step {step:,}").format(step=standing.diverged_at)
+        if standing.ended_at is not None:
+            return self.tr("ended at step {step:,}").format(step=standing.ended_at)
+        return self.tr("at rest") if standing.state is State.AT_REST else self.tr("running")
 
     def _exact(self, path: Path, column: int) -> str:
         """A cell in full; empty where it is undefined."""

@@ -9,7 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from rmsprop_gui.optimizers import AdaGrad, EWMAMomentum, GradientDescent, RMSProp
 from rmsprop_gui.surfaces import SURFACES
+from rmsprop_gui.window.canvas import trails
 from rmsprop_gui.window.canvas.canvas import Canvas
+from rmsprop_gui.window.canvas.strokes import strokes
 from rmsprop_gui.window.theme import LIGHT
 from window.frames import CONVENTIONS, Film, diverging, experiment_of, has_colour, image_pixels, pixels
 
@@ -74,6 +76,25 @@ def test_a_swing_is_the_same_after_a_step_back(canvas_of: CanvasOf) -> None:
     canvas = canvas_of(SWING)
     forth = played(canvas, SWING, range(0, 1901, 50))
     assert_alike(played(canvas, SWING, range(1850, 1851))[1850], forth[1850])
+
+
+@pytest.mark.parametrize(
+    "there", [[3000], [*range(0, 3001, 600)], [*range(2990, 3001)]], ids=["at once", "strides", "steps"]
+)
+def test_a_step_back_draws_only_the_last_rows_of_a_long_path(
+    canvas_of: CanvasOf, monkeypatch: pytest.MonkeyPatch, there: list[int]
+) -> None:
+    film, drawn = Film(experiment_of(RMSProp(), EWMAMomentum(), surface="rastrigin", steps=3000)), []
+    canvas = canvas_of(film)
+    for step in there:
+        forth = played(canvas, film, range(step, step + 1))
+    monkeypatch.setattr(trails, "strokes", lambda points, *size: (drawn.append(len(points)), strokes(points, *size))[1])
+    back = played(canvas, film, range(2999, 2899, -33))
+    assert 0 < max(drawn) < 1100
+    for step, seen in back.items():
+        assert_alike(seen, jumped(canvas_of, film, step))
+    assert_alike(played(canvas, film, range(3000, 3001))[3000], forth[3000])
+    assert_alike(played(canvas, film, range(40, 41))[40], jumped(canvas_of, film, 40))
 
 
 @pytest.mark.parametrize("film", [NOTEBOOK, SWING], ids=["notebook", "swing"])

@@ -36,3 +36,10 @@ def changed_at(row: int) -> Experiment:
     """RMSProp with another learning rate after that row."""
     experiment = experiment_of(RMSProp())
     return experiment.with_run(0, experiment.runs[0].changed(row, RMSProp(learning_rate=0.01)))
+
+
+def branching(before: UpdateRule, after: UpdateRule, row: int) -> Experiment:
+    """A run and a ghost, both taken by one rule up to a row and by another after it."""
+    experiment = experiment_of(before, before)
+    run, pinned = (one.changed(row, after) for one in experiment.runs)
+    return replace(experiment, runs=(run,), ghosts=(Ghost(experiment.trial(pinned), "pinned", 3),))

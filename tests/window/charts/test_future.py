@@ -9,8 +9,8 @@ from rmsprop_gui.window.charts.pane import ChartsPane
 from rmsprop_gui.window.theme import LIGHT, RunStyle
 from window.frames import Film, diverging, experiment_of, has_colour, pixels
 
-from .films import changed_at, frame_of, with_ghost
-from .places import between, place_of, plot_of
+from .films import branching, changed_at, frame_of, with_ghost
+from .places import between, height_range, place_of, plot_of
 
 FILM = Film(experiment_of(RMSProp(), AdaGrad()))
 
@@ -50,6 +50,36 @@ def test_while_somebody_is_guessing_it_is_hidden_whatever_was_chosen(pane: Chart
     assert not coloured(between(pane.left, 48, 100))
     pane.set_future_hidden(False)
     assert coloured(between(pane.left, 48, 100))
+
+
+@pytest.mark.parametrize("logarithmic", [True, False])
+@pytest.mark.parametrize("rate", [1e-5, 0.15, 0.5], ids=["still", "faster", "away"])
+def test_while_somebody_is_guessing_no_range_tells_what_comes(pane: ChartsPane, rate: float, logarithmic: bool) -> None:
+    """Two runs that are the same up to step 10, each beside a ghost of its own path."""
+    seen, whole = [], []
+    for after in (0.05, rate):
+        experiment = branching(GradientDescent(0.05), GradientDescent(after), row=10)
+        pane.set_predicting(True)
+        for chart in pane.charts:
+            chart.set_logarithmic(logarithmic)
+        pane.show_frame(frame_of(experiment, 10))
+        pane.grab()
+        seen.append([height_range(chart) for chart in pane.charts])
+        pane.set_predicting(False)
+        whole.append([height_range(chart) for chart in pane.charts])
+    assert seen[0] == seen[1] and whole[0] != whole[1] and whole[1] != seen[1]
+
+
+def test_while_somebody_is_guessing_the_range_follows_the_playhead(pane: ChartsPane) -> None:
+    film = Film(experiment_of(RMSProp(), surface="rosenbrock"))
+    pane.show_frame(film.frame(0))
+    resting = height_range(pane.left)
+    pane.set_predicting(True)
+    ranges = []
+    for step in (0, 20, 100):
+        pane.show_frame(film.frame(step))
+        ranges.append(height_range(pane.left))
+    assert ranges[0] != ranges[-1] == resting
 
 
 @pytest.mark.parametrize("hidden", [True, False])

@@ -12,6 +12,7 @@ from rmsprop_gui.optimizers import AdaGrad, GradientDescent, RMSProp
 from rmsprop_gui.window.charts.chart import Chart
 from rmsprop_gui.window.charts.hover import HoverBox, Line, beside, columns_for
 from rmsprop_gui.window.charts.pane import ChartsPane
+from rmsprop_gui.window.comparison.columns import Courses
 from window.frames import Film, Mouse, diverging, experiment_of
 
 from .films import frame_of, with_ghost
@@ -68,13 +69,21 @@ def test_ghosts_are_told_and_what_has_ended_says_how(pane: ChartsPane) -> None:
     hover(pane.left, 30)
     assert [label for label, _ in told(pane.left)][-1] == "pinned before" and told(pane.left)[-1][1] != ("—",)
     hover(pane.left, 70)
-    assert told(pane.left)[-1] == ("pinned before", ("—",))
+    assert told(pane.left)[-1] == ("pinned before", ("ended at 40",))
     film = Film(diverging())
     pane.show_frame(film.frame(400))
     hover(pane.left, 390)
     assert told(pane.left)[1][1] == (f"diverged at {film.recordings[0].diverged_at}",)
     hover(pane.right, 390)
     pane.grab()
+
+
+def test_a_ghost_of_another_surface_has_one_name_everywhere(pane: ChartsPane) -> None:
+    ghost = with_ghost(RMSProp()).ghosts[0]
+    frame = frame_of(replace(experiment_of(GradientDescent(0.05), surface="bowl"), ghosts=(ghost,)), 30)
+    pane.show_frame(frame)
+    hover(pane.left, 20)
+    assert told(pane.left)[-1][0] == Courses().paths(frame, 0.1)[-1].name == "pinned before (Ill-conditioned quadratic)"
 
 
 def test_the_box_leaves_with_the_pointer(pane: ChartsPane) -> None:

@@ -1,6 +1,7 @@
 """Lines at 2/λ follow the selected run, and their names stay apart."""
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -22,6 +23,7 @@ from window.frames import Film, experiment_of, has_colour
 from .places import between, height_range
 
 HEIGHT = 120.0
+ROSENBROCK = Film(experiment_of(RMSProp(), surface="rosenbrock"))
 PLACES = (-1e6, -5.0, 0.0, 3.0, 50.0, 51.0, 60.0, 90.0, 118.0, 120.0, 400.0)
 
 
@@ -77,18 +79,38 @@ def test_they_follow_the_selected_run_and_the_range_rests(pane: ChartsPane, surf
     assert len(ranges) == 1
 
 
+def test_inside_a_step_they_are_those_of_where_it_is_taken_from(pane: ChartsPane) -> None:
+    for part in range(4):
+        pane.show_frame(ROSENBROCK.frame(7, part=part))
+        np.testing.assert_array_equal(pane.right.limits, ROSENBROCK.recordings[0].steps.limit[7])
+
+
 def test_without_a_run_there_are_none(pane: ChartsPane) -> None:
     pane.show_frame(Film(experiment_of(surface=SURFACES["quadratic"])).frame(0, -1))
     assert np.isnan(pane.right.limits).all()
 
 
-def test_a_step_draws_no_curve_anew(pane: ChartsPane, monkeypatch: pytest.MonkeyPatch) -> None:
-    film, drawn = Film(experiment_of(RMSProp(), surface="rosenbrock")), []
-    pane.show_frame(film.frame(0))
+@pytest.fixture
+def drawn(pane: ChartsPane, monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """The curves that are drawn after the first picture of the film."""
+    pane.show_frame(ROSENBROCK.frame(0))
     QCoreApplication.processEvents()  # the layout may change before the first picture
     pane.grab()
-    monkeypatch.setattr(curves, "thinned", lambda *args: (drawn.append(args), thinned(*args))[1])
+    counted: list[object] = []
+    monkeypatch.setattr(curves, "thinned", lambda *args: (counted.append(args), thinned(*args))[1])
+    return counted
+
+
+def test_a_step_draws_no_curve_anew(pane: ChartsPane, drawn: list[object]) -> None:
     for step in (1, 2, 50):
-        pane.show_frame(film.frame(step))
+        pane.show_frame(ROSENBROCK.frame(step))
         pane.grab()
     assert drawn == []
+
+
+def test_another_name_draws_no_curve_anew_but_another_style_does(pane: ChartsPane, drawn: list[object]) -> None:
+    for change, count in (({"label": "my own"}, 0), ({"style": 5}, 3)):
+        run = replace(ROSENBROCK.experiment.runs[0], **change)
+        pane.show_frame(replace(ROSENBROCK.frame(0), experiment=ROSENBROCK.experiment.with_run(0, run)))
+        pane.grab()
+        assert len(drawn) == count

@@ -12,7 +12,7 @@ NO_LIMITS = np.empty(0)
 
 
 def series(values: Array, runs_away: bool = False) -> Series:
-    return Series(values, "some run", LIGHT.run_style(0), runs_away=runs_away)
+    return Series(values, np.array([1.0, 1e3 if runs_away else 1.0]), LIGHT.run_style(0))
 
 
 RATES = series(np.linspace(0.01, 0.4, 50))

@@ -63,7 +63,9 @@ def test_every_number_is_that_of_the_recordings(step: int) -> None:
 def test_runs_and_pins_say_what_they_are_doing() -> None:
     end = FILM.ghost_recordings[0].diverged_at
     states = [row[STATE] for row in texts(model_at(400))]
-    assert states == ["running", "running", "running", f"pinned, diverged at step {end}", "pinned, running"]
+    assert states == [*["ended at step 100"] * 3, f"pinned, diverged at step {end}", "pinned, running"]
+    late = [row[STATE] for row in texts(model_at(401))]
+    assert late == [*["ended at step 100"] * 3, f"pinned, diverged at step {end}", "pinned, ended at step 400"]
     assert names(model_at(100))[3].startswith("Gradient descent 0 (")
     hidden = replace(RUNS, runs=(replace(RUNS.runs[0], visible=False), *RUNS.runs[1:]))
     assert texts(model_at(3, PinnedFilm(hidden)))[0][STATE] == "hidden, running"
@@ -121,8 +123,9 @@ def test_states_are_sorted_by_what_they_mean() -> None:
         path("b", state=State.AT_REST),
         path("c", state=State.DIVERGED, diverged_at=99),
         path("d"),
+        path("e", ended_at=98),
     ]
-    assert sorted_names(paths, STATE, UP) == "dbca"
+    assert sorted_names(paths, STATE, UP) == "dbeca"
 
 
 def test_names_are_sorted_without_regard_to_capitals() -> None:
