@@ -93,6 +93,7 @@ class Commands(Dialogs):
     @Slot()
     def reset_layout(self) -> None:
         self._window.presenter.set_active(False)
+        self._window.presenter.keep_layout()
         self._window.docks.reset()
 
     @Slot()

@@ -3,8 +3,8 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Slot
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from rmsprop_gui.playback.player import Player
@@ -46,6 +46,8 @@ class MainWindow(QMainWindow):
     With `settings` it comes up as it was left.
     """
 
+    resized = Signal()
+
     def __init__(self, player: Player, settings: Settings | None = None) -> None:
         super().__init__()
         self.setWindowTitle("RMSProp Lab")
@@ -86,6 +88,10 @@ class MainWindow(QMainWindow):
             event.setAccepted(belongs_to(self.focusWidget(), event))
             return event.isAccepted()
         return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.shut_down()
