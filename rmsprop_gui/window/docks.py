@@ -66,6 +66,11 @@ class Dock(QDockWidget):
         return self._in_sight and not self.isHidden()
 
     @property
+    def is_filled(self) -> bool:
+        """Whether its panes have been made."""
+        return self.widget() is not None
+
+    @property
     def is_column(self) -> bool:
         return self.panel.side != Qt.DockWidgetArea.BottomDockWidgetArea
 
@@ -118,7 +123,7 @@ class Docks(QObject):
 
     @Slot()
     def _name_tabs(self) -> None:
-        """Qt makes the tabs of panels that share a place, and gives them no name. What is on a tab is no title again."""
+        """Qt makes the tabs of panels that share a place, without a name. What is on a tab is no title again."""
         for tabs in self._tab_bars():
             tabs.setAccessibleName(self.tr("Panels"))
             tabs.setDrawBase(False)

@@ -3,6 +3,7 @@
 import math
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from rmsprop_gui.window.main_window import MainWindow
@@ -129,3 +130,25 @@ def test_a_look_at_a_run_does_not_end_it(asking: MainWindow) -> None:
     asking.session.rename(0, "another")
     asking.session.select(0)
     assert asking.prediction.prediction is not None and asking.prediction.run.itemText(0) == "another"
+
+
+def test_escape_leaves_what_was_opened_last(window: MainWindow) -> None:
+    def opened() -> list[bool]:
+        return [window.prediction.prediction is not None, window.presenter.active]
+
+    leave = window.actions_by_name["leave"]
+    predict, present = (lambda: window.lecture.predict(True)), (lambda: window.presenter.set_active(True))
+    for opening, states, text in (
+        ((predict,), ([False, False],), "prediction"),
+        ((predict, present), ([True, False], [False, False]), "presenter"),
+        ((present, predict), ([False, True], [False, False]), "prediction"),
+    ):
+        assert not leave.isEnabled()
+        for begin in opening:
+            begin()
+        window.prediction.add_guess(0.0, 0.0)
+        assert leave.isEnabled() and text in leave.text()
+        for state in states:
+            QTest.keyClick(window.canvas, Qt.Key.Key_Escape)
+            assert opened() == state
+    assert not leave.isEnabled()
