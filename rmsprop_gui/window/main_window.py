@@ -187,7 +187,7 @@ class MainWindow(QMainWindow):
         self.bar.step_chosen.connect(self.show_step)
         self.bar.speed_chosen.connect(player.set_speed)
         self.runs_panel.from_playhead.toggled.connect(self.actions_by_name["mid_run"].setChecked)
-        for panel in (self.surface_panel, self.runs_panel):
+        for panel in (self.surface_panel, self.runs_panel, self.prediction):
             panel.left.connect(self.canvas.setFocus)
         self.presenter.changed.connect(self.announcer.show_presenting)
         self.appearance.changed.connect(self._show_look)

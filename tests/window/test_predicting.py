@@ -152,3 +152,14 @@ def test_escape_leaves_what_was_opened_last(window: MainWindow) -> None:
             QTest.keyClick(window.canvas, Qt.Key.Key_Escape)
             assert opened() == state
     assert not leave.isEnabled()
+
+
+def test_escape_in_a_field_leaves_the_field_and_then_the_prediction(window: MainWindow) -> None:
+    for which in range(3):
+        window.lecture.predict(True)
+        field = (window.prediction.ahead, *window.prediction.guess)[which]
+        field.setFocus()
+        QTest.keyClick(field, Qt.Key.Key_Escape)
+        assert window.canvas.hasFocus() and window.prediction.prediction is not None
+        QTest.keyClick(window.canvas, Qt.Key.Key_Escape)
+        assert window.prediction.prediction is None
