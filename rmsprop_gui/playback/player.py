@@ -6,6 +6,7 @@ from rmsprop_gui.playback.background import Background
 from rmsprop_gui.playback.latest import LatestOnly
 from rmsprop_gui.playback.worker import Chunk, Continue, Failure, Order, Worker
 from rmsprop_gui.simulation.experiment import Experiment
+from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.recording import Recording
 
 FASTEST = 0.0
@@ -103,6 +104,14 @@ class Player(QObject):
         return self._speed
 
     # computing
+
+    def frame(self, selected: int) -> Frame | None:
+        """What is to be shown now, with that run selected; None before there are any rows."""
+        count = len(self.experiment.runs)
+        if count and not self.recordings:
+            return None
+        runs, ghosts = self.recordings[:count], self.recordings[count:]
+        return Frame(self.experiment, runs, self.step, min(selected, count - 1), ghosts).inside(self.part)
 
     def begin(self, experiment: Experiment) -> None:
         """Compute this experiment. What is already known of its runs is not computed again."""

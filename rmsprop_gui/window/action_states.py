@@ -1,9 +1,10 @@
-"""Keeps the actions as the window is: what can be undone, which theme is on, whether it is being presented."""
+"""Keeps the actions as the window is: what can be undone, cleared or left, which theme is on."""
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
 
 from rmsprop_gui.window.appearance import Appearance
+from rmsprop_gui.window.opened import PREDICTION, Opened
 from rmsprop_gui.window.presenter import Presenter
 from rmsprop_gui.window.session import Session
 
@@ -17,17 +18,21 @@ class ActionStates(QObject):
         session: Session,
         appearance: Appearance,
         presenter: Presenter,
+        opened: Opened,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._actions = actions
-        self._session, self._appearance = session, appearance
+        self._session, self._appearance, self._opened = session, appearance, opened
         session.history_changed.connect(self._show_history)
         appearance.changed.connect(self._show_theme)
-        presenter.changed.connect(self._show_presenting)
+        presenter.changed.connect(actions["presenter"].setChecked)
+        session.changed.connect(self._show_pins)
+        opened.changed.connect(self._show_opened)
         self._show_history()
         self._show_theme()
-        self._show_presenting(presenter.active)
+        self._show_pins()
+        self._show_opened()
 
     @Slot()
     def _show_history(self) -> None:
@@ -43,7 +48,13 @@ class ActionStates(QObject):
     def _show_theme(self) -> None:
         self._actions[f"theme_{self._appearance.theme}"].setChecked(True)
 
-    @Slot(bool)
-    def _show_presenting(self, presenting: bool) -> None:
-        self._actions["presenter"].setChecked(presenting)
-        self._actions["leave_presenter"].setEnabled(presenting)
+    @Slot()
+    def _show_pins(self) -> None:
+        self._actions["clear_pins"].setEnabled(bool(self._session.experiment.ghosts))
+
+    @Slot()
+    def _show_opened(self) -> None:
+        last = self._opened.last
+        leave = self.tr("Leave the prediction") if last == PREDICTION else self.tr("Leave the presenter view")
+        self._actions["leave"].setText(leave)
+        self._actions["leave"].setEnabled(bool(last))

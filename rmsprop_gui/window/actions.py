@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QMainWindow, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QMainWindow, QMenu, QWidget
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ ACTIONS = (
     ActionInfo("start_up_little", "&Edit/Move the &start", "A little up", ("Ctrl+Shift+Up",)),
     ActionInfo("start_down_little", "&Edit/Move the &start", "A little down", ("Ctrl+Shift+Down",)),
     ActionInfo("presenter", "&View", "Presen&ter view", ("F5", "F11"), checkable=True, fleeting=True),
-    ActionInfo("leave_presenter", "&View", "Leave the presenter view", ("Esc",)),
+    ActionInfo("leave", "&View", "Leave the prediction or the presenter view", ("Esc",)),
     ActionInfo("pointer_dot", "&View", "&Dot around the pointer", ("D",), checkable=True),
     ActionInfo("reset_view", "&View", "Reset &view", ("V",), apart=True),
     ActionInfo("zoom_in", "&View", "Zoom &in", ("Z",)),
@@ -82,6 +82,19 @@ REMEMBERED = tuple(info.name for info in ACTIONS if info.checkable and not info.
 """The actions that are on or off as they were at the end."""
 _REPEATING = ("step_forward", "step_back", "faster", "slower", "zoom_in", "zoom_out", "start", "undo", "redo")
 """How the names of those begin that are done again and again while the key is held."""
+
+_MOVING = frozenset(
+    (
+        Qt.Key.Key_Left,
+        Qt.Key.Key_Right,
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_Home,
+        Qt.Key.Key_End,
+        Qt.Key.Key_PageUp,
+        Qt.Key.Key_PageDown,
+    )
+)
 
 
 def plain_text(text: str) -> str:
@@ -131,10 +144,13 @@ def _menu(window: QMainWindow, menus: dict[str, QMenu], path: str) -> QMenu:
 def belongs_to(widget: QWidget | None, event: QKeyEvent) -> bool:
     """Whether a key means something else to the focused widget than to the window's shortcuts.
 
-    Space presses a focused button; while a name or a number is being edited, all but the function keys are its own.
+    Space presses a focused button, arrows and their like move in a table; while a name or a number is being edited,
+    all but the function keys are its own.
     """
     if event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier):
         return False
+    if isinstance(widget, QAbstractItemView):
+        return event.key() in _MOVING and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
     if isinstance(widget, QAbstractButton):
         return event.key() == Qt.Key.Key_Space
     return isinstance(widget, QLineEdit) and not Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F35

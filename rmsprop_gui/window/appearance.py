@@ -42,22 +42,27 @@ class Appearance(QObject):
             raise ValueError(f"there is no theme {theme!r}")
         if scale not in SCALES:
             raise ValueError(f"there is no scale {scale!r}")
-        self._theme, self._scale = theme, scale
-        self._presenting = self._presenting if presenting is None else presenting
-        self._apply()
+        presenting = self._presenting if presenting is None else presenting
+        is_new = (theme, scale, presenting) != (self._theme, self._scale, self._presenting)
+        self._theme, self._scale, self._presenting = theme, scale, presenting
+        if self._apply() or is_new:  # else whoever shows the choice would have it made once more
+            self.changed.emit()
 
     def zoom(self, by: int) -> None:
         """One size larger or smaller; at the ends nothing happens."""
         index = SCALES.index(self._scale) + by
         self.choose(scale=SCALES[min(max(index, 0), len(SCALES) - 1)])
 
-    def _apply(self) -> None:
+    def _apply(self) -> bool:
+        """Give the application its look; whether that is another one."""
         theme = system_theme(self._app) if self._theme == SYSTEM else THEMES[self._theme]
         look = Look(theme, self._scale * (_PRESENTED if self._presenting else 1.0))
-        if look != current_look():
-            apply_look(self._app, look)
-        self.changed.emit()
+        if look == current_look():
+            return False
+        apply_look(self._app, look)
+        return True
 
     @Slot()
     def _on_system_changed(self) -> None:
-        self._apply()
+        if self._apply():
+            self.changed.emit()

@@ -64,12 +64,8 @@ class Commands(Dialogs):
         self._window.presenter.set_active(presenting)
 
     @Slot()
-    def leave_presenter(self) -> None:
-        """What was opened last is closed first."""
-        if self._window.prediction.prediction is not None:
-            self._window.prediction.close_prediction()
-        else:
-            self._window.presenter.set_active(False)
+    def leave(self) -> None:
+        self._window.opened.leave_last()
 
     @Slot(bool)
     def pointer_dot(self, shown: bool) -> None:
@@ -93,6 +89,7 @@ class Commands(Dialogs):
     @Slot()
     def reset_layout(self) -> None:
         self._window.presenter.set_active(False)
+        self._window.presenter.keep_layout()
         self._window.docks.reset()
 
     @Slot()
@@ -192,7 +189,8 @@ class Commands(Dialogs):
 
     @Slot()
     def comparison(self) -> None:
-        self._window.docks.bring_to_front("charts" if self._window.comparison.in_front else "comparison")
+        docks = self._window.docks
+        docks.bring_to_front("charts" if docks["comparison"].in_sight else "comparison")
 
     @Slot()
     def reset_view(self) -> None:
@@ -228,5 +226,5 @@ class Commands(Dialogs):
 
     @Slot(bool)
     def hide_future(self, hidden: bool) -> None:
-        if "charts" in vars(self._window):  # else they ask when they are made
+        if self._window.docks["charts"].is_filled:  # else they ask when they are made
             self._window.charts.set_future_hidden(hidden)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import cast
 
-from PySide6.QtCore import QByteArray, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QByteArray, QObject, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDockWidget, QFrame, QMainWindow, QScrollArea, QTabBar, QTabWidget, QVBoxLayout, QWidget
 
@@ -14,6 +14,10 @@ LAYOUT_VERSION = 1
 """To be raised when a layout that was saved would no longer do."""
 _SETTLED = 200  # milliseconds after which a layout holds
 _LARGEST_SHARE = 0.36  # of the window, that a panel takes by itself
+
+
+Extents = dict[str, QSize]
+"""The sizes of panels, by name."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +64,11 @@ class Dock(QDockWidget):
     def in_sight(self) -> bool:
         """Whether it is open, and no other tab is in front of it."""
         return self._in_sight and not self.isHidden()
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether its panes have been made."""
+        return self.widget() is not None
 
     @property
     def is_column(self) -> bool:
@@ -114,13 +123,16 @@ class Docks(QObject):
 
     @Slot()
     def _name_tabs(self) -> None:
-        """Qt makes tabs for panels that share a place, and gives them no name. What a tab says, no title says again."""
-        for tabs in self._window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        """Qt makes the tabs of panels that share a place, without a name. What is on a tab is no title again."""
+        for tabs in self._tab_bars():
             tabs.setAccessibleName(self.tr("Panels"))
             tabs.setDrawBase(False)
         for dock in self._docks.values():
             is_tab = bool(self._window.tabifiedDockWidgets(dock)) and not dock.isFloating()
             dock.title_bar.set_titled(not is_tab)
+
+    def _tab_bars(self) -> list[QTabBar]:
+        return self._window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
 
     def shows(self, pane: object) -> bool:
         """Whether a pane is worth being updated: it is in no panel, or in one that is in sight."""
@@ -163,6 +175,22 @@ class Docks(QObject):
             dock.title_bar.set_folded(False)
             dock.given = 0  # what is brought back was chosen by the user
         return self._window.restoreState(QByteArray(layout), LAYOUT_VERSION)
+
+    def extents(self) -> Extents:
+        """What the panels in sight take from the window, with the tabs of those that have some."""
+        tabs = QSize(0, max((bar.height() for bar in self._tab_bars() if bar.isVisible()), default=0))
+        return {
+            name: dock.size() + tabs if self._window.tabifiedDockWidgets(dock) else dock.size()
+            for name, dock in self._docks.items()
+            if self._is_in_place(dock)
+        }
+
+    def give_extents(self, extents: Extents) -> None:
+        """Make the panels as large as they were, as far as they are in sight now."""
+        docks = [dock for name, dock in self._docks.items() if name in extents and self._is_in_place(dock)]
+        sizes = [extents[dock.panel.name] for dock in docks]
+        self._window.resizeDocks(docks, [size.width() for size in sizes], Qt.Orientation.Horizontal)
+        self._window.resizeDocks(docks, [size.height() for size in sizes], Qt.Orientation.Vertical)
 
     def show_look(self) -> None:
         """Let the panels grow and shrink with what is in them."""

@@ -3,8 +3,8 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Slot
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from rmsprop_gui.playback.player import Player
@@ -19,7 +19,7 @@ from rmsprop_gui.window.canvas.canvas import Canvas
 from rmsprop_gui.window.commands import Commands
 from rmsprop_gui.window.docks import Docks
 from rmsprop_gui.window.lecture import Lecture
-from rmsprop_gui.window.look import current_look
+from rmsprop_gui.window.opened import Opened
 from rmsprop_gui.window.parts import Looking, Pane
 from rmsprop_gui.window.playback_bar import PlaybackBar
 from rmsprop_gui.window.prediction_bar import PredictionBar
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from rmsprop_gui.window.info.pane import InfoPane
     from rmsprop_gui.window.pointer_dot import PointerDot
 
+_USUAL_SIZE = QSize(1360, 860)
 _USUAL_CANVAS = (760, 560)  # pixels, until the canvas knows its own
 
 
@@ -46,11 +47,13 @@ class MainWindow(QMainWindow):
     With `settings` it comes up as it was left.
     """
 
+    resized = Signal()
+
     def __init__(self, player: Player, settings: Settings | None = None) -> None:
         super().__init__()
         self.setWindowTitle("RMSProp Lab")
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)  # it would offer to hide the playback bar
-        self.resize(self.sizeHint().boundedTo(self.screen().availableSize()))  # Qt would take two thirds of it
+        self.resize(_USUAL_SIZE.boundedTo(self.screen().availableSize()))  # Qt would take two thirds of it
         self.player = player
         self._settings = settings
         self._panes: list[Pane] = []
@@ -58,7 +61,6 @@ class MainWindow(QMainWindow):
         remembered = settings.load() if settings else Remembered()
         self.appearance = Appearance(QApplication.instance(), self)  # type: ignore[arg-type]
         self.appearance.choose(remembered.theme, remembered.scale)  # before there is anything to be painted anew
-        self._look = current_look()
         self.session = Session(player.experiment, self)
         self.survey = Survey(self)
         surface = self.session.experiment.surface
@@ -70,15 +72,11 @@ class MainWindow(QMainWindow):
         self.canvas.show_experiment(self.session.experiment)
         for shown in ("paths_ahead", "legend", "hide_future"):
             self.actions_by_name[shown].setChecked(True)
-        self.actions_by_name["clear_pins"].setEnabled(bool(self.session.experiment.ghosts))
         is_whole = bring_back(self, remembered)
         if settings and (settings.is_damaged or not is_whole):
             self.stage.show_problem(self.tr("Some settings were lost: {file} is damaged.").format(file=settings.file))
         self._show_frame()
         self.canvas.setFocus()
-
-    def sizeHint(self) -> QSize:
-        return QSize(1360, 860)
 
     def event(self, event: QEvent) -> bool:
         """Asked, after the focused widget, whether a key is to be kept from the shortcuts."""
@@ -86,6 +84,10 @@ class MainWindow(QMainWindow):
             event.setAccepted(belongs_to(self.focusWidget(), event))
             return event.isAccepted()
         return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.shut_down()
@@ -128,13 +130,11 @@ class MainWindow(QMainWindow):
         """Made after the canvas has been painted, like the info pane."""
         from rmsprop_gui.window.comparison.pane import ComparisonPane
 
-        pane, dock = ComparisonPane(self), self.docks["comparison"]
+        pane = ComparisonPane(self)
         pane.run_chosen.connect(self.session.select)
         pane.pin_removed.connect(self.session.remove_pin)
         pane.left.connect(self.canvas.setFocus)
         self.docks.fill("comparison", pane)
-        pane.set_in_front(dock.in_sight)
-        dock.visibilityChanged.connect(pane.set_in_front)
         return pane
 
     @cached_property
@@ -169,9 +169,10 @@ class MainWindow(QMainWindow):
         self.docks.fill("experiment", self.surface_panel, self.runs_panel)
         self.addToolBar(Qt.ToolBarArea.BottomToolBarArea, self.bar)
         self.presenter = Presenter(self)
+        self.opened = Opened(self.prediction, self.presenter, self)
         self.starting_point = StartingPoint(self)
         self.lecture = Lecture(self)
-        ActionStates(self.actions_by_name, self.session, self.appearance, self.presenter, self)
+        ActionStates(self.actions_by_name, self.session, self.appearance, self.presenter, self.opened, self)
 
     def _wire(self) -> None:
         session, player = self.session, self.player
@@ -198,9 +199,6 @@ class MainWindow(QMainWindow):
     @Slot()
     def _show_look(self) -> None:
         """Let every part take over the look that the application has now, after Qt's style sheet has had its way."""
-        if current_look() == self._look:
-            return
-        self._look = current_look()
         looking: tuple[Looking, ...] = (self.canvas, self.surface_panel, self.docks, *self._panes)
         for part in looking:
             part.show_look()
@@ -223,19 +221,12 @@ class MainWindow(QMainWindow):
     @property
     def frame(self) -> Frame | None:
         """What is to be shown now; None before there are any rows."""
-        player, experiment, recordings = self.player, self.player.experiment, self.player.recordings
-        count = len(experiment.runs)
-        if count and not recordings:
-            return None
-        selected = min(self.session.selected, count - 1)
-        frame = Frame(experiment, recordings[:count], player.step, selected, recordings[count:])
-        return frame.inside(player.part)
+        return self.player.frame(self.session.selected)
 
     @Slot(object, object)
     def _on_experiment_changed(self, before: Experiment, now: Experiment) -> None:
         self.lecture.note_edit(before, now)
         self.player.begin(now)
-        self.actions_by_name["clear_pins"].setEnabled(bool(now.ghosts))
         self.banner.hide()
 
     @Slot(str)

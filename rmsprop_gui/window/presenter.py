@@ -2,7 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal, Slot
+
+from rmsprop_gui.window.docks import Extents
 
 if TYPE_CHECKING:
     from rmsprop_gui.window.main_window import MainWindow
@@ -20,10 +22,11 @@ class Presenter(QObject):
         self._window = window
         self.active = False
         self._layout = b""
+        self._extents: Extents = {}
         self._size = QSize()
         self._state = Qt.WindowState.WindowNoState
         self._settling = QTimer(self, singleShot=True, interval=_PATIENCE)
-        self._settling.timeout.connect(self._stop_watching)
+        window.resized.connect(self._on_resized)
 
     def set_active(self, active: bool) -> None:
         if active == self.active:
@@ -39,8 +42,9 @@ class Presenter(QObject):
     def _enter(self) -> None:
         window = self._window
         if not self._settling.isActive():  # else it is still on its way back to what is noted already
-            self._layout, self._size, self._state = window.docks.save(), window.size(), window.windowState()
-        self._stop_watching()
+            self._layout, self._extents = window.docks.save(), window.docks.extents()
+            self._size, self._state = window.size(), window.windowState()
+        self._settling.stop()
         window.menuBar().hide()
         window.docks.fold_to("info")
         window.info.set_presenting(True)
@@ -55,22 +59,20 @@ class Presenter(QObject):
         window.menuBar().show()
         window.docks.restore(self._layout)
         if window.size() != self._size:  # the panels may not have found their room
-            window.installEventFilter(self)
             self._settling.start()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Lay the panels out once more when the window has its size again."""
-        if event.type() == QEvent.Type.Resize and self._window.size() == self._size:
-            self._stop_watching()
-            QTimer.singleShot(0, self._restore)
-        return super().eventFilter(watched, event)
-
-    @Slot()
-    def _restore(self) -> None:
-        if not self.active:
-            self._window.docks.restore(self._layout)
-
-    @Slot()
-    def _stop_watching(self) -> None:
+    def keep_layout(self) -> None:
+        """The panels have been laid out anew: what is noted of them is out of date."""
         self._settling.stop()
-        self._window.removeEventFilter(self)
+
+    @Slot()
+    def _on_resized(self) -> None:
+        if self._settling.isActive() and self._window.size() == self._size:
+            self._settling.stop()
+            QTimer.singleShot(0, self, self._give_extents)
+
+    @Slot()
+    def _give_extents(self) -> None:
+        """The window has its size again: give the panels theirs, but leave them where the user has them by now."""
+        if not self.active:
+            self._window.docks.give_extents(self._extents)

@@ -4,6 +4,7 @@ Everything is kept as plain text, and every value is checked: QSettings itself b
 is true.
 """
 
+import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -38,8 +39,16 @@ class Remembered:
     """By the names of actions that are on or off."""
 
 
-def _bytes(text: str) -> bytes:
-    return bytes.fromhex(text)
+def _sealed(value: bytes) -> str:
+    """As text, with a checksum: Qt trusts a layout blindly, and dies of a single wrong byte."""
+    return f"{value.hex()}:{zlib.crc32(value):08x}"
+
+
+def _unsealed(text: str) -> bytes:
+    value = bytes.fromhex(text.partition(":")[0])
+    if text != _sealed(value):
+        raise ValueError("it is not what was saved")
+    return value
 
 
 def _one_of(choices: tuple[object, ...], read: Callable[[str], object]) -> Callable[[str], object]:
@@ -56,8 +65,8 @@ _READERS: dict[str, Callable[[str], object]] = {
     "theme": _one_of(CHOICES, str),
     "scale": _one_of(SCALES, float),
     "speed": _one_of(SPEEDS, float),
-    "place": _bytes,
-    "layout": _bytes,
+    "place": _unsealed,
+    "layout": _unsealed,
 }
 
 
@@ -89,7 +98,7 @@ class Settings:
         """Write it down at once."""
         for name in _READERS:
             value = getattr(remembered, name)
-            self._store.setValue(name, value.hex() if isinstance(value, bytes) else str(value))
+            self._store.setValue(name, _sealed(value) if isinstance(value, bytes) else str(value))
         for name, on in remembered.options.items():
             self._store.setValue(_OPTIONS + name, "on" if on else "off")
         self._store.sync()

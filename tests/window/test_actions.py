@@ -119,7 +119,7 @@ EFFECTS = {
     "predict": Effect(lambda w: w.prediction.close_prediction(), lambda w: w.prediction.prediction is not None),
     "pin": Effect(lambda w: w.session.clear_pins(), lambda w: len(w.session.experiment.ghosts) == 3),
     "clear_pins": Effect(lambda w: w.session.pin(), lambda w: not w.session.experiment.ghosts),
-    "comparison": Effect(lambda w: w.docks.bring_to_front("charts"), lambda w: w.comparison.in_front),
+    "comparison": Effect(lambda w: w.docks.bring_to_front("charts"), lambda w: w.docks["comparison"].in_sight),
     "larger": Effect(lambda w: w.appearance.choose(scale=1.0), lambda w: current_look().scale == 1.15),
     "smaller": Effect(lambda w: w.appearance.choose(scale=1.0), lambda w: current_look().scale == 0.85),
     "usual_size": Effect(lambda w: w.appearance.choose(scale=1.3), lambda w: current_look().scale == 1.0),
@@ -147,7 +147,7 @@ WITHOUT_KEYS = {
     "theme_light": Effect(lambda w: w.appearance.choose("dark"), lambda w: current_look().theme.name == "light"),
     "theme_dark": Effect(lambda w: w.appearance.choose("light"), lambda w: current_look().theme.name == "dark"),
     "reset_layout": Effect(lambda w: w.docks["charts"].close(), lambda w: w.docks["charts"].isVisible()),
-    "leave_presenter": Effect(lambda w: w.presenter.set_active(True), lambda w: not w.presenter.active),
+    "leave": Effect(lambda w: w.presenter.set_active(True), lambda w: not w.presenter.active),
 }
 EVERY_KEY = [(name, key) for name, key in KEYS if name in EFFECTS]
 PLAIN_KEYS = [(name, key) for name, key in EVERY_KEY if not key.startswith("Ctrl") and not re.fullmatch(r"F\d+", key)]

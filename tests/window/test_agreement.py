@@ -92,7 +92,7 @@ def assert_canvas(window: MainWindow, truth: list[Recording], step: int) -> None
 
 def assert_comparison(window: MainWindow, truth: list[Recording], step: int) -> None:
     """The table, if it is to be seen, from the recorded numbers alone."""
-    if not window.comparison.in_front:
+    if not window.docks["comparison"].in_sight:
         return
     experiment = window.session.experiment
     _, *lines = window.comparison.model.text().splitlines()

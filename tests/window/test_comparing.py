@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QTabBar
 
 from rmsprop_gui.optimizers import RMSProp
 from rmsprop_gui.surfaces import SURFACES
-from rmsprop_gui.window.comparison.model import NAME
+from rmsprop_gui.window.comparison.model import NAME, STATE
 from rmsprop_gui.window.main_window import MainWindow
 
 from .windows import computed, until
@@ -89,17 +89,34 @@ def test_a_row_that_is_clicked_selects_its_run(window: MainWindow) -> None:
     assert table.currentIndex().row() == 0
 
 
-def test_up_and_down_go_through_the_rows_and_the_keys_of_playback_still_play(window: MainWindow) -> None:
+def test_keys_that_move_do_so_in_the_focused_table_and_the_others_still_play(window: MainWindow) -> None:
+    window.player.seek(50)
+    window.docks.bring_to_front("comparison")
+    table = window.comparison.table
+    table.setFocus()
+    table.setCurrentIndex(window.comparison.model.index(2, NAME))
+    for key, row, column in (
+        (Qt.Key.Key_Up, 1, NAME),
+        (Qt.Key.Key_Right, 1, NAME + 1),
+        (Qt.Key.Key_End, 1, STATE),
+        (Qt.Key.Key_Left, 1, STATE - 1),
+        (Qt.Key.Key_Home, 1, NAME),
+        (Qt.Key.Key_PageUp, 0, NAME),
+        (Qt.Key.Key_PageDown, 2, NAME),
+    ):
+        QTest.keyClick(table, key)
+        assert (table.currentIndex().row(), table.currentIndex().column()) == (row, column), key
+        assert window.session.selected == row and window.player.step == 50
+    QTest.keyClick(table, Qt.Key.Key_Space)
+    assert window.player.playing
+
+
+def test_shift_and_an_arrow_move_the_start_from_the_table_too(window: MainWindow) -> None:
     window.docks.bring_to_front("comparison")
     window.comparison.table.setFocus()
-    for key, selected in ((Qt.Key.Key_Up, 1), (Qt.Key.Key_Up, 0), (Qt.Key.Key_Down, 1)):
-        QTest.keyClick(window.comparison.table, key)
-        assert window.session.selected == selected
-    for key, step in ((Qt.Key.Key_End, 100), (Qt.Key.Key_Left, 99), (Qt.Key.Key_Home, 0), (Qt.Key.Key_PageDown, 1)):
-        QTest.keyClick(window.comparison.table, key)
-        assert window.player.step == step
-    QTest.keyClick(window.comparison.table, Qt.Key.Key_Space)
-    assert window.player.playing
+    before = window.session.experiment.start
+    QTest.keyClick(window.comparison.table, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    assert window.session.experiment.start != before
 
 
 def dock_tabs(window: MainWindow) -> QTabBar:
@@ -110,13 +127,13 @@ def dock_tabs(window: MainWindow) -> QTabBar:
 def test_charts_and_table_share_a_place(window: MainWindow) -> None:
     QTest.qWait(20)
     tabs = dock_tabs(window)
-    assert not window.comparison.in_front and not window.charts.visibleRegion().isEmpty()
+    assert not window.docks["comparison"].in_sight and not window.charts.visibleRegion().isEmpty()
     for in_front in (True, False, True):
         press(window, Qt.Key.Key_T)
-        assert window.comparison.in_front == in_front == window.charts.visibleRegion().isEmpty()
+        assert window.docks["comparison"].in_sight == in_front == window.charts.visibleRegion().isEmpty()
     place = tabs.tabRect(next(i for i in range(tabs.count()) if tabs.tabText(i) == "Charts")).center()
     QTest.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=QPoint(place))
-    assert not window.comparison.in_front
+    assert not window.docks["comparison"].in_sight
 
 
 def test_the_table_shows_the_present_once_it_comes_to_the_front(window: MainWindow) -> None:

@@ -3,6 +3,7 @@
 import math
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from rmsprop_gui.window.main_window import MainWindow
@@ -178,3 +179,36 @@ def test_the_start_cannot_be_dragged_away(asking: MainWindow) -> None:
     asking.canvas.start_dragged.emit(1.0, 1.0)
     asking.starting_point.move_by(1, 0)
     assert asking.session.experiment == before
+
+
+def test_escape_leaves_what_was_opened_last(window: MainWindow) -> None:
+    def opened() -> list[bool]:
+        return [window.prediction.prediction is not None, window.presenter.active]
+
+    leave = window.actions_by_name["leave"]
+    predict, present = (lambda: window.lecture.predict(True)), (lambda: window.presenter.set_active(True))
+    for opening, states, text in (
+        ((predict,), ([False, False],), "prediction"),
+        ((predict, present), ([True, False], [False, False]), "presenter"),
+        ((present, predict), ([False, True], [False, False]), "prediction"),
+    ):
+        assert not leave.isEnabled()
+        for begin in opening:
+            begin()
+        window.prediction.add_guess(0.0, 0.0)
+        assert leave.isEnabled() and text in leave.text()
+        for state in states:
+            QTest.keyClick(window.canvas, Qt.Key.Key_Escape)
+            assert opened() == state
+    assert not leave.isEnabled()
+
+
+def test_escape_in_a_field_leaves_the_field_and_then_the_prediction(window: MainWindow) -> None:
+    for which in range(3):
+        window.lecture.predict(True)
+        field = (window.prediction.ahead, *window.prediction.guess)[which]
+        field.setFocus()
+        QTest.keyClick(field, Qt.Key.Key_Escape)
+        assert window.canvas.hasFocus() and window.prediction.prediction is not None
+        QTest.keyClick(window.canvas, Qt.Key.Key_Escape)
+        assert window.prediction.prediction is None

@@ -1,14 +1,23 @@
 """The presenter view shows what is talked about, large, and leaves everything as it was."""
 
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMargins, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from rmsprop_gui.window.docks import PANELS
 from rmsprop_gui.window.look import current_look
 from rmsprop_gui.window.main_window import MainWindow
 
 from .windows import OpenWindow, computed, until
+
+PATHS = os.pathsep.join(map(str, Path(__file__).parents[1:3]))
 
 
 def shapes(window: MainWindow) -> dict[str, object]:
@@ -113,3 +122,112 @@ def test_the_scale_can_be_changed_while_presenting(window: MainWindow) -> None:
     assert current_look().scale == pytest.approx(1.15 * 1.3)
     window.presenter.set_active(False)
     assert current_look().scale == 1.15
+
+
+def leave_unsettled(window: MainWindow) -> QSize:
+    """Leave it as on a desktop that gives the window its size back only later; that size."""
+    size = window.size()
+    window.presenter.set_active(True)
+    QTest.qWait(20)
+    window.presenter.set_active(False)
+    window.resize(size.grownBy(QMargins(0, 0, 50, 50)))
+    return size
+
+
+def test_panels_are_as_large_as_before_once_the_window_is(open_window: OpenWindow) -> None:
+    window = open_window()
+    window.resizeDocks([window.docks["info"]], [390], Qt.Orientation.Horizontal)
+    QTest.qWait(50)
+    before = shapes(window)
+    size = leave_unsettled(window)
+    window.resizeDocks([window.docks["info"]], [300], Qt.Orientation.Horizontal)  # as it may be left without room
+    window.resize(size)
+    until(lambda: shapes(window) == before)
+
+
+def close_charts(window: MainWindow) -> None:
+    window.docks["charts"].close()
+
+
+def undock_info(window: MainWindow) -> None:
+    window.docks["info"].setFloating(True)
+
+
+def show_comparison(window: MainWindow) -> None:
+    QTest.keyClick(window.canvas, Qt.Key.Key_T)
+
+
+def reset_layout(window: MainWindow) -> None:
+    window.actions_by_name["reset_layout"].trigger()
+
+
+def arrangement(window: MainWindow) -> list[object]:
+    docks = [window.docks[panel.name] for panel in PANELS]
+    return [(dock.isVisible(), dock.isFloating(), dock.in_sight, window.dockWidgetArea(dock)) for dock in docks]
+
+
+@pytest.mark.parametrize("change", [close_charts, undock_info, show_comparison, reset_layout])
+def test_what_is_done_to_the_panels_after_leaving_is_kept(
+    open_window: OpenWindow, change: Callable[[MainWindow], None]
+) -> None:
+    window = open_window()
+    if change is reset_layout:
+        window.docks["info"].setFloating(True)
+        window.docks["experiment"].close()
+    QTest.qWait(50)
+    before = arrangement(window)
+    size = leave_unsettled(window)
+    QTest.qWait(20)
+    change(window)
+    QTest.qWait(20)
+    changed = arrangement(window)
+    assert changed != before
+    window.resize(size)
+    QTest.qWait(50)
+    assert window.size() == size and arrangement(window) == changed
+
+
+def test_a_layout_that_is_reset_while_presenting_stays_reset(open_window: OpenWindow) -> None:
+    window = open_window()
+    size = window.size()
+    window.resizeDocks([window.docks["info"]], [420], Qt.Orientation.Horizontal)
+    window.docks["charts"].close()
+    QTest.qWait(50)
+    window.presenter.set_active(True)
+    QTest.qWait(20)
+    window.resize(size.grownBy(QMargins(0, 0, 50, 50)))
+    reset_layout(window)
+    window.resize(size)
+    QTest.qWait(50)
+    assert window.docks["charts"].isVisible() and window.docks["info"].width() == PANELS[1].size
+
+
+GOING = """
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from rmsprop_gui.simulation.experiment import notebook_experiment
+from rmsprop_gui.window.look import Look, apply_look, prepare_looks
+from window.windows import close, open_lab
+app = QApplication([])
+prepare_looks(app)
+apply_look(app, Look())
+window = open_lab(notebook_experiment())
+for presenting in (True, False):
+    window.presenter.set_active(presenting)
+    QTest.qWait(50)
+close(window)
+QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+del window
+QTest.qWait(50)
+print("alive")
+"""
+
+
+def test_a_window_may_go_while_it_is_still_on_its_way_back() -> None:
+    """In a process of its own, for what goes wrong here is the end of one."""
+    env = os.environ | {"PYTHONPATH": PATHS}
+    done = subprocess.run(
+        [sys.executable, "-c", GOING], env=env, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert (done.returncode, done.stdout.strip()) == (0, "alive") and "Error" not in done.stderr, done.stderr

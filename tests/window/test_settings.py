@@ -84,6 +84,22 @@ def test_what_cannot_be_used_is_left_out_and_the_rest_is_kept(
     assert settings.load() == replace(CHOSEN, **usual) and settings.is_damaged
 
 
+@pytest.mark.parametrize("name", ["place", "layout"])
+def test_one_wrong_byte_is_noticed_wherever_it_is(window: MainWindow, tmp_path: Path, name: str) -> None:
+    """Qt would believe it, and some of them end the process."""
+    saved = window.docks.save() if name == "layout" else bytes(window.saveGeometry().data())
+    whole = tmp_path / "whole.ini"
+    Settings(whole).save(Remembered(**{name: saved}))
+    assert getattr(Settings(whole).load(), name) == saved
+    for index, byte in enumerate(saved):
+        other = bytearray(saved)
+        other[index] = byte ^ 0x80
+        file = tmp_path / f"{index}.ini"  # Qt would not notice a change of the same one within a moment
+        file.write_text(whole.read_text().replace(saved.hex(), other.hex()))
+        settings = Settings(file)
+        assert settings.load() == Remembered() and settings.is_damaged, index
+
+
 GARBAGE = {
     "nothing": b"",
     "binary": bytes(range(256)) * 20,

@@ -3,13 +3,14 @@
 import math
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QHideEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from rmsprop_gui.formulas.number import exact
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.window.comparison.columns import Courses
 from rmsprop_gui.window.comparison.model import NAME, ComparisonModel
+from rmsprop_gui.window.comparison.sort_menu import SortMenu
 from rmsprop_gui.window.comparison.table import ComparisonTable
 from rmsprop_gui.window.number_field import NumberField, problem_label
 
@@ -17,7 +18,7 @@ TARGET = 0.1
 
 
 class ComparisonPane(QWidget):
-    """Shows every frame while it is in front; behind other panes it waits for the next time it is seen."""
+    """Shows every frame that it is given; what it works out for that is let go while it is hidden."""
 
     run_chosen = Signal(int)
     pin_removed = Signal(int)
@@ -29,7 +30,6 @@ class ComparisonPane(QWidget):
         self._frame: Frame | None = None
         self._selected: int | None = None
         self._syncing = False
-        self._in_front = True
         self._courses = Courses()
         self.model = ComparisonModel(self)
         self.table = ComparisonTable(self.model, self)
@@ -42,6 +42,8 @@ class ComparisonPane(QWidget):
         self.copy = self._action(self.tr("Copy"), QKeySequence(QKeySequence.StandardKey.Copy), self.copy_text)
         self.copy.setToolTip(self.tr("Copy the table, with all digits, for a spreadsheet"))
         self.remove = self._action(self.tr("Remove pin"), QKeySequence(Qt.Key.Key_Delete), self._on_remove)
+        self.sorting = SortMenu(self.table, self)
+        self.table.addAction(self.sorting.menuAction())
         self._lay_out()
 
     def _action(self, text: str, keys: QKeySequence, do: object) -> QAction:
@@ -77,23 +79,12 @@ class ComparisonPane(QWidget):
 
     # showing
 
-    @property
-    def in_front(self) -> bool:
-        """Whether it is not behind another pane."""
-        return self._in_front
-
-    @Slot(bool)
-    def set_in_front(self, in_front: bool) -> None:
-        self._in_front = in_front
-        if not in_front:
-            self._courses.clear()  # they hold on to recordings
-        elif self._frame is not None:
-            self.show_frame(self._frame)
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._courses.clear()  # they hold on to recordings
 
     def show_frame(self, frame: Frame) -> None:
         self._frame = frame
-        if not self._in_front:
-            return
         self.model.pixel_ratio = self.devicePixelRatioF()
         self._syncing = True  # what follows is no choice of the user's
         fresh = self.model.show_paths(self._courses.paths(frame, self.target.value), self.target.value)

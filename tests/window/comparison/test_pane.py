@@ -175,16 +175,48 @@ def test_names_have_the_room_that_is_left(pane: ComparisonPane, width: int) -> N
     assert pane.minimumSizeHint().width() <= 400
 
 
-def test_behind_another_pane_nothing_is_worked_out(pane: ComparisonPane, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[object] = []
-    paths = pane._courses.paths
-    monkeypatch.setattr(pane._courses, "paths", lambda *args: (asked.append(args), paths(*args))[1])
-    pane.set_in_front(False)
-    for step in range(10):
-        pane.show_frame(FILM.frame(step, 2))
-    assert asked == [] and not pane.in_front
-    pane.set_in_front(True)
-    assert len(asked) == 1 and pane.model.path(0).standing.loss == FILM.recordings[0].steps.loss[9]
+def test_hidden_it_holds_on_to_no_recordings(pane: ComparisonPane) -> None:
+    assert pane._courses._courses
+    pane.hide()
+    assert not pane._courses._courses
+    pane.show()
+    pane.show_frame(FILM.frame(9, 2))
+    assert pane.model.path(0).standing.loss == FILM.recordings[0].steps.loss[9]
+
+
+def sort_by(pane: ComparisonPane, title: str) -> None:
+    """With the keys alone: the table's menu, the one for sorting, and an entry."""
+    pane.sorting.aboutToShow.emit()
+    entry = next(action for action in pane.sorting.actions() if action.text() == title)
+    pane.sorting.popup(pane.mapToGlobal(QPoint(0, 0)))
+    pane.sorting.setActiveAction(entry)
+    QTest.keyClick(pane.sorting, Qt.Key.Key_Return)
+
+
+def test_the_menu_sorts_as_the_headings_do(pane: ComparisonPane) -> None:
+    assert pane.sorting.menuAction() in pane.table.actions()
+    for column in range(NAME, STATE + 1):
+        title = str(pane.model.headerData(column, Qt.Orientation.Horizontal)).strip()
+        for clicks in (1, 2, 3):
+            for _ in range(clicks):
+                click_heading(pane, column)
+            clicked = names(pane)
+            pane.table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+            for _ in range(clicks):
+                sort_by(pane, title)
+            assert names(pane) == clicked, title
+            pane.table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+    sort_by(pane, "path")
+    sort_by(pane, "the order of the runs")
+    assert names(pane) == ORDER
+
+
+def test_the_menu_shows_what_is_sorted_by_and_names_the_loss_to_reach(pane: ComparisonPane) -> None:
+    pane.set_target(0.25)
+    click_heading(pane, REACHED)
+    pane.sorting.aboutToShow.emit()
+    (checked,) = (action for action in pane.sorting.actions() if action.isChecked())
+    assert "0.25" in checked.text()
 
 
 def test_every_control_has_a_name(pane: ComparisonPane) -> None:
