@@ -25,8 +25,6 @@ class PredictionBar(QFrame):
     """A field or a button has been finished with: the keys may go elsewhere."""
     revealed = Signal(int)
     """Play to that step."""
-    left = Signal()
-    """The keyboard may go elsewhere."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,8 +77,6 @@ class PredictionBar(QFrame):
         self.reveal.clicked.connect(self.reveal_answer)
         self.done.clicked.connect(self.close_prediction)
         self._guessing = QHBoxLayout()
-        for field in (self.ahead, *self.guess):
-            field.left.connect(self.left)
         for letter, field in zip(("x₁", "x₂"), self.guess, strict=True):
             field.show_value(0.0)
             field.left.connect(self.left)
