@@ -97,6 +97,7 @@ class Docks(QObject):
         self._window = window
         self._panes: dict[QWidget, Dock] = {}
         self._scale = current_look().scale
+        self._folded = False
         self._settling = QTimer(self, singleShot=True, interval=_SETTLED)
         self._settling.timeout.connect(self._on_settled)
         window.setDockOptions(QMainWindow.DockOption.AllowTabbedDocks | QMainWindow.DockOption.AllowNestedDocks)
@@ -161,6 +162,7 @@ class Docks(QObject):
 
     def fold_to(self, name: str) -> None:
         """Leave only one panel, without its title, for the last row's sake."""
+        self._folded = True
         for dock in self._docks.values():
             dock.setVisible(dock.objectName() == name)
             dock.title_bar.set_folded(True)
@@ -171,6 +173,7 @@ class Docks(QObject):
     def restore(self, layout: bytes) -> bool:
         """Bring back what `save` has kept, titles and all; False if that cannot be."""
         self._settling.stop()
+        self._folded = False
         for dock in self._docks.values():
             dock.title_bar.set_folded(False)
             dock.given = 0  # what is brought back was chosen by the user
@@ -196,16 +199,16 @@ class Docks(QObject):
         """Let the panels grow and shrink with what is in them."""
         for dock in self._docks.values():
             dock.title_bar.show_look()
-        if current_look().scale != self._scale:
-            self._note_what_the_user_wants()
-            self._scale = current_look().scale
+        scale_before, self._scale = self._scale, current_look().scale
+        if self._scale != scale_before and not self._folded:
+            self._note_what_the_user_wants(scale_before)
             self._resize()
 
-    def _note_what_the_user_wants(self) -> None:
+    def _note_what_the_user_wants(self, scale: float) -> None:
         """A panel that is no longer as large as it was made has been resized by hand."""
         for dock in self._docks.values():
             if self._is_in_place(dock) and dock.extent != dock.given and not self._settling.isActive():
-                dock.wanted = dock.extent / self._scale
+                dock.wanted = dock.extent / scale
 
     @Slot()
     def _resize(self) -> None:

@@ -23,6 +23,7 @@ class Presenter(QObject):
         self.active = False
         self._layout = b""
         self._extents: Extents = {}
+        self._scale = 1.0
         self._size = QSize()
         self._state = Qt.WindowState.WindowNoState
         self._settling = QTimer(self, singleShot=True, interval=_PATIENCE)
@@ -43,6 +44,7 @@ class Presenter(QObject):
         window = self._window
         if not self._settling.isActive():  # else it is still on its way back to what is noted already
             self._layout, self._extents = window.docks.save(), window.docks.extents()
+            self._scale = window.appearance.scale
             self._size, self._state = window.size(), window.windowState()
         self._settling.stop()
         window.menuBar().hide()
@@ -58,6 +60,10 @@ class Presenter(QObject):
         window.info.set_presenting(False)
         window.menuBar().show()
         window.docks.restore(self._layout)
+        if window.appearance.scale != self._scale:
+            growth, self._scale = window.appearance.scale / self._scale, window.appearance.scale
+            self._extents = {name: size * growth for name, size in self._extents.items()}
+            QTimer.singleShot(0, self, self._give_extents)
         if window.size() != self._size:  # the panels may not have found their room
             self._settling.start()
 

@@ -55,6 +55,26 @@ def test_leaving_it_brings_everything_back(open_window: OpenWindow, charts: bool
         assert current_look().scale == 1.0
 
 
+@pytest.mark.parametrize("scale", [0.85, 1.3])
+def test_panels_grow_with_a_scale_that_is_changed_while_presenting(open_window: OpenWindow, scale: float) -> None:
+    window = open_window()
+    window.resize(1600, 1000)
+    QTest.qWait(300)
+    before = {name: window.docks[name].width() for name in ("experiment", "info")}
+    window.presenter.set_active(True)
+    QTest.qWait(50)
+    window.appearance.choose(scale=scale)
+    QTest.qWait(50)
+    window.presenter.set_active(False)
+    QTest.qWait(1300)
+    assert {name: window.docks[name].width() for name in before} == pytest.approx(
+        {name: width * scale for name, width in before.items()}, abs=4
+    )
+    window.appearance.choose(scale=1.0)
+    QTest.qWait(300)
+    assert {name: window.docks[name].width() for name in before} == pytest.approx(before, abs=4)
+
+
 def test_entering_it_again_at_once_forgets_nothing(open_window: OpenWindow) -> None:
     window = open_window()
     QTest.qWait(50)
