@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QApplication
 from rmsprop_gui.playback.player import Player
 from rmsprop_gui.resources import resource
 from rmsprop_gui.simulation.experiment import notebook_experiment
-from rmsprop_gui.window.bugs import BugReporter
-from rmsprop_gui.window.look import Look, apply_look, prepare_looks, system_theme
+from rmsprop_gui.window.looks.look import Look, apply_look, prepare_looks, system_theme
 from rmsprop_gui.window.main_window import MainWindow
-from rmsprop_gui.window.settings import Settings
+from rmsprop_gui.window.shell.bugs import BugReporter
+from rmsprop_gui.window.shell.settings import Settings
 
 _SWITCH_INTERVAL = 0.0005  # seconds: the worker gives the interpreter back soon enough for every frame
 

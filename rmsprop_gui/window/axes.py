@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QApplication, QGraphicsItem, QGraphicsSceneResizeEvent
 
 from rmsprop_gui.formulas.number import MINUS, SUPERSCRIPTS
-from rmsprop_gui.window.look import current_look
+from rmsprop_gui.window.looks.look import current_look
 
 _OVERHANG = 24.0  # pixels by which the first and the last label may stand out, at scale 1
 _PLAIN = (1e-3, 1e5)  # numbers as large as that are written out, others with a power of ten

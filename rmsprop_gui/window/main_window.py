@@ -11,31 +11,31 @@ from rmsprop_gui.playback.player import Player
 from rmsprop_gui.playback.survey import Survey, SurveyFailure
 from rmsprop_gui.simulation.experiment import Experiment
 from rmsprop_gui.simulation.frame import Frame
-from rmsprop_gui.window.action_states import ActionStates
-from rmsprop_gui.window.actions import belongs_to, make_actions, put_above
-from rmsprop_gui.window.announcer import Announcer
-from rmsprop_gui.window.appearance import Appearance
+from rmsprop_gui.window.actions.commands import Commands
+from rmsprop_gui.window.actions.opened import Opened
+from rmsprop_gui.window.actions.states import ActionStates
+from rmsprop_gui.window.actions.table import belongs_to, make_actions, put_above
 from rmsprop_gui.window.canvas.canvas import Canvas
-from rmsprop_gui.window.commands import Commands
-from rmsprop_gui.window.docks import Docks
-from rmsprop_gui.window.lecture import Lecture
-from rmsprop_gui.window.opened import Opened
-from rmsprop_gui.window.parts import Looking, Pane
-from rmsprop_gui.window.playback_bar import PlaybackBar
-from rmsprop_gui.window.prediction_bar import PredictionBar
-from rmsprop_gui.window.presenter import Presenter
+from rmsprop_gui.window.experiment.session import Session
+from rmsprop_gui.window.experiment.surface_panel import SurfacePanel
+from rmsprop_gui.window.lecture.lecture import Lecture
+from rmsprop_gui.window.lecture.playback_bar import PlaybackBar
+from rmsprop_gui.window.lecture.prediction_bar import PredictionBar
+from rmsprop_gui.window.lecture.starting_point import StartingPoint
+from rmsprop_gui.window.looks.appearance import Appearance
 from rmsprop_gui.window.runs.panel import RunsPanel
-from rmsprop_gui.window.session import Session
-from rmsprop_gui.window.settings import Remembered, Settings, bring_back, remembered_of
-from rmsprop_gui.window.stage import Stage
-from rmsprop_gui.window.starting_point import StartingPoint
-from rmsprop_gui.window.surface_panel import SurfacePanel
+from rmsprop_gui.window.shell.announcer import Announcer
+from rmsprop_gui.window.shell.docks import Docks
+from rmsprop_gui.window.shell.parts import Looking, Pane
+from rmsprop_gui.window.shell.presenter import Presenter
+from rmsprop_gui.window.shell.settings import Remembered, Settings, bring_back, remembered_of
+from rmsprop_gui.window.shell.stage import Stage
 
 if TYPE_CHECKING:
     from rmsprop_gui.window.charts.pane import ChartsPane
     from rmsprop_gui.window.comparison.pane import ComparisonPane
     from rmsprop_gui.window.info.pane import InfoPane
-    from rmsprop_gui.window.pointer_dot import PointerDot
+    from rmsprop_gui.window.shell.pointer_dot import PointerDot
 
 _USUAL_SIZE = QSize(1360, 860)
 _USUAL_CANVAS = (760, 560)  # pixels, until the canvas knows its own
@@ -140,7 +140,7 @@ class MainWindow(QMainWindow):
     @cached_property
     def pointer_dot(self) -> "PointerDot":
         """Made when it is first asked for."""
-        from rmsprop_gui.window.pointer_dot import PointerDot
+        from rmsprop_gui.window.shell.pointer_dot import PointerDot
 
         dot = PointerDot(self)
         self.appearance.changed.connect(dot.show_look)

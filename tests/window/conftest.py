@@ -15,7 +15,7 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication
 
 from rmsprop_gui.simulation.experiment import Experiment, notebook_experiment
-from rmsprop_gui.window.look import Look, apply_look, prepare_looks
+from rmsprop_gui.window.looks.look import Look, apply_look, prepare_looks
 from rmsprop_gui.window.main_window import MainWindow
 
 from .windows import OpenWindow, close, open_lab, reset

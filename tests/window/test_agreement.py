@@ -18,8 +18,8 @@ from rmsprop_gui.simulation.explanation import in_numbers, table
 from rmsprop_gui.simulation.recording import AT_REST, Recording
 from rmsprop_gui.surfaces import SURFACES, Surface
 from rmsprop_gui.window.info.table import printed
+from rmsprop_gui.window.looks.theme import LIGHT
 from rmsprop_gui.window.main_window import MainWindow
-from rmsprop_gui.window.theme import LIGHT
 
 from .frames import recordings_of
 from .windows import computed

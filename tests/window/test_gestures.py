@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from rmsprop_gui.optimizers import Adam
 from rmsprop_gui.simulation.experiment import notebook_experiment
 from rmsprop_gui.surfaces import SURFACES
+from rmsprop_gui.window.controls.quiet import QuietSlider
 from rmsprop_gui.window.main_window import MainWindow
-from rmsprop_gui.window.quiet import QuietSlider
 
 from .frames import Mouse, place_of
 from .windows import computed, until

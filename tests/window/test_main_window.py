@@ -32,8 +32,8 @@ from rmsprop_gui.simulation.experiment import Run, notebook_experiment
 from rmsprop_gui.surfaces import SURFACES
 from rmsprop_gui.window.charts.pane import ChartsPane
 from rmsprop_gui.window.info.pane import InfoPane
+from rmsprop_gui.window.looks.theme import LIGHT, THEMES
 from rmsprop_gui.window.main_window import MainWindow
-from rmsprop_gui.window.theme import LIGHT, THEMES
 
 from .frames import Mouse, has_colour, pixels, place_of
 from .windows import OpenWindow, close, computed, until

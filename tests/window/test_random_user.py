@@ -31,8 +31,8 @@ from PySide6.QtWidgets import (
 from rmsprop_gui.optimizers import RULES
 from rmsprop_gui.optimizers.hyperparameter import Hyperparameter
 from rmsprop_gui.surfaces import SURFACES
-from rmsprop_gui.window.history import History
-from rmsprop_gui.window.look import SCALES
+from rmsprop_gui.window.experiment.history import History
+from rmsprop_gui.window.looks.look import SCALES
 from rmsprop_gui.window.main_window import MainWindow
 
 from .frames import Mouse, type_text

@@ -11,8 +11,8 @@ from rmsprop_gui.simulation.experiment import Experiment, notebook_experiment
 from rmsprop_gui.window.charts.measures import LOSS, RATE
 from rmsprop_gui.window.charts.pane import ChartsPane
 from rmsprop_gui.window.comparison.pane import TARGET
+from rmsprop_gui.window.controls.number_field import NumberField
 from rmsprop_gui.window.main_window import MainWindow
-from rmsprop_gui.window.number_field import NumberField
 
 OpenWindow = Callable[..., MainWindow]
 

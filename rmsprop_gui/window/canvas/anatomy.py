@@ -14,7 +14,7 @@ from rmsprop_gui.window.canvas.layer import FrameLayer, Mapping
 from rmsprop_gui.window.canvas.pens import marker_path
 from rmsprop_gui.window.canvas.step_parts import draw_parts
 from rmsprop_gui.window.canvas.step_scale import placed
-from rmsprop_gui.window.look import current_look
+from rmsprop_gui.window.looks.look import current_look
 
 _KIND = {Drawn.SQUARES: Drawn.ARROW, Drawn.POINT: Drawn.GRADIENT}  # accumulators are one kind, and so is the asking
 

@@ -22,7 +22,7 @@ from rmsprop_gui.window.canvas.legend import Legend
 from rmsprop_gui.window.canvas.marks import ChangeMarks, Heads, Minima, StartMarker
 from rmsprop_gui.window.canvas.pens import see_through
 from rmsprop_gui.window.canvas.trails import PathsAhead, Trails
-from rmsprop_gui.window.look import current_theme
+from rmsprop_gui.window.looks.look import current_theme
 from rmsprop_gui.window.pointer import MouseEvent
 
 _REACH = 1e6  # how far from the origin the view may go

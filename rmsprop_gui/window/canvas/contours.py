@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 
 from rmsprop_gui.surfaces.contours import Contours
 from rmsprop_gui.window.canvas.layer import Layer, Mapping
-from rmsprop_gui.window.look import Look, current_look
-from rmsprop_gui.window.theme import Theme
+from rmsprop_gui.window.looks.look import Look, current_look
+from rmsprop_gui.window.looks.theme import Theme
 
 
 class ContourLayer(Layer):

@@ -13,8 +13,8 @@ from rmsprop_gui.window.canvas.labels import placed
 from rmsprop_gui.window.canvas.layer import FrameLayer, Mapping
 from rmsprop_gui.window.canvas.pens import hollow_pixmap, see_through
 from rmsprop_gui.window.canvas.trails import FaintPaths, Pencil
-from rmsprop_gui.window.look import Look, current_look
-from rmsprop_gui.window.pins import ghost_name
+from rmsprop_gui.window.experiment.pins import ghost_name
+from rmsprop_gui.window.looks.look import Look, current_look
 
 _OPACITY = 0.65
 _MARKER, _KEY = 4.5, 4.0  # radius in pixels at scale 1, on a path and in a label

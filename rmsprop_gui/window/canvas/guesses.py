@@ -8,7 +8,7 @@ from rmsprop_gui.formulas.number import number
 from rmsprop_gui.simulation.prediction import Prediction
 from rmsprop_gui.window.canvas.layer import FrameLayer, Mapping
 from rmsprop_gui.window.canvas.pens import draw_label
-from rmsprop_gui.window.look import current_look
+from rmsprop_gui.window.looks.look import current_look
 
 _RADIUS = 9.0
 

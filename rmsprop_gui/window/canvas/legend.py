@@ -12,8 +12,8 @@ from rmsprop_gui.simulation.recording import Recording, State
 from rmsprop_gui.window.canvas.layer import FrameLayer, Mapping
 from rmsprop_gui.window.canvas.pens import draw_strokes, marker_pixmap, see_through, stroke_pen
 from rmsprop_gui.window.canvas.strokes import dashed
-from rmsprop_gui.window.look import Look, current_look
-from rmsprop_gui.window.theme import RunStyle
+from rmsprop_gui.window.looks.look import Look, current_look
+from rmsprop_gui.window.looks.theme import RunStyle
 
 _PADDING, _KEY, _GAP, _EDGE = 8.0, 30.0, 12.0, 8.0
 _SCALES = (1.0, 0.88, 0.78)

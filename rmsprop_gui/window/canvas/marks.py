@@ -8,7 +8,7 @@ from rmsprop_gui.optimizers.hyperparameter import differences
 from rmsprop_gui.surfaces.surface import Point
 from rmsprop_gui.window.canvas.layer import FrameLayer, Layer, Mapping
 from rmsprop_gui.window.canvas.pens import draw_label, draw_marker, marker_path, marker_pixmap
-from rmsprop_gui.window.look import current_look
+from rmsprop_gui.window.looks.look import current_look
 from rmsprop_gui.window.pointer import DragEvent, HoverEvent
 
 _GRIP = 14.0  # pixels around the start in which it can be taken hold of

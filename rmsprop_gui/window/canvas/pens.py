@@ -8,10 +8,10 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
 from rmsprop_gui.surfaces.surface import Array
-from rmsprop_gui.window import hats
 from rmsprop_gui.window.canvas.labels import placed
 from rmsprop_gui.window.canvas.layer import Mapping
-from rmsprop_gui.window.look import current_theme
+from rmsprop_gui.window.looks import hats
+from rmsprop_gui.window.looks.look import current_theme
 
 _FARTHEST = 1e5  # pixels: what is longer than that leaves every screen
 

@@ -11,7 +11,7 @@ from rmsprop_gui.formulas.number import number
 from rmsprop_gui.simulation.dissection import LOOK_AHEAD, Drawn, Pair, Part
 from rmsprop_gui.window.canvas.pens import draw_arrow, draw_labels
 from rmsprop_gui.window.canvas.step_scale import Place
-from rmsprop_gui.window.look import Look, current_look
+from rmsprop_gui.window.looks.look import Look, current_look
 
 _PAST = 0.6  # opacity of the parts before the one that is looked at
 _SIGN = {Drawn.GRADIENT: "−", Drawn.ARROW: "−", Drawn.DIRECTION: "−", Drawn.SQUARES: "√"}

@@ -17,8 +17,8 @@ from rmsprop_gui.surfaces.surface import Array
 from rmsprop_gui.window.canvas.layer import FrameLayer, Mapping
 from rmsprop_gui.window.canvas.pens import draw_strokes, marker_pixmap, stamp, stroke_pen
 from rmsprop_gui.window.canvas.strokes import dashed, lengths, strokes, unrepeated
-from rmsprop_gui.window.look import current_look
-from rmsprop_gui.window.theme import RunStyle
+from rmsprop_gui.window.looks.look import current_look
+from rmsprop_gui.window.looks.theme import RunStyle
 
 _WIDTH = 2.0
 _MARKER = 2.6  # radius in pixels

@@ -17,7 +17,7 @@ from rmsprop_gui.window.charts.measures import MEASURES, Measure, accumulators
 from rmsprop_gui.window.charts.scales import LinearScale, LogScale, Scale, only_below_zero
 from rmsprop_gui.window.charts.series import Series, ghosts_of, runs_of
 from rmsprop_gui.window.charts.step_view import StepViewBox
-from rmsprop_gui.window.look import current_look, current_theme
+from rmsprop_gui.window.looks.look import current_look, current_theme
 
 
 class Chart(QFrame):

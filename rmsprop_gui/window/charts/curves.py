@@ -14,8 +14,8 @@ from rmsprop_gui.window.canvas.layer import Layer, Mapping
 from rmsprop_gui.window.canvas.pens import marker_pixmap
 from rmsprop_gui.window.charts.scales import LogScale, Scale
 from rmsprop_gui.window.charts.series import Series
-from rmsprop_gui.window.look import Look, current_look
-from rmsprop_gui.window.theme import RunStyle
+from rmsprop_gui.window.looks.look import Look, current_look
+from rmsprop_gui.window.looks.theme import RunStyle
 
 _AHEAD = 0.3  # opacity of what lies beyond the playhead
 _RUN, _GHOST = 1.8, 1.0  # widths of the curves

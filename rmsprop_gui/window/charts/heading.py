@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from rmsprop_gui.window.charts.measures import Measure
 from rmsprop_gui.window.charts.series import PAIR_DASHES
-from rmsprop_gui.window.look import current_look
-from rmsprop_gui.window.quiet import QuietComboBox
+from rmsprop_gui.window.controls.quiet import QuietComboBox
+from rmsprop_gui.window.looks.look import current_look
 
 _NARROWEST = 60  # pixels of the title
 _ARROW = 8  # pixels at scale 1

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from rmsprop_gui.window.canvas.layer import Layer, Mapping
 from rmsprop_gui.window.canvas.pens import marker_pixmap
-from rmsprop_gui.window.look import current_look
-from rmsprop_gui.window.theme import RunStyle
+from rmsprop_gui.window.looks.look import current_look
+from rmsprop_gui.window.looks.theme import RunStyle
 
 _PADDING, _KEY, _GAP = 8, 18, 10  # pixels at scale 1
 _OFF = 16  # pixels between the pointer and the box

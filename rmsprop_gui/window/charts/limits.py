@@ -13,7 +13,7 @@ from rmsprop_gui.window.canvas.layer import Layer, Mapping
 from rmsprop_gui.window.canvas.pens import see_through
 from rmsprop_gui.window.charts.scales import LogScale, Scale
 from rmsprop_gui.window.charts.series import PAIR_DASHES
-from rmsprop_gui.window.look import Look, current_look
+from rmsprop_gui.window.looks.look import Look, current_look
 
 NAMES = ("2/λ₁", "2/λ₂")
 NONE = (math.nan, math.nan)

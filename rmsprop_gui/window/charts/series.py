@@ -10,9 +10,9 @@ from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.recording import Recording
 from rmsprop_gui.surfaces.surface import Array, Surface
 from rmsprop_gui.window.charts.measures import Measure
-from rmsprop_gui.window.look import current_theme
-from rmsprop_gui.window.pins import ghost_name
-from rmsprop_gui.window.theme import RunStyle
+from rmsprop_gui.window.experiment.pins import ghost_name
+from rmsprop_gui.window.looks.look import current_theme
+from rmsprop_gui.window.looks.theme import RunStyle
 
 PAIR_DASHES: tuple[tuple[float, ...], ...] = ((), (5.0, 3.0))  # of x₁ and of x₂
 _FAR_ABOVE = 100.0  # times its first loss: such a run is on its way to infinity

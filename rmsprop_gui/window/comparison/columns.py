@@ -8,7 +8,7 @@ from rmsprop_gui.formulas.number import number
 from rmsprop_gui.simulation.comparison import Course, Standing
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.recording import Recording, State
-from rmsprop_gui.window.pins import ghost_name
+from rmsprop_gui.window.experiment.pins import ghost_name
 
 UNDEFINED = "—"
 Key = float | str | None

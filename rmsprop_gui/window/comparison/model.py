@@ -8,7 +8,7 @@ from rmsprop_gui.simulation.comparison import Standing
 from rmsprop_gui.simulation.recording import State
 from rmsprop_gui.window.canvas.pens import hollow_pixmap, marker_pixmap
 from rmsprop_gui.window.comparison.columns import COLUMNS, UNDEFINED, Key, Path
-from rmsprop_gui.window.look import current_look
+from rmsprop_gui.window.looks.look import current_look
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole

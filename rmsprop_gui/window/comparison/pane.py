@@ -12,7 +12,7 @@ from rmsprop_gui.window.comparison.columns import Courses
 from rmsprop_gui.window.comparison.model import NAME, ComparisonModel
 from rmsprop_gui.window.comparison.sort_menu import SortMenu
 from rmsprop_gui.window.comparison.table import ComparisonTable
-from rmsprop_gui.window.number_field import NumberField, problem_label
+from rmsprop_gui.window.controls.number_field import NumberField, problem_label
 
 TARGET = 0.1
 

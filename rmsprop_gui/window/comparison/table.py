@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from rmsprop_gui.window.comparison.columns import COLUMNS
 from rmsprop_gui.window.comparison.model import NAME, STATE, ComparisonModel
-from rmsprop_gui.window.look import current_look
+from rmsprop_gui.window.looks.look import current_look
 
 _NARROWEST = 20  # letters of a name that are always seen
 _ICON = 18  # pixels at scale 1, as much as a marker takes

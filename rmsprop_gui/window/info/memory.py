@@ -14,7 +14,7 @@ from rmsprop_gui.simulation.experiment import Run
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.half_life import half_life
 from rmsprop_gui.simulation.memory import Memory, memories
-from rmsprop_gui.window.look import current_look
+from rmsprop_gui.window.looks.look import current_look
 
 WINDOW = 50  # gradients that are shown
 _BARS, _GAP, _TICK = 34, 8, 4  # pixels at scale 1

@@ -11,12 +11,12 @@ from rmsprop_gui.simulation.explanation import in_numbers, in_symbols, table
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.recording import Recording
 from rmsprop_gui.window.canvas.pens import marker_pixmap
-from rmsprop_gui.window.formula_view import FormulaView
+from rmsprop_gui.window.controls.formula_view import FormulaView
+from rmsprop_gui.window.controls.quiet import QuietComboBox
 from rmsprop_gui.window.info.bars import RateBars
 from rmsprop_gui.window.info.memory import MemoryChart
 from rmsprop_gui.window.info.table import StepTable
-from rmsprop_gui.window.look import current_look, current_theme, repolish
-from rmsprop_gui.window.quiet import QuietComboBox
+from rmsprop_gui.window.looks.look import current_look, current_theme, repolish
 
 
 class Card(QFrame):

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from rmsprop_gui.formulas.number import number
 from rmsprop_gui.simulation.explanation import TableRow
-from rmsprop_gui.window import hats
-from rmsprop_gui.window.look import current_theme
+from rmsprop_gui.window.looks import hats
+from rmsprop_gui.window.looks.look import current_theme
 
 _COLUMNS = ("x₁", "x₂")
 

@@ -18,8 +18,8 @@ from rmsprop_gui.optimizers.hyperparameter import Hyperparameter
 from rmsprop_gui.optimizers.rule import UpdateRule
 from rmsprop_gui.simulation.experiment import Run
 from rmsprop_gui.window.canvas.pens import marker_pixmap
-from rmsprop_gui.window.hyperparameter_rows import make_row
-from rmsprop_gui.window.look import current_look, current_theme, repolish
+from rmsprop_gui.window.controls.hyperparameter_rows import make_row
+from rmsprop_gui.window.looks.look import current_look, current_theme, repolish
 
 
 class RunCard(QFrame):

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QMenu, QPushButton, QVBoxLayout
 from rmsprop_gui.optimizers import RULES
 from rmsprop_gui.simulation.experiment import Experiment
 from rmsprop_gui.simulation.frame import Frame
+from rmsprop_gui.window.experiment.session import Session
 from rmsprop_gui.window.runs.card import RunCard
-from rmsprop_gui.window.session import Session
 
 
 class RunsPanel(QWidget):

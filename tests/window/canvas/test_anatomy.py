@@ -13,7 +13,7 @@ from rmsprop_gui.surfaces import SURFACES
 from rmsprop_gui.window.canvas.anatomy import Scope
 from rmsprop_gui.window.canvas.canvas import Canvas
 from rmsprop_gui.window.canvas.step_scale import REACH, Place, placed
-from rmsprop_gui.window.theme import LIGHT
+from rmsprop_gui.window.looks.theme import LIGHT
 from window.frames import Film, diverging, experiment_of, has_colour, pixels, place_of
 
 from .conftest import CanvasOf

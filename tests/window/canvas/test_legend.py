@@ -9,7 +9,7 @@ from rmsprop_gui.formulas.number import number
 from rmsprop_gui.optimizers import RULES, GradientDescent, RMSProp
 from rmsprop_gui.simulation.experiment import Run
 from rmsprop_gui.window.canvas.canvas import Canvas
-from rmsprop_gui.window.theme import LIGHT
+from rmsprop_gui.window.looks.theme import LIGHT
 from window.frames import Film, diverging, experiment_of, has_colour, pixels
 
 from .conftest import CanvasOf

@@ -10,7 +10,7 @@ from rmsprop_gui.optimizers import RULES, GradientDescent
 from rmsprop_gui.surfaces import SURFACES
 from rmsprop_gui.window.canvas.canvas import Canvas
 from rmsprop_gui.window.canvas.pens import marker_path
-from rmsprop_gui.window.theme import LIGHT
+from rmsprop_gui.window.looks.theme import LIGHT
 from window.frames import Film, experiment_of, has_colour, pixels, place_of
 
 from .conftest import CanvasOf

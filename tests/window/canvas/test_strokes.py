@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from rmsprop_gui.window.canvas.strokes import dashed, lengths, strokes, unrepeated
-from rmsprop_gui.window.theme import LIGHT
+from rmsprop_gui.window.looks.theme import LIGHT
 
 WIDTH, HEIGHT, MARGIN, GRID = 300.0, 200.0, 40.0, 0.25
 

@@ -12,7 +12,7 @@ from rmsprop_gui.surfaces import SURFACES
 from rmsprop_gui.window.canvas import trails
 from rmsprop_gui.window.canvas.canvas import Canvas
 from rmsprop_gui.window.canvas.strokes import strokes
-from rmsprop_gui.window.theme import LIGHT
+from rmsprop_gui.window.looks.theme import LIGHT
 from window.frames import CONVENTIONS, Film, diverging, experiment_of, has_colour, image_pixels, pixels
 
 from .conftest import CanvasOf

@@ -10,7 +10,7 @@ from rmsprop_gui.optimizers import RULES, AdaGrad, EWMAMomentum, GradientDescent
 from rmsprop_gui.surfaces import SURFACES
 from rmsprop_gui.window.charts.chart import Chart
 from rmsprop_gui.window.charts.pane import ChartsPane
-from rmsprop_gui.window.theme import LIGHT
+from rmsprop_gui.window.looks.theme import LIGHT
 from window.frames import Film, Mouse, diverging, experiment_of, has_colour, pixels
 
 from .places import height_range, place_of, plot_of

@@ -6,7 +6,7 @@ import pytest
 from rmsprop_gui.optimizers import AdaGrad, Adam, GradientDescent, RMSProp
 from rmsprop_gui.window.charts.chart import Chart
 from rmsprop_gui.window.charts.pane import ChartsPane
-from rmsprop_gui.window.theme import LIGHT, RunStyle
+from rmsprop_gui.window.looks.theme import LIGHT, RunStyle
 from window.frames import Film, diverging, experiment_of, has_colour, pixels
 
 from .films import branching, changed_at, frame_of, with_ghost

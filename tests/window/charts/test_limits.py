@@ -17,7 +17,7 @@ from rmsprop_gui.window.charts.curves import thinned
 from rmsprop_gui.window.charts.limits import LimitsLayer
 from rmsprop_gui.window.charts.pane import ChartsPane
 from rmsprop_gui.window.charts.scales import LogScale
-from rmsprop_gui.window.theme import LIGHT
+from rmsprop_gui.window.looks.theme import LIGHT
 from window.frames import Film, experiment_of, has_colour
 
 from .places import between, height_range

@@ -6,7 +6,7 @@ import pytest
 from rmsprop_gui.surfaces.surface import Array
 from rmsprop_gui.window.charts.scales import LinearScale, LogScale
 from rmsprop_gui.window.charts.series import Series
-from rmsprop_gui.window.theme import LIGHT
+from rmsprop_gui.window.looks.theme import LIGHT
 
 NO_LIMITS = np.empty(0)
 

@@ -13,7 +13,7 @@ from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.memory import memories
 from rmsprop_gui.simulation.trial import Change
 from rmsprop_gui.window.info.memory import WINDOW, MemoryChart
-from rmsprop_gui.window.theme import LIGHT
+from rmsprop_gui.window.looks.theme import LIGHT
 from window.frames import CONVENTIONS, Film, experiment_of, has_colour, pixels
 
 

@@ -14,8 +14,8 @@ from rmsprop_gui.simulation.experiment import Run
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.surfaces import SURFACES
 from rmsprop_gui.window.info.pane import InfoPane
+from rmsprop_gui.window.looks.theme import LIGHT
 from rmsprop_gui.window.runs.card import RunCard
-from rmsprop_gui.window.theme import LIGHT
 from window.frames import CONVENTIONS, Film, conventions, diverging, experiment_of, has_colour, pixels
 
 from .printed import MINUS, Interval, evaluate, read

@@ -14,11 +14,11 @@ from rmsprop_gui.formulas.number import exact
 from rmsprop_gui.optimizers import RULES, RMSProp
 from rmsprop_gui.optimizers.hyperparameter import Hyperparameter
 from rmsprop_gui.simulation.experiment import Run, notebook_experiment
-from rmsprop_gui.window.hyperparameter_rows import NumberRow, SwitchRow
+from rmsprop_gui.window.controls.hyperparameter_rows import NumberRow, SwitchRow
+from rmsprop_gui.window.experiment.session import Session
+from rmsprop_gui.window.looks.theme import LIGHT
 from rmsprop_gui.window.runs.card import RunCard, summary
 from rmsprop_gui.window.runs.panel import RunsPanel
-from rmsprop_gui.window.session import Session
-from rmsprop_gui.window.theme import LIGHT
 from window.frames import type_text
 
 LEFT = Qt.MouseButton.LeftButton

@@ -1,0 +1,1 @@
+"""Widgets that are used again and again: numbers, sliders, formulas."""

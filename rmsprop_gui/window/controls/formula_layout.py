@@ -1,0 +1,204 @@
+"""Boxes of a formula placed in pixels, ready to be painted.
+
+Painting them here, with Qt's own text drawing, takes a millisecond; turning LaTeX into SVG takes twenty and more, too
+long for numbers that change with every frame.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from PySide6.QtCore import QLineF, QPointF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+
+from rmsprop_gui.formulas.symbol import Symbol
+from rmsprop_gui.formulas.typeset import Box, Fenced, Fraction, Glyphs, Letter, Power, Root, Row
+from rmsprop_gui.window.looks.look import MATH_FAMILY
+
+Paint = Callable[[QPainter, float, float], None]
+_SMALL = 0.72  # scripts, relative to their base
+_ITALIC = {"h": "\N{PLANCK CONSTANT}"}  # Unicode's mathematical italics have a hole here
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A box with its size; `paint(painter, x, y)` draws it with its baseline at y."""
+
+    width: float
+    ascent: float
+    descent: float
+    paint: Paint
+    is_operator: bool = False
+
+    @property
+    def height(self) -> float:
+        return self.ascent + self.descent
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Places boxes at one size in pixels, in `ink` and the colours of `roles`."""
+
+    size: float
+    roles: dict[str, str]
+    ink: str
+
+    def place(self, box: Box, size: float | None = None) -> Placed:
+        size = size or self.size
+        match box:
+            case Glyphs(text, style, role):
+                return self._text(text, size, role, size * 0.28 if style == "operator" else 0.0)
+            case Letter(symbol, role):
+                return self._symbol(symbol, role, size)
+            case Row(items):
+                return row([self.place(item, size) for item in items])
+            case Fraction(top, bottom):
+                return self._fraction(self.place(top, size * 0.94), self.place(bottom, size * 0.94), size)
+            case Root(body):
+                return self._root(self.place(body, size), size)
+            case Power(base, exponent):
+                return self._power(self.place(base, size), self.place(exponent, size * _SMALL), size)
+            case Fenced(body):
+                return self._fenced(self.place(body, size), size)
+
+    def pieces(self, box: Box) -> list[Placed]:
+        """The parts of a row one by one, so that a long formula can be broken before an operator."""
+        if isinstance(box, Row):
+            return [piece for item in box.items for piece in self.pieces(item)]
+        return [self.place(box)]
+
+    def _colour(self, role: str) -> QColor:
+        return QColor(self.roles.get(role, self.ink))
+
+    def _text(self, text: str, size: float, role: str, margin: float = 0.0) -> Placed:
+        font, width = _font(size), _width(text, size)
+        colour = self._colour(role)
+
+        def paint(painter: QPainter, x: float, y: float) -> None:
+            painter.setFont(font)
+            painter.setPen(colour)
+            painter.drawText(QPointF(x + margin, y), text)
+
+        return Placed(width + 2 * margin, size * 0.72, size * 0.2, paint, margin > 0)
+
+    def _symbol(self, symbol: Symbol, role: str, size: float) -> Placed:
+        letter = self._text(_italic(symbol.letter), size, role)
+        parts = [_with_hat(letter, self._text("ˆ", size, role), size) if symbol.hat else letter]
+        if symbol.subscript:
+            script = self._text(symbol.subscript, size * _SMALL, role)
+            parts.append(_moved(script, size * 0.18))
+        return row(parts)
+
+    def _fraction(self, top: Placed, bottom: Placed, size: float) -> Placed:
+        axis, gap, bar = size * 0.25, size * 0.14, max(size * 0.055, 1.0)
+        margin = size * 0.12
+        width = max(top.width, bottom.width) + 2 * margin
+
+        def paint(painter: QPainter, x: float, y: float) -> None:
+            top.paint(painter, x + (width - top.width) / 2, y - axis - gap - top.descent)
+            bottom.paint(painter, x + (width - bottom.width) / 2, y - axis + gap + bottom.ascent)
+            painter.setPen(QPen(QColor(self.ink), bar))
+            painter.drawLine(QLineF(x + margin / 3, y - axis, x + width - margin / 3, y - axis))
+
+        return Placed(width, axis + gap + top.height, gap + bottom.height - axis, paint)
+
+    def _root(self, body: Placed, size: float) -> Placed:
+        sign, gap, bar = size * 0.62, size * 0.1, max(size * 0.055, 1.0)
+        ascent, descent = body.ascent + gap + bar, body.descent
+
+        def paint(painter: QPainter, x: float, y: float) -> None:
+            top, foot, right = y - ascent, y + descent, x + sign + body.width + gap
+            path = QPainterPath(QPointF(x + sign * 0.08, foot - (ascent + descent) * 0.42))
+            path.lineTo(x + sign * 0.3, foot - (ascent + descent) * 0.5)
+            path.lineTo(x + sign * 0.56, foot - bar)
+            path.lineTo(x + sign * 0.94, top)
+            path.lineTo(right, top)
+            painter.strokePath(path, QPen(QColor(self.ink), bar))
+            body.paint(painter, x + sign, y)
+
+        return Placed(sign + body.width + gap, ascent, descent, paint)
+
+    def _power(self, base: Placed, exponent: Placed, size: float) -> Placed:
+        rise = max(base.ascent - size * 0.32, size * 0.4)
+        return row([base, _moved(exponent, -rise)])
+
+    def _fenced(self, body: Placed, size: float) -> Placed:
+        width = size * 0.3
+
+        def paint(painter: QPainter, x: float, y: float) -> None:
+            top, foot = y - body.ascent, y + body.descent
+            for side, bulge in ((x + width * 0.8, -1), (x + width + body.width + width * 0.2, 1)):
+                path = QPainterPath(QPointF(side, top))
+                path.quadTo(QPointF(side + bulge * width * 0.95, (top + foot) / 2), QPointF(side, foot))
+                painter.strokePath(path, QPen(QColor(self.ink), max(size * 0.06, 1.0)))
+            body.paint(painter, x + width, y)
+
+        return Placed(body.width + 2 * width, body.ascent, body.descent, paint)
+
+
+def row(parts: list[Placed]) -> Placed:
+    """Parts side by side on one baseline."""
+
+    def paint(painter: QPainter, x: float, y: float) -> None:
+        for part in parts:
+            part.paint(painter, x, y)
+            x += part.width
+
+    ascent = max((part.ascent for part in parts), default=0.0)
+    descent = max((part.descent for part in parts), default=0.0)
+    return Placed(sum(part.width for part in parts), ascent, descent, paint)
+
+
+def broken(pieces: list[Placed], width: float, indent: float) -> list[Placed]:
+    """Rows no wider than `width` where operators allow it; all but the first are indented."""
+    rows: list[list[Placed]] = [[]]
+    used = 0.0
+    for index, piece in enumerate(pieces):
+        until = next((i for i, later in enumerate(pieces[index + 1 :], index + 1) if later.is_operator), len(pieces))
+        ahead = sum(later.width for later in pieces[index:until])
+        if piece.is_operator and len(rows[-1]) > 1 and used + ahead > width:
+            rows.append([Placed(indent, 0.0, 0.0, lambda *_: None)])
+            used = indent
+        rows[-1].append(piece)
+        used += piece.width
+    return [row(parts) for parts in rows]
+
+
+def _moved(placed: Placed, down: float) -> Placed:
+    """The same lower on the page, or higher for a negative distance."""
+
+    def paint(painter: QPainter, x: float, y: float) -> None:
+        placed.paint(painter, x, y + down)
+
+    return Placed(placed.width, placed.ascent - down, placed.descent + down, paint)
+
+
+def _with_hat(letter: Placed, hat: Placed, size: float) -> Placed:
+    def paint(painter: QPainter, x: float, y: float) -> None:
+        letter.paint(painter, x, y)
+        hat.paint(painter, x + (letter.width - hat.width) / 2 + size * 0.06, y - size * 0.02)
+
+    return Placed(letter.width, letter.ascent + size * 0.05, letter.descent, paint)
+
+
+@lru_cache(maxsize=64)
+def _font(size: float) -> QFont:
+    font = QFont(MATH_FAMILY)
+    font.setPixelSize(max(round(size), 1))
+    return font
+
+
+@lru_cache(maxsize=4096)
+def _width(text: str, size: float) -> float:
+    return QFontMetricsF(_font(size)).horizontalAdvance(text)
+
+
+def _italic(letter: str) -> str:
+    """The letter in Unicode's mathematical italics, which the font draws as formulas want them."""
+    if letter in _ITALIC:
+        return _ITALIC[letter]
+    if len(letter) == 1 and "a" <= letter <= "z":
+        return chr(0x1D44E + ord(letter) - ord("a"))
+    if len(letter) == 1 and "α" <= letter <= "ω":
+        return chr(0x1D6FC + ord(letter) - ord("α"))
+    return letter

@@ -1,0 +1,110 @@
+"""The controls of one hyperparameter: made from its declaration, one kind of control for each kind of declaration."""
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from rmsprop_gui.optimizers.hyperparameter import Declaration, Hyperparameter, Switch
+from rmsprop_gui.window.controls.number_field import NumberField, problem_label
+from rmsprop_gui.window.controls.quiet import QuietSlider
+from rmsprop_gui.window.looks.look import current_look
+
+_TICKS = 600
+
+
+class NumberRow(QWidget):
+    """A symbol, a slider on the scale of the hyperparameter, and a field for the exact number."""
+
+    value_changed = Signal(str, object)
+    settled = Signal()
+    """That was it: what comes next is another edit."""
+    left = Signal()
+
+    def __init__(self, name: str, declaration: Hyperparameter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name, self._declaration = name, declaration
+        self._label = QLabel(str(declaration.symbol), self)
+        self._label.setObjectName("symbol")
+        self._label.setToolTip(declaration.label)
+        self.slider = QuietSlider(Qt.Orientation.Horizontal, self)
+        self.slider.setRange(0, _TICKS)
+        self.slider.setPageStep(_TICKS // 20)
+        self.slider.setAccessibleName(declaration.label)
+        self.slider.setToolTip(declaration.label)
+        self.slider.setMinimumWidth(60)
+        problem = problem_label(self)
+        self.field = NumberField(
+            declaration.label, lambda value: declaration.check(str(declaration.symbol), value), problem
+        )
+        layout = QGridLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setVerticalSpacing(0)
+        layout.addWidget(self._label, 0, 0)
+        layout.addWidget(self.slider, 0, 1)
+        layout.addWidget(self.field, 0, 2)
+        layout.addWidget(problem, 1, 0, 1, 3)
+        self.slider.valueChanged.connect(self._on_slider_moved)
+        self.slider.settled.connect(self.settled)
+        self.field.entered.connect(self._on_entered)
+        self.field.left.connect(self.left)
+
+    def show_colour(self, colour: str) -> None:
+        """Write the symbol in the colour that it has in the formulas."""
+        self._label.setFixedWidth(round(24 * current_look().scale))
+        self.field.setFixedWidth(self.fontMetrics().horizontalAdvance("−0.000000") + 14)
+        palette = QPalette(self.palette())
+        palette.setColor(QPalette.ColorRole.WindowText, QColor(colour))
+        self._label.setPalette(palette)
+
+    def show_value(self, value: float) -> None:
+        self.field.show_value(value)
+        if value == self._declaration.from_fraction(self.slider.value() / _TICKS):
+            return  # several places of the slider may stand for one rounded value: leave it where it is
+        with QSignalBlocker(self.slider):
+            self.slider.setValue(round(self._declaration.to_fraction(value) * _TICKS))
+
+    @Slot(int)
+    def _on_slider_moved(self, tick: int) -> None:
+        self.value_changed.emit(self._name, self._declaration.from_fraction(tick / _TICKS))
+
+    @Slot(float)
+    def _on_entered(self, value: float) -> None:
+        self.value_changed.emit(self._name, value)
+        self.settled.emit()
+
+
+class SwitchRow(QWidget):
+    """A convention that is on or off."""
+
+    value_changed = Signal(str, object)
+    settled = Signal()
+    left = Signal()
+
+    def __init__(self, name: str, declaration: Switch, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = name
+        self.box = QCheckBox(declaration.label, self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.box)
+        self.box.toggled.connect(self._on_toggled)
+
+    def show_colour(self, colour: str) -> None:
+        """A switch has no letter in the formulas."""
+
+    def show_value(self, value: bool) -> None:
+        with QSignalBlocker(self.box):
+            self.box.setChecked(value)
+
+    @Slot(bool)
+    def _on_toggled(self, checked: bool) -> None:
+        self.value_changed.emit(self._name, checked)
+        self.settled.emit()
+
+
+Row = NumberRow | SwitchRow
+_ROWS: dict[type[Declaration], type[NumberRow] | type[SwitchRow]] = {Hyperparameter: NumberRow, Switch: SwitchRow}
+
+
+def make_row(name: str, declaration: Declaration, parent: QWidget) -> Row:
+    return _ROWS[type(declaration)](name, declaration, parent)  # type: ignore[arg-type]

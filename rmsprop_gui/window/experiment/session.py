@@ -1,0 +1,214 @@
+"""What is being shown: the experiment and the selected run. One store, that tells who asks, and can go back."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from rmsprop_gui.optimizers.rule import UpdateRule
+from rmsprop_gui.simulation.experiment import Experiment, Ghost, Run
+from rmsprop_gui.surfaces.surface import Point, Surface
+from rmsprop_gui.window.experiment.history import History
+from rmsprop_gui.window.experiment.pins import pin_label, printed
+
+Moment = tuple[Experiment, int]
+"""An experiment, and the run that was selected."""
+
+
+class Session(QObject):
+    """Holds the current experiment. An edit makes a new one, or raises ValueError out of range and changes nothing."""
+
+    changed = Signal(object, object)
+    """The experiment before, the experiment now."""
+    selected_changed = Signal(int)
+    history_changed = Signal()
+    """Something else can be undone or done again."""
+
+    def __init__(self, experiment: Experiment, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._experiment = experiment
+        self._selected = len(experiment.runs) - 1
+        self.history: History[Moment] = History()
+
+    @property
+    def experiment(self) -> Experiment:
+        return self._experiment
+
+    @property
+    def selected(self) -> int:
+        """The index of the selected run; -1 where there is none."""
+        return self._selected
+
+    def select(self, index: int) -> None:
+        if index != self._selected and 0 <= index < len(self._experiment.runs):
+            self._selected = index
+            self.selected_changed.emit(index)
+
+    def undo(self) -> None:
+        """Go back to before the last edit; nothing happens where there is none."""
+        if self.history.undo_text:
+            self._show(*self.history.undo((self._experiment, self._selected)))
+            self.history_changed.emit()
+
+    def redo(self) -> None:
+        """Do again what was undone last; nothing happens where there is none."""
+        if self.history.redo_text:
+            self._show(*self.history.redo((self._experiment, self._selected)))
+            self.history_changed.emit()
+
+    @Slot()
+    def settle(self) -> None:
+        """A drag is over: what comes next is undone by itself."""
+        if self.history.settle((self._experiment, self._selected)):
+            self.history_changed.emit()
+
+    def set_experiment(
+        self, experiment: Experiment, selected: int | None = None, text: str = "", gesture: object = None
+    ) -> None:
+        """Take over a new experiment, and with it the selection where that moves.
+
+        `text` says what was done, for the undo menu; edits with the same `gesture` are undone as one until `settle`.
+        """
+        if experiment != self._experiment:
+            self.history.record((self._experiment, self._selected), text or self.tr("edit"), gesture)
+        before = self._experiment
+        self._show(experiment, selected)
+        if experiment != before:
+            self.history_changed.emit()
+
+    def _show(self, experiment: Experiment, selected: int | None) -> None:
+        before, self._experiment = self._experiment, experiment
+        wanted = self._selected if selected is None else selected
+        selected_before, self._selected = self._selected, min(max(wanted, 0), len(experiment.runs) - 1)
+        if experiment != before:
+            self.changed.emit(before, experiment)
+        if self._selected != selected_before:
+            self.selected_changed.emit(self._selected)
+
+    def set_start(self, start: Point) -> None:
+        text = self.tr("move of the start")
+        self.set_experiment(replace(self._experiment, start=start), text=text, gesture="start")
+
+    def set_steps(self, steps: int) -> None:
+        text = self.tr("change of the number of steps")
+        self.set_experiment(replace(self._experiment, steps=steps), text=text)
+
+    def set_surface(self, surface: Surface) -> None:
+        if surface != self._experiment.surface:
+            text = self.tr("change of surface to {surface}").format(surface=surface.title)
+            self.set_experiment(self._experiment.on_surface(surface), text=text)
+
+    def set_rule(self, index: int, rule: UpdateRule, row: int = 0) -> None:
+        """Have the run taken by this rule: from the start, or, with what it has accumulated, from this row on."""
+        run = self._experiment.runs[index]
+        self._replace_run(index, run.changed(row, rule), self.tr("change of {run}").format(run=run.label))
+
+    def set_hyperparameter(self, index: int, name: str, value: object, row: int = 0) -> None:
+        """Set it for the whole run, or, with what the run has accumulated, from this row on.
+
+        Raises ValueError where no step follows.
+        """
+        run = self._experiment.runs[index]
+        if row >= self._experiment.steps:
+            raise ValueError(self.tr("No step follows the last one: go back, or let edits apply from the start."))
+        edited = run.throughout(name, value)
+        if row:
+            edited = run.changed(row, replace(run.rule_for(row + 1), **{name: value}))
+        what = run.rule.declared()[name].short
+        text = self.tr("change of {what} in {run}").format(what=what, run=run.label)
+        self._replace_run(index, edited, text, ("hyperparameter", index, name))
+
+    def pin(self) -> None:
+        """Keep the paths of the visible runs as ghosts, but for those that are kept already."""
+        ghosts = list(self._experiment.ghosts)
+        for run in self._experiment.runs:
+            trial = self._experiment.trial(run)
+            if run.visible and all(ghost.trial != trial for ghost in ghosts):
+                label = self._pin_label(run, {ghost.label for ghost in ghosts})
+                ghosts.append(Ghost(trial, label, run.style))
+        pins = replace(self._experiment, ghosts=tuple(ghosts))
+        self.set_experiment(pins, text=self.tr("pin of the paths"))
+
+    def _pin_label(self, run: Run, taken: set[str]) -> str:
+        """What tells this path from others: the name, its settings, and if need be where it started and on what."""
+        label, surface = pin_label(run), self._experiment.surface
+        x1, x2 = (printed(part) for part in self._experiment.start)
+        longer = self.tr("{name} from ({x1}, {x2})").format(name=label, x1=x1, x2=x2)
+        longest = self.tr("{name} on {surface}").format(name=longer, surface=surface.title)
+        numbered = (f"{longest} #{count}" for count in range(2, len(taken) + 3))
+        return next(text for text in (label, longer, longest, *numbered) if text not in taken)
+
+    def clear_pins(self) -> None:
+        """Let the ghosts go."""
+        self.set_experiment(replace(self._experiment, ghosts=()), text=self.tr("removal of the pins"))
+
+    def remove_pin(self, index: int) -> None:
+        ghosts = self._experiment.ghosts
+        text = self.tr("removal of the pin {name}").format(name=ghosts[index].label)
+        self.set_experiment(replace(self._experiment, ghosts=(*ghosts[:index], *ghosts[index + 1 :])), text=text)
+
+    def rename(self, index: int, label: str) -> None:
+        """Raises ValueError for a name without a letter in it."""
+        if not label.strip():
+            raise ValueError("a run needs a name")
+        run = self._experiment.runs[index]
+        text = self.tr("renaming of {run}").format(run=run.label)
+        self._replace_run(index, replace(run, label=label.strip()), text)
+
+    def restyle(self, index: int, style: int) -> None:
+        run = self._experiment.runs[index]
+        text = self.tr("new look of {run}").format(run=run.label)
+        self._replace_run(index, replace(run, style=style), text)
+
+    def set_visible(self, index: int, visible: bool) -> None:
+        run = self._experiment.runs[index]
+        text = (self.tr("showing of {run}") if visible else self.tr("hiding of {run}")).format(run=run.label)
+        self._replace_run(index, replace(run, visible=visible), text)
+
+    def add(self, rule: UpdateRule) -> None:
+        """Add a run at the end and select it."""
+        runs = self._experiment.runs
+        run = Run(rule, self._free_label(rule.title), self._free_style())
+        self._set_runs((*runs, run), len(runs), self.tr("adding of {run}").format(run=run.label))
+
+    def duplicate(self, index: int) -> None:
+        """Add a copy behind the run and select it."""
+        runs = self._experiment.runs
+        copy = replace(runs[index], label=self._free_label(runs[index].label), style=self._free_style())
+        text = self.tr("duplication of {run}").format(run=runs[index].label)
+        self._set_runs((*runs[: index + 1], copy, *runs[index + 1 :]), index + 1, text)
+
+    def remove(self, index: int) -> None:
+        runs = self._experiment.runs
+        text = self.tr("removal of {run}").format(run=runs[index].label)
+        self._set_runs((*runs[:index], *runs[index + 1 :]), self._selected - (index < self._selected), text)
+
+    def move(self, index: int, by: int) -> None:
+        """Move a run up (negative) or down in the list; at the ends nothing happens."""
+        runs = list(self._experiment.runs)
+        target = index + by
+        if 0 <= target < len(runs):
+            runs[index], runs[target] = runs[target], runs[index]
+            moved = {index: target, target: index}
+            text = self.tr("moving of {run}").format(run=runs[target].label)
+            self._set_runs(tuple(runs), moved.get(self._selected, self._selected), text)
+
+    def _replace_run(self, index: int, run: Run, text: str, gesture: object = None) -> None:
+        self.set_experiment(self._experiment.with_run(index, run), text=text, gesture=gesture)
+
+    def _set_runs(self, runs: tuple[Run, ...], selected: int, text: str) -> None:
+        self.set_experiment(replace(self._experiment, runs=runs), selected, text)
+
+    def _free_label(self, label: str) -> str:
+        return free_label(label, {run.label for run in self._experiment.runs})
+
+    def _free_style(self) -> int:
+        """The first style that no run has."""
+        used = {run.style for run in self._experiment.runs}
+        return next(style for style in range(len(used) + 1) if style not in used)
+
+
+def free_label(label: str, taken: set[str]) -> str:
+    """The label, with a number behind it where it is taken."""
+    base = label.rsplit(" ", 1)[0] if label.rsplit(" ", 1)[-1].isdigit() else label
+    candidates = (base, *(f"{base} {count}" for count in range(2, len(taken) + 3)))
+    return next(candidate for candidate in candidates if candidate not in taken)

@@ -1,0 +1,197 @@
+"""The bar above the canvas while something is being predicted: the question, the guesses, the reveal."""
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from rmsprop_gui.formulas.number import number
+from rmsprop_gui.simulation.experiment import check_coordinate
+from rmsprop_gui.simulation.frame import Frame
+from rmsprop_gui.simulation.prediction import Prediction
+from rmsprop_gui.window.controls.number_field import NumberField, problem_label
+from rmsprop_gui.window.controls.quiet import QuietComboBox
+
+_USUAL = 10  # steps ahead
+
+
+class PredictionBar(QFrame):
+    """Holds the prediction while it is open. Everything past the playhead is hidden until it is closed."""
+
+    changed = Signal(object)
+    """The Prediction, or None once it is over."""
+    left = Signal()
+    """A field or a button has been finished with: the keys may go elsewhere."""
+    revealed = Signal(int)
+    """Play to that step."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self._frame: Frame | None = None
+        self._ahead = _USUAL
+        self.prediction: Prediction | None = None
+        self._make_question()
+        self._make_guessing()
+        self._told = QLabel(self)
+        self._told.setWordWrap(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 4, 8, 4)
+        layout.setSpacing(4)
+        for line in (self._question, self._guessing):
+            layout.addLayout(line)
+        for widget in (self._problems, self._told):
+            layout.addWidget(widget)
+        self.show_look()
+        self.hide()
+
+    def _make_question(self) -> None:
+        self.run = QuietComboBox(self)
+        self.run.setAccessibleName(self.tr("Run to predict"))
+        self.run.activated.connect(self._on_run_chosen)
+        self._problems = problem_label(self)
+        self.ahead = NumberField(self.tr("Steps ahead"), self._check_ahead, self._problems, self, whole=True)
+        self.ahead.show_value(_USUAL)
+        self.ahead.entered.connect(self._on_ahead_entered)
+        self.ahead.left.connect(self.left)
+        self._question = QHBoxLayout()
+        self._question.addWidget(QLabel(self.tr("Where is"), self))
+        self._question.addWidget(self.run, 1)
+        self._question.addWidget(QLabel(self.tr("after"), self))
+        self._question.addWidget(self.ahead)
+        self._question.addWidget(QLabel(self.tr("more steps?"), self))
+
+    def _make_guessing(self) -> None:
+        names = (self.tr("Guess x₁"), self.tr("Guess x₂"))
+        self.guess = tuple(
+            NumberField(names[i], partial(check_coordinate, ("x₁", "x₂")[i]), self._problems, self) for i in (0, 1)
+        )
+        self.add = QPushButton(self.tr("Add"), self)
+        self.add.setToolTip(self.tr("Add a guess at these coordinates"))
+        self.clear = QPushButton(self.tr("Clear"), self)
+        self.reveal = QPushButton(self.tr("Reveal"), self)
+        self.done = QPushButton(self.tr("Done"), self)
+        self.add.clicked.connect(self._on_add)
+        self.clear.clicked.connect(self._on_clear)
+        self.reveal.clicked.connect(self.reveal_answer)
+        self.done.clicked.connect(self.close_prediction)
+        self._guessing = QHBoxLayout()
+        for letter, field in zip(("x₁", "x₂"), self.guess, strict=True):
+            field.show_value(0.0)
+            field.left.connect(self.left)
+            self._guessing.addWidget(QLabel(letter, self))
+            self._guessing.addWidget(field)
+        self._guessing.addWidget(self.add)
+        self._guessing.addStretch(1)
+        for button in (self.clear, self.reveal, self.done):
+            self._guessing.addWidget(button)
+
+    @property
+    def told(self) -> str:
+        """What the bar says: what is to be done, or how the guesses did."""
+        return self._told.text()
+
+    def open(self, frame: Frame) -> None:
+        """Ask about the selected run, from the playhead on."""
+        left = frame.experiment.steps - frame.step
+        if frame.selected >= 0 and left > 0:
+            self._frame = frame
+            self._take(Prediction(frame.selected, frame.step, min(self._ahead, left)))
+
+    @Slot()
+    def close_prediction(self) -> None:
+        """The future may be seen again."""
+        if self.prediction is not None:
+            self._take(None)
+            self.left.emit()
+
+    @Slot()
+    def reveal_answer(self) -> None:
+        if self.prediction is not None and self._frame is not None and self._frame.step < self.prediction.target:
+            self.revealed.emit(self.prediction.target)
+            self.left.emit()
+
+    def add_guess(self, x1: float, x2: float) -> None:
+        if self.prediction is not None:
+            self._take(self.prediction.guessed((x1, x2)))
+
+    def show_frame(self, frame: Frame) -> None:
+        self._frame = frame
+        if self.prediction is not None:
+            self._show_runs(frame)
+            self._tell()
+
+    def show_look(self) -> None:
+        width = self.fontMetrics().horizontalAdvance("−0.0000") + 14
+        for field in (self.ahead, *self.guess):
+            field.setFixedWidth(width)
+        for button in (self.add, self.clear, self.reveal, self.done):  # else they are as wide as a dialog's
+            button.setFixedWidth(self.fontMetrics().horizontalAdvance(button.text()) + 22)
+        self._told.setMinimumHeight(self.fontMetrics().height())
+
+    def _take(self, prediction: Prediction | None) -> None:
+        self.prediction = prediction
+        self.setVisible(prediction is not None)
+        if self._frame is not None:
+            self.show_frame(self._frame)
+        self.changed.emit(prediction)
+
+    def _show_runs(self, frame: Frame) -> None:
+        labels = [run.label for run in frame.experiment.runs]
+        if labels != [self.run.itemText(index) for index in range(self.run.count())]:
+            with QSignalBlocker(self.run):
+                self.run.clear()
+                self.run.addItems(labels)
+        assert self.prediction is not None
+        self.run.setCurrentIndex(self.prediction.run)
+        self.ahead.show_value(self.prediction.ahead)
+
+    def _tell(self) -> None:
+        """What is to be done now, or how the guesses did."""
+        assert self.prediction is not None and self._frame is not None
+        distances, ended = self.prediction.distances(self._frame), self.prediction.ended(self._frame)
+        if ended is not None:
+            text = self.tr("It diverged at step {step}: there is no answer to be close to.").format(step=ended)
+        elif distances is None:
+            count = len(self.prediction.guesses)
+            text = self.tr("Step {step}: click where you expect it.").format(step=self.prediction.target)
+            text += " " + (self.tr("Guesses: {count}").format(count=count) if count else self.tr("Space reveals."))
+        elif not distances:
+            text = self.tr("Nobody has guessed.")
+        else:
+            ranked = sorted(range(len(distances)), key=distances.__getitem__)
+            parts = [f"{index + 1}: {number(distances[index], 3)}" for index in ranked]
+            text = self.tr("Distances, the closest guess first:") + "  " + "   ".join(parts)
+        self._told.setText(text)
+        self._told.setMinimumHeight(self._told.heightForWidth(self.width() - 16))
+
+    def _check_ahead(self, value: float) -> None:
+        steps = self._frame.experiment.steps if self._frame else 1
+        most = steps - (self.prediction.origin if self.prediction else 0)
+        if not (value.is_integer() and 1 <= value <= most):
+            text = self.tr("the steps ahead must be a whole number from 1 to {most}")
+            raise ValueError(text.format(most=max(most, 1)))
+
+    @Slot(int)
+    def _on_run_chosen(self, index: int) -> None:
+        if self.prediction is not None and index != self.prediction.run:
+            self._take(replace(self.prediction, run=index, guesses=()))
+
+    @Slot(float)
+    def _on_ahead_entered(self, value: float) -> None:
+        self._ahead = int(value)
+        if self.prediction is not None:
+            self._take(replace(self.prediction, ahead=self._ahead, guesses=()))
+
+    @Slot()
+    def _on_add(self) -> None:
+        if all(field.commit() for field in self.guess):
+            self.add_guess(*(field.value for field in self.guess))
+            self.left.emit()
+
+    @Slot()
+    def _on_clear(self) -> None:
+        if self.prediction is not None:
+            self._take(replace(self.prediction, guesses=()))
+            self.left.emit()

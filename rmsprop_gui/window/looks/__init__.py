@@ -1,0 +1,1 @@
+"""Theme, scale, fonts and icons: what everything looks like."""

@@ -1,0 +1,163 @@
+"""The look of the application: its theme and its scale, handed to Qt as palette, font and style sheet."""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import lru_cache
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+from rmsprop_gui.resources import resource
+from rmsprop_gui.window.looks.theme import DARK, LIGHT, THEMES, Theme
+
+MATH_FAMILY = "STIX Two Math"
+SCALES = (0.75, 0.85, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0, 2.5)
+_SMALLEST = 9.5  # points that text has at scale 1, at the least
+_OUTLINED = ("QCheckBox", "QSlider", "QComboBox", "QPushButton")
+_THEME, _SCALE, _FONT_SIZE = "theme", "scale", "own font size"  # properties of the application
+
+
+@dataclass(frozen=True)
+class Look:
+    """What all that is painted depends on: the colours, and how large text, lines and markers are."""
+
+    theme: Theme = LIGHT
+    scale: float = 1.0
+
+
+def current_look() -> Look:
+    """The look of the application, which has it as it has its palette, its font and its style sheet."""
+    app = QApplication.instance()
+    return _look(app.property(_THEME), app.property(_SCALE))  # type: ignore[union-attr]
+
+
+@lru_cache(maxsize=64)
+def _look(theme: str, scale: float) -> Look:
+    return Look(THEMES[theme], scale)
+
+
+def current_theme() -> Theme:
+    return current_look().theme
+
+
+def prepare_looks(app: QApplication) -> None:
+    """Once, before the first look is applied: the style and the fonts that all looks share."""
+    app.setStyle("Fusion")
+    app.setProperty(_FONT_SIZE, max(app.font().pointSizeF(), _SMALLEST))
+    QFontDatabase.addApplicationFontFromData(resource("fonts/STIXTwoMath-Subset.ttf").read_bytes())
+
+
+def apply_look(app: QApplication, look: Look) -> None:
+    """Give the whole application this look. Widgets are told by a change of style, once all of it holds."""
+    app.setProperty(_THEME, look.theme.name)
+    app.setProperty(_SCALE, look.scale)
+    size = app.property(_FONT_SIZE) * look.scale
+    font = QFont(app.font())
+    font.setPointSizeF(size)
+    with _nothing_collected():
+        app.setPalette(_palette(look.theme))
+        for kind in _OUTLINED:
+            app.setPalette(_outlined(look.theme), kind)  # type: ignore[arg-type]  # the stubs say bytes, Qt takes str
+        app.setFont(font)
+        app.setStyleSheet(_style_sheet(look.theme, size))
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Qt goes through a list of all widgets: none of them may be freed by Python's collector in the middle of it."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def system_theme(app: QApplication) -> Theme:
+    """The theme that the desktop asks for; light where it does not say."""
+    return DARK if app.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
+
+
+def repolish(widget: QWidget) -> None:
+    """Let the style sheet see that a name or a property of the widget has changed."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def _palette(theme: Theme) -> QPalette:
+    palette = QPalette()
+    role = QPalette.ColorRole
+    for part, colour in (
+        (role.Window, theme.ground),
+        (role.WindowText, theme.ink),
+        (role.Base, theme.card),
+        (role.AlternateBase, theme.ground),
+        (role.Text, theme.ink),
+        (role.Button, theme.card),
+        (role.ButtonText, theme.ink),
+        (role.BrightText, theme.alert),
+        (role.ToolTipBase, theme.ink),
+        (role.ToolTipText, theme.card),
+        (role.Highlight, theme.accent),
+        (role.Accent, theme.accent),
+        (role.HighlightedText, theme.on_accent),
+        (role.PlaceholderText, theme.ink_soft),
+        (role.Link, theme.accent),
+        (role.Light, theme.line),
+        (role.Midlight, theme.line),
+        (role.Mid, theme.border),
+        (role.Dark, theme.border),
+        (role.Shadow, theme.border),
+    ):
+        palette.setColor(part, QColor(colour))
+    for part in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, part, QColor(theme.disabled))
+    return palette
+
+
+def _outlined(theme: Theme) -> QPalette:
+    """Fusion draws outlines 1.4 times darker than the window, which on a dark one cannot be seen."""
+    palette = _palette(theme)
+    palette.setColor(QPalette.ColorRole.Window, QColor(theme.border).lighter(140))
+    return palette
+
+
+def _style_sheet(theme: Theme, size: float) -> str:
+    return f"""
+QFrame#card {{ background: {theme.card}; border: 1px solid {theme.line}; border-radius: 6px; margin: 1px; }}
+QFrame#card[selected="true"] {{ border: 2px solid {theme.accent}; margin: 0px; }}
+QFrame#card[focused="true"] {{ border: 1px solid {theme.accent}; }}
+QLabel#soft {{ color: {theme.ink_soft}; }}
+QLabel#heading {{
+    color: {theme.ink_soft}; font-size: {0.85 * size:.2f}pt; font-weight: 600; text-transform: uppercase;
+}}
+QLabel#symbol {{ font-size: {1.15 * size:.2f}pt; font-weight: 600; }}
+QLabel#title {{ color: {theme.ink_soft}; font-size: {0.85 * size:.2f}pt; font-weight: 600; }}
+QLabel#problem {{ color: {theme.alert}; }}
+QLabel#banner {{
+    color: {theme.alert}; background: {theme.alert_ground}; border: 1px solid {theme.alert}; border-radius: 4px;
+    padding: 6px;
+}}
+QLineEdit {{ border: 1px solid {theme.border}; border-radius: 4px; padding: 1px 4px; background: {theme.card}; }}
+QLineEdit:focus {{ border: 2px solid {theme.accent}; padding: 0px 3px; }}
+QLineEdit[invalid="true"] {{
+    border: 2px solid {theme.alert}; padding: 0px 3px; background: {theme.alert_ground};
+}}
+QToolTip {{ color: {theme.card}; background: {theme.ink}; border: none; padding: 3px; }}
+QDockWidget > QWidget {{ background: {theme.ground}; }}
+QScrollArea, QScrollArea > QWidget > QWidget {{ background: {theme.ground}; border: none; }}
+QToolBar {{
+    background: {theme.card}; border: none; border-top: 1px solid {theme.line}; padding: 4px; spacing: 4px;
+}}
+QToolButton#title {{ border: 1px solid transparent; border-radius: 3px; padding: 2px; }}
+QToolButton#title:hover {{ background: {theme.track}; }}
+QToolButton#title:focus {{ border-color: {theme.accent}; }}
+QMainWindow::separator {{ width: 4px; height: 4px; background: {theme.ground}; }}
+QTabBar::tab {{ padding: 4px 8px; margin-right: 2px; border: 1px solid transparent; border-radius: 4px; }}
+QTabBar::tab:selected {{ background: {theme.card}; border: 1px solid {theme.border}; font-weight: 600; }}
+QTabBar::tab:focus {{ border: 1px solid {theme.accent}; }}
+"""

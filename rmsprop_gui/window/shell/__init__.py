@@ -1,0 +1,1 @@
+"""What is around the panes: panels, settings, the presenter view, the announcer."""

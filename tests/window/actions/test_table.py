@@ -1,0 +1,366 @@
+"""Every key does what the table says, wherever the focus is, unless a text is being edited there."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QLineEdit,
+    QMessageBox,
+    QTabBar,
+    QToolButton,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from rmsprop_gui.playback.player import SPEEDS
+from rmsprop_gui.window.actions.keys_dialog import KeysDialog
+from rmsprop_gui.window.actions.table import ACTIONS
+from rmsprop_gui.window.canvas.anatomy import Scope
+from rmsprop_gui.window.looks.look import current_look
+from rmsprop_gui.window.main_window import MainWindow
+from window.windows import OpenWindow
+
+KEYS = [(info.name, key) for info in ACTIONS for key in info.keys]
+
+
+def press(widget: QWidget, key: str) -> None:
+    combination = QKeySequence(key)[0]
+    QTest.keyClick(widget, combination.key(), combination.keyboardModifiers())
+
+
+def view_width(window: MainWindow) -> float:
+    (left, right), _ = window.canvas.mapping.view
+    return right - left
+
+
+def show_ahead(window: MainWindow) -> None:
+    if not window.canvas.ahead.isVisible():
+        window.actions_by_name["paths_ahead"].trigger()
+
+
+def uncheck(window: MainWindow, *names: str) -> None:
+    for name in names:
+        if window.actions_by_name[name].isChecked():
+            window.actions_by_name[name].trigger()
+
+
+def show_legend(window: MainWindow) -> None:
+    if not window.canvas.legend.isVisible():
+        window.actions_by_name["legend"].trigger()
+
+
+def start_in_the_middle(window: MainWindow) -> None:
+    window.canvas.reset_view()
+    window.starting_point.move_to(0.0, 0.0)
+
+
+def without_dot(window: MainWindow) -> None:
+    if window.actions_by_name["pointer_dot"].isChecked():
+        window.actions_by_name["pointer_dot"].trigger()
+
+
+def close_dialogs(window: MainWindow) -> None:
+    for dialog in window.findChildren(QDialog):
+        dialog.close()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def hide_future(window: MainWindow) -> None:
+    if not window.actions_by_name["hide_future"].isChecked():
+        window.actions_by_name["hide_future"].trigger()
+
+
+@dataclass(frozen=True)
+class Effect:
+    """What an action does: `prepare` the window, then `holds` is false before the key and true after it."""
+
+    prepare: Callable[[MainWindow], object]
+    holds: Callable[[MainWindow], bool]
+
+
+EFFECTS = {
+    "play": Effect(lambda w: w.player.pause(), lambda w: w.player.playing),
+    "step_forward": Effect(lambda w: w.player.seek(10), lambda w: w.player.step == 11),
+    "step_back": Effect(lambda w: w.player.seek(10), lambda w: w.player.step == 9),
+    "to_start": Effect(lambda w: w.player.seek(10), lambda w: w.player.step == 0),
+    "to_end": Effect(lambda w: w.player.seek(10), lambda w: w.player.step == 100),
+    "restart": Effect(
+        lambda w: (w.player.pause(), w.player.seek(60)), lambda w: w.player.playing and w.player.step < 60
+    ),
+    "faster": Effect(lambda w: w.player.set_speed(SPEEDS[3]), lambda w: w.player.speed == SPEEDS[4]),
+    "slower": Effect(lambda w: w.player.set_speed(SPEEDS[3]), lambda w: w.player.speed == SPEEDS[2]),
+    "reset_view": Effect(
+        lambda w: w.canvas.zoom(0.5), lambda w: w.canvas.mapping.view == w.session.experiment.surface.view
+    ),
+    "zoom_in": Effect(lambda w: w.canvas.reset_view(), lambda w: view_width(w) < 19.9),
+    "zoom_out": Effect(lambda w: w.canvas.reset_view(), lambda w: view_width(w) > 20.1),
+    "next_run": Effect(lambda w: w.session.select(1), lambda w: w.session.selected == 2),
+    "previous_run": Effect(lambda w: w.session.select(1), lambda w: w.session.selected == 0),
+    "parameter": Effect(lambda w: w.info.axis.setCurrentIndex(1), lambda w: w.info.axis.currentIndex() == 0),
+    "paths_ahead": Effect(show_ahead, lambda w: not w.canvas.ahead.isVisible()),
+    "inside": Effect(lambda w: uncheck(w, "inside"), lambda w: w.actions_by_name["inside"].isChecked()),
+    "mid_run": Effect(lambda w: uncheck(w, "mid_run"), lambda w: w.runs_panel.from_playhead.isChecked()),
+    "overlays": Effect(
+        lambda w: uncheck(w, "overlays", "overlays_all"), lambda w: w.canvas.anatomy.scope is Scope.SELECTED
+    ),
+    "overlays_all": Effect(
+        lambda w: uncheck(w, "overlays", "overlays_all"), lambda w: w.canvas.anatomy.scope is Scope.ALL
+    ),
+    "predict": Effect(lambda w: w.prediction.close_prediction(), lambda w: w.prediction.prediction is not None),
+    "pin": Effect(lambda w: w.session.clear_pins(), lambda w: len(w.session.experiment.ghosts) == 3),
+    "clear_pins": Effect(lambda w: w.session.pin(), lambda w: not w.session.experiment.ghosts),
+    "comparison": Effect(lambda w: w.docks.bring_to_front("charts"), lambda w: w.docks["comparison"].in_sight),
+    "larger": Effect(lambda w: w.appearance.choose(scale=1.0), lambda w: current_look().scale == 1.15),
+    "smaller": Effect(lambda w: w.appearance.choose(scale=1.0), lambda w: current_look().scale == 0.85),
+    "usual_size": Effect(lambda w: w.appearance.choose(scale=1.3), lambda w: current_look().scale == 1.0),
+    "hide_future": Effect(hide_future, lambda w: not any(chart.future_hidden for chart in w.charts.charts)),
+    "legend": Effect(show_legend, lambda w: not w.canvas.legend.isVisible()),
+    "undo": Effect(lambda w: w.starting_point.move_to(1.0, 1.0), lambda w: w.session.experiment.start != (1.0, 1.0)),
+    "redo": Effect(
+        lambda w: (w.starting_point.move_to(2.0, 1.0), w.session.undo()),
+        lambda w: w.session.experiment.start == (2.0, 1.0),
+    ),
+    "start_left": Effect(start_in_the_middle, lambda w: w.session.experiment.start == (-0.5, 0.0)),
+    "start_right": Effect(start_in_the_middle, lambda w: w.session.experiment.start == (0.5, 0.0)),
+    "start_up": Effect(start_in_the_middle, lambda w: w.session.experiment.start == (0.0, 0.2)),
+    "start_down": Effect(start_in_the_middle, lambda w: w.session.experiment.start == (0.0, -0.2)),
+    "start_left_little": Effect(start_in_the_middle, lambda w: w.session.experiment.start == (-0.05, 0.0)),
+    "start_right_little": Effect(start_in_the_middle, lambda w: w.session.experiment.start == (0.05, 0.0)),
+    "start_up_little": Effect(start_in_the_middle, lambda w: w.session.experiment.start == (0.0, 0.02)),
+    "start_down_little": Effect(start_in_the_middle, lambda w: w.session.experiment.start == (0.0, -0.02)),
+    "presenter": Effect(lambda w: w.presenter.set_active(False), lambda w: w.presenter.active),
+    "pointer_dot": Effect(without_dot, lambda w: w.actions_by_name["pointer_dot"].isChecked()),
+    "keys": Effect(close_dialogs, lambda w: w.findChild(KeysDialog) is not None),
+}
+WITHOUT_KEYS = {
+    "theme_system": Effect(lambda w: w.appearance.choose("dark"), lambda w: w.appearance.theme == "system"),
+    "theme_light": Effect(lambda w: w.appearance.choose("dark"), lambda w: current_look().theme.name == "light"),
+    "theme_dark": Effect(lambda w: w.appearance.choose("light"), lambda w: current_look().theme.name == "dark"),
+    "reset_layout": Effect(lambda w: w.docks["charts"].close(), lambda w: w.docks["charts"].isVisible()),
+    "leave": Effect(lambda w: w.presenter.set_active(True), lambda w: not w.presenter.active),
+}
+EVERY_KEY = [(name, key) for name, key in KEYS if name in EFFECTS]
+PLAIN_KEYS = [(name, key) for name, key in EVERY_KEY if not key.startswith("Ctrl") and not re.fullmatch(r"F\d+", key)]
+every_key = pytest.mark.parametrize("name, key", EVERY_KEY, ids=["-".join(pair) for pair in EVERY_KEY])
+every_plain_key = pytest.mark.parametrize("name, key", PLAIN_KEYS, ids=["-".join(pair) for pair in PLAIN_KEYS])
+DIALOGS = {"save_picture": "getSaveFileName", "about": "about"}
+
+
+def with_focus(window: MainWindow) -> dict[str, QWidget]:
+    """One of each kind of control, by name."""
+    card = window.runs_panel.cards[-1]
+    rows = card.rows
+    return {
+        "canvas": window.canvas,
+        "combo box": window.surface_panel.choice,
+        "other combo box": window.info.choice,
+        "speed": window.bar.speed,
+        "hyperparameter slider": rows["beta"].slider,
+        "playback slider": window.bar.slider,
+        "switch": rows["epsilon_inside"].box,
+        "visibility": card.visible,
+        "tabs": window.info.axis,
+        "card menu": card.menu_button,
+        "add": window.runs_panel.add_button,
+        "play button": next(button for button in window.bar.findChildren(QToolButton) if "Play" in button.text()),
+    }
+
+
+def test_no_two_actions_share_a_key() -> None:
+    sequences = [QKeySequence(key).toString() for _, key in KEYS]
+    assert all(sequences) and len(set(sequences)) == len(sequences)
+
+
+def test_every_action_is_covered_here() -> None:
+    assert {info.name for info in ACTIONS} == {*EFFECTS, *WITHOUT_KEYS, *DIALOGS, "quit"}
+
+
+def test_the_keys_of_the_issue_are_there() -> None:
+    keys = {name: [key for other, key in KEYS if other == name] for name, _ in KEYS}
+    assert keys["play"] == ["Space"] and keys["restart"] == ["R"]
+    assert set(keys["step_forward"]) == {"Right", "PgDown"} and set(keys["step_back"]) == {"Left", "PgUp"}
+    assert (keys["to_start"], keys["to_end"]) == (["Home"], ["End"])
+    assert "+" in keys["faster"] and "-" in keys["slower"]
+
+
+@every_key
+def test_a_key_does_what_it_says_wherever_the_focus_is(window: MainWindow, name: str, key: str) -> None:
+    effect = EFFECTS[name]
+    window.player.seek(20)
+    for place, widget in with_focus(window).items():
+        if key == "Space" and isinstance(widget, QAbstractButton):
+            continue  # it presses the button, see below
+        effect.prepare(window)
+        widget.setFocus()
+        assert QApplication.focusWidget() is widget and not effect.holds(window), place
+        press(widget, key)
+        assert effect.holds(window), f"{key} with the focus on the {place}"
+        window.player.pause()
+    close_dialogs(window)
+
+
+@pytest.mark.parametrize("name", WITHOUT_KEYS)
+def test_an_entry_of_the_menu_does_what_it_says(window: MainWindow, name: str) -> None:
+    effect = WITHOUT_KEYS[name]
+    effect.prepare(window)
+    assert not effect.holds(window)
+    window.actions_by_name[name].trigger()
+    assert effect.holds(window)
+
+
+@pytest.mark.parametrize("name", DIALOGS)
+def test_an_action_opens_its_dialog(window: MainWindow, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    opened: list[object] = []
+    for owner in (QFileDialog, QMessageBox):
+        if hasattr(owner, DIALOGS[name]):
+            monkeypatch.setattr(owner, DIALOGS[name], lambda *args: (opened.append(args), ("", ""))[1])
+    keys = [key for other, key in KEYS if other == name]
+    if keys:
+        press(window.canvas, keys[0])
+    else:
+        window.actions_by_name[name].trigger()
+    assert len(opened) == 1
+
+
+def test_the_list_of_keys_names_every_key_and_the_mouse(window: MainWindow) -> None:
+    window.actions_by_name["keys"].trigger()
+    dialog = window.findChild(KeysDialog)
+    told = dialog.list.toPlainText()
+    assert all(key in told for _, key in KEYS) and "wheel" in told
+    assert dialog.height() <= 0.9 * dialog.screen().availableSize().height()
+    close_dialogs(window)
+
+
+def test_quitting_closes_the_window(open_window: OpenWindow) -> None:
+    window = open_window()
+    press(window.canvas, "Ctrl+Q")
+    assert not window.isVisible()
+
+
+def test_paths_ahead_can_be_shown_again(window: MainWindow) -> None:
+    for visible in (False, True):
+        press(window.canvas, "A")
+        assert window.canvas.ahead.isVisible() == visible
+
+
+def test_space_plays_and_pauses_by_turns(window: MainWindow) -> None:
+    for playing in (True, False, True):
+        press(window.canvas, "Space")
+        assert window.player.playing == playing
+
+
+def test_speed_stops_at_both_ends(window: MainWindow) -> None:
+    for key, speed in (("+", SPEEDS[-1]), ("-", SPEEDS[0])):
+        for _ in range(len(SPEEDS) + 2):
+            press(window.canvas, key)
+        assert window.player.speed == window.bar.speed.currentData() == speed
+
+
+# where text is edited
+
+
+def edited_fields(window: MainWindow) -> Iterator[QLineEdit]:
+    """Every field in sight with the focus, and last the name of a run while it is being changed."""
+    for field in [field for field in window.findChildren(QLineEdit) if field.isVisible()]:
+        field.setFocus()
+        yield field
+    window.runs_panel.cards[-1].rename()
+    name = QApplication.focusWidget()
+    assert isinstance(name, QLineEdit)
+    yield name
+
+
+@every_plain_key
+def test_no_plain_key_leaves_a_text_that_is_edited(window: MainWindow, name: str, key: str) -> None:
+    names: list[str] = []
+    for field in edited_fields(window):
+        names.append(field.accessibleName())
+        EFFECTS[name].prepare(window)
+        press(field, key)
+        assert not EFFECTS[name].holds(window), names[-1]
+        assert field.hasFocus()
+    assert len(names) >= 7
+
+
+@pytest.mark.parametrize("text", ["-2.5", "+3", "1e-3"])
+def test_signs_and_digits_reach_the_field(window: MainWindow, text: str) -> None:
+    field = window.surface_panel.start[0]
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, text)
+    assert field.text() == text and window.player.speed == 10.0 and not window.player.playing
+
+
+# Space on buttons
+
+
+def toolbar_button(window: MainWindow, name: str) -> QToolButton:
+    button = window.bar.widgetForAction(window.actions_by_name[name])
+    assert isinstance(button, QToolButton)
+    return button
+
+
+@pytest.mark.parametrize("name, step", [("step_forward", 11), ("step_back", 9), ("to_start", 0), ("to_end", 100)])
+def test_space_on_a_focused_button_presses_it(window: MainWindow, name: str, step: int) -> None:
+    window.player.seek(10)
+    button = toolbar_button(window, name)
+    button.setFocus()
+    press(button, "Space")
+    assert window.player.step == step and not window.player.playing
+
+
+def test_space_on_the_play_button_plays_once(window: MainWindow) -> None:
+    button = toolbar_button(window, "play")
+    button.setFocus()
+    press(button, "Space")
+    assert window.player.playing
+
+
+@pytest.mark.parametrize("which", ["switch", "visibility"])
+def test_space_on_a_focused_check_box_toggles_it(window: MainWindow, which: str) -> None:
+    box = with_focus(window)[which]
+    box.setFocus()
+    press(box, "Space")
+    run = window.session.experiment.runs[-1]
+    assert not box.isChecked() and not window.player.playing
+    assert (run.visible, run.rule.epsilon_inside) == {"switch": (True, False), "visibility": (False, True)}[which]
+
+
+@pytest.mark.parametrize("which", ["add", "card menu"])
+def test_space_on_a_focused_menu_button_opens_the_menu(window: MainWindow, qtbot: QtBot, which: str) -> None:
+    opened: list[object] = []
+
+    def note() -> None:
+        opened.append(QApplication.activePopupWidget())
+        opened[-1].close()
+
+    QTimer.singleShot(50, note)
+    button = with_focus(window)[which]
+    button.setFocus()
+    press(button, "Space")
+    qtbot.waitUntil(lambda: bool(opened))
+    assert opened[0] is not None and not window.player.playing
+
+
+def test_a_click_on_the_canvas_takes_the_focus_from_a_field(window: MainWindow) -> None:
+    window.surface_panel.start[0].setFocus()
+    QTest.mouseClick(window.canvas.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(200, 200))
+    assert window.canvas.hasFocus()
+
+
+def test_tabs_are_switched_by_a_click(window: MainWindow) -> None:
+    tabs = window.info.axis
+    assert isinstance(tabs, QTabBar)
+    window.player.seek(5)
+    for index in (0, 1):
+        QTest.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=tabs.tabRect(index).center())
+        assert tabs.currentIndex() == index

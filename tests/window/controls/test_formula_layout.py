@@ -1,0 +1,161 @@
+"""Formulas stay where they are placed, are broken where they are too long, and a steady one does not jump."""
+
+import numpy as np
+import pytest
+from PySide6.QtGui import QImage, QPainter, qRgb
+from pytestqt.qtbot import QtBot
+
+from rmsprop_gui.formulas.expression import parse
+from rmsprop_gui.formulas.symbol import Symbol
+from rmsprop_gui.formulas.typeset import Box, Glyphs, Letter, letter, relation, typeset
+from rmsprop_gui.optimizers import UpdateRule
+from rmsprop_gui.simulation.dissection import dissect
+from rmsprop_gui.simulation.explanation import in_numbers, in_symbols
+from rmsprop_gui.surfaces import SURFACES, Surface
+from rmsprop_gui.window.controls.formula_layout import Layout, Placed, broken
+from rmsprop_gui.window.controls.formula_view import FormulaView
+from window.frames import CONVENTIONS, Film, experiment_of, image_pixels, pixels
+
+every_rule = pytest.mark.parametrize("rule", CONVENTIONS, ids=str)
+every_surface = pytest.mark.parametrize("surface", SURFACES.values(), ids=SURFACES)
+EDGE = 60  # blank pixels around a box that is being looked at
+
+
+def formula_of(surface: Surface) -> Box:
+    right = typeset(parse(surface.formula), lambda name: letter(Symbol("x", name[1:]))).box
+    return relation(Letter(Symbol("f")), "=", right)
+
+
+def numbers_of(rule: UpdateRule, surface: str = "quadratic", row: int = 3) -> tuple[Box, ...]:
+    film = Film(experiment_of(rule, surface=surface, steps=row))
+    return in_numbers(dissect(rule, film.recordings[0], film.recordings[0].row(row)), 1)
+
+
+def ink(placed: Placed) -> tuple[float, float, float, float]:
+    """How far left, right, up and down of its baseline's start a box is painted."""
+    image = QImage(round(placed.width) + 2 * EDGE, round(placed.height) + 2 * EDGE, QImage.Format.Format_RGB32)
+    image.fill(qRgb(255, 255, 255))
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    placed.paint(painter, EDGE, EDGE + placed.ascent)
+    painter.end()
+    rows, columns = np.nonzero(image_pixels(image).min(axis=2) < 128)
+    baseline = EDGE + placed.ascent
+    return columns.min() - EDGE, columns.max() - EDGE, baseline - rows.min(), rows.max() - baseline
+
+
+@pytest.mark.parametrize("size", [16.0, 19.0])
+@every_rule
+def test_boxes_hold_what_is_painted(rule: UpdateRule, size: float) -> None:
+    """But for half the width of a stroke."""
+    for box in (*in_symbols(rule), *numbers_of(rule), *numbers_of(rule, "beale", 40)):
+        placed = Layout(size, {}, "#000000").place(box)
+        left, right, up, down = ink(placed)
+        assert left >= -1 and right <= placed.width + 1
+        assert up <= placed.ascent + 1.01 and down <= placed.descent + 1.01
+        assert up > 0.3 * placed.ascent, "and are not far too large"
+
+
+@every_surface
+def test_pieces_are_the_parts_of_the_whole(surface: Surface) -> None:
+    layout, box = Layout(17.0, {}, "#000000"), formula_of(surface)
+    whole, pieces = layout.place(box), layout.pieces(box)
+    assert sum(piece.width for piece in pieces) == pytest.approx(whole.width)
+    assert max(piece.ascent for piece in pieces) == whole.ascent
+
+
+@pytest.mark.parametrize("width", [120, 180, 260, 400])
+@every_surface
+def test_rows_are_no_wider_than_asked_where_operators_allow_it(surface: Surface, width: int) -> None:
+    layout = Layout(17.0, {}, "#000000")
+    pieces, indent = layout.pieces(formula_of(surface)), 20.0
+    rows = broken(pieces, width, indent)
+    assert sum(row.width for row in rows) == pytest.approx(
+        sum(piece.width for piece in pieces) + indent * (len(rows) - 1)
+    )
+    operator = max(piece.width for piece in pieces if piece.is_operator)
+    stretches = [0.0]
+    for piece in pieces:
+        stretches = [*stretches, 0.0] if piece.is_operator else [*stretches[:-1], stretches[-1] + piece.width]
+    assert max(row.width for row in rows) <= max(width, indent + max(stretches)) + 2 * operator
+
+
+def shown(qtbot: QtBot, boxes: tuple[Box, ...], width: int, steady: bool = False, size: float = 17.0) -> FormulaView:
+    view = FormulaView(size, steady)
+    qtbot.addWidget(view)
+    view.show_formulas(boxes, {})
+    view.resize(width, view.height())
+    view.show()
+    return view
+
+
+def frame_of_ink(view: FormulaView) -> tuple[int, int, int]:
+    """The blank pixels left, right and below what is painted; above, a bracket may touch the edge."""
+    picture = pixels(view)
+    paper = picture[-1, -1]
+    rows, columns = np.nonzero(np.abs(picture - paper).max(axis=2) > 60)
+    return columns.min(), picture.shape[1] - 1 - columns.max(), picture.shape[0] - 1 - rows.max()
+
+
+@pytest.mark.parametrize("width", [150, 240, 340, 600])
+@every_surface
+def test_nothing_of_a_surface_s_formula_is_cut_off(qtbot: QtBot, surface: Surface, width: int) -> None:
+    view = shown(qtbot, (formula_of(surface),), width)
+    assert view.width() == width and min(frame_of_ink(view)) >= 1
+
+
+@pytest.mark.parametrize("width", [200, 320])
+@every_rule
+def test_nothing_of_a_rule_s_formulas_is_cut_off(qtbot: QtBot, rule: UpdateRule, width: int) -> None:
+    for boxes in (in_symbols(rule), numbers_of(rule), numbers_of(rule, "beale", 40)):
+        assert min(frame_of_ink(shown(qtbot, boxes, width))) >= 1
+
+
+def test_a_long_formula_is_broken_and_a_short_one_is_not(qtbot: QtBot) -> None:
+    long, short = (shown(qtbot, (formula_of(SURFACES[name]),), 240).height() for name in ("beale", "quadratic"))
+    roomy = shown(qtbot, (formula_of(SURFACES["beale"]),), 1200).height()
+    assert long > 2 * roomy and short <= roomy
+
+
+def test_the_height_follows_the_width(qtbot: QtBot) -> None:
+    view = shown(qtbot, (formula_of(SURFACES["beale"]),), 600)
+    heights = []
+    for width in (600, 300, 200, 600):
+        view.resize(width, view.height())
+        heights.append(view.height())
+    assert heights[0] < heights[1] < heights[2] and heights[3] == heights[0]
+
+
+def test_a_steady_view_does_not_shrink_until_it_is_told_to(qtbot: QtBot) -> None:
+    rule = CONVENTIONS[-1]
+    tall, low = numbers_of(rule), numbers_of(rule)[:2]
+    view = shown(qtbot, tall, 320, steady=True)
+    height = view.height()
+    view.show_formulas(low, {})
+    assert view.height() == height
+    view.forget_height()
+    view.show_formulas(low[:1], {})
+    assert view.height() < height
+
+
+def test_a_view_that_is_not_steady_shrinks(qtbot: QtBot) -> None:
+    view = shown(qtbot, numbers_of(CONVENTIONS[-1]), 320)
+    height = view.height()
+    view.show_formulas(numbers_of(CONVENTIONS[-1])[:1], {})
+    assert view.height() < height
+
+
+def test_the_text_is_there_for_a_screen_reader(qtbot: QtBot) -> None:
+    view = shown(qtbot, in_symbols(CONVENTIONS[0]), 300)
+    assert view.text.count("\n") == 1 and view.accessibleDescription() == view.text
+
+
+def test_colours_are_those_of_the_roles(qtbot: QtBot) -> None:
+    view = FormulaView(40.0)
+    qtbot.addWidget(view)
+    view.resize(200, 60)
+    for colour, reddish in (("#c01c28", True), ("#1a5fb4", False)):
+        view.show_formulas((Glyphs("888", role="beta"),), {"beta": colour})
+        picture = pixels(view)
+        red, blue = (picture[..., 0] - picture[..., 2]), (picture[..., 2] - picture[..., 0])
+        assert (red.max() > 100) == reddish and (blue.max() > 100) != reddish

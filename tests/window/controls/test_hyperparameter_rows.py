@@ -1,0 +1,142 @@
+"""Slider and field of a hyperparameter say the same, on the scale that suits it."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractSlider, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from rmsprop_gui.formulas.number import exact
+from rmsprop_gui.optimizers import RULES
+from rmsprop_gui.optimizers.hyperparameter import Hyperparameter, Switch
+from rmsprop_gui.window.controls.hyperparameter_rows import NumberRow, SwitchRow, make_row
+
+DECLARED = {item: name for rule in RULES.values() for name, item in rule.declared().items()}  # each kind once
+NUMBERS = [pytest.param(name, item, id=name) for item, name in DECLARED.items() if isinstance(item, Hyperparameter)]
+SWITCHES = [pytest.param(name, item, id=name) for item, name in DECLARED.items() if isinstance(item, Switch)]
+
+
+class Bench(QWidget):
+    """A row that keeps what it says, as a run would."""
+
+    def __init__(self, name: str, declaration: Hyperparameter | Switch, value: object) -> None:
+        super().__init__()
+        self.row = make_row(name, declaration, self)
+        self.row.show_value(value)
+        self.said: list[object] = []
+        self.row.value_changed.connect(self._on_value_changed)
+
+    def _on_value_changed(self, name: str, value: object) -> None:
+        self.said.append(value)
+        self.row.show_value(value)
+
+
+def number_row(qtbot: QtBot, name: str, declaration: Hyperparameter, value: float) -> tuple[Bench, NumberRow]:
+    bench = Bench(name, declaration, value)
+    qtbot.addWidget(bench)
+    assert isinstance(bench.row, NumberRow)
+    return bench, bench.row
+
+
+@pytest.mark.parametrize("name, declaration", NUMBERS)
+def test_the_slider_reaches_both_ends_and_the_field_agrees(
+    qtbot: QtBot, name: str, declaration: Hyperparameter
+) -> None:
+    bench, row = number_row(qtbot, name, declaration, declaration.high)
+    last = row.slider.maximum()
+    for tick in (0, 1, last // 4, last // 2, last - 1, last):
+        row.slider.setValue(tick)
+        value = bench.said[-1]
+        declaration.check(name, value)
+        assert row.field.value == value and row.field.text() == exact(value)
+        assert abs(declaration.to_fraction(value) * last - tick) <= 0.02 * last, "the knob is where the value is"
+    assert (bench.said[0], bench.said[-1]) == (declaration.low, declaration.high)
+
+
+@pytest.mark.parametrize("name, declaration", NUMBERS)
+def test_a_value_in_the_field_moves_the_slider(qtbot: QtBot, name: str, declaration: Hyperparameter) -> None:
+    bench, row = number_row(qtbot, name, declaration, declaration.high)
+    bench.show()
+    for fraction in (0.0, 0.21, 0.5, 0.83, 1.0):
+        value = declaration.from_fraction(fraction)
+        row.field.setFocus()
+        row.field.setText(exact(value))
+        row.field.setModified(True)
+        QTest.keyClick(row.field, Qt.Key.Key_Return)
+        assert bench.said[-1:] == [value] or value == declaration.high
+        assert row.slider.value() == round(declaration.to_fraction(value) * row.slider.maximum())
+
+
+@pytest.mark.parametrize("name, declaration", NUMBERS)
+def test_log_scales_spread_decades_evenly(name: str, declaration: Hyperparameter) -> None:
+    """Of the value where it spans decades, of one minus the value where it nears one."""
+    small = {
+        "log": (lambda value: max(value, 1e-12), (1e-4, 1e-3, 1e-2)),
+        "complement": (lambda value: 1 - value, (0.9, 0.99, 0.999)),
+    }
+    of, values = small[declaration.scale]
+    places = [declaration.to_fraction(value) for value in values]
+    assert places[1] - places[0] == pytest.approx(places[2] - places[1])
+    assert abs(places[1] - places[0]) > 0.05 and of(values[0]) > 0
+
+
+@pytest.mark.parametrize("name, declaration", NUMBERS)
+@pytest.mark.parametrize("key, end", [(Qt.Key.Key_Up, "high"), (Qt.Key.Key_Down, "low")], ids=["up", "down"])
+def test_the_keys_of_the_slider_reach_every_value(
+    qtbot: QtBot, name: str, declaration: Hyperparameter, key: Qt.Key, end: str
+) -> None:
+    """Right and left belong to playback; up and down are the slider's."""
+    bench, row = number_row(qtbot, name, declaration, declaration.from_fraction(0.5))
+    for _ in range(row.slider.maximum()):
+        QTest.keyClick(row.slider, key)
+    assert bench.said[-1] == getattr(declaration, end)
+
+
+def test_dragging_says_every_value_on_the_way(qtbot: QtBot) -> None:
+    declaration = RULES["rmsprop"].declared()["learning_rate"]
+    bench, row = number_row(qtbot, "learning_rate", declaration, 0.1)
+    row.slider.setSliderDown(True)
+    for tick in (410, 425, 440):
+        row.slider.setSliderPosition(tick)
+        row.slider.triggerAction(QAbstractSlider.SliderAction.SliderMove)
+        assert row.slider.value() == tick, "the knob stays under the hand"
+    row.slider.setSliderDown(False)
+    assert len(bench.said) == 3 and bench.said == sorted(bench.said) and row.field.value == bench.said[-1]
+
+
+def test_an_exact_number_stays_exact(qtbot: QtBot) -> None:
+    declaration = RULES["rmsprop"].declared()["learning_rate"]
+    bench, row = number_row(qtbot, "learning_rate", declaration, 0.123456789)
+    assert row.field.text() == "0.123456789" and bench.said == []
+
+
+@pytest.mark.parametrize("name, declaration", NUMBERS)
+def test_out_of_range_names_the_range(qtbot: QtBot, name: str, declaration: Hyperparameter) -> None:
+    bench, row = number_row(qtbot, name, declaration, declaration.high)
+    bench.show()
+    row.field.setFocus()
+    row.field.selectAll()
+    QTest.keyClicks(row.field, "11")
+    reasons = [label.text() for label in row.findChildren(QLabel) if "between" in label.text() and label.isVisible()]
+    assert row.field.property("invalid") is True and len(reasons) == 1
+    assert exact(declaration.low) in reasons[0] and exact(declaration.high) in reasons[0]
+    assert bench.said == []
+
+
+@pytest.mark.parametrize("name, declaration", SWITCHES)
+def test_a_switch_says_when_it_is_turned_and_only_then(qtbot: QtBot, name: str, declaration: Switch) -> None:
+    bench = Bench(name, declaration, True)
+    qtbot.addWidget(bench)
+    assert isinstance(bench.row, SwitchRow)
+    box = bench.row.box
+    assert box.isChecked() and box.text() == declaration.label and bench.said == []
+    bench.row.show_value(False)
+    assert bench.said == [] and not box.isChecked()
+    box.click()
+    assert bench.said == [True]
+
+
+@pytest.mark.parametrize("name, declaration", NUMBERS)
+def test_every_control_of_a_row_is_named(qtbot: QtBot, name: str, declaration: Hyperparameter) -> None:
+    _, row = number_row(qtbot, name, declaration, declaration.low)
+    assert declaration.label in row.slider.accessibleName() and declaration.label in row.field.accessibleName()

@@ -1,0 +1,34 @@
+"""What a pinned path is called."""
+
+import pytest
+
+from rmsprop_gui.optimizers import RULES, Adam, EWMAMomentum, RMSProp, UpdateRule
+from rmsprop_gui.optimizers.hyperparameter import Hyperparameter
+from rmsprop_gui.simulation.experiment import Run
+from rmsprop_gui.simulation.trial import Change
+from rmsprop_gui.window.experiment.pins import pin_label
+
+NAMES = [
+    (Run(RMSProp(), "RMSProp"), "RMSProp η 0.1 β 0.9"),
+    (Run(RMSProp(epsilon=0.01), "RMSProp"), "RMSProp η 0.1 β 0.9 ε 0.01"),
+    (Run(RMSProp(epsilon_inside=False), "RMSProp"), "RMSProp η 0.1 β 0.9 no ε inside the root"),
+    (Run(Adam(epsilon_inside=True), "Adam"), "Adam η 0.1 β₁ 0.9 β₂ 0.999 ε inside the root"),
+    (Run(EWMAMomentum(learning_rate=1e-5), "slow"), "slow η 1e−5 β 0.9"),
+    (Run(RMSProp(beta=0.99), "RMSProp β 0.99"), "RMSProp β 0.99 η 0.1"),
+    (Run(RMSProp(beta=0.9), "RMSProp β 0.99"), "RMSProp β 0.99 η 0.1 β 0.9"),
+    (Run(RMSProp(), "R", changes=(Change(5, RMSProp(0.5)), Change(9, RMSProp(0.5, 0.8)))), "R η 0.1→0.5 β 0.9→0.8"),
+]
+
+
+@pytest.mark.parametrize(("run", "name"), NAMES, ids=[name for _, name in NAMES])
+def test_a_name_says_what_the_path_was_taken_with(run: Run, name: str) -> None:
+    assert pin_label(run) == name
+
+
+@pytest.mark.parametrize("rule", [rule() for rule in RULES.values()], ids=RULES)
+def test_every_hyperparameter_of_interest_is_told_and_every_change_of_another(rule: UpdateRule) -> None:
+    for name, declaration in rule.declared().items():
+        if isinstance(declaration, Hyperparameter):
+            changed = type(rule)(**{name: declaration.from_fraction(0.4)})
+            assert pin_label(Run(changed, "x")) != pin_label(Run(rule, "x"))
+            assert (f" {declaration.symbol} " in pin_label(Run(rule, "x"))) != declaration.minor

@@ -1,0 +1,140 @@
+"""The surface panel: what is chosen and typed there is what runs, and what cannot run is said where it was typed."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit
+
+from rmsprop_gui.surfaces import SURFACES, Surface
+from rmsprop_gui.window.main_window import MainWindow
+from window.frames import type_text
+from window.windows import computed
+
+every_surface = pytest.mark.parametrize("surface", SURFACES.values(), ids=SURFACES)
+
+
+def choose(window: MainWindow, surface: Surface) -> None:
+    choice = window.surface_panel.choice
+    choice.setCurrentIndex(choice.findData(surface.name))
+    choice.activated.emit(choice.currentIndex())
+
+
+def enter(field: QLineEdit, text: str, key: Qt.Key | None = Qt.Key.Key_Return) -> None:
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClick(field, Qt.Key.Key_Delete)
+    type_text(field, text)
+    if key is not None:
+        QTest.keyClick(field, key)
+
+
+def reasons(window: MainWindow) -> list[str]:
+    labels = window.surface_panel.findChildren(QLabel, "problem")
+    return [label.text() for label in labels if label.isVisible()]
+
+
+@every_surface
+def test_choosing_a_surface_runs_it_from_its_own_start(window: MainWindow, surface: Surface) -> None:
+    choose(window, surface)
+    experiment, panel = window.session.experiment, window.surface_panel
+    assert (experiment.surface, experiment.start) == (surface, surface.start)
+    assert tuple(field.value for field in panel.start) == surface.start
+    assert panel.formula.text.startswith("f = ") and "x₁" in panel.formula.text
+    assert window.canvas.hasFocus()
+    computed(window)
+    assert window.player.experiment == experiment
+    np.testing.assert_allclose(window.canvas.mapping.view, surface.view)
+    texts = " ".join(label.text() for label in panel.findChildren(QLabel))
+    assert surface.about in texts and "condition number" in texts
+
+
+def test_every_surface_can_be_chosen_by_its_title(window: MainWindow) -> None:
+    choice = window.surface_panel.choice
+    assert [choice.itemText(index) for index in range(choice.count())] == [s.title for s in SURFACES.values()]
+
+
+@pytest.mark.parametrize(
+    "name, number", [("quadratic", "50"), ("bowl", "10"), ("rosenbrock", "2508"), ("plateau", "1")]
+)
+def test_the_condition_number_is_that_at_the_minimum(window: MainWindow, name: str, number: str) -> None:
+    choose(window, SURFACES[name])
+    assert any(label.text().endswith(f"κ = {number}") for label in window.surface_panel.findChildren(QLabel))
+
+
+@pytest.mark.parametrize("axis", [0, 1])
+@pytest.mark.parametrize("text, value", [("2,5", 2.5), ("\N{MINUS SIGN}1.25", -1.25), ("0", 0.0), ("1e6", 1e6)])
+def test_a_start_that_is_typed_is_run(window: MainWindow, axis: int, text: str, value: float) -> None:
+    enter(window.surface_panel.start[axis], text)
+    assert window.session.experiment.start[axis] == value
+    assert window.session.experiment.start[1 - axis] == (9.0, -3.0)[1 - axis]
+    assert window.canvas.hasFocus() and reasons(window) == []
+    computed(window)
+    assert window.player.recordings[0].steps.position[0].tolist() == list(window.session.experiment.start)
+
+
+@pytest.mark.parametrize("text, steps", [("1", 1), ("5e2", 500), ("250.0", 250), ("2000", 2000)])
+def test_a_number_of_steps_that_is_typed_is_run(window: MainWindow, text: str, steps: int) -> None:
+    enter(window.surface_panel.steps, text)
+    assert window.session.experiment.steps == steps and window.surface_panel.steps.text() == str(steps)
+    assert computed(window).player.recorded == steps
+
+
+def test_as_many_steps_as_there_can_be(window: MainWindow) -> None:
+    enter(window.surface_panel.steps, "100000")
+    assert window.session.experiment.steps == 100_000 and reasons(window) == []
+
+
+@pytest.mark.parametrize("text", ["", "x", "1000001", "nan", "inf", "1e300"])
+def test_a_start_that_cannot_run_is_marked(window: MainWindow, text: str) -> None:
+    before, field = window.session.experiment, window.surface_panel.start[0]
+    enter(field, text)
+    assert field.property("invalid") is True and len(reasons(window)) == 1
+    assert window.session.experiment == before and window.player.experiment == before
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert not field.property("invalid") and reasons(window) == [] and field.text() == "9"
+
+
+@pytest.mark.parametrize("text", ["", "x", "0", "-5", "2.5", "100001", "nan", "inf", "1e300"])
+def test_a_number_of_steps_that_cannot_run_is_marked(window: MainWindow, text: str) -> None:
+    field = window.surface_panel.steps
+    enter(field, text)
+    (reason,) = reasons(window)
+    assert field.property("invalid") is True and window.session.experiment.steps == 100
+    assert len(reason) < 200, "a reason to be read"
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+
+
+def test_a_thousands_separator_is_not_a_decimal_point(window: MainWindow) -> None:
+    """The reason itself writes 100,000; who types that must not get 100 steps."""
+    field = window.surface_panel.steps
+    enter(field, "50,000")
+    assert window.session.experiment.steps in (50_000, 100)
+    assert window.session.experiment.steps == 50_000 or field.property("invalid") is True
+
+
+def test_the_reason_stays_while_another_field_is_edited(window: MainWindow) -> None:
+    first, second = window.surface_panel.start
+    enter(first, "x", None)
+    enter(second, "1", None)
+    assert first.property("invalid") is True
+    assert any("not a number" in reason for reason in reasons(window))
+
+
+def test_where_the_surface_has_no_finite_value_the_start_is_refused(window: MainWindow) -> None:
+    """Rosenbrock's highest start is finite; the plateau's far start is flat: both may run, and nothing is said."""
+    for name in ("rosenbrock", "plateau"):
+        choose(window, SURFACES[name])
+        enter(window.surface_panel.start[0], "1000000")
+        assert reasons(window) == []
+
+
+def test_fields_follow_a_start_that_is_set_elsewhere(window: MainWindow) -> None:
+    window.session.set_start((1.5, -0.25))
+    assert [field.text() for field in window.surface_panel.start] == ["1.5", "\N{MINUS SIGN}0.25"]
+
+
+def test_every_field_and_the_choice_are_named(window: MainWindow) -> None:
+    panel = window.surface_panel
+    names = [widget.accessibleName() for widget in (panel.choice, panel.formula, *panel.start, panel.steps)]
+    assert all(names) and len(set(names)) == len(names)

@@ -1,0 +1,84 @@
+"""Looks can be told apart, and every icon is there."""
+
+import pytest
+from PySide6.QtGui import QFontDatabase
+
+from rmsprop_gui.optimizers import RULES
+from rmsprop_gui.window.lecture.playback_bar import BUTTONS
+from rmsprop_gui.window.looks.icons import icon
+from rmsprop_gui.window.looks.look import MATH_FAMILY
+from rmsprop_gui.window.looks.theme import LIGHT, THEMES, Theme
+from window.colour_science import VISIONS, closest, contrast_ratio, least_contrast
+
+AA_TEXT, AA_GRAPHICS = 4.5, 3.0
+TOLD_APART = 10.0  # CIEDE2000 between any two runs; about 1 can just be noticed
+FIRST_THREE = 20.0  # between those of the opening comparison
+every_theme = pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+
+
+@every_theme
+@pytest.mark.parametrize("text", ["ink", "ink_soft", "alert"])
+@pytest.mark.parametrize("ground", ["card", "ground"])
+def test_text_can_be_read(theme: Theme, text: str, ground: str) -> None:
+    assert contrast_ratio(getattr(theme, text), getattr(theme, ground)) >= AA_TEXT
+
+
+@every_theme
+def test_text_on_its_own_grounds_can_be_read(theme: Theme) -> None:
+    assert contrast_ratio(theme.on_accent, theme.accent) >= AA_TEXT
+    assert contrast_ratio(theme.alert, theme.alert_ground) >= AA_TEXT
+    assert least_contrast(theme.ink, theme.contour_low, theme.contour_high) >= AA_TEXT
+    assert contrast_ratio(theme.card, theme.ink) >= AA_TEXT  # tool tips
+
+
+@every_theme
+def test_letters_of_formulas_can_be_read(theme: Theme) -> None:
+    assert min(contrast_ratio(colour, theme.card) for colour in theme.hyperparameters) >= AA_TEXT
+
+
+@every_theme
+@pytest.mark.parametrize("run", range(8))
+def test_paths_stand_out_from_every_shade_of_the_contours(theme: Theme, run: int) -> None:
+    colour = theme.run_styles[run].colour
+    assert least_contrast(colour, theme.contour_low, theme.contour_high) >= AA_GRAPHICS
+    assert contrast_ratio(colour, theme.card) >= AA_GRAPHICS
+    assert contrast_ratio(colour, theme.track) >= AA_GRAPHICS
+
+
+@every_theme
+@pytest.mark.parametrize("graphic", ["accent", "border"])
+@pytest.mark.parametrize("ground", ["card", "ground"])
+def test_controls_stand_out(theme: Theme, graphic: str, ground: str) -> None:
+    assert contrast_ratio(getattr(theme, graphic), getattr(theme, ground)) >= AA_GRAPHICS
+
+
+@every_theme
+@pytest.mark.parametrize("vision", VISIONS)
+def test_runs_are_told_apart_by_every_eye(theme: Theme, vision: str) -> None:
+    colours = [style.colour for style in theme.run_styles]
+    assert closest(colours, vision)[0] >= TOLD_APART
+    assert closest(colours[:3], vision)[0] >= FIRST_THREE
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_every_hyperparameter_has_its_own_colour(name: str) -> None:
+    declared = [key for key, item in RULES[name].declared().items() if hasattr(item, "symbol")]
+    colours = LIGHT.hyperparameter_colours(list(RULES[name].declared()))
+    assert len({colours[key] for key in declared}) == len(declared)
+
+
+def test_no_two_of_many_runs_look_the_same() -> None:
+    looks = [LIGHT.run_style(style) for style in range(5 * len(LIGHT.run_styles))]
+    assert looks[: len(LIGHT.run_styles)] == list(LIGHT.run_styles)
+    assert len({(look.colour, look.marker, look.dash) for look in looks}) == len(looks)
+
+
+def test_the_font_of_formulas_is_there(qapp: object) -> None:
+    assert MATH_FAMILY in QFontDatabase.families()
+
+
+@pytest.mark.parametrize("name", [*(name.replace("_", "-") for name in BUTTONS), "pause"])
+def test_every_icon_is_painted(qapp: object, name: str) -> None:
+    image = icon(name).pixmap(32, 32).toImage()
+    inked = sum(image.pixelColor(x, y).alpha() > 128 for x in range(32) for y in range(32))
+    assert 60 < inked < 900

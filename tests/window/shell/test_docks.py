@@ -1,0 +1,104 @@
+"""Panels can be closed, undocked and brought back, and what cannot be seen is not updated."""
+
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu, QScrollArea, QToolButton
+
+from rmsprop_gui.window.main_window import MainWindow
+from rmsprop_gui.window.shell.docks import PANELS
+from window.windows import OpenWindow
+
+NAMES = [panel.name for panel in PANELS]
+IN_SIGHT = [panel.name for panel in PANELS if not panel.beside]
+
+
+def settle() -> None:
+    QTest.qWait(10)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_panel_is_closed_and_opened_in_the_menu(window: MainWindow, name: str) -> None:
+    menu = window.menuBar().findChild(QMenu, "Panels")
+    (action,) = (action for action in menu.actions() if action is window.docks[name].toggleViewAction())
+    for visible in (False, True):
+        action.trigger()
+        assert window.docks[name].isVisible() == visible == action.isChecked()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_buttons_of_a_title_close_and_undock(window: MainWindow, name: str) -> None:
+    dock = window.docks[name]
+    undock, shut = dock.title_bar.findChildren(QToolButton)
+    for floating in (True, False):
+        undock.click()
+        assert dock.isFloating() == floating
+    shut.click()
+    assert not dock.isVisible()
+
+
+def test_reset_brings_everything_back(window: MainWindow) -> None:
+    settle()
+    before = {name: window.docks[name].geometry() for name in IN_SIGHT}
+    window.docks["info"].setFloating(True)
+    window.docks["charts"].close()
+    window.addDockWidget(Qt.DockWidgetArea.TopDockWidgetArea, window.docks["experiment"])
+    settle()
+    window.actions_by_name["reset_layout"].trigger()
+    settle()
+    assert {name: window.docks[name].geometry() for name in IN_SIGHT} == before
+
+
+def test_a_closed_pane_is_not_updated_until_it_is_opened(window: MainWindow) -> None:
+    window.player.seek(3)
+    window.docks["charts"].close()
+    window.player.seek(40)
+    assert window.charts.charts[0].step == 3
+    window.docks["charts"].show()
+    assert window.charts.charts[0].step == 40
+
+
+def test_a_pane_behind_another_tab_is_not_updated(window: MainWindow) -> None:
+    window.tabifyDockWidget(window.docks["charts"], window.docks["info"])
+    window.docks["charts"].raise_()
+    settle()
+    assert not window.docks["info"].in_sight and window.docks["charts"].in_sight
+    window.player.seek(12)
+    window.docks["info"].raise_()
+    settle()
+    assert "11 → 12" in window.info._step_card.title.text()
+
+
+def test_panels_grow_with_the_scale_and_come_back(open_window: OpenWindow) -> None:
+    window = open_window()
+    window.resize(1600, 1000)
+    window.docks.reset()
+    QTest.qWait(300)
+    before = {name: window.docks[name].extent for name in IN_SIGHT}
+    window.appearance.choose(scale=1.3)
+    QTest.qWait(300)
+    for name in IN_SIGHT:
+        assert window.docks[name].extent == pytest.approx(1.3 * before[name], rel=0.05)
+    window.appearance.choose(scale=1.0)
+    QTest.qWait(300)
+    assert {name: window.docks[name].extent for name in IN_SIGHT} == pytest.approx(before, abs=2)
+
+
+def test_nothing_is_out_of_reach_on_a_small_screen_at_a_large_scale(open_window: OpenWindow) -> None:
+    window = open_window()
+    window.resize(1024, 768)
+    window.appearance.choose(scale=2.0)
+    QTest.qWait(50)
+    QCoreApplication.processEvents()
+    assert (window.width(), window.height()) == (1024, 768)
+    for name in ("experiment", "info"):
+        area = window.docks[name].findChild(QScrollArea)
+        assert area.horizontalScrollBar().isVisible() or area.widget().width() <= area.viewport().width()
+    assert window.bar.geometry().right() <= 1024 and window.canvas.width() >= 240
+
+
+def test_every_title_can_be_read_and_named(window: MainWindow) -> None:
+    for name in NAMES:
+        buttons = window.docks[name].title_bar.findChildren(QToolButton)
+        assert all(window.docks[name].windowTitle() in button.accessibleName() for button in buttons)
+        assert window.docks[name].title_bar.height() <= 26
