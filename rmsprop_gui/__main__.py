@@ -1,6 +1,7 @@
 """The command line: open the window, or work without one."""
 
 import argparse
+import gc
 import io
 import os
 import signal
@@ -45,6 +46,7 @@ def _write(options: argparse.Namespace) -> None:
 
 
 def _open_window() -> int:
+    gc.disable()  # until the window is there: nothing that is imported and made for it is going to be collected
     for number in (signal.SIGINT, signal.SIGTERM):  # until there is a window to be closed
         signal.signal(number, lambda *_: os._exit(0))
     from rmsprop_gui.command_line.screen import missing_library_message, missing_screen

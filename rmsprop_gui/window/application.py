@@ -1,5 +1,6 @@
 """Starting and ending the program with a window."""
 
+import gc
 import signal
 import socket
 import sys
@@ -73,6 +74,8 @@ def run() -> int:
     reporter = BugReporter(window)
     interruption = Interruption(window)
     window.show()
+    gc.freeze()
+    gc.enable()
     code = app.exec()
     window.shut_down()  # closing has done it already, unless the desktop ended the session
     interruption.stop()

@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from rmsprop_gui.window.shell.pointer_dot import PointerDot
 
 _USUAL_SIZE = QSize(1360, 860)
+_PATIENCE = 250  # milliseconds
 _USUAL_CANVAS = (760, 560)  # pixels, until the canvas knows its own
 
 
@@ -148,10 +149,18 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_canvas_painted(self) -> None:
+        """Make the panes around the picture once it is whole, or has taken too long for that."""
+        if self.canvas.complete:
+            self._make_late_panes()
+        else:
+            QTimer.singleShot(_PATIENCE, self, self._make_late_panes)
+
+    @Slot()
+    def _make_late_panes(self) -> None:
         if self.info not in self._panes:  # several paints may have been announced by now
             self.canvas.painted.disconnect(self._on_canvas_painted)
             self._panes += [self.info, self.charts, self.comparison]
-        self._show_frame()
+            self._show_frame()
 
     def _make_panes(self) -> None:
         self.canvas = Canvas(self.survey, self)

@@ -27,17 +27,22 @@ app.exec()
 
 _APP = """
 import time, sys
+import rmsprop_gui.command_line.screen as screen
 from rmsprop_gui.__main__ import main
-import rmsprop_gui.window.canvas.canvas as canvas
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
-class Canvas(canvas.Canvas):
-    def paintEvent(self, event):
-        super().paintEvent(event)
-        if self.complete:
-            print(time.monotonic(), flush=True)
-            QTimer.singleShot(0, QApplication.instance().closeAllWindows)
-canvas.Canvas = Canvas
+look = screen.missing_screen
+def look_and_watch():  # the program asks this before it loads anything of its window
+    import rmsprop_gui.window.canvas.canvas as canvas
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
+    class Canvas(canvas.Canvas):
+        def paintEvent(self, event):
+            super().paintEvent(event)
+            if self.complete:
+                print(time.monotonic(), flush=True)
+                QTimer.singleShot(0, QApplication.instance().closeAllWindows)
+    canvas.Canvas = Canvas
+    return look()
+screen.missing_screen = look_and_watch
 sys.exit(main([]))
 """
 _SETTINGS = Path(tempfile.gettempdir()) / "rmsprop-gui-benchmark"

@@ -1,5 +1,7 @@
 """Icons, painted from a few strokes so that they are sharp at any size."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QPolygonF
 
@@ -42,8 +44,12 @@ _SHAPES: dict[str, list[Shape]] = {
 
 def icon(name: str, soft: bool = False) -> QIcon:
     """The icon with this name, from the table above; a soft one stays in the background."""
-    colour = QColor(current_theme().ink_soft if soft else current_theme().ink)
-    made = QIcon()
+    return _icon(name, current_theme().ink_soft if soft else current_theme().ink)
+
+
+@lru_cache(maxsize=128)
+def _icon(name: str, ink: str) -> QIcon:
+    colour, made = QColor(ink), QIcon()
     for side in (16, 32, 64):
         pixmap = QPixmap(side, side)
         pixmap.fill(Qt.GlobalColor.transparent)
