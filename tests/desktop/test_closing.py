@@ -19,7 +19,8 @@ def play(lab: Program) -> None:
 
 
 def compute(lab: Program) -> None:
-    """Give the worker seconds of work, and see it begin."""
+    """Give the worker seconds of work, and see it begin: with the future in the charts, what has come is drawn."""
+    lab.screen.press("h")
     enter_steps(lab, "100000")
     see_motion(lab)
 
