@@ -22,7 +22,7 @@ from rmsprop_gui.window.looks.theme import LIGHT
 from rmsprop_gui.window.main_window import MainWindow
 
 from .frames import recordings_of
-from .windows import computed
+from .windows import computed, set_rule
 
 
 def random_rule(rule: type[UpdateRule], dice: random.Random) -> UpdateRule:
@@ -229,7 +229,7 @@ def test_all_panes_agree_after_every_kind_of_edit(window: MainWindow) -> None:
     window.bar.slider.setValue(60)
     edits = (
         lambda: session.set_start((3.0, 2.0)),
-        lambda: session.set_rule(1, random_rule(RULES["adam"], dice)),
+        lambda: set_rule(session, 1, random_rule(RULES["adam"], dice)),
         lambda: session.duplicate(0),
         lambda: session.move(0, 1),
         lambda: session.set_visible(1, False),

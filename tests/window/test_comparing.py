@@ -9,7 +9,7 @@ from rmsprop_gui.surfaces import SURFACES
 from rmsprop_gui.window.comparison.model import NAME, STATE
 from rmsprop_gui.window.main_window import MainWindow
 
-from .windows import computed, until
+from .windows import computed, set_rule, until
 
 
 def names(window: MainWindow) -> list[str]:
@@ -32,7 +32,7 @@ RUNS = ["EWMA momentum", "AdaGrad", "RMSProp"]
 
 def test_a_path_that_was_pinned_is_compared_with_the_one_after_an_edit(window: MainWindow) -> None:
     press(window, Qt.Key.Key_P)
-    window.session.set_rule(2, RMSProp(beta=0.99))
+    set_rule(window.session, 2, RMSProp(beta=0.99))
     computed(window)
     window.docks.bring_to_front("comparison")
     window.show_step(100)

@@ -15,7 +15,7 @@ from rmsprop_gui.window.controls.quiet import QuietSlider
 from rmsprop_gui.window.main_window import MainWindow
 
 from .frames import Mouse, place_of
-from .windows import computed, until
+from .windows import computed, set_rule, until
 
 
 def entries(window: MainWindow) -> int:
@@ -126,7 +126,7 @@ EDITS: dict[str, Callable[[MainWindow], object]] = {
     "add": lambda w: w.session.add(Adam()),
     "remove": lambda w: w.session.remove(0),
     "pin": lambda w: w.session.pin(),
-    "on the way": lambda w: w.session.set_rule(2, type(w.session.experiment.runs[2].rule)(beta=0.5), 20),
+    "on the way": lambda w: set_rule(w.session, 2, type(w.session.experiment.runs[2].rule)(beta=0.5), 20),
 }
 
 

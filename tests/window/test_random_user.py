@@ -36,7 +36,7 @@ from rmsprop_gui.window.looks.look import SCALES
 from rmsprop_gui.window.main_window import MainWindow
 
 from .frames import Mouse, type_text
-from .windows import OpenWindow, computed, reset
+from .windows import OpenWindow, computed, reset, set_rule
 
 ACTIONS = int(os.environ.get("RANDOM_USER_ACTIONS", "600"))
 _TEXTS = ("0.5", "-3", "1e-3", "nan", "", "1,000", "−0.25", "abc", "1e400", "99999999", "2.5")
@@ -176,7 +176,7 @@ class RandomUser:
             name: item.from_fraction(dice.random()) if isinstance(item, Hyperparameter) else dice.random() < 0.5
             for name, item in rule.declared().items()
         }
-        session.set_rule(index, type(rule)(**settings), dice.choice((0, 0, self.window.player.step)))
+        set_rule(session, index, type(rule)(**settings), dice.choice((0, 0, self.window.player.step)))
 
     def undo_or_redo(self) -> str:
         self.dice.choice((self.window.session.undo, self.window.session.redo))()

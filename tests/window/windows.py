@@ -6,15 +6,24 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 
+from rmsprop_gui.optimizers.rule import UpdateRule
 from rmsprop_gui.playback.player import Player
 from rmsprop_gui.simulation.experiment import Experiment, notebook_experiment
 from rmsprop_gui.window.charts.measures import LOSS, RATE
 from rmsprop_gui.window.charts.pane import ChartsPane
 from rmsprop_gui.window.comparison.pane import TARGET
 from rmsprop_gui.window.controls.number_field import NumberField
+from rmsprop_gui.window.experiment.session import Session
 from rmsprop_gui.window.main_window import MainWindow
 
 OpenWindow = Callable[..., MainWindow]
+
+
+def set_rule(session: Session, index: int, rule: UpdateRule, row: int = 0) -> None:
+    """Have a run taken by another rule of its kind from a row on, or by any rule from the start."""
+    run = session.experiment.runs[index]
+    changed = run.changed(row, rule) if row else run.restarted(rule)
+    session.set_experiment(session.experiment.with_run(index, changed), text="change of rule")
 
 
 def until(condition: Callable[[], bool], seconds: float = 10.0) -> None:

@@ -1,6 +1,7 @@
 """Markers and strokes, drawn in runs of thousands."""
 
 import math
+from collections.abc import Callable
 from functools import lru_cache
 
 from pyqtgraph.Qt import internals
@@ -77,14 +78,22 @@ def marker_pixmap(
     marker: str, colour: str, radius: float, ratio: float, halo: float = 0.0, ground: str = "white"
 ) -> QPixmap:
     """A picture of a marker with its middle in the picture's, on a halo of that width and colour."""
-    side = math.ceil((radius * 1.3 + halo + 1) * 2)
+
+    def paint(painter: QPainter) -> None:
+        draw_marker(painter, marker, colour, radius, halo, ground)
+
+    return _pictured(math.ceil((radius * 1.3 + halo + 1) * 2), ratio, paint)
+
+
+def _pictured(side: int, ratio: float, paint: Callable[[QPainter], None]) -> QPixmap:
+    """What `paint` paints around the origin, in the middle of a square picture."""
     pixmap = QPixmap(round(side * ratio), round(side * ratio))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(side / 2, side / 2)
-    draw_marker(painter, marker, colour, radius, halo, ground)
+    paint(painter)
     painter.end()
     return pixmap
 
@@ -169,18 +178,13 @@ def _draw_in(painter: QPainter, text: str, box: QRectF, font: QFont, is_strong: 
 @lru_cache(maxsize=128)
 def hollow_pixmap(marker: str, colour: str, radius: float, ratio: float, ground: str = "white") -> QPixmap:
     """A picture of a marker's outline, filled with the ground: for what is no run any more but a pinned path."""
-    side = math.ceil((radius * 1.3 + 1) * 2)  # as large as the full one
-    pixmap = QPixmap(round(side * ratio), round(side * ratio))
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.translate(side / 2, side / 2)
-    painter.setPen(QPen(QColor(colour), max(radius * 0.3, 1.0)))
-    painter.setBrush(QColor(ground))
-    painter.drawPath(marker_path(marker, radius))
-    painter.end()
-    return pixmap
+
+    def paint(painter: QPainter) -> None:
+        painter.setPen(QPen(QColor(colour), max(radius * 0.3, 1.0)))
+        painter.setBrush(QColor(ground))
+        painter.drawPath(marker_path(marker, radius))
+
+    return _pictured(math.ceil((radius * 1.3 + 1) * 2), ratio, paint)  # as large as the full one
 
 
 def see_through(colour: str) -> QColor:

@@ -97,11 +97,6 @@ class Session(QObject):
             text = self.tr("change of surface to {surface}").format(surface=surface.title)
             self.set_experiment(self._experiment.on_surface(surface), text=text)
 
-    def set_rule(self, index: int, rule: UpdateRule, row: int = 0) -> None:
-        """Have the run taken by this rule: from the start, or, with what it has accumulated, from this row on."""
-        run = self._experiment.runs[index]
-        self._replace_run(index, run.changed(row, rule), self.tr("change of {run}").format(run=run.label))
-
     def set_hyperparameter(self, index: int, name: str, value: object, row: int = 0) -> None:
         """Set it for the whole run, or, with what the run has accumulated, from this row on.
 

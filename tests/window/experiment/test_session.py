@@ -11,6 +11,7 @@ from rmsprop_gui.simulation.stepper import Stepper
 from rmsprop_gui.surfaces import SURFACES
 from rmsprop_gui.window.experiment.session import Session
 from rmsprop_gui.window.looks.theme import LIGHT
+from window.windows import set_rule
 
 
 @pytest.fixture
@@ -27,7 +28,7 @@ EDITS = {
     "start": lambda s: s.set_start((1.0, 2.0)),
     "steps": lambda s: s.set_steps(7),
     "surface": lambda s: s.set_surface(SURFACES["beale"]),
-    "rule": lambda s: s.set_rule(0, Adam()),
+    "rule": lambda s: set_rule(s, 0, Adam()),
     "name": lambda s: s.rename(0, "new"),
     "style": lambda s: s.restyle(0, 5),
     "visibility": lambda s: s.set_visible(0, False),
@@ -173,7 +174,7 @@ def test_pins_stay_as_they_are_while_the_runs_change(session: Session) -> None:
     session.pin()
     ghosts = session.experiment.ghosts
     session.set_surface(SURFACES["beale"])
-    session.set_rule(2, RMSProp(beta=0.5))
+    set_rule(session, 2, RMSProp(beta=0.5))
     session.remove(0)
     session.rename(0, "other")
     assert session.experiment.ghosts == ghosts
@@ -200,7 +201,7 @@ def test_pins_are_told_apart_by_what_differs(session: Session) -> None:
     """Settings first; where they are the same the start, then the surface, and else a number."""
     session.set_experiment(replace(session.experiment, runs=session.experiment.runs[2:]), 0)
     edits = (
-        lambda: session.set_rule(0, RMSProp(beta=0.99)),
+        lambda: set_rule(session, 0, RMSProp(beta=0.99)),
         lambda: session.set_start((-1.5, 2.0)),
         lambda: session.set_surface(SURFACES["beale"]),
         lambda: session.set_start((-1.5, 2.0)),
@@ -236,7 +237,7 @@ def test_a_pin_can_be_removed_and_all_of_them(session: Session) -> None:
 
 UNDOABLE = {
     **EDITS,
-    "rule on the way": lambda s: s.set_rule(2, RMSProp(beta=0.5), row=10),
+    "rule on the way": lambda s: set_rule(s, 2, RMSProp(beta=0.5), row=10),
     "pin": lambda s: s.pin(),
     "show": lambda s: (s.set_visible(0, False), s.set_visible(0, True)),
 }
