@@ -7,8 +7,8 @@ from typing import Any, NoReturn
 
 from rmsprop_gui import __version__
 from rmsprop_gui.optimizers import RULES
-from rmsprop_gui.optimizers.hyperparameter import Switch
 from rmsprop_gui.optimizers.rule import UpdateRule
+from rmsprop_gui.parameters.parameter import SwitchParameter
 from rmsprop_gui.simulation.experiment import (
     MAX_STEPS,
     Experiment,
@@ -112,7 +112,7 @@ def _rule(text: str) -> UpdateRule:
 
 def _value(rule: type[UpdateRule], key: str, text: str) -> float | bool:
     declaration = rule.declared()[key]
-    if isinstance(declaration, Switch):
+    if isinstance(declaration, SwitchParameter):
         if text not in ("true", "false"):
             raise argparse.ArgumentTypeError(f"{rule.name}: {key} must be true or false, not {text!r}")
         return text == "true"

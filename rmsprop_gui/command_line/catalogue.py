@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rmsprop_gui.formulas.number import exact
 from rmsprop_gui.optimizers import RULES
-from rmsprop_gui.optimizers.hyperparameter import Declaration, Switch
+from rmsprop_gui.parameters.parameter import Parameter, SwitchParameter
 from rmsprop_gui.surfaces import SURFACES
 
 
@@ -27,8 +27,8 @@ def _point(point: tuple[float, float]) -> str:
     return f"{exact(point[0])},{exact(point[1])}"
 
 
-def _described(declaration: Declaration, default: float | bool) -> str:
-    if isinstance(declaration, Switch):
+def _described(declaration: Parameter, default: float | bool) -> str:
+    if isinstance(declaration, SwitchParameter):
         return f"default {str(default).lower():<8} true or false  {declaration.label}"
     allowed = f"{exact(declaration.low)} to {exact(declaration.high)}"
     return f"default {exact(default):<8} {allowed:<14} {declaration.symbol}, {declaration.label}"

@@ -31,7 +31,7 @@ def write_trace(experiment: Experiment, output: str) -> None:
 
 
 def _lines(prefix: str, block: Block) -> Iterator[str]:
-    steps = block.steps
+    steps = block.trajectory
     columns = (steps.position, steps.loss[:, None], steps.gradient, steps.rate, steps.direction)
     for row, (x, loss, *taken) in enumerate(zip(*(column.tolist() for column in columns), strict=True), block.first):
         known = [*x, *loss] if row == 0 else [*x, *loss, *(number for pair in taken for number in pair)]

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from rmsprop_gui.formulas.symbol import Symbol
-from rmsprop_gui.optimizers.hyperparameter import epsilon, epsilon_inside, learning_rate
 from rmsprop_gui.optimizers.rule import Quantity, UpdateRule, root
+from rmsprop_gui.parameters.parameter import epsilon, epsilon_inside, learning_rate
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from rmsprop_gui.optimizers.hyperparameter import learning_rate
 from rmsprop_gui.optimizers.rule import UpdateRule
+from rmsprop_gui.parameters.parameter import learning_rate
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from rmsprop_gui.formulas.symbol import Symbol
-from rmsprop_gui.optimizers.hyperparameter import decay, learning_rate, switch
 from rmsprop_gui.optimizers.rule import Quantity, UpdateRule
+from rmsprop_gui.parameters.parameter import decay, learning_rate, switch
 
 
 @dataclass(frozen=True)

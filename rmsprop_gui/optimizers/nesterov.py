@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from rmsprop_gui.formulas.symbol import Symbol
-from rmsprop_gui.optimizers.hyperparameter import decay, learning_rate
 from rmsprop_gui.optimizers.rule import Quantity, UpdateRule
+from rmsprop_gui.parameters.parameter import decay, learning_rate
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class Nesterov(UpdateRule):
     learning_rate: float = learning_rate(0.01)
     beta: float = decay(0.9, label="momentum")
 
-    def look_at(self) -> str:
+    def lookahead(self) -> str:
         return "x - learning_rate * beta * v"
 
     def equations(self) -> tuple[str, ...]:

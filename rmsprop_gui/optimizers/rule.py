@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from rmsprop_gui.formulas.expression import FUNCTIONS, PLAIN_FUNCTIONS, compile_function, parse
 from rmsprop_gui.formulas.symbol import Symbol
-from rmsprop_gui.optimizers.hyperparameter import Declaration, declarations
+from rmsprop_gui.parameters.parameter import Parameter, declared_parameters
 
 Array = NDArray[np.float64]
 MOVE = "x - rate * direction"
@@ -73,7 +73,7 @@ class UpdateRule(ABC):
     intermediates: ClassVar[Mapping[str, Quantity]] = {}
 
     def __post_init__(self) -> None:
-        for name, declaration in declarations(self).items():
+        for name, declaration in declared_parameters(self).items():
             declaration.check(name, getattr(self, name))
 
     @abstractmethod
@@ -83,7 +83,7 @@ class UpdateRule(ABC):
         They may read the hyperparameters, the gradient `g`, the step `t` (from 1) and the accumulators.
         """
 
-    def look_at(self) -> str:
+    def lookahead(self) -> str:
         """Where the gradient is asked, as an expression in `x`, the accumulators and the hyperparameters."""
         return "x"
 
@@ -93,12 +93,12 @@ class UpdateRule(ABC):
 
     def values(self) -> dict[str, Any]:
         """The hyperparameters and switches as they are set."""
-        return {name: getattr(self, name) for name in declarations(self)}
+        return {name: getattr(self, name) for name in declared_parameters(self)}
 
     @classmethod
-    def declared(cls) -> dict[str, Declaration]:
+    def declared(cls) -> dict[str, Parameter]:
         """The hyperparameters and switches, in order."""
-        return declarations(cls)
+        return declared_parameters(cls)
 
     def quantities(self) -> dict[str, Quantity]:
         return {**COMMON, **self.accumulators, **self.intermediates}
@@ -110,7 +110,7 @@ class UpdateRule(ABC):
     def probe(self, plain: bool = False) -> Callable[..., Any]:
         """`f(x, *accumulators)`: the point, shape (..., 2), whose gradient the next step uses."""
         arguments = (*self.values(), "x", *self.accumulators)
-        return partial(_compiled((self.look_at(),), (), arguments, plain), *self.values().values())
+        return partial(_compiled((self.lookahead(),), (), arguments, plain), *self.values().values())
 
     def step(self, plain: bool = False) -> Callable[..., Any]:
         """`f(g, t, *accumulators)` → `(rate, direction, *accumulators)`, for a gradient of shape (..., 2).
@@ -121,7 +121,7 @@ class UpdateRule(ABC):
         results, arguments = ("rate", "direction", *self.accumulators), (*self.values(), "g", "t", *self.accumulators)
         return partial(_compiled(results, self.equations(), arguments, plain), *self.values().values())
 
-    def unfold(
+    def evaluate_lines(
         self, g: Array, t: int, accumulators: Mapping[str, Array]
     ) -> list[tuple[Assignment, dict[str, Any], Any]]:
         """One step line by line: each assignment, what every name stood for before it, and what came out."""

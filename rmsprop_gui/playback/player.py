@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal, Slot
 
-from rmsprop_gui.playback.background import Background
-from rmsprop_gui.playback.latest import LatestOnly
+from rmsprop_gui.background.latest_only import LatestOnly
+from rmsprop_gui.background.worker_thread import WorkerThread
 from rmsprop_gui.playback.worker import Chunk, Continue, Failure, Order, Worker
 from rmsprop_gui.simulation.experiment import Experiment
 from rmsprop_gui.simulation.frame import Frame
@@ -51,7 +51,7 @@ class Player(QObject):
         self._requests = LatestOnly(self)
         self._requests.passed.connect(worker.on_requested)
         worker.answered.connect(self._on_answered)
-        self._background = Background(worker, "stepping")
+        self._background = WorkerThread(worker, "stepping")
         self.begin(experiment)
 
     # what is there
@@ -63,7 +63,7 @@ class Player(QObject):
 
     @property
     def recordings(self) -> tuple[Recording, ...]:
-        """One for each trial of `experiment`: the runs, then the ghosts."""
+        """One for each trial of `experiment`: the runs, then the pins."""
         return self._recordings
 
     @property
@@ -110,8 +110,8 @@ class Player(QObject):
         count = len(self.experiment.runs)
         if count and not self.recordings:
             return None
-        runs, ghosts = self.recordings[:count], self.recordings[count:]
-        return Frame(self.experiment, runs, self.step, min(selected, count - 1), ghosts).inside(self.part)
+        runs, pins = self.recordings[:count], self.recordings[count:]
+        return Frame(self.experiment, runs, self.step, min(selected, count - 1), pins).inside(self.part)
 
     def begin(self, experiment: Experiment) -> None:
         """Compute this experiment. What is already known of its runs is not computed again."""

@@ -74,7 +74,7 @@ class Course:
         reached = bisect_left(self._best_loss, -target, hi=row + 1, key=neg)  # rises, once its sign is turned
         first, second = self._sign_changes[row].tolist()
         return Standing(
-            loss=float(recording.steps.loss[row]),
+            loss=float(recording.trajectory.loss[row]),
             best_loss=float(self._best_loss[row]),
             reached=reached if reached <= row else None,
             path_length=float(self._path_length[row]),
@@ -89,7 +89,7 @@ class Course:
         rows = slice(max(self._length - 1, 0), self._recording.length)
         if self._length == rows.stop:
             return
-        steps = self._recording.steps.rows(rows)
+        steps = self._recording.trajectory.rows(rows)
         self._best_loss[rows.start] = min(self._best_loss[rows.start], steps.loss[0])
         _accumulate(np.minimum, self._best_loss[rows], steps.loss[1:])
         with np.errstate(over="ignore"):  # a run on its way to infinity may go further than numbers reach

@@ -33,7 +33,7 @@ _OWN = {"g": Drawn.GRADIENT, "rate": Drawn.RATE, "direction": Drawn.DIRECTION, "
 
 
 @dataclass(frozen=True)
-class Part:
+class StepPart:
     """A line of the update: the name it sets, and how that is called, written and drawn."""
 
     target: str
@@ -43,22 +43,22 @@ class Part:
 
 
 @lru_cache(maxsize=256)
-def parts(rule: UpdateRule) -> tuple[Part, ...]:
+def parts_of(rule: UpdateRule) -> tuple[StepPart, ...]:
     """The parts of every step of a rule, from what it declares."""
-    looks_ahead = rule.look_at() != "x"
+    looks_ahead = rule.lookahead() != "x"
     targets = ("g", *(line.target for line in rule.assignments()), "x")
-    first = (Part(LOOK_AHEAD, "look ahead", Symbol("y"), Drawn.POINT),) if looks_ahead else ()
+    first = (StepPart(LOOK_AHEAD, "look ahead", Symbol("y"), Drawn.POINT),) if looks_ahead else ()
     return (*first, *(_part(rule, target) for target in targets))
 
 
-def _part(rule: UpdateRule, target: str) -> Part:
+def _part(rule: UpdateRule, target: str) -> StepPart:
     quantity = rule.quantities()[target]
     drawn = _OWN.get(target) or (Drawn.SQUARES if quantity.squared else Drawn.ARROW)
-    return Part(target, "move" if target == "x" else quantity.label, quantity.symbol, drawn)
+    return StepPart(target, "move" if target == "x" else quantity.label, quantity.symbol, drawn)
 
 
 @dataclass(frozen=True)
-class Line:
+class EvaluatedLine:
     """A line of the update as it was carried out: what each name stood for, and what came out, for both parameters."""
 
     assignment: Assignment
@@ -77,27 +77,27 @@ class Dissection:
     rule: UpdateRule
     row: int
     before: Pair
-    lines: tuple[Line, ...]
+    lines: tuple[EvaluatedLine, ...]
     values: Mapping[str, Pair]
     """What came out of each part, by its target."""
 
 
 def dissect(rule: UpdateRule, recording: Recording, row: int) -> Dissection:
     """Take the step apart that led to `row`, 1 or later. `rule` is the one that took it."""
-    steps = recording.steps
+    steps = recording.trajectory
     x, gradient = steps.position[row - 1], steps.gradient[row]
     remembered = dict(zip(rule.accumulators, steps.accumulators[row - 1], strict=True))
     known: dict[str, Any] = {**rule.values(), "x": x, **remembered}
     values: dict[str, Pair] = {}
     lines = []
     with np.errstate(all="ignore"):
-        if rule.look_at() != "x":
-            values[LOOK_AHEAD] = pair(compile_function(known, (rule.look_at(),))(**known))
-            lines.append(Line(Assignment(LOOK_AHEAD, rule.look_at()), known, values[LOOK_AHEAD]))
+        if rule.lookahead() != "x":
+            values[LOOK_AHEAD] = pair(compile_function(known, (rule.lookahead(),))(**known))
+            lines.append(EvaluatedLine(Assignment(LOOK_AHEAD, rule.lookahead()), known, values[LOOK_AHEAD]))
         values["g"] = pair(gradient)
-        for assignment, names, result in rule.unfold(gradient, row, remembered):
+        for assignment, names, result in rule.evaluate_lines(gradient, row, remembered):
             values[assignment.target] = pair(result)
-            lines.append(Line(assignment, {**names, "x": x}, values[assignment.target]))
+            lines.append(EvaluatedLine(assignment, {**names, "x": x}, values[assignment.target]))
     values["x"] = pair(steps.position[row])
     return Dissection(rule, row, pair(x), tuple(lines), values)
 

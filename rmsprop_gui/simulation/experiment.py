@@ -65,7 +65,7 @@ class Run:
 
 
 @dataclass(frozen=True)
-class Ghost:
+class Pin:
     """A path that was pinned, to be compared with what came after it."""
 
     trial: Trial
@@ -84,7 +84,7 @@ class Experiment:
     start: Point
     runs: tuple[Run, ...]
     steps: int = 100
-    ghosts: tuple[Ghost, ...] = ()
+    pins: tuple[Pin, ...] = ()
 
     def __post_init__(self) -> None:
         for name, value in zip(("x1", "x2"), self.start, strict=True):
@@ -99,8 +99,8 @@ class Experiment:
         return Trial(self.surface, self.start, run.rule, self.steps, run.changes)
 
     def trials(self) -> tuple[Trial, ...]:
-        """All that has to be stepped: the runs, and behind them the ghosts."""
-        return (*map(self.trial, self.runs), *(ghost.trial for ghost in self.ghosts))
+        """All that has to be stepped: the runs, and behind them the pins."""
+        return (*map(self.trial, self.runs), *(pin.trial for pin in self.pins))
 
     def on_surface(self, surface: Surface) -> "Experiment":
         """The same runs on another surface, from the start that suits it."""

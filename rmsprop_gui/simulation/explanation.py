@@ -8,9 +8,9 @@ from typing import Any
 from rmsprop_gui.formulas.expression import parse, substitute
 from rmsprop_gui.formulas.symbol import Symbol
 from rmsprop_gui.formulas.typeset import Box, Fenced, Glyphs, Letter, Piece, join, letter, relation, typeset, value
-from rmsprop_gui.optimizers.hyperparameter import Hyperparameter
 from rmsprop_gui.optimizers.rule import MOVE, UpdateRule
-from rmsprop_gui.simulation.dissection import LOOK_AHEAD, Dissection, Pair, parts
+from rmsprop_gui.parameters.parameter import NumericParameter
+from rmsprop_gui.simulation.dissection import LOOK_AHEAD, Dissection, Pair, parts_of
 
 _AHEAD = Symbol("y")  # where a rule that looks ahead asks for the gradient, as in Nesterov's paper
 _X, _G, _F = Symbol("x"), Symbol("g"), Symbol("f")
@@ -34,10 +34,10 @@ def in_symbols(rule: UpdateRule, detailed: bool = False) -> tuple[Box, ...]:
     With `detailed`, rate and direction have lines of their own: then there is one line for each part of the step.
     """
     atom = _letters(rule)
-    looks_ahead = rule.look_at() != "x"
+    looks_ahead = rule.lookahead() != "x"
     lines: list[Box] = []
     if looks_ahead:
-        lines.append(relation(Letter(_AHEAD), "←", typeset(parse(rule.look_at()), atom).box))
+        lines.append(relation(Letter(_AHEAD), "←", typeset(parse(rule.lookahead()), atom).box))
     point = Letter(_AHEAD if looks_ahead else _X)
     lines.append(relation(Letter(_G), "←", join(Glyphs("∇"), Letter(_F), Fenced(point))))
     lines += [
@@ -55,7 +55,7 @@ def in_numbers(step: Dissection, axis: int, detailed: bool = False) -> tuple[Box
     With `detailed` each says which letter it is about: letter = expression = result.
     """
     rule, values = step.rule, step.values
-    symbols = {part.target: Letter(part.symbol) for part in parts(rule)}
+    symbols = {part.target: Letter(part.symbol) for part in parts_of(rule)}
 
     def solved(target: str, expression: Any, known: dict[str, Any]) -> Box:
         result, right = value(float(values[target][axis])).box, typeset(expression, _numbers(rule, known)).box
@@ -83,7 +83,7 @@ def table(step: Dissection, limit: Pair, done: Iterable[str] | None = None) -> t
     rule, values = step.rule, step.values
     told = set(values) if done is None else set(done)
     rows = []
-    for part in parts(rule):
+    for part in parts_of(rule):
         if part.target not in ("x", LOOK_AHEAD):
             strong = part.target == "rate"
             rows.append(TableRow(part.label, str(part.symbol), values[part.target], part.target, strong))
@@ -110,7 +110,7 @@ def _letters(rule: UpdateRule) -> Callable[[str], Piece]:
 
     def atom(name: str) -> Piece:
         declaration = declared.get(name)
-        if isinstance(declaration, Hyperparameter):
+        if isinstance(declaration, NumericParameter):
             return letter(declaration.symbol, role=name)
         return letter(quantities[name].symbol)
 

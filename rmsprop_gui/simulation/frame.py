@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 
 from rmsprop_gui.optimizers.rule import UpdateRule
-from rmsprop_gui.simulation.dissection import parts
-from rmsprop_gui.simulation.experiment import Experiment, Ghost, Run
+from rmsprop_gui.simulation.dissection import parts_of
+from rmsprop_gui.simulation.experiment import Experiment, Pin, Run
 from rmsprop_gui.simulation.recording import Recording
 
 
@@ -12,7 +12,7 @@ from rmsprop_gui.simulation.recording import Recording
 class Frame:
     """One step of one experiment. Every pane is given the same frame, so they cannot disagree.
 
-    `recordings` belong to the runs of `experiment`, one for one, and `ghost_recordings` to its ghosts; `selected` is
+    `recordings` belong to the runs of `experiment`, one for one, and `pin_recordings` to its pins; `selected` is
     the run that the info pane explains, or -1 where there is none. A `part` above 0 is a look inside the next step:
     its lines up to that one, counted from 1, have been carried out.
     """
@@ -21,7 +21,7 @@ class Frame:
     recordings: tuple[Recording, ...]
     step: int
     selected: int
-    ghost_recordings: tuple[Recording, ...] = ()
+    pin_recordings: tuple[Recording, ...] = ()
     part: int = 0
 
     @property
@@ -66,14 +66,14 @@ class Frame:
         """How many parts the step after `step` has for the selected run; 0 where it takes none."""
         if self.run is None or self.recording is None or not 0 <= step < self.recording.length - 1:
             return 0
-        return len(parts(self.run.rule_for(step + 1)))
+        return len(parts_of(self.run.rule_for(step + 1)))
 
     def shown(self) -> list[tuple[Run, Recording]]:
         """The runs that are not hidden and have at least their start, in order."""
         pairs = zip(self.experiment.runs, self.recordings, strict=True)
         return [(run, recording) for run, recording in pairs if run.visible and recording.length]
 
-    def ghosts(self) -> list[tuple[Ghost, Recording]]:
+    def pins(self) -> list[tuple[Pin, Recording]]:
         """The pinned paths that have at least their start, in order."""
-        pairs = zip(self.experiment.ghosts, self.ghost_recordings, strict=True)
-        return [(ghost, recording) for ghost, recording in pairs if recording.length]
+        pairs = zip(self.experiment.pins, self.pin_recordings, strict=True)
+        return [(pin, recording) for pin, recording in pairs if recording.length]

@@ -5,7 +5,7 @@ import math
 import numpy as np
 
 from rmsprop_gui.optimizers.rule import Array
-from rmsprop_gui.simulation.memory import Memory
+from rmsprop_gui.simulation.gradient_memory import Memory
 
 _CLOSE = 1e-9
 

@@ -39,7 +39,7 @@ class Prediction:
         if frame.step < self.target or not self.run < len(frame.recordings) or self.ended(frame) is not None:
             return None
         recording = frame.recordings[self.run]
-        x1, x2 = recording.steps.position[recording.row(self.target)].tolist()
+        x1, x2 = recording.trajectory.position[recording.row(self.target)].tolist()
         return x1, x2
 
     def ended(self, frame: Frame) -> int | None:

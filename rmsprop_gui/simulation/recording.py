@@ -4,7 +4,7 @@ from enum import Enum
 
 import numpy as np
 
-from rmsprop_gui.simulation.stepper import Block, Steps, empty_steps
+from rmsprop_gui.simulation.stepper import Block, Trajectory, empty_trajectory
 from rmsprop_gui.surfaces.surface import Array
 
 AT_REST = 1e-9  # a step this short, in both coordinates, no longer moves anything that can be seen
@@ -22,7 +22,7 @@ class Recording:
     """The rows of one run, appended block by block into arrays made once for all its steps."""
 
     def __init__(self, total: int, accumulators: int) -> None:
-        self._steps = empty_steps(total + 1, accumulators)
+        self._trajectory = empty_trajectory(total + 1, accumulators)
         self.total = total
         self.length = 0
         """Rows so far; row 0 is the start."""
@@ -33,20 +33,20 @@ class Recording:
         return self.diverged_at is not None or self.length == self.total + 1
 
     @property
-    def steps(self) -> Steps:
+    def trajectory(self) -> Trajectory:
         """All rows so far, as views of the recording."""
-        return self._steps.rows(slice(self.length))
+        return self._trajectory.rows(slice(self.length))
 
     @property
     def nbytes(self) -> int:
-        return sum(column.nbytes for column in self._steps)
+        return sum(column.nbytes for column in self._trajectory)
 
     def append(self, block: Block) -> None:
         """Add a block; ValueError if it does not follow on the rows that are there."""
         if block.first != self.length or self.done:
             raise ValueError(f"a block from row {block.first} does not follow {self.length} rows")
-        end = block.first + len(block.steps.loss)
-        for column, rows in zip(self._steps, block.steps, strict=True):
+        end = block.first + len(block.trajectory.loss)
+        for column, rows in zip(self._trajectory, block.trajectory, strict=True):
             column[block.first : end] = rows
         self.length = end
         self.diverged_at = block.diverged_at
@@ -64,5 +64,5 @@ class Recording:
         return State.RUNNING
 
     def _moved(self, row: int) -> Array:
-        moved: Array = self._steps.position[row] - self._steps.position[row - 1]
+        moved: Array = self._trajectory.position[row] - self._trajectory.position[row - 1]
         return moved

@@ -17,7 +17,7 @@ Taken = tuple[float, float, float, float, Floats, float, float, Floats]
 _UNKNOWN = (math.nan,) * 6  # nothing has led to the start
 
 
-class Steps(NamedTuple):
+class Trajectory(NamedTuple):
     """What is known of n consecutive rows of a run. Row t is after t steps.
 
     `limit` is 2/λ of the Hessian at `position`, see `stability_limits`; NaN where nothing is stable.
@@ -38,14 +38,14 @@ class Steps(NamedTuple):
     accumulators: Array
     """(n, k, 2), after the step; zero in row 0."""
 
-    def rows(self, part: slice) -> "Steps":
-        return Steps(*(column[part] for column in self))
+    def rows(self, part: slice) -> "Trajectory":
+        return Trajectory(*(column[part] for column in self))
 
 
-def empty_steps(rows: int, accumulators: int) -> Steps:
+def empty_trajectory(rows: int, accumulators: int) -> Trajectory:
     pair = (rows, 2)
     shapes = (pair, (rows,), pair, pair, pair, pair, (rows, accumulators, 2))
-    return Steps(*(np.empty(shape) for shape in shapes))
+    return Trajectory(*(np.empty(shape) for shape in shapes))
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ class Block:
     """Rows of a run from row `first` on; read-only. `diverged_at` is the step whose result was no longer finite."""
 
     first: int
-    steps: Steps
+    trajectory: Trajectory
     diverged_at: int | None = None
 
 
@@ -88,12 +88,12 @@ class Stepper:
         first = self._t + 1
         with np.errstate(all="ignore"):  # overflow and 0/0 are results here: they end the run below
             table = self._walk(min(rows, self._total + 1 - first), deadline)
-            steps = self._measured(table)
-        block = _up_to_last_finite(first, steps)
+            trajectory = self._measured(table)
+        block = _up_to_last_finite(first, trajectory)
         if block.diverged_at == 0:
             raise ValueError(f"the surface {self._surface.name} has no finite value at the start")
         self.done = self._t >= self._total or block.diverged_at is not None
-        for column in block.steps:
+        for column in block.trajectory:
             column.flags.writeable = False
         return block
 
@@ -126,11 +126,11 @@ class Stepper:
 
     def _adopt(self, rule: UpdateRule) -> None:
         """Take the next steps by this rule."""
-        looks_ahead = rule.look_at() != "x"
+        looks_ahead = rule.lookahead() != "x"
         self._plain = _Stride(self._surface, rule.probe(plain=True) if looks_ahead else None, rule.step(plain=True))
         self._careful = _Stride(self._surface, rule.probe() if looks_ahead else None, rule.step())
 
-    def _measured(self, table: Array) -> Steps:
+    def _measured(self, table: Array) -> Trajectory:
         """The columns of a walk, with what follows from the positions alone, all rows at once."""
         position, gradient, rate, direction = (table[:, column : column + 2] for column in (0, 2, 4, 6))
         accumulators = table[:, 8:].reshape(len(table), 2, self._remembered).swapaxes(1, 2)
@@ -138,7 +138,7 @@ class Stepper:
         loss = np.empty(len(table))
         loss[:] = self._surface.value(x1, x2)
         limit = stability_limits(self._surface.hessian(x1, x2), len(table))
-        return Steps(position, loss, limit, gradient, rate, direction, accumulators)
+        return Trajectory(position, loss, limit, gradient, rate, direction, accumulators)
 
 
 @dataclass(frozen=True)
@@ -160,13 +160,13 @@ class _Stride:
         return g1, g2, r1, d1, first, r2, d2, second
 
 
-def _up_to_last_finite(first: int, steps: Steps) -> Block:
+def _up_to_last_finite(first: int, trajectory: Trajectory) -> Block:
     """Cut the rows at the first that holds an overflow or a NaN in anything a step is made of."""
-    finite = np.isfinite(steps.position).all(axis=1) & np.isfinite(steps.loss)
-    finite &= np.isfinite(steps.accumulators).all(axis=(1, 2))
-    for column in (steps.gradient, steps.rate, steps.direction):
+    finite = np.isfinite(trajectory.position).all(axis=1) & np.isfinite(trajectory.loss)
+    finite &= np.isfinite(trajectory.accumulators).all(axis=(1, 2))
+    for column in (trajectory.gradient, trajectory.rate, trajectory.direction):
         finite &= np.isfinite(column).all(axis=1) | (np.arange(first, first + len(column)) == 0)
     if finite.all():
-        return Block(first, steps)
+        return Block(first, trajectory)
     count = int(finite.argmin())
-    return Block(first, steps.rows(slice(count)), first + count)
+    return Block(first, trajectory.rows(slice(count)), first + count)

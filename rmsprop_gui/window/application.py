@@ -15,7 +15,7 @@ from rmsprop_gui.resources import resource
 from rmsprop_gui.simulation.experiment import notebook_experiment
 from rmsprop_gui.window.looks.look import Look, apply_look, prepare_looks, system_theme
 from rmsprop_gui.window.main_window import MainWindow
-from rmsprop_gui.window.shell.bugs import BugReporter
+from rmsprop_gui.window.shell.error_reporter import ErrorReporter
 from rmsprop_gui.window.shell.settings import Settings
 
 _SWITCH_INTERVAL = 0.0005  # seconds: the worker gives the interpreter back soon enough for every frame
@@ -71,7 +71,7 @@ def run() -> int:
     """Open the window with the notebook's comparison; returns the exit code once it is closed."""
     app = prepare()
     window = MainWindow(Player(notebook_experiment()), Settings())
-    reporter = BugReporter(window)
+    reporter = ErrorReporter(window)
     interruption = Interruption(window)
     window.show()
     gc.freeze()

@@ -7,14 +7,14 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
+from rmsprop_gui.background.surface_service import SurfaceFailure, SurfaceService
 from rmsprop_gui.playback.player import Player
-from rmsprop_gui.playback.survey import Survey, SurveyFailure
 from rmsprop_gui.simulation.experiment import Experiment
 from rmsprop_gui.simulation.frame import Frame
+from rmsprop_gui.window.actions.action_table import belongs_to, make_actions, put_above
 from rmsprop_gui.window.actions.commands import Commands
-from rmsprop_gui.window.actions.opened import Opened
+from rmsprop_gui.window.actions.mode_stack import ModeStack
 from rmsprop_gui.window.actions.states import ActionStates
-from rmsprop_gui.window.actions.table import belongs_to, make_actions, put_above
 from rmsprop_gui.window.canvas.canvas import Canvas
 from rmsprop_gui.window.experiment.session import Session
 from rmsprop_gui.window.experiment.surface_panel import SurfacePanel
@@ -25,11 +25,11 @@ from rmsprop_gui.window.lecture.starting_point import StartingPoint
 from rmsprop_gui.window.looks.appearance import Appearance
 from rmsprop_gui.window.runs.panel import RunsPanel
 from rmsprop_gui.window.shell.announcer import Announcer
+from rmsprop_gui.window.shell.central_area import CentralArea
 from rmsprop_gui.window.shell.docks import Docks
-from rmsprop_gui.window.shell.parts import Looking, Pane
 from rmsprop_gui.window.shell.presenter import Presenter
+from rmsprop_gui.window.shell.protocols import Pane, Themed
 from rmsprop_gui.window.shell.settings import Remembered, Settings, bring_back, remembered_of
-from rmsprop_gui.window.shell.stage import Stage
 
 if TYPE_CHECKING:
     from rmsprop_gui.window.charts.pane import ChartsPane
@@ -63,9 +63,11 @@ class MainWindow(QMainWindow):
         self.appearance = Appearance(QApplication.instance(), self)  # type: ignore[arg-type]
         self.appearance.choose(remembered.theme, remembered.scale)  # before there is anything to be painted anew
         self.session = Session(player.experiment, self)
-        self.survey = Survey(self)
+        self.surface_service = SurfaceService(self)
         surface = self.session.experiment.surface
-        self.survey.ask_for_contours(surface, surface.view, _USUAL_CANVAS)  # so they are there for the first paint
+        self.surface_service.ask_for_contours(
+            surface, surface.view, _USUAL_CANVAS
+        )  # so they are there for the first paint
         self.actions_by_name = make_actions(self, Commands(self))
         self.session.changed.connect(self._on_experiment_changed)  # before the panels: the worker starts at once
         self._make_panes()
@@ -75,7 +77,9 @@ class MainWindow(QMainWindow):
             self.actions_by_name[shown].setChecked(True)
         is_whole = bring_back(self, remembered)
         if settings and (settings.is_damaged or not is_whole):
-            self.stage.show_problem(self.tr("Some settings were lost: {file} is damaged.").format(file=settings.file))
+            self.central_area.show_problem(
+                self.tr("Some settings were lost: {file} is damaged.").format(file=settings.file)
+            )
         self._show_frame()
         self.canvas.setFocus()
 
@@ -101,7 +105,7 @@ class MainWindow(QMainWindow):
             self._settings.save(remembered_of(self))
             self._settings = None
         self.player.stop()
-        self.survey.stop()
+        self.surface_service.stop()
 
     # building
 
@@ -163,11 +167,11 @@ class MainWindow(QMainWindow):
             self._show_frame()
 
     def _make_panes(self) -> None:
-        self.canvas = Canvas(self.survey, self)
+        self.canvas = Canvas(self.surface_service, self)
         self.prediction = PredictionBar(self)
-        self.stage = Stage(self.prediction, self.canvas, self)
-        self.banner = self.stage.banner
-        self.setCentralWidget(self.stage)
+        self.central_area = CentralArea(self.prediction, self.canvas, self)
+        self.banner = self.central_area.banner
+        self.setCentralWidget(self.central_area)
         self.surface_panel = SurfacePanel(self.session, self)
         self.runs_panel = RunsPanel(self.session, self, lambda: self.player.wanted)
         self.bar = PlaybackBar(self.actions_by_name, self)
@@ -178,10 +182,10 @@ class MainWindow(QMainWindow):
         self.docks.fill("experiment", self.surface_panel, self.runs_panel)
         self.addToolBar(Qt.ToolBarArea.BottomToolBarArea, self.bar)
         self.presenter = Presenter(self)
-        self.opened = Opened(self.prediction, self.presenter, self)
+        self.mode_stack = ModeStack(self.prediction, self.presenter, self)
         self.starting_point = StartingPoint(self)
         self.lecture = Lecture(self)
-        ActionStates(self.actions_by_name, self.session, self.appearance, self.presenter, self.opened, self)
+        ActionStates(self.actions_by_name, self.session, self.appearance, self.presenter, self.mode_stack, self)
 
     def _wire(self) -> None:
         session, player = self.session, self.player
@@ -191,12 +195,12 @@ class MainWindow(QMainWindow):
         player.playing_changed.connect(self.bar.show_playing)
         player.playing_changed.connect(self.announcer.show_playing)
         player.speed_changed.connect(self.bar.show_speed)
-        self.survey.failed.connect(self._on_survey_failed)
+        self.surface_service.failed.connect(self._on_surface_failed)
         self.canvas.painted.connect(self._on_canvas_painted, Qt.ConnectionType.QueuedConnection)
         self.bar.step_chosen.connect(self.show_step)
         self.bar.speed_chosen.connect(player.set_speed)
         self.runs_panel.from_playhead.toggled.connect(self.actions_by_name["mid_run"].setChecked)
-        self.runs_panel.refused.connect(self.stage.show_hint)
+        self.runs_panel.refused.connect(self.central_area.show_hint)
         for panel in (self.surface_panel, self.runs_panel, self.prediction):
             panel.left.connect(self.canvas.setFocus)
         self.presenter.changed.connect(self.announcer.show_presenting)
@@ -208,7 +212,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _show_look(self) -> None:
         """Let every part take over the look that the application has now, after Qt's style sheet has had its way."""
-        looking: tuple[Looking, ...] = (self.canvas, self.surface_panel, self.docks, *self._panes)
+        looking: tuple[Themed, ...] = (self.canvas, self.surface_panel, self.docks, *self._panes)
         for part in looking:
             part.show_look()
         self._show_frame()
@@ -240,10 +244,10 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def _on_failed(self, message: str) -> None:
-        self.stage.show_problem(self.tr("This cannot be computed: {reason}").format(reason=message))
+        self.central_area.show_problem(self.tr("This cannot be computed: {reason}").format(reason=message))
 
     @Slot(object)
-    def _on_survey_failed(self, failure: SurveyFailure) -> None:
+    def _on_surface_failed(self, failure: SurfaceFailure) -> None:
         if failure.surface == self.session.experiment.surface:  # else it is too late to matter
             self._on_failed(failure.message)
 

@@ -109,7 +109,7 @@ def frame_with_overlays() -> Figure:
 def frame_against_set_data() -> Figure:
     window, ours = _frames(20_000)
     plot = _plain_plot(window)
-    paths = [recording.steps.position[:20_001] for recording in window.player.recordings]
+    paths = [recording.trajectory.position[:20_001] for recording in window.player.recordings]
     curves = [plot.plot(antialias=True, pen=pg.mkPen(run_colour, width=2)) for run_colour in "rgbcmk"]
 
     def set_data() -> float:
@@ -204,7 +204,7 @@ def _matplotlib() -> tuple[float, str]:
     from matplotlib.animation import FuncAnimation, writers
 
     surface = SURFACES["quadratic"]
-    path = Stepper(surface, surface.start, RULES["rmsprop"](), 100).advance(101).steps.position
+    path = Stepper(surface, surface.start, RULES["rmsprop"](), 100).advance(101).trajectory.position
     x1, x2 = np.meshgrid(np.linspace(-10, 10, 200), np.linspace(-4, 4, 200))
 
     def render(video: bool) -> None:

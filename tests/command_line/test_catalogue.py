@@ -6,7 +6,7 @@ from rmsprop_gui.__main__ import main
 from rmsprop_gui.command_line.catalogue import catalogue
 from rmsprop_gui.formulas.number import exact
 from rmsprop_gui.optimizers import RULES
-from rmsprop_gui.optimizers.hyperparameter import Switch
+from rmsprop_gui.parameters.parameter import SwitchParameter
 from rmsprop_gui.surfaces import SURFACES
 
 from .program import environment, run
@@ -54,7 +54,7 @@ def test_an_optimizer_shows_each_key_with_default_and_range(name: str) -> None:
     assert [line.split()[0] for line in lines] == list(rule.declared())
     for line, (key, declared) in zip(lines, rule.declared().items(), strict=True):
         words = line.split()
-        if isinstance(declared, Switch):
+        if isinstance(declared, SwitchParameter):
             assert words[1:6] == ["default", str(getattr(rule, key)).lower(), "true", "or", "false"]
         else:
             allowed = [exact(declared.low), "to", exact(declared.high)]

@@ -106,7 +106,7 @@ def test_each_row_follows_from_the_last_to_the_last_bit(surface: str, capsys: py
 
 def test_columns_are_the_recorded_numbers(capsys: pytest.CaptureFixture[str]) -> None:
     rows = traced(capsys, "--surface", "beale", "--optimizer", "nesterov", "--steps", "2500", "--start", "3,1")
-    steps = Stepper(SURFACES["beale"], (3.0, 1.0), RULES["nesterov"](), 2500).advance(2501).steps
+    steps = Stepper(SURFACES["beale"], (3.0, 1.0), RULES["nesterov"](), 2500).advance(2501).trajectory
     assert len(rows) == len(steps.loss)
     pairs = {"x": steps.position, "gradient": steps.gradient, "rate": steps.rate, "direction": steps.direction}
     for t, row in enumerate(rows):

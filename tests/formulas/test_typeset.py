@@ -15,8 +15,8 @@ from rmsprop_gui.formulas.expression import compile_function, names, parse
 from rmsprop_gui.formulas.symbol import Symbol
 from rmsprop_gui.formulas.typeset import Fenced, Glyphs, Letter, join, letter, linear, relation, typeset, value
 from rmsprop_gui.optimizers import RULES, UpdateRule
-from rmsprop_gui.optimizers.hyperparameter import Hyperparameter, Switch
 from rmsprop_gui.optimizers.rule import MOVE
+from rmsprop_gui.parameters.parameter import NumericParameter, SwitchParameter
 from rmsprop_gui.surfaces import SURFACES
 
 PYTHON = {"−": "-", " · ": "*", "·": "*", "\N{THIN SPACE}": "*", "×": "*", "^": "**", "√(": "sqrt(", "π": "pi"}
@@ -39,13 +39,13 @@ def in_numbers(text: str, values: dict[str, float], digits: int = 4, whole: bool
 
 
 def conventions(rule: type[UpdateRule]) -> list[UpdateRule]:
-    switches = [name for name, declared in rule.declared().items() if isinstance(declared, Switch)]
+    switches = [name for name, declared in rule.declared().items() if isinstance(declared, SwitchParameter)]
     settings = itertools.product((False, True), repeat=len(switches))
     return [rule(**dict(zip(switches, setting, strict=True))) for setting in settings]
 
 
 def symbols_of(rule: UpdateRule) -> dict[str, Symbol]:
-    numbers = {key: item.symbol for key, item in rule.declared().items() if isinstance(item, Hyperparameter)}
+    numbers = {key: item.symbol for key, item in rule.declared().items() if isinstance(item, NumericParameter)}
     return numbers | {name: quantity.symbol for name, quantity in rule.quantities().items()}
 
 
@@ -147,7 +147,7 @@ def test_equations_with_a_step_s_numbers_in_them_compute_its_results(rule: Updat
     for t in range(1, 20):
         gradient, *memory = 10.0 ** random_numbers.uniform(-9, 5, (1 + len(rule.accumulators), 2))
         gradient *= random_numbers.choice((-1, 1), 2)
-        lines = rule.unfold(gradient, t, dict(zip(rule.accumulators, memory, strict=True)))
+        lines = rule.evaluate_lines(gradient, t, dict(zip(rule.accumulators, memory, strict=True)))
         for line, known, result in lines:
             for axis in (0, 1):
                 read = {name: float(np.broadcast_to(known[name], 2)[axis]) for name in names(line.expression)}

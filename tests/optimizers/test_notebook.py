@@ -8,7 +8,7 @@ import pytest
 
 from rmsprop_gui.optimizers import RULES
 from rmsprop_gui.simulation.experiment import notebook_experiment
-from rmsprop_gui.simulation.stepper import Stepper, Steps
+from rmsprop_gui.simulation.stepper import Stepper, Trajectory
 from rmsprop_gui.surfaces.catalogue import QUADRATIC
 
 
@@ -53,10 +53,10 @@ LOOPS: dict[str, Callable[[Any], Any]] = {
 }
 
 
-def traced(name: str, steps: int = 100) -> Steps:
+def traced(name: str, steps: int = 100) -> Trajectory:
     experiment = notebook_experiment()
     (rule,) = (run.rule for run in experiment.runs if run.rule.name == name)
-    return Stepper(experiment.surface, experiment.start, rule, steps).advance(steps + 1).steps
+    return Stepper(experiment.surface, experiment.start, rule, steps).advance(steps + 1).trajectory
 
 
 def test_the_experiment_is_the_notebook_s() -> None:
@@ -99,5 +99,5 @@ def test_rmsprop_settles_at_the_stability_limit() -> None:
 @pytest.mark.parametrize("learning_rate, settles", [(0.199, True), (0.201, False)])
 def test_gradient_descent_is_stable_below_two_over_lambda(learning_rate: float, settles: bool) -> None:
     rule = RULES["gradient_descent"](learning_rate=learning_rate)
-    x2 = Stepper(QUADRATIC, (9.0, -3.0), rule, 1000).advance(1001).steps.position[:, 1]
+    x2 = Stepper(QUADRATIC, (9.0, -3.0), rule, 1000).advance(1001).trajectory.position[:, 1]
     assert bool(abs(x2[-1]) < 3) == settles

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from rmsprop_gui.optimizers import RULES, UpdateRule
-from rmsprop_gui.optimizers.hyperparameter import Switch
-from rmsprop_gui.simulation.stepper import Stepper, Steps
+from rmsprop_gui.parameters.parameter import SwitchParameter
+from rmsprop_gui.simulation.stepper import Stepper, Trajectory
 from rmsprop_gui.surfaces import SURFACES, Surface
 
 from .published import PUBLISHED, Pair, path, recall
@@ -45,7 +45,7 @@ CHAOTIC = {
 
 def conventions(rule: type[UpdateRule]) -> list[dict[str, Any]]:
     """Every combination of a rule's switches."""
-    switches = [name for name, declaration in rule.declared().items() if isinstance(declaration, Switch)]
+    switches = [name for name, declaration in rule.declared().items() if isinstance(declaration, SwitchParameter)]
     return [
         dict(zip(switches, setting, strict=True)) for setting in itertools.product((False, True), repeat=len(switches))
     ]
@@ -77,8 +77,8 @@ def reference(rule: UpdateRule, surface: Surface, seed: int | None = None) -> li
     return list(itertools.islice(bounded, STEPS + 1))
 
 
-def recorded(rule: UpdateRule, surface: Surface) -> Steps:
-    return Stepper(surface, surface.start, rule, STEPS).advance(STEPS + 1).steps
+def recorded(rule: UpdateRule, surface: Surface) -> Trajectory:
+    return Stepper(surface, surface.start, rule, STEPS).advance(STEPS + 1).trajectory
 
 
 def gap(one: Pair, other: Pair) -> float:

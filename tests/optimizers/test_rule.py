@@ -8,14 +8,14 @@ import pytest
 
 from rmsprop_gui.formulas.expression import names, parse
 from rmsprop_gui.optimizers import RULES, UpdateRule
-from rmsprop_gui.optimizers.hyperparameter import Hyperparameter, Switch
+from rmsprop_gui.parameters.parameter import NumericParameter, SwitchParameter
 from rmsprop_gui.simulation.stepper import Stepper
 from rmsprop_gui.surfaces import SURFACES, Surface
 
 CONVENTIONS = [
     rule(**dict(zip(switches, setting, strict=True)))
     for rule in RULES.values()
-    for switches in [[name for name, declared in rule.declared().items() if isinstance(declared, Switch)]]
+    for switches in [[name for name, declared in rule.declared().items() if isinstance(declared, SwitchParameter)]]
     for setting in itertools.product((False, True), repeat=len(switches))
 ]
 every_rule = pytest.mark.parametrize("rule", CONVENTIONS, ids=str)
@@ -45,12 +45,12 @@ def test_every_rule_says_what_it_is(rule: type[UpdateRule]) -> None:
 
 @every_rule
 def test_equations_read_only_what_is_known_by_then(rule: UpdateRule) -> None:
-    numbers = {name for name, declared in rule.declared().items() if isinstance(declared, Hyperparameter)}
+    numbers = {name for name, declared in rule.declared().items() if isinstance(declared, NumericParameter)}
     known = {"g", "t", *rule.accumulators, *numbers}
     for line in rule.assignments():
         assert set(names(line.expression)) <= known, line
         known.add(line.target)
-    assert set(names(parse(rule.look_at()))) <= {"x", *rule.accumulators, *numbers}
+    assert set(names(parse(rule.lookahead()))) <= {"x", *rule.accumulators, *numbers}
 
 
 @every_rule
@@ -63,7 +63,7 @@ def test_equations_end_with_the_rate_and_the_direction(rule: UpdateRule) -> None
 
 @every_rule
 def test_every_target_and_name_has_a_symbol_of_its_own(rule: UpdateRule) -> None:
-    numbers = {key: item.symbol for key, item in rule.declared().items() if isinstance(item, Hyperparameter)}
+    numbers = {key: item.symbol for key, item in rule.declared().items() if isinstance(item, NumericParameter)}
     symbols = numbers | {key: quantity.symbol for key, quantity in rule.quantities().items()}
     assert len(symbols) == len(set(symbols.values())) == len(set(map(str, symbols.values())))
     for line in rule.assignments():
@@ -99,11 +99,11 @@ def test_a_grid_of_points_steps_like_each_of_them_alone(rule: UpdateRule) -> Non
 @every_surface
 @every_rule
 def test_unfolding_replays_the_recorded_step_bit_for_bit(rule: UpdateRule, surface: Surface) -> None:
-    steps = Stepper(surface, surface.start, rule, 60).advance(61).steps
+    steps = Stepper(surface, surface.start, rule, 60).advance(61).trajectory
     with np.errstate(all="ignore"):
         for t in range(1, len(steps.loss)):
             before = dict(zip(rule.accumulators, steps.accumulators[t - 1], strict=True))
-            lines = rule.unfold(steps.gradient[t], t, before)
+            lines = rule.evaluate_lines(steps.gradient[t], t, before)
             found = {line.target: result for line, _, result in lines}
             assert (found["rate"] == steps.rate[t]).all() and (found["direction"] == steps.direction[t]).all()
             for index, name in enumerate(rule.accumulators):
@@ -115,7 +115,7 @@ def test_unfolding_replays_the_recorded_step_bit_for_bit(rule: UpdateRule, surfa
 def test_unfolding_tells_what_every_name_stood_for() -> None:
     """An accumulator stands for its old value in its own line, and for its new one after it."""
     rule = RULES["rmsprop"](learning_rate=0.1, beta=0.5, epsilon=0.0)
-    (_, first, v), (_, second, rate), (_, _, direction) = rule.unfold(
+    (_, first, v), (_, second, rate), (_, _, direction) = rule.evaluate_lines(
         np.array([2.0, 4.0]), 1, {"v": np.array([8.0, 0.0])}
     )
     assert first["v"].tolist() == [8, 0] and v.tolist() == second["v"].tolist() == [6, 8]

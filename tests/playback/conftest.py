@@ -10,7 +10,6 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from rmsprop_gui.playback.player import Player
-from rmsprop_gui.playback.survey import Survey
 from rmsprop_gui.simulation.experiment import Experiment
 
 from .threads import lingering_threads
@@ -34,10 +33,3 @@ def player_of(qtbot: QtBot) -> Iterator[Callable[[Experiment], Player]]:
     yield make
     for player in players:
         player.stop()
-
-
-@pytest.fixture
-def survey(qtbot: QtBot) -> Iterator[Survey]:
-    made = Survey()
-    yield made
-    made.stop()

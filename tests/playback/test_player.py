@@ -40,7 +40,7 @@ def assert_stepped(player: Player, experiment: Experiment) -> None:
     for index, recording in enumerate(player.recordings):
         expected = by_hand(experiment, index)
         assert recording.diverged_at == expected.diverged_at
-        for column, wanted in zip(recording.steps, expected.steps, strict=True):
+        for column, wanted in zip(recording.trajectory, expected.trajectory, strict=True):
             assert column.tobytes() == wanted.tobytes()
 
 
@@ -124,9 +124,9 @@ def test_recordings_cannot_be_changed_through_what_the_worker_still_holds(qtbot:
     """Rows that have arrived stay: later ones never move them."""
     player = player_of(descent(sleeping(0.002), 60))
     qtbot.waitUntil(lambda: bool(player.recordings) and player.recordings[0].length > 10)
-    early = player.recordings[0].steps.position.copy()
+    early = player.recordings[0].trajectory.position.copy()
     computed(qtbot, player)
-    np.testing.assert_array_equal(player.recordings[0].steps.position[: len(early)], early)
+    np.testing.assert_array_equal(player.recordings[0].trajectory.position[: len(early)], early)
 
 
 # trouble
@@ -167,7 +167,7 @@ def test_a_run_that_diverges_ends_and_the_others_go_on(qtbot: QtBot, player_of: 
     fallen, standing = player.recordings
     assert_stepped(player, experiment)
     assert fallen.diverged_at == fallen.length < 400 and standing.length == 401
-    assert all(np.isfinite(column[1:]).all() for column in fallen.steps)
+    assert all(np.isfinite(column[1:]).all() for column in fallen.trajectory)
     player.seek(400)
     assert player.recorded == player.step == 400
 

@@ -171,7 +171,7 @@ def test_steps_seen_and_recorded_never_disagree_while_experiments_change(qtbot: 
         begun = [recording for recording in recordings if recording.length]
         if not begun or not all(recording.done or recording.length > player.step for recording in begun):
             faults.append("step")
-        starts = [recording.steps.position[0].tolist() for recording in begun]
+        starts = [recording.trajectory.position[0].tolist() for recording in begun]
         if any(start != list(player.experiment.start) for start in starts):
             faults.append("start")
 
@@ -186,4 +186,4 @@ def test_steps_seen_and_recorded_never_disagree_while_experiments_change(qtbot: 
         )
         qtbot.wait(index % 5)
     computed(qtbot, player)
-    assert faults == [] and math.isfinite(player.recordings[0].steps.loss[-1])
+    assert faults == [] and math.isfinite(player.recordings[0].trajectory.loss[-1])

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
+from rmsprop_gui.background.worker_thread import WorkerThread
 from rmsprop_gui.optimizers import RULES
-from rmsprop_gui.playback.background import Background
 from rmsprop_gui.playback.worker import SLICE, Chunk, Continue, Failure, Order, Worker
 from rmsprop_gui.simulation.experiment import Run, notebook_experiment
 
@@ -34,7 +34,7 @@ def test_chunks_are_read_only_and_fresh() -> None:
     chunks = [desk.ask(Order(3, experiment, (0, 1, 2)))]
     while chunks[-1].blocks:
         chunks.append(desk.ask(Continue(3)))
-    columns = [column for chunk in chunks for _, block in chunk.blocks for column in block.steps]
+    columns = [column for chunk in chunks for _, block in chunk.blocks for column in block.trajectory]
     assert len(chunks) > 2 and all(chunk.generation == 3 for chunk in chunks)
     assert not any(column.flags.writeable for column in columns)
     with pytest.raises(ValueError, match="read-only"):
@@ -49,7 +49,7 @@ def test_only_the_runs_that_were_ordered_are_stepped_and_none_falls_behind() -> 
     while isinstance(answer, Chunk) and answer.blocks:
         for index, block in answer.blocks:
             assert block.first == reached[index]
-            reached[index] += len(block.steps.loss)
+            reached[index] += len(block.trajectory.loss)
         assert max(reached.values()) - min(reached.values()) <= 256
         answer = desk.ask(Continue(1))
     assert reached == dict.fromkeys((0, 2, 6), 2001)
@@ -68,7 +68,9 @@ def test_a_new_order_replaces_the_old_one() -> None:
     desk.ask(Order(1, descent(steps=100_000), (0,)))
     answer = desk.ask(Order(2, descent(steps=10), (0,)))
     assert answer.generation == 2
-    assert answer.blocks[0][1].steps.position.tobytes() == by_hand(descent(steps=10), 0).steps.position.tobytes()
+    assert (
+        answer.blocks[0][1].trajectory.position.tobytes() == by_hand(descent(steps=10), 0).trajectory.position.tobytes()
+    )
 
 
 @pytest.mark.parametrize(
@@ -88,6 +90,6 @@ def test_an_exception_is_an_answer_and_the_worker_lives_on(experiment: object, m
 
 
 def test_a_background_can_be_stopped_twice(qtbot: object) -> None:
-    background = Background(Worker(), "stepping")
+    background = WorkerThread(Worker(), "stepping")
     background.stop()
     background.stop()

@@ -12,7 +12,7 @@ from rmsprop_gui.optimizers import RULES, UpdateRule
 from rmsprop_gui.simulation.comparison import Course, Standing
 from rmsprop_gui.simulation.experiment import notebook_experiment
 from rmsprop_gui.simulation.recording import Recording, State
-from rmsprop_gui.simulation.stepper import Block, Stepper, empty_steps
+from rmsprop_gui.simulation.stepper import Block, Stepper, empty_trajectory
 from rmsprop_gui.surfaces import SURFACES
 
 TOTAL = 120
@@ -37,7 +37,7 @@ def recorded(rule: UpdateRule, place: str = "quadratic") -> Recording:
 
 def of(positions: list[tuple[float, float]], losses: list[float]) -> Recording:
     """A complete recording of a run that went through these points."""
-    steps = empty_steps(len(losses), 0)
+    steps = empty_trajectory(len(losses), 0)
     steps.position[:], steps.loss[:] = positions, losses
     found = Recording(len(losses) - 1, 0)
     found.append(Block(0, steps))
@@ -47,8 +47,8 @@ def of(positions: list[tuple[float, float]], losses: list[float]) -> Recording:
 def by_hand(found: Recording, step: int, target: float) -> Standing:
     """The same, from the rows up to the step, one after the other."""
     row = min(step, found.length - 1)
-    losses = found.steps.loss[: row + 1].tolist()
-    points = found.steps.position[: row + 1].tolist()
+    losses = found.trajectory.loss[: row + 1].tolist()
+    points = found.trajectory.position[: row + 1].tolist()
     length, changes = 0.0, []
     for before, after in pairwise(points):
         length += float(np.hypot(after[0] - before[0], after[1] - before[1]))
@@ -65,7 +65,7 @@ def by_hand(found: Recording, step: int, target: float) -> Standing:
 @every_rule
 def test_standings_are_those_of_a_loop(rule: UpdateRule, place: str) -> None:
     found = recorded(rule, place)
-    course, targets = Course(found), np.quantile(found.steps.loss, (0.0, 0.3, 0.9)).tolist()
+    course, targets = Course(found), np.quantile(found.trajectory.loss, (0.0, 0.3, 0.9)).tolist()
     for step in (0, 1, 2, 3, 17, 60, TOTAL):
         for target in (-math.inf, *targets, math.inf):
             assert course.standing(step, target) == by_hand(found, step, target)
@@ -80,7 +80,7 @@ def test_a_diverging_run_is_among_them() -> None:
     for step in (end, end + 1, TOTAL, TOTAL + 9):
         standing = course.standing(step, 0.0)
         assert (standing.state, standing.diverged_at, standing.ended_at) == (State.DIVERGED, end, None)
-        assert standing.loss == found.steps.loss[-1] and standing == by_hand(found, step, 0.0)
+        assert standing.loss == found.trajectory.loss[-1] and standing == by_hand(found, step, 0.0)
 
 
 @every_cut
@@ -111,7 +111,7 @@ def test_series_are_looked_up_without_being_gone_through_again() -> None:
     found = recorded(RULES["adam"]())
     course = Course(found)
     before = course.standing(TOTAL, 1.0)
-    found.steps.loss[:-1] = found.steps.position[:-1] = -1e9
+    found.trajectory.loss[:-1] = found.trajectory.position[:-1] = -1e9
     assert course.standing(TOTAL, 1.0) == before
 
 
@@ -159,7 +159,7 @@ def test_a_path_longer_than_any_number_is_infinite_and_warns_of_nothing() -> Non
 
 def test_the_start_stands_where_it_is() -> None:
     found = recorded(RULES["rmsprop"]())
-    loss = float(found.steps.loss[0])
+    loss = float(found.trajectory.loss[0])
     assert Course(found).standing(0, 1.0) == Standing(loss, loss, None, 0.0, (0, 0), State.RUNNING, None)
 
 

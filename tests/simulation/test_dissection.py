@@ -7,9 +7,9 @@ import pytest
 
 from rmsprop_gui.formulas.typeset import linear
 from rmsprop_gui.optimizers import RULES, UpdateRule
-from rmsprop_gui.simulation.dissection import LOOK_AHEAD, Drawn, dissect, parts
+from rmsprop_gui.simulation.dissection import LOOK_AHEAD, Drawn, dissect, parts_of
 from rmsprop_gui.simulation.explanation import in_numbers, in_symbols, table
-from rmsprop_gui.simulation.memory import memories
+from rmsprop_gui.simulation.gradient_memory import memories
 from rmsprop_gui.surfaces import SURFACES
 
 from .test_explanation import every_rule, recorded, rounding, to_python
@@ -19,18 +19,18 @@ ROWS = (1, 2, 17, 40)
 
 @every_rule
 def test_the_parts_are_the_lines_of_the_rule(rule: UpdateRule) -> None:
-    found = [part.target for part in parts(rule)]
-    ahead = [LOOK_AHEAD] if rule.look_at() != "x" else []
+    found = [part.target for part in parts_of(rule)]
+    ahead = [LOOK_AHEAD] if rule.lookahead() != "x" else []
     assert found == [*ahead, "g", *(line.target for line in rule.assignments()), "x"]
     assert found[-3:] == ["rate", "direction", "x"]
-    assert all(part.label and str(part.symbol) for part in parts(rule))
+    assert all(part.label and str(part.symbol) for part in parts_of(rule))
 
 
 @every_rule
 def test_there_is_a_formula_for_each_part(rule: UpdateRule) -> None:
     step = dissect(rule, recorded(rule, SURFACES["quadratic"]), 5)
-    assert len(parts(rule)) == len(in_symbols(rule, detailed=True)) == len(in_numbers(step, 0, detailed=True))
-    assert set(step.values) == {part.target for part in parts(rule)}
+    assert len(parts_of(rule)) == len(in_symbols(rule, detailed=True)) == len(in_numbers(step, 0, detailed=True))
+    assert set(step.values) == {part.target for part in parts_of(rule)}
 
 
 @every_rule
@@ -39,7 +39,7 @@ def test_what_came_out_is_what_was_recorded(rule: UpdateRule, row: int) -> None:
     recording = recorded(rule, SURFACES["beale"])
     if row >= recording.length:
         return
-    step, steps = dissect(rule, recording, row), recording.steps
+    step, steps = dissect(rule, recording, row), recording.trajectory
     assert step.before == tuple(steps.position[row - 1])
     for target, column in (("g", "gradient"), ("rate", "rate"), ("direction", "direction"), ("x", "position")):
         assert step.values[target] == tuple(getattr(steps, column)[row])
@@ -55,7 +55,7 @@ def test_each_line_says_its_letter_and_comes_to_its_result(rule: UpdateRule, axi
     recording = recorded(rule, SURFACES["quadratic"])
     for row in ROWS:
         step = dissect(rule, recording, row)
-        for part, line in zip(parts(rule), map(linear, in_numbers(step, axis, detailed=True)), strict=True):
+        for part, line in zip(parts_of(rule), map(linear, in_numbers(step, axis, detailed=True)), strict=True):
             letter, *sides = line.split(" = ")
             assert letter == str(part.symbol) and 1 <= len(sides) <= 2
             printed, moved = rounding(to_python(sides[-1]))
@@ -69,7 +69,7 @@ def test_each_line_says_its_letter_and_comes_to_its_result(rule: UpdateRule, axi
 @every_rule
 def test_quantities_are_drawn_as_what_they_are(rule: UpdateRule) -> None:
     """A sum of squares by its root, a sum of gradients as an arrow: checked with impulses, not by what is declared."""
-    drawn = {part.symbol: part.drawn for part in parts(rule)}
+    drawn = {part.symbol: part.drawn for part in parts_of(rule)}
     direction, rate = memories(lambda step: rule, 5, 5)
     if drawn[direction.symbol] is not Drawn.GRADIENT:
         assert (drawn[direction.symbol] is Drawn.SQUARES) == direction.squared
@@ -80,7 +80,7 @@ def test_quantities_are_drawn_as_what_they_are(rule: UpdateRule) -> None:
 @every_rule
 def test_the_table_tells_only_what_has_been_carried_out(rule: UpdateRule) -> None:
     step = dissect(rule, recorded(rule, SURFACES["quadratic"]), 5)
-    targets = [part.target for part in parts(rule)]
+    targets = [part.target for part in parts_of(rule)]
     for count in range(len(targets) + 1):
         for row in table(step, (1.0, 2.0), targets[:count]):
             told = not np.isnan(row.values).any()
@@ -91,10 +91,10 @@ def test_the_table_tells_only_what_has_been_carried_out(rule: UpdateRule) -> Non
 def test_nesterov_looks_ahead_first() -> None:
     rule = RULES["nesterov"]()
     recording = recorded(rule, SURFACES["quadratic"])
-    first, *_ = parts(rule)
+    first, *_ = parts_of(rule)
     step = dissect(rule, recording, 12)
-    velocity = recording.steps.accumulators[11, 0]
-    wanted = recording.steps.position[11] - rule.learning_rate * rule.beta * velocity
+    velocity = recording.trajectory.accumulators[11, 0]
+    wanted = recording.trajectory.position[11] - rule.learning_rate * rule.beta * velocity
     assert (first.target, first.drawn) == (LOOK_AHEAD, Drawn.POINT)
     assert step.values[LOOK_AHEAD] == pytest.approx(tuple(wanted), rel=1e-15)
     asked = SURFACES["quadratic"].gradient(*step.values[LOOK_AHEAD])

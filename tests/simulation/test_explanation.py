@@ -8,7 +8,7 @@ import pytest
 
 from rmsprop_gui.formulas.typeset import linear
 from rmsprop_gui.optimizers import RULES, UpdateRule
-from rmsprop_gui.optimizers.hyperparameter import Switch
+from rmsprop_gui.parameters.parameter import SwitchParameter
 from rmsprop_gui.simulation.dissection import dissect, pair
 from rmsprop_gui.simulation.explanation import in_numbers, in_symbols, table
 from rmsprop_gui.simulation.recording import Recording
@@ -20,7 +20,7 @@ PYTHON = {"−": "-", " · ": "*", "·": "*", "\N{THIN SPACE}": "*", "^": "**", 
 CONVENTIONS = [
     rule(**dict(zip(switches, setting, strict=True)))
     for rule in RULES.values()
-    for switches in [[name for name, declared in rule.declared().items() if isinstance(declared, Switch)]]
+    for switches in [[name for name, declared in rule.declared().items() if isinstance(declared, SwitchParameter)]]
     for setting in itertools.product((False, True), repeat=len(switches))
 ]
 every_rule = pytest.mark.parametrize("rule", CONVENTIONS, ids=str)
@@ -67,7 +67,7 @@ def test_printed_numbers_satisfy_the_printed_formulas(rule: UpdateRule, surface:
     """Each side of each line, done as a sum by hand, comes out alike but for the digits that are not printed."""
     recording = recorded(rule, surface)
     for row, axis in itertools.product(range(1, recording.length, 3), (0, 1)):
-        gradient = float(recording.steps.gradient[row, axis])
+        gradient = float(recording.trajectory.gradient[row, axis])
         for line in map(linear, in_numbers(dissect(rule, recording, row), axis)):
             sides = to_python(line).replace("g = ", f"{gradient} = ").split(" = ")
             (left, left_off), (right, right_off) = map(rounding, sides)
@@ -94,10 +94,11 @@ def test_a_rule_that_looks_ahead_says_where() -> None:
 @every_rule
 def test_the_table_shows_what_was_recorded(rule: UpdateRule) -> None:
     recording = recorded(rule, SURFACES["quadratic"])
-    steps = recording.steps
+    steps = recording.trajectory
     for row in (1, 2, STEPS):
         shown = {
-            line.symbol: line.values for line in table(dissect(rule, recording, row), pair(recording.steps.limit[row]))
+            line.symbol: line.values
+            for line in table(dissect(rule, recording, row), pair(recording.trajectory.limit[row]))
         }
         moved = -(steps.rate[row] * steps.direction[row])
         expected = {"g": steps.gradient, "r": steps.rate, "d": steps.direction, "2/λ": steps.limit}
@@ -108,8 +109,8 @@ def test_the_table_shows_what_was_recorded(rule: UpdateRule) -> None:
         for symbol, column in expected.items():
             assert shown[symbol] == tuple(column[row].tolist())
         assert shown["−r·d"] == tuple(moved.tolist())
-        hats = {str(quantity.symbol) for quantity in rule.intermediates.values()}
-        assert set(shown) - hats == {*expected, "−r·d"}
+        accents = {str(quantity.symbol) for quantity in rule.intermediates.values()}
+        assert set(shown) - accents == {*expected, "−r·d"}
 
 
 def test_only_the_effective_rate_is_strong() -> None:

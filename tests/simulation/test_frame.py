@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from rmsprop_gui.optimizers import RMSProp
-from rmsprop_gui.simulation.dissection import parts
+from rmsprop_gui.simulation.dissection import parts_of
 from rmsprop_gui.simulation.experiment import notebook_experiment
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.recording import Recording
@@ -53,7 +53,7 @@ def test_walking_forward_goes_through_every_part_of_every_step_and_back_again(se
     while way[-1][0] < 100:
         step, part = way[-1]
         way.append(replace(shown, step=step, part=part).beside(1))
-    count = len(parts(shown.experiment.runs[selected].rule))
+    count = len(parts_of(shown.experiment.runs[selected].rule))
     assert way == [*((step, part) for step in range(100) for part in range(count + 1)), (100, 0)]
     back = [way[-1]]
     while back[-1] != (0, 0):

@@ -7,8 +7,8 @@ import pytest
 
 from rmsprop_gui.formulas.symbol import Symbol
 from rmsprop_gui.optimizers import RULES, Adam, RMSProp, UpdateRule
+from rmsprop_gui.simulation.gradient_memory import Memory, memories
 from rmsprop_gui.simulation.half_life import half_life
-from rmsprop_gui.simulation.memory import Memory, memories
 
 RULE_LIST = [*(rule() for rule in RULES.values()), Adam(beta2=0.9999), Adam(beta1=0.99), RMSProp(beta=0.0)]
 

@@ -32,7 +32,7 @@ def frame(step: int) -> Frame:
 @pytest.mark.parametrize("run", range(3))
 def test_it_is_answered_from_the_step_on_that_was_asked_for(run: int) -> None:
     asked = Prediction(run, 20, 15).guessed((1.0, 2.0)).guessed((3.0, -1.0))
-    answer = tuple(RECORDINGS[run].steps.position[35])
+    answer = tuple(RECORDINGS[run].trajectory.position[35])
     assert asked.target == 35
     for step in (0, 20, 34):
         assert asked.answer(frame(step)) is None and asked.distances(frame(step)) is None

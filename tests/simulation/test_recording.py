@@ -5,7 +5,7 @@ import pytest
 
 from rmsprop_gui.optimizers import RULES, UpdateRule
 from rmsprop_gui.simulation.recording import AT_REST, Recording, State
-from rmsprop_gui.simulation.stepper import Block, Stepper, empty_steps
+from rmsprop_gui.simulation.stepper import Block, Stepper, empty_trajectory
 from rmsprop_gui.surfaces import SURFACES
 
 QUADRATIC = SURFACES["quadratic"]
@@ -24,7 +24,7 @@ def recording(rule: UpdateRule, total: int, place: str = "quadratic") -> Recordi
 
 def at(*positions: tuple[float, float]) -> Recording:
     """A recording whose run stood at these points."""
-    steps = empty_steps(len(positions), 0)
+    steps = empty_trajectory(len(positions), 0)
     steps.position[:] = positions
     found = Recording(len(positions) - 1, 0)
     found.append(Block(0, steps))
@@ -36,22 +36,22 @@ def test_blocks_add_up_to_the_whole_run(name: str) -> None:
     rule = RULES[name]()
     found, whole = recording(rule, 100), stepper(rule, 100).advance(101)
     assert (found.length, found.total, found.done, found.diverged_at) == (101, 100, True, None)
-    for column, expected in zip(found.steps, whole.steps, strict=True):
+    for column, expected in zip(found.trajectory, whole.trajectory, strict=True):
         assert column.tobytes() == expected.tobytes()
 
 
 def test_an_empty_recording_has_no_rows() -> None:
     found = Recording(10, 1)
-    assert (found.length, found.done, len(found.steps.loss)) == (0, False, 0)
+    assert (found.length, found.done, len(found.trajectory.loss)) == (0, False, 0)
 
 
 def test_rows_are_views_that_grow() -> None:
     source, found = stepper(RULES["rmsprop"](), 20), Recording(20, 1)
     found.append(source.advance(5))
-    early = found.steps
+    early = found.trajectory
     found.append(source.advance(5))
-    assert len(early.loss) == 5 and len(found.steps.loss) == 10
-    assert np.shares_memory(early.position, found.steps.position)
+    assert len(early.loss) == 5 and len(found.trajectory.loss) == 10
+    assert np.shares_memory(early.position, found.trajectory.position)
 
 
 def test_gaps_and_repetitions_are_refused() -> None:
@@ -71,7 +71,7 @@ def test_nothing_follows_the_end() -> None:
     complete = recording(RULES["rmsprop"](), 5)
     for found, accumulators in ((diverged, 0), (complete, 1)):
         with pytest.raises(ValueError, match="does not follow"):
-            found.append(Block(found.length, empty_steps(1, accumulators)))
+            found.append(Block(found.length, empty_trajectory(1, accumulators)))
 
 
 @pytest.mark.parametrize("name", RULES)

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from rmsprop_gui.optimizers import RULES, UpdateRule
-from rmsprop_gui.simulation.stepper import Block, Stepper, Steps
+from rmsprop_gui.simulation.stepper import Block, Stepper, Trajectory
 from rmsprop_gui.surfaces import SURFACES, Surface
 from rmsprop_gui.surfaces.surface import stability_limits
 
@@ -38,14 +38,16 @@ def blocks(stepper: Stepper, cuts: Iterable[int] = CUTS["thousand"], deadline: f
     return found
 
 
-def joined(found: list[Block]) -> Steps:
+def joined(found: list[Block]) -> Trajectory:
     """Blocks in a row, which must follow on one another."""
-    ends = itertools.accumulate((len(block.steps.loss) for block in found), initial=0)
+    ends = itertools.accumulate((len(block.trajectory.loss) for block in found), initial=0)
     assert [block.first for block in found] == list(ends)[:-1]
-    return Steps(*(np.concatenate(columns) for columns in zip(*(block.steps for block in found), strict=True)))
+    return Trajectory(
+        *(np.concatenate(columns) for columns in zip(*(block.trajectory for block in found), strict=True))
+    )
 
 
-def bits(steps: Steps) -> list[bytes]:
+def bits(steps: Trajectory) -> list[bytes]:
     return [column.tobytes() for column in steps]
 
 
@@ -65,7 +67,7 @@ def test_any_cut_gives_the_same_bits(rule: UpdateRule, surface: Surface) -> None
 def test_a_deadline_cuts_but_changes_no_bit(rule: UpdateRule, surface: Surface) -> None:
     whole = blocks(Stepper(surface, surface.start, rule, 50))
     hurried = blocks(Stepper(surface, surface.start, rule, 50), deadline=-math.inf)
-    assert all(len(block.steps.loss) <= 1 for block in hurried)
+    assert all(len(block.trajectory.loss) <= 1 for block in hurried)
     assert bits(joined(hurried)) == bits(joined(whole))
 
 
@@ -74,8 +76,8 @@ def test_a_deadline_is_kept() -> None:
     stepper = Stepper(SURFACES["beale"], (1.0, 1.5), RULES["adam"](), 100_000)
     began = time.perf_counter()
     block = stepper.advance(100_000, began + 0.02)
-    assert 1 <= len(block.steps.loss) < 100_000 and not stepper.done
-    assert stepper.next_row == len(block.steps.loss)
+    assert 1 <= len(block.trajectory.loss) < 100_000 and not stepper.done
+    assert stepper.next_row == len(block.trajectory.loss)
     assert time.perf_counter() - began < 2
 
 
@@ -150,7 +152,7 @@ def test_a_zero_over_zero_is_a_divergence() -> None:
     """With ε = 0 the rate at a minimum is 0/0's: said, not hidden."""
     stepper = Stepper(SURFACES["bowl"], (0.0, 0.0), RULES["rmsprop"](epsilon=0.0), 10)
     block = stepper.advance(100)
-    assert (block.diverged_at, len(block.steps.loss), stepper.done) == (1, 1, True)
+    assert (block.diverged_at, len(block.trajectory.loss), stepper.done) == (1, 1, True)
 
 
 @pytest.mark.parametrize("name", ["adagrad", "rmsprop", "adam"])
@@ -158,13 +160,13 @@ def test_an_overflowing_memory_is_a_divergence(name: str) -> None:
     """Its rate becomes zero, so the run would stand still for ever and look at rest."""
     steep = replace(SURFACES["bowl"], formula="1e200 * x1", gradient_formulas=("1e200", "0"))
     block = Stepper(steep, (1.0, 1.0), RULES[name](), 10).advance(100)
-    assert (block.diverged_at, len(block.steps.loss)) == (1, 1)
+    assert (block.diverged_at, len(block.trajectory.loss)) == (1, 1)
 
 
 def test_a_run_that_does_not_diverge_does_not_say_so() -> None:
     stepper = Stepper(SURFACES["quadratic"], (9.0, -3.0), RULES["rmsprop"](), 10)
     block = stepper.advance(100)
-    assert (block.first, block.diverged_at, len(block.steps.loss), stepper.done) == (0, None, 11, True)
+    assert (block.first, block.diverged_at, len(block.trajectory.loss), stepper.done) == (0, None, 11, True)
 
 
 @pytest.mark.parametrize("rows", [1, 1000])
@@ -172,12 +174,12 @@ def test_columns_are_fresh_and_read_only(rows: int) -> None:
     """They cross to another thread by reference."""
     found = blocks(Stepper(SURFACES["quadratic"], (9.0, -3.0), RULES["adam"](), 5), itertools.repeat(rows))
     for block in found:
-        for column in block.steps:
+        for column in block.trajectory:
             assert column.dtype == np.float64
             with pytest.raises(ValueError, match="read-only"):
                 column[...] = 0
     for one, other in itertools.pairwise(found):
-        assert not any(np.shares_memory(a, b) for a in one.steps for b in other.steps)
+        assert not any(np.shares_memory(a, b) for a in one.trajectory for b in other.trajectory)
 
 
 def test_numbers_out_of_range_raise_no_warning() -> None:

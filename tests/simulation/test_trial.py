@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from rmsprop_gui.optimizers import RULES, UpdateRule
-from rmsprop_gui.optimizers.hyperparameter import Hyperparameter
+from rmsprop_gui.parameters.parameter import NumericParameter
 from rmsprop_gui.simulation.experiment import Experiment, Run
-from rmsprop_gui.simulation.stepper import Stepper, Steps
+from rmsprop_gui.simulation.stepper import Stepper, Trajectory
 from rmsprop_gui.simulation.trial import Change, Trial
 from rmsprop_gui.surfaces import SURFACES
 
@@ -21,18 +21,18 @@ def other(rule: UpdateRule) -> UpdateRule:
     """The same kind of rule with every hyperparameter moved a little."""
     settings = {}
     for name, declared in rule.declared().items():
-        if isinstance(declared, Hyperparameter):
+        if isinstance(declared, NumericParameter):
             settings[name] = declared.from_fraction(declared.to_fraction(getattr(rule, name)) * 0.95)
         else:
             settings[name] = not getattr(rule, name)
     return type(rule)(**settings)
 
 
-def stepped(trial: Trial, rows: int = TOTAL + 1) -> Steps:
+def stepped(trial: Trial, rows: int = TOTAL + 1) -> Trajectory:
     stepper, found = Stepper(*trial), []
     while not stepper.done:
-        found.append(stepper.advance(rows).steps)
-    return Steps(*(np.concatenate(columns) for columns in zip(*found, strict=True)))
+        found.append(stepper.advance(rows).trajectory)
+    return Trajectory(*(np.concatenate(columns) for columns in zip(*found, strict=True)))
 
 
 def by_hand(trial: Trial) -> np.ndarray:

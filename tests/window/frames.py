@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from rmsprop_gui.optimizers import RULES, GradientDescent, UpdateRule
-from rmsprop_gui.optimizers.hyperparameter import Switch
+from rmsprop_gui.parameters.parameter import SwitchParameter
 from rmsprop_gui.simulation.experiment import Experiment, Run
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.recording import Recording
@@ -23,7 +23,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 def conventions(rule: type[UpdateRule]) -> list[UpdateRule]:
     """The rule with its switches in every position."""
-    switches = [name for name, declared in rule.declared().items() if isinstance(declared, Switch)]
+    switches = [name for name, declared in rule.declared().items() if isinstance(declared, SwitchParameter)]
     return [
         rule(**dict(zip(switches, setting, strict=True))) for setting in product((False, True), repeat=len(switches))
     ]

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QLabel
 from rmsprop_gui.formulas.number import number
 from rmsprop_gui.formulas.typeset import linear
 from rmsprop_gui.optimizers import RULES, UpdateRule
-from rmsprop_gui.optimizers.hyperparameter import Hyperparameter
-from rmsprop_gui.simulation.dissection import dissect, pair, parts
-from rmsprop_gui.simulation.experiment import Experiment, Ghost, Run
+from rmsprop_gui.parameters.parameter import NumericParameter
+from rmsprop_gui.simulation.dissection import dissect, pair, parts_of
+from rmsprop_gui.simulation.experiment import Experiment, Pin, Run
 from rmsprop_gui.simulation.explanation import in_numbers, table
 from rmsprop_gui.simulation.recording import AT_REST, Recording
 from rmsprop_gui.surfaces import SURFACES, Surface
-from rmsprop_gui.window.info.table import printed
+from rmsprop_gui.window.info.step_table import printed
 from rmsprop_gui.window.looks.theme import LIGHT
 from rmsprop_gui.window.main_window import MainWindow
 
@@ -29,7 +29,7 @@ def random_rule(rule: type[UpdateRule], dice: random.Random) -> UpdateRule:
     """Any hyperparameters within their ranges, any switches."""
     settings: dict[str, object] = {}
     for name, item in rule.declared().items():
-        is_number = isinstance(item, Hyperparameter)
+        is_number = isinstance(item, NumericParameter)
         settings[name] = item.from_fraction(dice.random()) if is_number else dice.random() < 0.5
     return rule(**settings)
 
@@ -51,11 +51,11 @@ def random_experiment(surface: Surface, dice: random.Random) -> Experiment:
     experiment = Experiment(surface, (start[0], start[1]), runs, steps)
     pinned = replace(experiment, start=surface.start, steps=dice.choice([10, 100, 500]))
     kept = [run for run in dice.sample(runs, 3) if all(change.row <= pinned.steps for change in run.changes)]
-    return replace(experiment, ghosts=tuple(Ghost(pinned.trial(run), f"{run.label} before", run.style) for run in kept))
+    return replace(experiment, pins=tuple(Pin(pinned.trial(run), f"{run.label} before", run.style) for run in kept))
 
 
 def stepped(experiment: Experiment) -> list[Recording]:
-    """What every run, and behind them every ghost, really does, computed here."""
+    """What every run, and behind them every pin, really does, computed here."""
     return list(recordings_of(experiment))
 
 
@@ -63,10 +63,10 @@ def expected_state(recording: Recording, step: int, surface: Surface) -> str:
     """In the words of the legend, worked out once more from the numbers."""
     if recording.diverged_at is not None and step >= recording.diverged_at:
         return f"diverged at step {recording.diverged_at}"
-    here = recording.steps.position[step]
+    here = recording.trajectory.position[step]
     if any(not low <= part <= high for part, (low, high) in zip(here, surface.view, strict=True)):
         return "left the view"
-    before = recording.steps.position[max(step - 1, 0)]
+    before = recording.trajectory.position[max(step - 1, 0)]
     return "at rest" if step > 0 and (np.abs(here - before) <= AT_REST).all() else "running"
 
 
@@ -76,7 +76,7 @@ def assert_legend(window: MainWindow, truth: list[Recording], step: int) -> None
     assert told == [
         (
             run.label,
-            number(float(recording.steps.loss[min(step, recording.length - 1)]), 3),
+            number(float(recording.trajectory.loss[min(step, recording.length - 1)]), 3),
             expected_state(recording, step, experiment.surface),
         )
         for run, recording in zip(experiment.runs, truth, strict=False)
@@ -100,7 +100,7 @@ def assert_comparison(window: MainWindow, truth: list[Recording], step: int) -> 
     for line, recording in zip(lines, truth, strict=True):
         _, loss, best, reached, length, turns1, turns2, state = line.split("\t")
         row = min(step, recording.length - 1)
-        losses, moves = recording.steps.loss[: row + 1], np.diff(recording.steps.position[: row + 1], axis=0)
+        losses, moves = recording.trajectory.loss[: row + 1], np.diff(recording.trajectory.position[: row + 1], axis=0)
         below = np.flatnonzero(losses <= 0.1)
         assert float(loss) == losses[-1] and float(best) == losses.min()
         assert reached == (str(below[0]) if len(below) else "")
@@ -122,10 +122,10 @@ def assert_charts(window: MainWindow, truth: list[Recording], step: int) -> None
     assert [series.style for series in charts.left.series] == [LIGHT.run_style(run.style) for run, _ in shown]
     for index, (_, recording) in enumerate(shown):
         assert charts.left.series[index].diverged_at == recording.diverged_at
-        np.testing.assert_array_equal(charts.left.series[index].values, recording.steps.loss)
-        np.testing.assert_array_equal(charts.right.series[index].values, recording.steps.rate)
+        np.testing.assert_array_equal(charts.left.series[index].values, recording.trajectory.loss)
+        np.testing.assert_array_equal(charts.right.series[index].values, recording.trajectory.rate)
     selected = truth[window.session.selected]
-    np.testing.assert_array_equal(charts.right.limits, selected.steps.limit[selected.row(step)])
+    np.testing.assert_array_equal(charts.right.limits, selected.trajectory.limit[selected.row(step)])
 
 
 def assert_info(window: MainWindow, truth: list[Recording], step: int) -> None:
@@ -144,12 +144,12 @@ def assert_info(window: MainWindow, truth: list[Recording], step: int) -> None:
     assert f"Step {row - 1} → {row}" in words
     axis = info.axis.currentIndex()
     landed = info.numbers.text.splitlines()[-1].partition(" = ")[0]
-    assert same_number(landed, float(recording.steps.position[row, axis]))
+    assert same_number(landed, float(recording.trajectory.position[row, axis]))
     table = dict(line.rsplit(": ", 1) for line in info.table.text.splitlines())
     for label, column in (("gradient g", "gradient"), ("effective rate r", "rate"), ("direction d", "direction")):
-        values = getattr(recording.steps, column)[row].tolist()
+        values = getattr(recording.trajectory, column)[row].tolist()
         assert table[label] == ", ".join(map(number, values))
-    assert info.bars.rates == tuple(recording.steps.rate[row].tolist())
+    assert info.bars.rates == tuple(recording.trajectory.rate[row].tolist())
 
 
 def same_number(printed: str, value: float) -> bool:
@@ -185,21 +185,21 @@ def assert_inside_agrees(window: MainWindow, truth: list[Recording], step: int, 
     if (window.player.step, window.player.part) != (step, part) or step + 1 >= recording.length:
         return  # the run takes no further step
     rule, info = run.rule_for(step + 1), window.info
-    part = min(part, len(parts(rule)))
+    part = min(part, len(parts_of(rule)))
     assert_bar(window, step)
     assert_legend(window, truth, step)
     assert_charts(window, truth, step)
     assert_canvas(window, truth, step)
     assert_comparison(window, truth, step)
     taken = dissect(rule, recording, step + 1)
-    assert f"Step {step} → {step + 1}" in info.step_title and parts(rule)[part - 1].label in info.part.text()
+    assert f"Step {step} → {step + 1}" in info.step_title and parts_of(rule)[part - 1].label in info.part.text()
     lines = [linear(box) for box in in_numbers(taken, info.axis.currentIndex(), detailed=True)]
     assert info.numbers.text.splitlines()[:part] == lines[:part]
     told = dict(line.rsplit(": ", 1) for line in info.table.text.splitlines())
-    for row in table(taken, pair(recording.steps.limit[step]), [item.target for item in parts(rule)[:part]]):
+    for row in table(taken, pair(recording.trajectory.limit[step]), [item.target for item in parts_of(rule)[:part]]):
         assert told[f"{row.label} {row.symbol}"] == ", ".join(map(printed, row.values))
     if run.visible:
-        assert [drawn for drawn, _, _ in window.canvas.anatomy.runs()] == [run]
+        assert [drawn for drawn, _, _ in window.canvas.step_overlay.runs()] == [run]
 
 
 @pytest.mark.parametrize("seed", range(2))

@@ -24,7 +24,7 @@ def press(window: MainWindow, key: Qt.Key, shift: bool = False) -> None:
 
 def labelled(window: MainWindow) -> list[str]:
     window.canvas.grab()
-    return [text for text, _ in window.canvas.ghosts.marks.labels]
+    return [text for text, _ in window.canvas.pins.marks.labels]
 
 
 RUNS = ["EWMA momentum", "AdaGrad", "RMSProp"]
@@ -39,13 +39,13 @@ def test_a_path_that_was_pinned_is_compared_with_the_one_after_an_edit(window: M
     assert names(window) == [*RUNS, "EWMA momentum η 0.1 β 0.9", "AdaGrad η 0.9", "RMSProp η 0.1 β 0.9"]
     losses = [window.comparison.model.path(row).standing.loss for row in range(6)]
     assert losses[:2] == losses[3:5] and losses[2] != losses[5]
-    assert losses[5] == window.player.recordings[5].steps.loss[100]
+    assert losses[5] == window.player.recordings[5].trajectory.loss[100]
     assert "RMSProp η 0.1 β 0.9" in labelled(window)
 
 
 def test_ghosts_of_another_surface_are_compared_too(window: MainWindow) -> None:
     press(window, Qt.Key.Key_P)
-    before = [float(recording.steps.loss[100]) for recording in window.player.recordings[3:]]
+    before = [float(recording.trajectory.loss[100]) for recording in window.player.recordings[3:]]
     window.session.set_surface(SURFACES["bowl"])
     computed(window).docks.bring_to_front("comparison")
     window.show_step(100)
@@ -74,7 +74,7 @@ def test_a_pin_is_removed_from_its_row(window: MainWindow) -> None:
     table.setFocus()
     table.setCurrentIndex(window.comparison.model.index(4, NAME))
     QTest.keyClick(table, Qt.Key.Key_Delete)
-    assert [ghost.style for ghost in window.session.experiment.ghosts] == [0, 2]
+    assert [pin.style for pin in window.session.experiment.pins] == [0, 2]
     assert window.comparison.table.currentIndex().row() == window.session.selected
 
 
@@ -139,7 +139,7 @@ def test_charts_and_table_share_a_place(window: MainWindow) -> None:
 def test_the_table_shows_the_present_once_it_comes_to_the_front(window: MainWindow) -> None:
     window.show_step(37)
     press(window, Qt.Key.Key_T)
-    expected = float(window.player.recordings[0].steps.loss[37])
+    expected = float(window.player.recordings[0].trajectory.loss[37])
     assert window.comparison.model.path(0).standing.loss == expected
 
 

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from rmsprop_gui.optimizers import Adam
 from rmsprop_gui.simulation.experiment import notebook_experiment
 from rmsprop_gui.surfaces import SURFACES
-from rmsprop_gui.window.controls.quiet import QuietSlider
+from rmsprop_gui.window.controls.no_wheel import NoWheelSlider
 from rmsprop_gui.window.main_window import MainWindow
 
 from .frames import Mouse, place_of
@@ -29,7 +29,7 @@ def entries(window: MainWindow) -> int:
     return count
 
 
-def slider(window: MainWindow) -> QuietSlider:
+def slider(window: MainWindow) -> NoWheelSlider:
     return window.runs_panel.cards[2].rows["learning_rate"].slider
 
 
@@ -133,7 +133,7 @@ EDITS: dict[str, Callable[[MainWindow], object]] = {
 @pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS)
 def test_undo_and_redo_show_the_very_same_paths(window: MainWindow, edit: Callable[[MainWindow], object]) -> None:
     def paths() -> list[np.ndarray]:
-        return [recording.steps.position.copy() for recording in computed(window).player.recordings]
+        return [recording.trajectory.position.copy() for recording in computed(window).player.recordings]
 
     fresh(window)
     before = paths()

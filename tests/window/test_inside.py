@@ -6,7 +6,7 @@ import pytest
 
 from rmsprop_gui.formulas.typeset import linear
 from rmsprop_gui.optimizers import RULES, UpdateRule
-from rmsprop_gui.simulation.dissection import dissect, parts
+from rmsprop_gui.simulation.dissection import dissect, parts_of
 from rmsprop_gui.simulation.explanation import in_numbers, in_symbols
 from rmsprop_gui.window.main_window import MainWindow
 
@@ -35,7 +35,7 @@ def test_each_part_is_marked_told_and_drawn_in_its_turn(window: MainWindow, rule
     taken = dissect(rule, window.player.recordings[0], step + 1)
     numbers = [linear(box) for box in in_numbers(taken, 1, detailed=True)]
     symbols = [linear(box) for box in in_symbols(rule, detailed=True)]
-    for count, part in enumerate(parts(rule), 1):
+    for count, part in enumerate(parts_of(rule), 1):
         forward(window)
         info = window.info
         assert (window.player.step, window.player.part) == (step, count)
@@ -45,7 +45,7 @@ def test_each_part_is_marked_told_and_drawn_in_its_turn(window: MainWindow, rule
         assert part.label in info.part.text() and f"{step} → {step + 1}" in info.step_title
         told = {line.partition(" ")[0] for line in info.table.text.splitlines() if "—" not in line}
         assert ("direction" in told) == (part.target in ("direction", "x"))
-        assert [run for run, _, _ in window.canvas.anatomy.runs()] == [window.session.experiment.runs[0]]
+        assert [run for run, _, _ in window.canvas.step_overlay.runs()] == [window.session.experiment.runs[0]]
     forward(window)
     assert (window.player.step, window.player.part) == (step + 1, 0)
     assert window.info.symbols.marked == -1
@@ -96,14 +96,14 @@ def test_choosing_another_run_inside_a_step_shows_that_run_s_parts(window: MainW
     forward(window, 4)
     for index in (0, 1, 2):
         window.session.select(index)
-        assert window.info.numbers.marked == min(4, len(parts(window.session.experiment.runs[index].rule))) - 1
+        assert window.info.numbers.marked == min(4, len(parts_of(window.session.experiment.runs[index].rule))) - 1
 
 
 def test_the_overlays_can_stay_on_for_one_run_or_for_all(window: MainWindow) -> None:
-    actions, anatomy = window.actions_by_name, window.canvas.anatomy
+    actions, step_overlay = window.actions_by_name, window.canvas.step_overlay
     window.player.seek(9)
     counts = []
     for name in ("overlays", "overlays_all", "overlays_all", "overlays", "overlays_all", "overlays"):
         actions[name].trigger()
-        counts.append(len(anatomy.runs()))
+        counts.append(len(step_overlay.runs()))
     assert counts == [1, 3, 1, 0, 3, 0]

@@ -101,7 +101,7 @@ def test_a_click_on_the_canvas_starts_all_runs_there(window: MainWindow) -> None
     np.testing.assert_allclose(start, (-6.0, 2.0), atol=0.05)
     computed(window)
     for recording in window.player.recordings:
-        assert recording.steps.position[0].tolist() == list(start)
+        assert recording.trajectory.position[0].tolist() == list(start)
     assert [field.value for field in window.surface_panel.start] == list(start)
 
 
@@ -225,7 +225,7 @@ def test_the_canvas_is_framed_while_it_has_the_keyboard(window: MainWindow) -> N
     for widget, framed in ((window.bar.slider, False), (window.canvas, True)):
         widget.setFocus()
         settle()
-        edge = pixels(window.stage)[:3]
+        edge = pixels(window.central_area)[:3]
         assert has_colour(edge, LIGHT.accent) == framed
 
 

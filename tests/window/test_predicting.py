@@ -22,7 +22,7 @@ def asking(window: MainWindow) -> MainWindow:
 
 
 def told(window: MainWindow) -> str:
-    return window.prediction.told
+    return window.prediction.message
 
 
 def test_it_asks_about_the_selected_run_from_the_playhead_on(asking: MainWindow) -> None:
@@ -88,7 +88,7 @@ def test_reveal_plays_to_the_step_and_measures_every_guess(asking: MainWindow, h
     else:
         asking.prediction.reveal.click()
     until(lambda: not asking.player.playing and asking.player.step == 30)
-    answer = tuple(asking.player.recordings[2].steps.position[30])
+    answer = tuple(asking.player.recordings[2].trajectory.position[30])
     distances = asking.prediction.prediction.distances(asking.canvas.guesses._frame)
     assert distances == (math.dist((1.0, 1.0), answer), math.dist((5.0, -0.5), answer))
     assert told(asking).index("2:") < told(asking).index("1:"), "the closest first"

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from rmsprop_gui.optimizers import RULES
-from rmsprop_gui.optimizers.hyperparameter import Hyperparameter
+from rmsprop_gui.parameters.parameter import NumericParameter
 from rmsprop_gui.surfaces import SURFACES
 from rmsprop_gui.window.experiment.history import History
 from rmsprop_gui.window.looks.look import SCALES
@@ -164,7 +164,7 @@ class RandomUser:
                 lambda: self._change_rule(index),
                 lambda: session.select(index),
             ]
-        if len(session.experiment.ghosts) > 8:
+        if len(session.experiment.pins) > 8:
             edits = [session.clear_pins]
         dice.choice(edits)()
         return "edit"
@@ -173,7 +173,7 @@ class RandomUser:
         session, dice = self.window.session, self.dice
         rule = session.experiment.runs[index].rule
         settings = {
-            name: item.from_fraction(dice.random()) if isinstance(item, Hyperparameter) else dice.random() < 0.5
+            name: item.from_fraction(dice.random()) if isinstance(item, NumericParameter) else dice.random() < 0.5
             for name, item in rule.declared().items()
         }
         set_rule(session, index, type(rule)(**settings), dice.choice((0, 0, self.window.player.step)))

@@ -65,7 +65,7 @@ class Commands(Dialogs):
 
     @Slot()
     def leave(self) -> None:
-        self._window.opened.leave_last()
+        self._window.mode_stack.leave_last()
 
     @Slot(bool)
     def pointer_dot(self, shown: bool) -> None:
@@ -117,7 +117,7 @@ class Commands(Dialogs):
         if not inside:
             self._window.show_step(player.step)
         elif player.step >= player.end:
-            self._window.stage.show_hint(self.tr("No step follows the last one: go back, and then look inside."))
+            self._window.central_area.show_hint(self.tr("No step follows the last one: go back, and then look inside."))
 
     @Slot(bool)
     def mid_run(self, from_playhead: bool) -> None:

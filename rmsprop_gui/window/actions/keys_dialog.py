@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
-from rmsprop_gui.window.actions.table import ACTIONS, plain_text
+from rmsprop_gui.window.actions.action_table import ACTIONS, plain_text
 from rmsprop_gui.window.looks.look import current_look
 
 _SIZE = QSize(520, 640)  # at scale 1

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
 
-from rmsprop_gui.window.actions.opened import PREDICTION, Opened
+from rmsprop_gui.window.actions.mode_stack import PREDICTION, ModeStack
 from rmsprop_gui.window.experiment.session import Session
 from rmsprop_gui.window.looks.appearance import Appearance
 from rmsprop_gui.window.shell.presenter import Presenter
@@ -18,21 +18,21 @@ class ActionStates(QObject):
         session: Session,
         appearance: Appearance,
         presenter: Presenter,
-        opened: Opened,
+        mode_stack: ModeStack,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._actions = actions
-        self._session, self._appearance, self._opened = session, appearance, opened
+        self._session, self._appearance, self._mode_stack = session, appearance, mode_stack
         session.history_changed.connect(self._show_history)
         appearance.changed.connect(self._show_theme)
         presenter.changed.connect(actions["presenter"].setChecked)
         session.changed.connect(self._show_pins)
-        opened.changed.connect(self._show_opened)
+        mode_stack.changed.connect(self._show_mode)
         self._show_history()
         self._show_theme()
         self._show_pins()
-        self._show_opened()
+        self._show_mode()
 
     @Slot()
     def _show_history(self) -> None:
@@ -50,11 +50,11 @@ class ActionStates(QObject):
 
     @Slot()
     def _show_pins(self) -> None:
-        self._actions["clear_pins"].setEnabled(bool(self._session.experiment.ghosts))
+        self._actions["clear_pins"].setEnabled(bool(self._session.experiment.pins))
 
     @Slot()
-    def _show_opened(self) -> None:
-        last = self._opened.last
+    def _show_mode(self) -> None:
+        last = self._mode_stack.last
         leave = self.tr("Leave the prediction") if last == PREDICTION else self.tr("Leave the presenter view")
         self._actions["leave"].setText(leave)
         self._actions["leave"].setEnabled(bool(last))

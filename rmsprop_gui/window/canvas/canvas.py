@@ -5,22 +5,22 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from rmsprop_gui.background.surface_service import Reading, SurfaceService
 from rmsprop_gui.formulas.number import MINUS, exact, number
-from rmsprop_gui.playback.survey import Reading, Survey
 from rmsprop_gui.simulation.experiment import Experiment
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.prediction import Prediction
 from rmsprop_gui.surfaces.contours import Contours
 from rmsprop_gui.surfaces.surface import Surface
 from rmsprop_gui.window.axes import LinearAxis
-from rmsprop_gui.window.canvas.anatomy import Anatomy
-from rmsprop_gui.window.canvas.contours import ContourLayer
-from rmsprop_gui.window.canvas.ghosts import Ghosts
+from rmsprop_gui.window.canvas.contour_layer import ContourLayer
 from rmsprop_gui.window.canvas.guesses import Guesses
 from rmsprop_gui.window.canvas.layer import Layer, Mapping
 from rmsprop_gui.window.canvas.legend import Legend
-from rmsprop_gui.window.canvas.marks import ChangeMarks, Heads, Minima, StartMarker
+from rmsprop_gui.window.canvas.marks import ChangeMarks, CurrentPoints, Minima, StartMarker
 from rmsprop_gui.window.canvas.pens import see_through
+from rmsprop_gui.window.canvas.pinned_paths import PinnedPaths
+from rmsprop_gui.window.canvas.step_overlay import StepOverlay
 from rmsprop_gui.window.canvas.trails import PathsAhead, Trails
 from rmsprop_gui.window.looks.look import current_theme
 from rmsprop_gui.window.pointer import MouseEvent
@@ -79,11 +79,11 @@ class Canvas(pg.PlotWidget):
     painted = Signal()
     """A picture is there."""
 
-    def __init__(self, survey: Survey, parent: QWidget | None = None) -> None:
+    def __init__(self, surface_service: SurfaceService, parent: QWidget | None = None) -> None:
         self._box = PlaneViewBox()
         axes = {side: LinearAxis(side) for side in ("bottom", "left")}
         super().__init__(parent, viewBox=self._box, axisItems=axes)
-        self._survey = survey
+        self._surface_service = surface_service
         self._surface: Surface | None = None
         for part in (self, self.viewport()):  # the keyboard is on the one, screen readers see the other
             part.setAccessibleName(self.tr("Canvas"))
@@ -91,20 +91,20 @@ class Canvas(pg.PlotWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(240, 180)
         self._contours = ContourLayer(self._box, 0)
-        self.ghosts = Ghosts(self._box, 1, 3)  # its labels above the trails
+        self.pins = PinnedPaths(self._box, 1, 3)  # its labels above the trails
         self.ahead = PathsAhead(self._box, 1)
         self.trails = Trails(self._box, 2)
         self._changes = ChangeMarks(self._box, 3)
         self._minima = Minima(self._box, 4)
         self._start = StartMarker(self._box, 5)
-        self._heads = Heads(self._box, 6)
-        self.anatomy = Anatomy(self._box, 7)
+        self._current_points = CurrentPoints(self._box, 6)
+        self.step_overlay = StepOverlay(self._box, 7)
         self.guesses = Guesses(self._box, 8)
         self.legend = Legend(self._box, 9)
         self.read_out = ReadOut(self._box, 10)
         self._frame_layers = (
-            *(self.ghosts, self.ahead, self.trails, self._changes, self._heads),
-            *(self.anatomy, self.guesses, self.legend),
+            *(self.pins, self.ahead, self.trails, self._changes, self._current_points),
+            *(self.step_overlay, self.guesses, self.legend),
         )
         self._set_up_axes()
         self._box.clicked.connect(self._on_clicked)
@@ -113,15 +113,15 @@ class Canvas(pg.PlotWidget):
         self._box.sigRangeChanged.connect(self._on_view_changed)
         self._box.sigResized.connect(self._on_view_changed)
         self.scene().sigMouseMoved.connect(self._on_mouse_moved)
-        survey.contours_ready.connect(self._on_contours_ready)
-        survey.reading_ready.connect(self._on_reading_ready)
+        surface_service.contours_ready.connect(self._on_contours_ready)
+        surface_service.reading_ready.connect(self._on_reading_ready)
         self._asking = QTimer(self, singleShot=True, interval=0)  # many changes of the view make one request
         self._asking.timeout.connect(self._ask_for_contours)
 
     @property
     def complete(self) -> bool:
         """Whether contours and paths have been painted as far as they go."""
-        return self._contours.complete and self.ahead.complete and self.ghosts.complete
+        return self._contours.complete and self.ahead.complete and self.pins.complete
 
     @property
     def mapping(self) -> Mapping:
@@ -137,8 +137,8 @@ class Canvas(pg.PlotWidget):
         """Show the guesses, and while there is something to guess, nothing of what lies ahead."""
         self.guesses.show_prediction(prediction)
         self.ahead.set_hidden(prediction is not None)
-        self.ghosts.set_predicting(prediction is not None)
-        self.anatomy.hide_landings(prediction is not None)
+        self.pins.set_predicting(prediction is not None)
+        self.step_overlay.hide_landings(prediction is not None)
 
     def show_experiment(self, experiment: Experiment) -> None:
         """Show the surface and the start."""
@@ -206,7 +206,7 @@ class Canvas(pg.PlotWidget):
         mapping = self.mapping
         if self._surface is not None and mapping.width > 1 and mapping.height > 1:
             size = (round(mapping.width), round(mapping.height))
-            self._survey.ask_for_contours(self._surface, mapping.view, size)
+            self._surface_service.ask_for_contours(self._surface, mapping.view, size)
 
     @Slot(object)
     def _on_contours_ready(self, contours: Contours) -> None:
@@ -221,7 +221,7 @@ class Canvas(pg.PlotWidget):
     def _on_mouse_moved(self, position: QPointF) -> None:
         place = self._box.mapFromScene(position)
         if self._surface is not None and self._box.rect().contains(place):
-            self._survey.ask_for_reading(self._surface, self.mapping.point(place))
+            self._surface_service.ask_for_reading(self._surface, self.mapping.point(place))
         else:
             self.read_out.show_text("")
 

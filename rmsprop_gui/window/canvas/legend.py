@@ -20,7 +20,7 @@ _SCALES = (1.0, 0.88, 0.78)
 
 
 @dataclass(frozen=True)
-class Line:
+class LegendLine:
     """What the legend says of one run."""
 
     style: RunStyle
@@ -33,16 +33,16 @@ class Line:
 class Legend(FrameLayer):
     """One line a run: marker and dash, name, current loss, state. It keeps to the corner where the start is not."""
 
-    def lines(self, mapping: Mapping) -> list[Line]:
+    def lines(self, mapping: Mapping) -> list[LegendLine]:
         frame = self._frame
         if frame is None:
             return []
         lines = []
         for run, recording in frame.shown():
-            loss = number(float(recording.steps.loss[recording.row(frame.step)]), 3)
+            loss = number(float(recording.trajectory.loss[recording.row(frame.step)]), 3)
             style = current_look().theme.run_style(run.style)
             state, alert = self._state(recording, frame.step, mapping)
-            lines.append(Line(style, run.label, loss, state, alert))
+            lines.append(LegendLine(style, run.label, loss, state, alert))
         return lines
 
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
@@ -60,7 +60,9 @@ class Legend(FrameLayer):
                 corner = box.topLeft() + QPointF(_PADDING, _PADDING + index * pitch)
                 _draw_line(painter, line, corner, columns, pitch, (plain, bold), mapping.ratio)
 
-    def _fitted(self, lines: list[Line], font: QFont, width: float) -> tuple[QFont, QFont, tuple[float, float, float]]:
+    def _fitted(
+        self, lines: list[LegendLine], font: QFont, width: float
+    ) -> tuple[QFont, QFont, tuple[float, float, float]]:
         """The fonts and columns: where the canvas is narrow the type is smaller, before names are cut short."""
         for scale in _SCALES:
             plain, bold = QFont(font), QFont(font)
@@ -74,7 +76,7 @@ class Legend(FrameLayer):
 
     @staticmethod
     def _columns(
-        lines: list[Line], plain: QFontMetricsF, bold: QFontMetricsF, width: float
+        lines: list[LegendLine], plain: QFontMetricsF, bold: QFontMetricsF, width: float
     ) -> tuple[float, float, float]:
         """The widths of name, loss and state; names give way where the canvas is narrow."""
         losses = max(bold.horizontalAdvance("0.000"), *(bold.horizontalAdvance(line.loss) for line in lines))
@@ -93,7 +95,7 @@ class Legend(FrameLayer):
         state = recording.state(step)
         if state is State.DIVERGED:
             return self.tr("diverged at step {step}").format(step=recording.diverged_at), True
-        x1, x2 = recording.steps.position[recording.row(step)].tolist()
+        x1, x2 = recording.trajectory.position[recording.row(step)].tolist()
         if not mapping.contains((x1, x2)):
             return self.tr("left the view"), True
         return (self.tr("at rest") if state is State.AT_REST else self.tr("running")), False
@@ -101,7 +103,7 @@ class Legend(FrameLayer):
 
 def _draw_line(
     painter: QPainter,
-    line: Line,
+    line: LegendLine,
     corner: QPointF,
     columns: tuple[float, float, float],
     pitch: float,

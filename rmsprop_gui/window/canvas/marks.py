@@ -4,7 +4,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from rmsprop_gui.optimizers.hyperparameter import differences
+from rmsprop_gui.parameters.parameter import differences
 from rmsprop_gui.surfaces.surface import Point
 from rmsprop_gui.window.canvas.layer import FrameLayer, Layer, Mapping
 from rmsprop_gui.window.canvas.pens import draw_label, draw_marker, marker_path, marker_pixmap
@@ -34,7 +34,7 @@ class Minima(Layer):
             painter.restore()
 
 
-class Heads(FrameLayer):
+class CurrentPoints(FrameLayer):
     """Where each visible run is at the playhead; before the first step the start marker says it for all."""
 
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
@@ -42,7 +42,7 @@ class Heads(FrameLayer):
             return
         look = current_look()
         for run, recording in self._frame.shown():
-            x1, x2 = recording.steps.position[recording.row(self._frame.step)].tolist()
+            x1, x2 = recording.trajectory.position[recording.row(self._frame.step)].tolist()
             if mapping.contains((x1, x2)):
                 style, radius = look.theme.run_style(run.style), 6.5 * look.scale
                 pixmap = marker_pixmap(style.marker, style.colour, radius, mapping.ratio, 2.0, look.theme.card)
@@ -59,7 +59,7 @@ class ChangeMarks(FrameLayer):
         for run, recording in self._frame.shown():
             colour, before = QColor(current_look().theme.run_style(run.style).colour), run.rule
             for change in run.changes:
-                x1, x2 = recording.steps.position[recording.row(change.row)].tolist()
+                x1, x2 = recording.trajectory.position[recording.row(change.row)].tolist()
                 is_past = change.row <= self._frame.step and change.row < recording.length
                 if is_past and mapping.contains((x1, x2)):
                     text = differences(before, change.rule)

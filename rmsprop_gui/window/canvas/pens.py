@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 from rmsprop_gui.surfaces.surface import Array
 from rmsprop_gui.window.canvas.labels import placed
 from rmsprop_gui.window.canvas.layer import Mapping
-from rmsprop_gui.window.looks import hats
+from rmsprop_gui.window.looks import accents
 from rmsprop_gui.window.looks.look import current_theme
 
 _FARTHEST = 1e5  # pixels: what is longer than that leaves every screen
@@ -142,7 +142,7 @@ def draw_label(painter: QPainter, text: str, corner: QPointF, mapping: Mapping, 
     font = QFont(painter.font())
     font.setBold(is_strong)
     metrics = QFontMetricsF(font)
-    width, height = hats.width(metrics, text) + 6, metrics.height()
+    width, height = accents.width(metrics, text) + 6, metrics.height()
     x = min(max(corner.x() + 6, 2.0), mapping.width - width)
     y = min(max(corner.y() - height - 2, 2.0), mapping.height - height - 2)
     _draw_in(painter, text, QRectF(x, y, width, height), font, is_strong)
@@ -154,7 +154,9 @@ def draw_labels(painter: QPainter, labels: list[tuple[str, QPointF, bool]], mapp
     for font, (_, _, is_strong) in zip(fonts, labels, strict=True):
         font.setBold(is_strong)
     metrics = [QFontMetricsF(font) for font in fonts]
-    sizes = [QSizeF(hats.width(one, text) + 6, one.height()) for one, (text, _, _) in zip(metrics, labels, strict=True)]
+    sizes = [
+        QSizeF(accents.width(one, text) + 6, one.height()) for one, (text, _, _) in zip(metrics, labels, strict=True)
+    ]
     area = QRectF(2, 2, mapping.width - 4, mapping.height - 4)
     boxes = placed([point for _, point, _ in labels], sizes, area)
     for (text, _, is_strong), box, font in zip(labels, boxes, fonts, strict=True):
@@ -171,7 +173,7 @@ def _draw_in(painter: QPainter, text: str, box: QRectF, font: QFont, is_strong: 
     painter.setBrush(see_through(theme.card))
     painter.drawRoundedRect(box, 3, 3)
     painter.setPen(QColor(theme.ink))
-    hats.draw(painter, QPointF(box.x() + 3, box.y() + QFontMetricsF(font).ascent()), text)
+    accents.draw(painter, QPointF(box.x() + 3, box.y() + QFontMetricsF(font).ascent()), text)
     painter.restore()
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from rmsprop_gui.formulas.number import number
-from rmsprop_gui.simulation.dissection import LOOK_AHEAD, Drawn, Pair, Part
+from rmsprop_gui.simulation.dissection import LOOK_AHEAD, Drawn, Pair, StepPart
 from rmsprop_gui.window.canvas.pens import draw_arrow, draw_labels
 from rmsprop_gui.window.canvas.step_scale import Place
 from rmsprop_gui.window.looks.look import Look, current_look
@@ -18,7 +18,7 @@ _SIGN = {Drawn.GRADIENT: "−", Drawn.ARROW: "−", Drawn.DIRECTION: "−", Draw
 
 
 def draw_parts(
-    painter: QPainter, place: Place, done: tuple[Part, ...], is_inside: bool, is_labelled: bool, colour: QColor
+    painter: QPainter, place: Place, done: tuple[StepPart, ...], is_inside: bool, is_labelled: bool, colour: QColor
 ) -> None:
     """The parts in turn, of each kind the last: a corrected mean takes the place of the mean."""
     newest = {part.drawn: part for part in done}
@@ -26,7 +26,7 @@ def draw_parts(
     for part in newest.values():
         is_current = is_inside and part is done[-1]
         painter.setOpacity(1.0 if is_current or not is_inside else _PAST)
-        pen = Pencil(painter, place, look, colour, 1.5 if is_current else 1.0)
+        pen = PartPen(painter, place, look, colour, 1.5 if is_current else 1.0)
         corner = _DRAW[part.drawn](pen, place.step.values[part.target])
         if is_labelled:
             text = "−r·d" if part.drawn is Drawn.MOVE else _SIGN.get(part.drawn, "") + str(part.symbol)
@@ -38,7 +38,7 @@ def draw_parts(
 
 
 @dataclass(frozen=True)
-class Pencil:
+class PartPen:
     """What the parts of one step are drawn with; `weight` is larger for the one that is looked at."""
 
     painter: QPainter
@@ -57,7 +57,7 @@ class Pencil:
         return self.place.mapping.pixel(point)
 
 
-def _draw_point(pen: Pencil, point: Pair) -> QPointF:
+def _draw_point(pen: PartPen, point: Pair) -> QPointF:
     there = pen.place.mapping.pixel(point)
     pen.painter.setPen(QPen(pen.colour, pen.width(1.5), Qt.PenStyle.DotLine))
     pen.painter.drawLine(pen.place.origin, there)
@@ -66,19 +66,19 @@ def _draw_point(pen: Pencil, point: Pair) -> QPointF:
     return there
 
 
-def _draw_gradient(pen: Pencil, gradient: Pair) -> QPointF:
+def _draw_gradient(pen: PartPen, gradient: Pair) -> QPointF:
     end = pen.asked + pen.place.against(gradient)
     draw_arrow(pen.painter, pen.asked, end, pen.colour, pen.width(1.4), pen.look.theme.card, Qt.PenStyle.DashLine)
     return end
 
 
-def _draw_arrow(pen: Pencil, values: Pair) -> QPointF:
+def _draw_arrow(pen: PartPen, values: Pair) -> QPointF:
     end = pen.place.origin + pen.place.against(values)
     draw_arrow(pen.painter, pen.place.origin, end, pen.colour, pen.width(2.0), pen.look.theme.card)
     return end
 
 
-def _draw_squares(pen: Pencil, squares: Pair) -> QPointF:
+def _draw_squares(pen: PartPen, squares: Pair) -> QPointF:
     """Beside the arrow of the gradient: the side along each axis is to be compared with the arrow's reach there."""
     origin, (across, down) = pen.place.origin, pen.place.sides(squares)
     way = pen.place.against(pen.place.step.values["g"])
@@ -94,7 +94,7 @@ def _draw_squares(pen: Pencil, squares: Pair) -> QPointF:
     return origin + QPointF(x, y) * side
 
 
-def _draw_rate(pen: Pencil, rates: Pair) -> QPointF:
+def _draw_rate(pen: PartPen, rates: Pair) -> QPointF:
     """An ellipse with its axes: a circle where both parameters have the same rate."""
     origin, scale = pen.place.origin, pen.place.rate_scale
     across, down = abs(rates[0]) * scale, abs(rates[1]) * scale
@@ -106,13 +106,13 @@ def _draw_rate(pen: Pencil, rates: Pair) -> QPointF:
     return origin + (QPointF(-across, 0) if across >= down else QPointF(0, -down))
 
 
-def _draw_move(pen: Pencil, landing: Pair) -> QPointF:
+def _draw_move(pen: PartPen, landing: Pair) -> QPointF:
     end = pen.place.mapping.pixel(landing)
     draw_arrow(pen.painter, pen.place.origin, end, pen.colour, pen.width(3.2), pen.look.theme.card)
     return (pen.place.origin + end) / 2
 
 
-_DRAW: dict[Drawn, Callable[[Pencil, Pair], QPointF]] = {
+_DRAW: dict[Drawn, Callable[[PartPen, Pair], QPointF]] = {
     Drawn.POINT: _draw_point,
     Drawn.GRADIENT: _draw_gradient,
     Drawn.ARROW: _draw_arrow,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF
 
-from rmsprop_gui.simulation.dissection import Dissection, Drawn, Pair, parts
+from rmsprop_gui.simulation.dissection import Dissection, Drawn, Pair, parts_of
 from rmsprop_gui.window.canvas.layer import Mapping
 
 REACH = 0.32  # of the smaller side of the canvas: the longest arrow
@@ -63,7 +63,7 @@ def placed(steps: list[Dissection], mapping: Mapping) -> list[Place]:
 def _longest(unit: Place) -> float:
     """The longest of what is drawn in the unit of the gradient, at scale 1."""
     lengths = [0.0]
-    for part in parts(unit.step.rule):
+    for part in parts_of(unit.step.rule):
         values = unit.step.values[part.target]
         if part.drawn in (Drawn.GRADIENT, Drawn.ARROW, Drawn.DIRECTION):
             lengths.append(math.hypot(*unit.against(values).toTuple()))

@@ -32,7 +32,7 @@ _OPACITY = 0.4
 
 
 @dataclass(frozen=True)
-class Pencil:
+class TrailPen:
     """How one path is drawn."""
 
     style: RunStyle
@@ -45,9 +45,9 @@ class Pencil:
 class Sketch:
     """The picture of one path under one mapping, drawn up to some row."""
 
-    def __init__(self, recording: Recording, pencil: Pencil, mapping: Mapping, pixmap: QPixmap) -> None:
+    def __init__(self, recording: Recording, pen: TrailPen, mapping: Mapping, pixmap: QPixmap) -> None:
         self.recording = recording
-        self.pencil = pencil
+        self.pen = pen
         self.mapping = mapping
         self.pixmap = pixmap
         self.row = 0
@@ -57,10 +57,10 @@ class Sketch:
         """Draw on up to this row."""
         if row <= self.row:
             return
-        points = self.recording.steps.position[self.row : row + 1]
+        points = self.recording.trajectory.position[self.row : row + 1]
         segments, _ = strokes(self.mapping.to_pixels(points), self.mapping.width, self.mapping.height)
         size = lengths(segments)
-        spacing = _SPACING * self.pencil.scale
+        spacing = _SPACING * self.pen.scale
         ends = self._length + np.cumsum(size)
         begins = ends - size
         marked = np.floor(ends / spacing) != np.floor(begins / spacing)
@@ -70,13 +70,13 @@ class Sketch:
         self._length, self.row = float(ends[-1]) if len(ends) else self._length, row
 
     def _draw(self, segments: Array, begins: Array, marked: Array, coarse: Array) -> None:
-        style, pen = self.pencil.style, stroke_pen(self.pencil.style.colour, self.pencil.width)
+        style, pen = self.pen.style, stroke_pen(self.pen.style.colour, self.pen.width)
         painter = QPainter(self.pixmap)
         draw_strokes(painter, coarse, pen)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        draw_strokes(painter, dashed(segments, begins, style.dash if self.pencil.dashed else ()), pen)
-        if self.pencil.marked:
-            marker = marker_pixmap(style.marker, style.colour, _MARKER * self.pencil.scale, self.mapping.ratio)
+        draw_strokes(painter, dashed(segments, begins, style.dash if self.pen.dashed else ()), pen)
+        if self.pen.marked:
+            marker = marker_pixmap(style.marker, style.colour, _MARKER * self.pen.scale, self.mapping.ratio)
             stamp(painter, marker, segments[marked, 2:])
         painter.end()
 
@@ -93,8 +93,8 @@ class Checkpoint:
 class Trail(Sketch):
     """A path in a picture of its own, a copy of which is kept so that a step back need not begin at row 0."""
 
-    def __init__(self, recording: Recording, pencil: Pencil, mapping: Mapping, pixmap: QPixmap) -> None:
-        super().__init__(recording, pencil, mapping, pixmap)
+    def __init__(self, recording: Recording, pen: TrailPen, mapping: Mapping, pixmap: QPixmap) -> None:
+        super().__init__(recording, pen, mapping, pixmap)
         self._kept: Checkpoint | None = None  # none of a short path: it is drawn as fast as a picture is copied
 
     def show(self, row: int) -> None:
@@ -127,8 +127,8 @@ class Trails(FrameLayer):
         trails: dict[int, Trail] = {}
         look = current_look()
         for index, (run, recording) in enumerate(self._frame.shown()):
-            pencil = Pencil(look.theme.run_style(run.style), _WIDTH * look.scale, look.scale, True, True)
-            trail = self._trail(index, recording, pencil, mapping)
+            pen = TrailPen(look.theme.run_style(run.style), _WIDTH * look.scale, look.scale, True, True)
+            trail = self._trail(index, recording, pen, mapping)
             trail.show(recording.row(self._frame.step))
             painter.drawPixmap(0, 0, trail.pixmap)
             trails[index] = trail
@@ -139,13 +139,13 @@ class Trails(FrameLayer):
         """How far each visible path has been drawn."""
         return [trail.row for trail in self._trails.values()]
 
-    def _trail(self, index: int, recording: Recording, pencil: Pencil, mapping: Mapping) -> Trail:
+    def _trail(self, index: int, recording: Recording, pen: TrailPen, mapping: Mapping) -> Trail:
         trail = self._trails.get(index)
         if trail is None or trail.mapping != mapping:
-            return Trail(recording, pencil, mapping, mapping.blank())
-        if trail.recording is not recording or trail.pencil != pencil:
+            return Trail(recording, pen, mapping, mapping.blank())
+        if trail.recording is not recording or trail.pen != pen:
             trail.pixmap.fill(Qt.GlobalColor.transparent)
-            return Trail(recording, pencil, mapping, trail.pixmap)
+            return Trail(recording, pen, mapping, trail.pixmap)
         return trail
 
 
@@ -164,12 +164,12 @@ class FaintPaths(FrameLayer):
         self.update()
 
     def draw_paths(
-        self, painter: QPainter, mapping: Mapping, paths: list[tuple[Recording, Pencil, int]], opacity: float
+        self, painter: QPainter, mapping: Mapping, paths: list[tuple[Recording, TrailPen, int]], opacity: float
     ) -> None:
-        """Each recording with its pencil and the row up to which it is to be seen."""
-        kept = [(sketch.recording, sketch.pencil, sketch.mapping) for sketch in self.sketches]
+        """Each recording with its pen and the row up to which it is to be seen."""
+        kept = [(sketch.recording, sketch.pen, sketch.mapping) for sketch in self.sketches]
         rows = [row for *_, row in paths]
-        wanted = [(recording, pencil, mapping) for recording, pencil, _ in paths]
+        wanted = [(recording, pen, mapping) for recording, pen, _ in paths]
         if wanted != kept or any(sketch.row > row for sketch, row in zip(self.sketches, rows, strict=True)):
             pixmap = mapping.blank() if paths else QPixmap()
             self.sketches = [Sketch(*parts, pixmap) for parts in wanted]
@@ -207,8 +207,8 @@ class PathsAhead(FaintPaths):
         look = current_look()
         paths = []
         for run, recording in self._frame.shown():
-            pencil = Pencil(look.theme.run_style(run.style), look.scale, look.scale, False, False)
-            paths.append((recording, pencil, recording.length - 1))
+            pen = TrailPen(look.theme.run_style(run.style), look.scale, look.scale, False, False)
+            paths.append((recording, pen, recording.length - 1))
         self.draw_paths(painter, mapping, paths, _OPACITY)
 
     @property

@@ -11,11 +11,11 @@ from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.window.axes import StepAxis, ValueAxis
 from rmsprop_gui.window.charts.curves import CurvesLayer
 from rmsprop_gui.window.charts.heading import ChartHeading, LogButton
-from rmsprop_gui.window.charts.hover import HairLine, HoverBox, Line
+from rmsprop_gui.window.charts.hover import HairLine, HoverBox, HoverLine
 from rmsprop_gui.window.charts.limits import NAMES, NONE, LimitsLayer, current_limits, recorded_limits
 from rmsprop_gui.window.charts.measures import MEASURES, Measure, accumulators
 from rmsprop_gui.window.charts.scales import LinearScale, LogScale, Scale, only_below_zero
-from rmsprop_gui.window.charts.series import Series, ghosts_of, runs_of
+from rmsprop_gui.window.charts.series import Series, pins_of, runs_of
 from rmsprop_gui.window.charts.step_view import StepViewBox
 from rmsprop_gui.window.looks.look import current_look, current_theme
 
@@ -79,7 +79,7 @@ class Chart(QFrame):
         return tuple(series for series in self._curves.series if not series.pinned)
 
     @property
-    def ghosts(self) -> tuple[Series, ...]:
+    def pins(self) -> tuple[Series, ...]:
         return tuple(series for series in self._curves.series if series.pinned)
 
     @property
@@ -138,7 +138,7 @@ class Chart(QFrame):
     def show_runs(self, frame: Frame) -> None:
         """Draw the curves of a frame's runs anew."""
         self._frame = frame
-        series = (*ghosts_of(self.measure, frame), *runs_of(self.measure, frame))
+        series = (*pins_of(self.measure, frame), *runs_of(self.measure, frame))
         self._show_choice(frame, series)
         self._axis.set_logarithmic(self.logarithmic)
         self._curves.show_series(series, self.scale, self._missing(frame, series))
@@ -228,16 +228,16 @@ class Chart(QFrame):
             self._hover_box.setParent(self.window())
         return self._hover_box
 
-    def _lines(self, step: int) -> tuple[Line, ...]:
-        """The step, then what each run and each ghost was there."""
+    def _lines(self, step: int) -> tuple[HoverLine, ...]:
+        """The step, then what each run and each pin was there."""
         paired = any(one.values.ndim == 2 for one in self._curves.series)
-        heading = Line(self.tr("step {step:,}").format(step=step), ("x₁", "x₂") if paired else ())
-        frame, series = self._frame, (*self.series, *self.ghosts)
+        heading = HoverLine(self.tr("step {step:,}").format(step=step), ("x₁", "x₂") if paired else ())
+        frame, series = self._frame, (*self.series, *self.pins)
         return (heading, *(self._line(one, step, one.name(frame)) for one in series if frame is not None))
 
-    def _line(self, series: Series, step: int, name: str) -> Line:
+    def _line(self, series: Series, step: int, name: str) -> HoverLine:
         values = tuple(number(value) for value in series.at(step))
-        return Line(name, values or (self._end(series),), series.style, series.pinned)
+        return HoverLine(name, values or (self._end(series),), series.style, series.pinned)
 
     def _end(self, series: Series) -> str:
         """Why it has no value: it ended before, or has not been computed as far as that."""

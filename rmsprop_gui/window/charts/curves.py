@@ -18,7 +18,7 @@ from rmsprop_gui.window.looks.look import Look, current_look
 from rmsprop_gui.window.looks.theme import RunStyle
 
 _AHEAD = 0.3  # opacity of what lies beyond the playhead
-_RUN, _GHOST = 1.8, 1.0  # widths of the curves
+_RUN, _PIN = 1.8, 1.0  # widths of the curves
 _CHANGE = 9.0  # height of the mark where hyperparameters changed
 
 
@@ -106,15 +106,15 @@ class CurvesLayer(Layer):
 
     def _draw_heads(self, painter: QPainter, mapping: Mapping, look: Look) -> None:
         """The marker of each run where its curves meet the playhead, or where they ended."""
-        heads = [
+        current_points = [
             (min(self.step, len(series.values) - 1), column, series.style)
             for series in self.series
             if not series.pinned
             for column in series.columns
         ]
-        heights = self.scale.heights(np.array([column[row] for row, column, _ in heads], float))
-        places = mapping.to_pixels(np.column_stack(([row for row, _, _ in heads], heights)))
-        for (_, _, style), (x, y) in zip(heads, places.tolist(), strict=True):
+        heights = self.scale.heights(np.array([column[row] for row, column, _ in current_points], float))
+        places = mapping.to_pixels(np.column_stack(([row for row, _, _ in current_points], heights)))
+        for (_, _, style), (x, y) in zip(current_points, places.tolist(), strict=True):
             if math.isfinite(y):
                 radius = 4.0 * look.scale
                 pixmap = marker_pixmap(style.marker, style.colour, radius, mapping.ratio, 1.2, look.theme.card)
@@ -133,7 +133,7 @@ def _copy(painter: QPainter, pixmap: QPixmap, mapping: Mapping, left: float, rig
 def _draw_curves(painter: QPainter, series: Series, scale: Scale, mapping: Mapping, look: Look) -> QPointF | None:
     """Draw the curves of one run; where the first of them ends is returned."""
     ends = []
-    width = (_GHOST if series.pinned else _RUN) * look.scale
+    width = (_PIN if series.pinned else _RUN) * look.scale
     for column, dash in zip(series.columns, series.dashes, strict=True):
         pen = QPen(QColor(series.style.colour), width)
         if dash:

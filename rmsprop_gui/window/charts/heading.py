@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from rmsprop_gui.window.charts.measures import Measure
 from rmsprop_gui.window.charts.series import PAIR_DASHES
-from rmsprop_gui.window.controls.quiet import QuietComboBox
+from rmsprop_gui.window.controls.no_wheel import NoWheelComboBox
 from rmsprop_gui.window.looks.look import current_look
 
 _NARROWEST = 60  # pixels of the title
@@ -16,7 +16,7 @@ _ARROW = 8  # pixels at scale 1
 _SMALL = 0.85  # of the usual size
 
 
-class TitleBox(QuietComboBox):
+class TitleBox(NoWheelComboBox):
     """A combo box that looks like a title, gives way where its chart is narrow, and shortens what no longer fits."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

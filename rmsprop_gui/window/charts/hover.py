@@ -18,7 +18,7 @@ _MOST = 16  # runs that are listed
 
 
 @dataclass(frozen=True)
-class Line:
+class HoverLine:
     """One run: its marker, its name, and a value or one for either parameter."""
 
     label: str
@@ -62,7 +62,7 @@ class Columns:
         return QSize(self.label + sum(self.values) + 2 * self.padding, self.pitch)
 
 
-def columns_for(lines: tuple[Line, ...], metrics: QFontMetrics, scale: float) -> Columns:
+def columns_for(lines: tuple[HoverLine, ...], metrics: QFontMetrics, scale: float) -> Columns:
     """Columns in which all lines fit. What takes the place of values may be as wide as all of them."""
     key, gap = round(_KEY * scale), round(_GAP * scale)
     label = max((metrics.horizontalAdvance(line.label) + key * (line.style is not None) for line in lines), default=0)
@@ -80,16 +80,16 @@ class HoverBox(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.lines: tuple[Line, ...] = ()
+        self.lines: tuple[HoverLine, ...] = ()
         self._columns = Columns(0, (), 0, 0)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
-    def show_lines(self, lines: tuple[Line, ...], pointer: QPoint) -> None:
+    def show_lines(self, lines: tuple[HoverLine, ...], pointer: QPoint) -> None:
         """Show these, the first as a heading, near a place on the screen."""
         if len(lines) > _MOST + 1:
             more = self.tr("… and {count} more").format(count=len(lines) - _MOST)
-            lines = (*lines[:_MOST], Line(more, ()))
+            lines = (*lines[:_MOST], HoverLine(more, ()))
         columns = columns_for(lines, QFontMetrics(self.font()), current_look().scale)
         if (lines, columns) != (self.lines, self._columns):
             self.lines, self._columns = lines, columns
@@ -113,7 +113,7 @@ class HoverBox(QWidget):
             painter.setPen(QColor(theme.ink if index else theme.ink_soft))
             self._draw_line(painter, line, self._columns.padding // 2 + index * self._columns.pitch)
 
-    def _draw_line(self, painter: QPainter, line: Line, top: int) -> None:
+    def _draw_line(self, painter: QPainter, line: HoverLine, top: int) -> None:
         columns, middle = self._columns, Qt.AlignmentFlag.AlignVCenter
         left = columns.padding
         if line.style is not None:

@@ -23,14 +23,14 @@ _GAP = 3.0
 
 def recorded_limits(frame: Frame) -> list[Array]:
     """All that will stand on a chart, whichever run is selected: so its range rests."""
-    return [recording.steps.limit for recording in frame.recordings]
+    return [recording.trajectory.limit for recording in frame.recordings]
 
 
 def current_limits(frame: Frame) -> tuple[float, float]:
     """Where the selected run is; inside a step, where that is taken from."""
     if frame.recording is None or not frame.recording.length:
         return NONE
-    first, second = frame.recording.steps.limit[frame.recording.row(frame.step)].tolist()
+    first, second = frame.recording.trajectory.limit[frame.recording.row(frame.step)].tolist()
     return first, second
 
 

@@ -33,31 +33,31 @@ class Measure:
 
 
 def _loss(rule: UpdateRule, recording: Recording, surface: Surface) -> Array:
-    return recording.steps.loss
+    return recording.trajectory.loss
 
 
 def _rate(rule: UpdateRule, recording: Recording, surface: Surface) -> Array:
-    return recording.steps.rate
+    return recording.trajectory.rate
 
 
 def _gradient_norm(rule: UpdateRule, recording: Recording, surface: Surface) -> Array:
     """Asked at each row's own point: some rules ask elsewhere, and none at the last row."""
     with np.errstate(all="ignore"):
-        first, second = surface.gradient(*recording.steps.position.T)
+        first, second = surface.gradient(*recording.trajectory.position.T)
         return np.broadcast_to(np.hypot(first, second), recording.length)
 
 
 def _distance(rule: UpdateRule, recording: Recording, surface: Surface) -> Array | None:
     if not surface.minima:
         return None
-    x1, x2 = recording.steps.position.T
+    x1, x2 = recording.trajectory.position.T
     with np.errstate(over="ignore"):
         return np.min([np.hypot(x1 - m1, x2 - m2) for m1, m2 in surface.minima], axis=0)
 
 
 def _step_length(rule: UpdateRule, recording: Recording, surface: Surface) -> Array:
     with np.errstate(over="ignore"):
-        moved = np.diff(recording.steps.position, axis=0)
+        moved = np.diff(recording.trajectory.position, axis=0)
         return np.concatenate(([np.nan], np.hypot(*moved.T)))
 
 
@@ -104,4 +104,4 @@ def _accumulator(quantity: Quantity) -> Measure:
 
 def _remembered(quantity: Quantity, rule: UpdateRule, recording: Recording, surface: Surface) -> Array | None:
     places = list(rule.accumulators.values())
-    return recording.steps.accumulators[:, places.index(quantity)] if quantity in places else None
+    return recording.trajectory.accumulators[:, places.index(quantity)] if quantity in places else None

@@ -14,7 +14,7 @@ _TELLING = 300  # milliseconds between two descriptions in words
 
 
 class ChartsPane(QWidget):
-    """Charts of the visible runs and of the ghosts, in lock-step with the playhead."""
+    """Charts of the visible runs and of the pins, in lock-step with the playhead."""
 
     step_chosen = Signal(int)
 
@@ -60,9 +60,9 @@ class ChartsPane(QWidget):
             chart.set_future_hidden(self._hidden or self._predicting)
 
     def show_frame(self, frame: Frame) -> None:
-        shown, ghosts = frame.shown(), frame.ghosts()
-        recordings = [recording for _, recording in (*shown, *ghosts)]
-        styles = [run.style for run, _ in shown], [ghost.style for ghost, _ in ghosts]
+        shown, pins = frame.shown(), frame.pins()
+        recordings = [recording for _, recording in (*shown, *pins)]
+        styles = [run.style for run, _ in shown], [pin.style for pin, _ in pins]
         what = recordings, styles, frame.experiment.steps, frame.recordings
         drawn = what, [recording.length for recording in recordings]
         growing = self._drawn is not None and self._drawn[0] == what and not all(one.done for one in recordings)

@@ -10,7 +10,7 @@ from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.recording import Recording
 from rmsprop_gui.surfaces.surface import Array, Surface
 from rmsprop_gui.window.charts.measures import Measure
-from rmsprop_gui.window.experiment.pins import ghost_name
+from rmsprop_gui.window.experiment.pin_names import pin_name
 from rmsprop_gui.window.looks.look import current_theme
 from rmsprop_gui.window.looks.theme import RunStyle
 
@@ -20,7 +20,7 @@ _FAR_ABOVE = 100.0  # times its first loss: such a run is on its way to infinity
 
 @dataclass(frozen=True, eq=False)
 class Series:
-    """The values of one run, or of one ghost, at each step from 0.
+    """The values of one run, or of one pin, at each step from 0.
 
     They are of shape (n,), or (n, 2) where either parameter has its own. NaN, or on a log scale what is not above zero,
     leaves a gap.
@@ -30,7 +30,7 @@ class Series:
     loss: Array
     style: RunStyle
     place: int = 0
-    """Among the visible runs, or among the ghosts."""
+    """Among the visible runs, or among the pins."""
     diverged_at: int | None = None
     ended_at: int | None = None
     """Its last step, once it is there and finite."""
@@ -54,7 +54,7 @@ class Series:
     def name(self, frame: Frame) -> str:
         """What it is called now: another name is no reason to draw its curves anew."""
         if self.pinned:
-            return ghost_name(frame.ghosts()[self.place][0], frame.experiment)
+            return pin_name(frame.pins()[self.place][0], frame.experiment)
         return frame.shown()[self.place][0].label
 
     def until(self, step: int) -> "Series":
@@ -76,11 +76,11 @@ def runs_of(measure: Measure, frame: Frame) -> tuple[Series, ...]:
     )
 
 
-def ghosts_of(measure: Measure, frame: Frame) -> tuple[Series, ...]:
+def pins_of(measure: Measure, frame: Frame) -> tuple[Series, ...]:
     """The pinned paths that have it, in order."""
     return _those(
-        _series(measure, ghost.trial.surface, recording, ghost.trial.rule, ghost.style, place, pinned=True)
-        for place, (ghost, recording) in enumerate(frame.ghosts())
+        _series(measure, pin.trial.surface, recording, pin.trial.rule, pin.style, place, pinned=True)
+        for place, (pin, recording) in enumerate(frame.pins())
     )
 
 
@@ -101,7 +101,7 @@ def _series(
     values = measure.read(rule, recording, surface)
     if values is None:
         return None
-    loss, diverged_at = recording.steps.loss, recording.diverged_at
+    loss, diverged_at = recording.trajectory.loss, recording.diverged_at
     ended_at = recording.total if recording.done and diverged_at is None else None
     look = current_theme().run_style(style)
     return Series(values, loss, look, place, diverged_at, ended_at, changes, pinned)

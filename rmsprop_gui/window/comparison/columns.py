@@ -8,7 +8,7 @@ from rmsprop_gui.formulas.number import number
 from rmsprop_gui.simulation.comparison import Course, Standing
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.recording import Recording, State
-from rmsprop_gui.window.experiment.pins import ghost_name
+from rmsprop_gui.window.experiment.pin_names import pin_name
 
 UNDEFINED = "—"
 Key = float | str | None
@@ -17,7 +17,7 @@ Key = float | str | None
 
 @dataclass(frozen=True)
 class Path:
-    """A run or, where it is `pinned`, a ghost: `index` is its number among those of its kind.
+    """A run or, where it is `pinned`, a pin: `index` is its number among those of its kind.
 
     `standing` is None until the start has been computed.
     """
@@ -80,17 +80,17 @@ class Courses:
 
     def paths(self, frame: Frame, target: float) -> tuple[Path, ...]:
         """The runs, and behind them the pinned paths, as they stand at the frame's step."""
-        recordings = (*frame.recordings, *frame.ghost_recordings)
+        recordings = (*frame.recordings, *frame.pin_recordings)
         self._courses = {recording: self._courses.get(recording) or Course(recording) for recording in recordings}
         standings = [self._standing(recording, frame.step, target) for recording in recordings]
         experiment, count = frame.experiment, len(frame.recordings)
         runs = enumerate(zip(experiment.runs, standings[:count], strict=True))
-        ghosts = enumerate(zip(experiment.ghosts, standings[count:], strict=True))
+        pins = enumerate(zip(experiment.pins, standings[count:], strict=True))
         return (
             *(Path(run.label, run.style, False, index, run.visible, standing) for index, (run, standing) in runs),
             *(
-                Path(ghost_name(ghost, experiment), ghost.style, True, index, True, standing)
-                for index, (ghost, standing) in ghosts
+                Path(pin_name(pin, experiment), pin.style, True, index, True, standing)
+                for index, (pin, standing) in pins
             ),
         )
 

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 from rmsprop_gui.formulas.number import exact
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.window.comparison.columns import Courses
+from rmsprop_gui.window.comparison.comparison_table import ComparisonTable
 from rmsprop_gui.window.comparison.model import NAME, ComparisonModel
 from rmsprop_gui.window.comparison.sort_menu import SortMenu
-from rmsprop_gui.window.comparison.table import ComparisonTable
 from rmsprop_gui.window.controls.number_field import NumberField, problem_label
 
 TARGET = 0.1

@@ -5,10 +5,10 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal, Slot
 
 from rmsprop_gui.optimizers.rule import UpdateRule
-from rmsprop_gui.simulation.experiment import Experiment, Ghost, Run
+from rmsprop_gui.simulation.experiment import Experiment, Pin, Run
 from rmsprop_gui.surfaces.surface import Point, Surface
 from rmsprop_gui.window.experiment.history import History
-from rmsprop_gui.window.experiment.pins import pin_label, printed
+from rmsprop_gui.window.experiment.pin_names import pin_label, printed
 
 Moment = tuple[Experiment, int]
 """An experiment, and the run that was selected."""
@@ -108,20 +108,19 @@ class Session(QObject):
         edited = run.throughout(name, value)
         if row:
             edited = run.changed(row, replace(run.rule_for(row + 1), **{name: value}))
-        what = run.rule.declared()[name].short
+        what = run.rule.declared()[name].short_label
         text = self.tr("change of {what} in {run}").format(what=what, run=run.label)
         self._replace_run(index, edited, text, ("hyperparameter", index, name))
 
     def pin(self) -> None:
-        """Keep the paths of the visible runs as ghosts, but for those that are kept already."""
-        ghosts = list(self._experiment.ghosts)
+        """Keep the paths of the visible runs as pins, but for those that are kept already."""
+        pins = list(self._experiment.pins)
         for run in self._experiment.runs:
             trial = self._experiment.trial(run)
-            if run.visible and all(ghost.trial != trial for ghost in ghosts):
-                label = self._pin_label(run, {ghost.label for ghost in ghosts})
-                ghosts.append(Ghost(trial, label, run.style))
-        pins = replace(self._experiment, ghosts=tuple(ghosts))
-        self.set_experiment(pins, text=self.tr("pin of the paths"))
+            if run.visible and all(pin.trial != trial for pin in pins):
+                label = self._pin_label(run, {pin.label for pin in pins})
+                pins.append(Pin(trial, label, run.style))
+        self.set_experiment(replace(self._experiment, pins=tuple(pins)), text=self.tr("pin of the paths"))
 
     def _pin_label(self, run: Run, taken: set[str]) -> str:
         """What tells this path from others: the name, its settings, and if need be where it started and on what."""
@@ -133,13 +132,13 @@ class Session(QObject):
         return next(text for text in (label, longer, longest, *numbered) if text not in taken)
 
     def clear_pins(self) -> None:
-        """Let the ghosts go."""
-        self.set_experiment(replace(self._experiment, ghosts=()), text=self.tr("removal of the pins"))
+        """Let the pins go."""
+        self.set_experiment(replace(self._experiment, pins=()), text=self.tr("removal of the pins"))
 
     def remove_pin(self, index: int) -> None:
-        ghosts = self._experiment.ghosts
-        text = self.tr("removal of the pin {name}").format(name=ghosts[index].label)
-        self.set_experiment(replace(self._experiment, ghosts=(*ghosts[:index], *ghosts[index + 1 :])), text=text)
+        pins = self._experiment.pins
+        text = self.tr("removal of the pin {name}").format(name=pins[index].label)
+        self.set_experiment(replace(self._experiment, pins=(*pins[:index], *pins[index + 1 :])), text=text)
 
     def rename(self, index: int, label: str) -> None:
         """Raises ValueError for a name without a letter in it."""

@@ -11,8 +11,8 @@ from rmsprop_gui.formulas.typeset import Letter, Piece, letter, relation, typese
 from rmsprop_gui.simulation.experiment import Experiment, check_coordinate, check_steps
 from rmsprop_gui.surfaces import SURFACES, Surface
 from rmsprop_gui.window.controls.formula_view import FormulaView
+from rmsprop_gui.window.controls.no_wheel import NoWheelComboBox
 from rmsprop_gui.window.controls.number_field import NumberField, problem_label
-from rmsprop_gui.window.controls.quiet import QuietComboBox
 from rmsprop_gui.window.experiment.session import Session
 
 
@@ -25,7 +25,7 @@ class SurfacePanel(QFrame):
         super().__init__(parent)
         self.setObjectName("card")
         self._session = session
-        self.choice = QuietComboBox(self)
+        self.choice = NoWheelComboBox(self)
         self.choice.setAccessibleName(self.tr("Surface"))
         for surface in SURFACES.values():
             self.choice.addItem(surface.title, surface.name)

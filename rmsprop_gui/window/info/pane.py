@@ -5,17 +5,17 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QTabBar, QVBoxLayout, QWidget
 
 from rmsprop_gui.optimizers.rule import UpdateRule
-from rmsprop_gui.simulation.dissection import Dissection, Pair, dissect, pair, parts
+from rmsprop_gui.simulation.dissection import Dissection, Pair, dissect, pair, parts_of
 from rmsprop_gui.simulation.experiment import Run
 from rmsprop_gui.simulation.explanation import in_numbers, in_symbols, table
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.recording import Recording
 from rmsprop_gui.window.canvas.pens import marker_pixmap
 from rmsprop_gui.window.controls.formula_view import FormulaView
-from rmsprop_gui.window.controls.quiet import QuietComboBox
+from rmsprop_gui.window.controls.no_wheel import NoWheelComboBox
 from rmsprop_gui.window.info.bars import RateBars
-from rmsprop_gui.window.info.memory import MemoryChart
-from rmsprop_gui.window.info.table import StepTable
+from rmsprop_gui.window.info.memory_chart import MemoryChart
+from rmsprop_gui.window.info.step_table import StepTable
 from rmsprop_gui.window.looks.look import current_look, current_theme, repolish
 
 
@@ -47,7 +47,7 @@ class InfoPane(QWidget):
         self._rule: tuple[UpdateRule, bool] | None = None
         self._runs: tuple[Run, ...] = ()
         self._presenting = False
-        self.choice = QuietComboBox(self)
+        self.choice = NoWheelComboBox(self)
         self.choice.setAccessibleName(self.tr("Run to explain"))
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.choice.activated.connect(self.run_chosen)
@@ -120,7 +120,7 @@ class InfoPane(QWidget):
             self._show_notice(frame, recording)
             if frame.row > 0:
                 colour = current_theme().run_style(run.style).colour
-                limit = pair(recording.steps.limit[recording.row(frame.step)])
+                limit = pair(recording.trajectory.limit[recording.row(frame.step)])
                 self._show_step(dissect(rule, recording, frame.row), limit, frame.part, colour)
 
     def set_presenting(self, presenting: bool) -> None:
@@ -186,7 +186,7 @@ class InfoPane(QWidget):
 
     def _show_step(self, step: Dissection, limit: Pair, part: int, colour: str) -> None:
         """The numbers of a step; inside it, only those of the parts that have been carried out."""
-        all_parts, axis, inside = parts(step.rule), self.axis.currentIndex(), part > 0
+        all_parts, axis, inside = parts_of(step.rule), self.axis.currentIndex(), part > 0
         title = self.tr("Step {before} → {now}").format(before=step.row - 1, now=step.row)
         roles = current_theme().hyperparameter_colours(list(step.rule.declared()))
         numbers = in_numbers(step, axis, inside)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Slot
 
 from rmsprop_gui.simulation.experiment import Experiment
 from rmsprop_gui.simulation.prediction import Prediction
-from rmsprop_gui.window.canvas.anatomy import Scope
+from rmsprop_gui.window.canvas.step_overlay import OverlayScope
 
 if TYPE_CHECKING:
     from rmsprop_gui.window.main_window import MainWindow
@@ -40,7 +40,7 @@ class Lecture(QObject):
         if not predicting or frame is None:
             window.prediction.close_prediction()
         elif player.step >= player.end or not frame.experiment.runs:
-            window.stage.show_hint(self.tr("There is nothing left to predict here: go back a few steps first."))
+            window.central_area.show_hint(self.tr("There is nothing left to predict here: go back a few steps first."))
         else:
             player.pause()
             player.seek(player.step)
@@ -55,8 +55,8 @@ class Lecture(QObject):
     def show_overlays(self) -> None:
         """Draw what the step is made of for as many runs as the actions say."""
         of_all, of_one = (self._window.actions_by_name[name].isChecked() for name in ("overlays_all", "overlays"))
-        scope = Scope.ALL if of_all else Scope.SELECTED if of_one else Scope.INSIDE
-        self._window.canvas.anatomy.show_scope(scope)
+        scope = OverlayScope.ALL if of_all else OverlayScope.SELECTED if of_one else OverlayScope.INSIDE
+        self._window.canvas.step_overlay.show_scope(scope)
 
     @Slot(object)
     def _on_prediction_changed(self, prediction: Prediction | None) -> None:

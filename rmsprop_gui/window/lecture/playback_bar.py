@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QSlider, QToolBar, QToolButton,
 
 from rmsprop_gui.playback.player import FASTEST, SPEEDS
 from rmsprop_gui.simulation.frame import Frame
-from rmsprop_gui.window.actions.table import plain_text
+from rmsprop_gui.window.actions.action_table import plain_text
 from rmsprop_gui.window.looks.icons import icon
 from rmsprop_gui.window.looks.look import current_look
 

@@ -10,8 +10,8 @@ from rmsprop_gui.formulas.number import number
 from rmsprop_gui.simulation.experiment import check_coordinate
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.prediction import Prediction
+from rmsprop_gui.window.controls.no_wheel import NoWheelComboBox
 from rmsprop_gui.window.controls.number_field import NumberField, problem_label
-from rmsprop_gui.window.controls.quiet import QuietComboBox
 
 _USUAL = 10  # steps ahead
 
@@ -47,7 +47,7 @@ class PredictionBar(QFrame):
         self.hide()
 
     def _make_question(self) -> None:
-        self.run = QuietComboBox(self)
+        self.run = NoWheelComboBox(self)
         self.run.setAccessibleName(self.tr("Run to predict"))
         self.run.activated.connect(self._on_run_chosen)
         self._problems = problem_label(self)
@@ -88,7 +88,7 @@ class PredictionBar(QFrame):
             self._guessing.addWidget(button)
 
     @property
-    def told(self) -> str:
+    def message(self) -> str:
         """What the bar says: what is to be done, or how the guesses did."""
         return self._told.text()
 

@@ -46,7 +46,7 @@ class StartingPoint(QObject):
         try:
             self._window.session.set_start((x1, x2))
         except ValueError as error:
-            self._window.stage.show_problem(str(error))
+            self._window.central_area.show_problem(str(error))
 
     def move_by(self, right: int, up: int, fine: bool = False) -> None:
         """Move it by parts of the view. Moves that follow closely are undone as one."""

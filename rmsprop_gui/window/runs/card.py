@@ -14,11 +14,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from rmsprop_gui.optimizers.hyperparameter import Hyperparameter
 from rmsprop_gui.optimizers.rule import UpdateRule
+from rmsprop_gui.parameters.parameter import NumericParameter
 from rmsprop_gui.simulation.experiment import Run
 from rmsprop_gui.window.canvas.pens import marker_pixmap
-from rmsprop_gui.window.controls.hyperparameter_rows import make_row
+from rmsprop_gui.window.controls.parameter_rows import make_row
 from rmsprop_gui.window.looks.look import current_look, current_theme, repolish
 
 
@@ -215,8 +215,8 @@ def summary(run: Run) -> str:
     parts = []
     for name, declaration in run.rule.declared().items():
         setting = getattr(run.rule, name)
-        if isinstance(declaration, Hyperparameter) or setting != getattr(type(run.rule), name):
-            parts.append(declaration.told(setting))
+        if isinstance(declaration, NumericParameter) or setting != getattr(type(run.rule), name):
+            parts.append(declaration.format_setting(setting))
     if run.changes:
         parts.append(", ".join(f"→ {change.row}" for change in run.changes[:3]) + "…" * (len(run.changes) > 3))
     return "   ".join(parts)

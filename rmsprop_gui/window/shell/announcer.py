@@ -66,7 +66,7 @@ class Announcer(QObject):
         step = self.tr("step {step}").format(step=frame.step)
         if frame.run is None or frame.recording is None or not frame.recording.length:
             return step
-        loss = number(float(frame.recording.steps.loss[frame.recording.row(frame.step)]))
+        loss = number(float(frame.recording.trajectory.loss[frame.recording.row(frame.step)]))
         return self.tr("{step}, loss of {run} {loss}").format(step=step, run=frame.run.label, loss=loss)
 
     @Slot()

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QSettings
 
 from rmsprop_gui.playback.player import SPEEDS
-from rmsprop_gui.window.actions.table import REMEMBERED
+from rmsprop_gui.window.actions.action_table import REMEMBERED
 from rmsprop_gui.window.looks.appearance import CHOICES, SYSTEM
 from rmsprop_gui.window.looks.look import SCALES
 

@@ -1,4 +1,4 @@
-"""A canvas by itself, with a survey that answers only when it is told to."""
+"""A canvas by itself, with a surface_service that answers only when it is told to."""
 
 from collections.abc import Callable, Iterator
 
@@ -12,17 +12,17 @@ CanvasOf = Callable[..., Canvas]
 
 
 @pytest.fixture
-def survey(qapp: object) -> SilentSurvey:
+def surface_service(qapp: object) -> SilentSurvey:
     return SilentSurvey()
 
 
 @pytest.fixture
-def canvas_of(qtbot: QtBot, survey: SilentSurvey) -> Iterator[CanvasOf]:
+def canvas_of(qtbot: QtBot, surface_service: SilentSurvey) -> Iterator[CanvasOf]:
     """Makes canvases that show a film's surface, and its start."""
     canvases: list[Canvas] = []
 
     def make(film: Film, size: tuple[int, int] = (520, 400)) -> Canvas:
-        canvas = Canvas(survey)
+        canvas = Canvas(surface_service)
         canvases.append(canvas)
         canvas.resize(*size)
         canvas.show_surface(film.experiment.surface)

@@ -5,9 +5,9 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from pytestqt.qtbot import QtBot
 
+from rmsprop_gui.background.surface_service import Reading, read
 from rmsprop_gui.formulas.number import exact, number
 from rmsprop_gui.optimizers import RMSProp
-from rmsprop_gui.playback.survey import Reading, read
 from rmsprop_gui.surfaces import SURFACES
 from rmsprop_gui.surfaces.contours import trace_contours
 from rmsprop_gui.surfaces.surface import Point
@@ -172,31 +172,33 @@ def test_the_start_marker_shows_the_start_of_the_frame(canvas: Canvas) -> None:
 # hovering
 
 
-def test_hovering_asks_for_the_point_and_shows_the_answer(qtbot: QtBot, canvas: Canvas, survey: SilentSurvey) -> None:
+def test_hovering_asks_for_the_point_and_shows_the_answer(
+    qtbot: QtBot, canvas: Canvas, surface_service: SilentSurvey
+) -> None:
     Mouse(canvas.viewport()).hover(place_of(canvas, (2.0, 1.0)))
-    qtbot.waitUntil(lambda: bool(survey.points))
-    assert (np.abs(np.subtract(survey.points[-1], (2.0, 1.0))) <= 1.01 * pixel_size(canvas)).all()
-    reading = read(SURFACES["quadratic"], survey.points[-1])
-    survey.reading_ready.emit(reading)
+    qtbot.waitUntil(lambda: bool(surface_service.points))
+    assert (np.abs(np.subtract(surface_service.points[-1], (2.0, 1.0))) <= 1.01 * pixel_size(canvas)).all()
+    reading = read(SURFACES["quadratic"], surface_service.points[-1])
+    surface_service.reading_ready.emit(reading)
     text = canvas.read_out.text
     told = [number(part) for part in (reading.value, *reading.gradient)]
     told += [exact(part) for part in canvas.mapping.rounded(reading.point)]
     assert all(part in text for part in told) and "x₁" in text and "x₂" in text and "∇f" in text
 
 
-def test_a_reading_of_another_surface_is_not_shown(qtbot: QtBot, canvas: Canvas, survey: SilentSurvey) -> None:
+def test_a_reading_of_another_surface_is_not_shown(qtbot: QtBot, canvas: Canvas, surface_service: SilentSurvey) -> None:
     Mouse(canvas.viewport()).hover(place_of(canvas, (2.0, 1.0)))
     qtbot.waitUntil(canvas.underMouse)
-    survey.reading_ready.emit(Reading(SURFACES["beale"], (2.0, 1.0), 12345.0, (1.0, 1.0)))
+    surface_service.reading_ready.emit(Reading(SURFACES["beale"], (2.0, 1.0), 12345.0, (1.0, 1.0)))
     assert canvas.read_out.text == ""
 
 
-def test_the_reading_goes_when_the_pointer_leaves(qtbot: QtBot, canvas: Canvas, survey: SilentSurvey) -> None:
+def test_the_reading_goes_when_the_pointer_leaves(qtbot: QtBot, canvas: Canvas, surface_service: SilentSurvey) -> None:
     mouse = Mouse(canvas.viewport())
     for away in (QPointF(4, 200), QPointF(-200, -200)):
         mouse.hover(place_of(canvas, (2.0, 1.0)))
         qtbot.waitUntil(canvas.underMouse)
-        survey.reading_ready.emit(read(SURFACES["quadratic"], (2.0, 1.0)))
+        surface_service.reading_ready.emit(read(SURFACES["quadratic"], (2.0, 1.0)))
         assert canvas.read_out.text != ""
         mouse.hover(away)
         qtbot.waitUntil(lambda: canvas.read_out.text == "")
@@ -212,55 +214,57 @@ def test_the_reading_is_painted_in_the_lower_left(canvas: Canvas) -> None:
 # contours
 
 
-def test_each_view_gets_its_own_contours(qtbot: QtBot, canvas: Canvas, survey: SilentSurvey) -> None:
+def test_each_view_gets_its_own_contours(qtbot: QtBot, canvas: Canvas, surface_service: SilentSurvey) -> None:
     mouse = Mouse(canvas.viewport())
     for move in (lambda: canvas.zoom(0.5), lambda: mouse.wheel(place_of(canvas, (1.0, 1.0)), 2), canvas.reset_view):
         qtbot.wait(5)
-        survey.views.clear()
+        surface_service.views.clear()
         move()
-        qtbot.waitUntil(lambda: bool(survey.views))
-        assert survey.views[-1] == canvas.mapping.view
+        qtbot.waitUntil(lambda: bool(surface_service.views))
+        assert surface_service.views[-1] == canvas.mapping.view
 
 
-def test_a_drag_asks_for_few_contours(qtbot: QtBot, canvas: Canvas, survey: SilentSurvey) -> None:
+def test_a_drag_asks_for_few_contours(qtbot: QtBot, canvas: Canvas, surface_service: SilentSurvey) -> None:
     qtbot.wait(5)
-    survey.views.clear()
+    surface_service.views.clear()
     Mouse(canvas.viewport()).drag(*(place_of(canvas, (x / 10, 1.0)) for x in range(40)))
     qtbot.wait(20)
-    assert 1 <= len(survey.views) <= 3 and survey.views[-1] == canvas.mapping.view
+    assert 1 <= len(surface_service.views) <= 3 and surface_service.views[-1] == canvas.mapping.view
 
 
-def show_contours(canvas: Canvas, survey: SilentSurvey, name: str) -> None:
+def show_contours(canvas: Canvas, surface_service: SilentSurvey, name: str) -> None:
     size = (round(canvas.mapping.width), round(canvas.mapping.height))
-    survey.contours_ready.emit(trace_contours(SURFACES[name], canvas.mapping.view, size))
+    surface_service.contours_ready.emit(trace_contours(SURFACES[name], canvas.mapping.view, size))
 
 
-def test_contours_are_crisp_again_after_a_zoom(canvas_of: CanvasOf, survey: SilentSurvey) -> None:
+def test_contours_are_crisp_again_after_a_zoom(canvas_of: CanvasOf, surface_service: SilentSurvey) -> None:
     """While they are awaited the old picture is stretched; then they look as if the view had always been this one."""
     zoomed, fresh = canvas_of(FILM), canvas_of(FILM)
-    show_contours(zoomed, survey, "quadratic")
+    show_contours(zoomed, surface_service, "quadratic")
     zoomed.grab()
     for canvas in (zoomed, fresh):
         canvas.zoom(0.4)
     stretched = pixels(zoomed)
-    show_contours(fresh, survey, "quadratic")
+    show_contours(fresh, surface_service, "quadratic")
     np.testing.assert_array_equal(pixels(zoomed), pixels(fresh))
     assert (stretched != pixels(fresh)).any(axis=2).mean() > 0.01
 
 
-def test_contours_of_another_surface_are_not_shown(canvas: Canvas, survey: SilentSurvey) -> None:
+def test_contours_of_another_surface_are_not_shown(canvas: Canvas, surface_service: SilentSurvey) -> None:
     before = pixels(canvas)
-    show_contours(canvas, survey, "beale")
+    show_contours(canvas, surface_service, "beale")
     np.testing.assert_array_equal(pixels(canvas), before)
-    show_contours(canvas, survey, "quadratic")
+    show_contours(canvas, surface_service, "quadratic")
     assert (pixels(canvas) != before).any()
 
 
-def test_a_new_surface_does_not_wear_the_contours_of_the_old(canvas_of: CanvasOf, survey: SilentSurvey) -> None:
+def test_a_new_surface_does_not_wear_the_contours_of_the_old(
+    canvas_of: CanvasOf, surface_service: SilentSurvey
+) -> None:
     """Its own may take long, or never come: nothing is better than the hills of somewhere else."""
     beale = Film(experiment_of(RMSProp(), surface="beale"))
     changed, fresh = canvas_of(FILM), canvas_of(beale)
-    show_contours(changed, survey, "quadratic")
+    show_contours(changed, surface_service, "quadratic")
     changed.grab()
     for canvas in (changed, fresh):
         canvas.ahead.hide()
@@ -269,11 +273,13 @@ def test_a_new_surface_does_not_wear_the_contours_of_the_old(canvas_of: CanvasOf
 
 
 @pytest.mark.parametrize("name", SURFACES)
-def test_contours_lie_where_the_surface_has_their_height(canvas_of: CanvasOf, survey: SilentSurvey, name: str) -> None:
+def test_contours_lie_where_the_surface_has_their_height(
+    canvas_of: CanvasOf, surface_service: SilentSurvey, name: str
+) -> None:
     """The picture gets brighter uphill: darkness and height go against each other over the view."""
     film = Film(experiment_of(surface=name))
     canvas = canvas_of(film)
-    show_contours(canvas, survey, name)
+    show_contours(canvas, surface_service, name)
     picture, mapping = pixels(canvas), canvas.mapping
     shades, heights = [], []
     for x, y in np.random.default_rng(2).uniform((5, 5), (mapping.width - 5, mapping.height - 5), (600, 2)):

@@ -29,7 +29,7 @@ def test_a_line_for_each_visible_run_in_order(canvas_of: CanvasOf) -> None:
         canvas.show_frame(film.frame(step))
         lines = canvas.legend.lines(canvas.mapping)
         assert [line.name for line in lines] == [run.label for run in film.experiment.runs]
-        losses = [number(float(recording.steps.loss[step]), 3) for recording in film.recordings]
+        losses = [number(float(recording.trajectory.loss[step]), 3) for recording in film.recordings]
         assert [line.loss for line in lines] == losses
 
 
@@ -44,7 +44,7 @@ def test_a_run_is_running_until_it_has_left_the_view(canvas_of: CanvasOf) -> Non
     canvas = canvas_of(film)
     for step in range(31):
         canvas.show_frame(film.frame(step))
-        x2 = film.recordings[0].steps.position[step, 1]
+        x2 = film.recordings[0].trajectory.position[step, 1]
         assert states(canvas) == ["running" if abs(x2) <= 4 else "left the view"]
 
 
@@ -81,7 +81,7 @@ def test_a_run_that_diverges_says_at_which_step(canvas_of: CanvasOf) -> None:
         canvas.show_frame(film.frame(step))
         assert states(canvas)[0] == state and states(canvas)[1] != state
     canvas.show_frame(film.frame(400))
-    assert canvas.legend.lines(canvas.mapping)[0].loss == number(float(fallen.steps.loss[-1]), 3)
+    assert canvas.legend.lines(canvas.mapping)[0].loss == number(float(fallen.trajectory.loss[-1]), 3)
 
 
 def test_it_is_painted_with_the_colours_of_the_runs(canvas_of: CanvasOf) -> None:

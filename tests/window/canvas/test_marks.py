@@ -1,4 +1,4 @@
-"""Stars, heads and styles: where they are, and that each can be told apart."""
+"""Stars, current_points and styles: where they are, and that each can be told apart."""
 
 import itertools
 
@@ -43,7 +43,7 @@ def test_the_head_of_each_run_is_where_the_run_is(canvas_of: CanvasOf) -> None:
     for film in films:
         for step in (1, 40, 100):
             canvas.show_frame(film.frame(step))
-            x1, x2 = film.recordings[0].steps.position[step].tolist()
+            x1, x2 = film.recordings[0].trajectory.position[step].tolist()
             assert has_colour(patch(canvas, place_of(canvas, (x1, x2)), 1), LIGHT.run_styles[0].colour), (film, step)
 
 
@@ -52,7 +52,7 @@ def test_a_run_that_has_left_the_view_has_no_head_in_it(canvas_of: CanvasOf) -> 
     canvas = canvas_of(film)
     canvas.ahead.hide()
     canvas.show_frame(film.frame(50))
-    assert not canvas.mapping.contains(tuple(film.recordings[0].steps.position[50].tolist()))
+    assert not canvas.mapping.contains(tuple(film.recordings[0].trajectory.position[50].tolist()))
     rows, columns = canvas.height(), canvas.width()
     assert pixels(canvas).shape == (rows, columns, 3)
 

@@ -1,9 +1,9 @@
-"""Frames with ghosts and with hyperparameters that change on the way."""
+"""Frames with pins and with hyperparameters that change on the way."""
 
 from dataclasses import replace
 
 from rmsprop_gui.optimizers import GradientDescent, RMSProp, UpdateRule
-from rmsprop_gui.simulation.experiment import Experiment, Ghost
+from rmsprop_gui.simulation.experiment import Experiment, Pin
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.recording import Recording
 from rmsprop_gui.simulation.stepper import Stepper
@@ -19,17 +19,17 @@ def recorded(trial: Trial) -> Recording:
 
 
 def frame_of(experiment: Experiment, step: int, selected: int = 0) -> Frame:
-    """All of an experiment, its ghosts too, at one step."""
+    """All of an experiment, its pins too, at one step."""
     recordings = tuple(map(recorded, experiment.trials()))
     count = len(experiment.runs)
     return Frame(experiment, recordings[:count], step, selected, recordings[count:])
 
 
 def with_ghost(rule: UpdateRule, style: int = 2, steps: int = 40) -> Experiment:
-    """One run of gradient descent and a shorter ghost."""
+    """One run of gradient descent and a shorter pin."""
     experiment = experiment_of(GradientDescent(0.05))
     trial = Trial(experiment.surface, experiment.start, rule, steps)
-    return replace(experiment, ghosts=(Ghost(trial, "pinned before", style),))
+    return replace(experiment, pins=(Pin(trial, "pinned before", style),))
 
 
 def changed_at(row: int) -> Experiment:
@@ -39,7 +39,7 @@ def changed_at(row: int) -> Experiment:
 
 
 def branching(before: UpdateRule, after: UpdateRule, row: int) -> Experiment:
-    """A run and a ghost, both taken by one rule up to a row and by another after it."""
+    """A run and a pin, both taken by one rule up to a row and by another after it."""
     experiment = experiment_of(before, before)
     run, pinned = (one.changed(row, after) for one in experiment.runs)
-    return replace(experiment, runs=(run,), ghosts=(Ghost(experiment.trial(pinned), "pinned", 3),))
+    return replace(experiment, runs=(run,), pins=(Pin(experiment.trial(pinned), "pinned", 3),))

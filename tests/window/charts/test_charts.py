@@ -26,8 +26,8 @@ def test_curves_hold_the_recorded_values(pane: ChartsPane, surface: str) -> None
     for index, recording in enumerate(film.recordings):
         style = LIGHT.run_style(film.experiment.runs[index].style)
         loss, rate = pane.left.series[index], pane.right.series[index]
-        np.testing.assert_array_equal(loss.values, recording.steps.loss)
-        np.testing.assert_array_equal(rate.values, recording.steps.rate)
+        np.testing.assert_array_equal(loss.values, recording.trajectory.loss)
+        np.testing.assert_array_equal(rate.values, recording.trajectory.rate)
         assert loss.diverged_at == recording.diverged_at
         assert loss.style == rate.style == style and rate.dashes[0] != rate.dashes[1]
 

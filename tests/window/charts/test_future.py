@@ -1,4 +1,4 @@
-"""What lies beyond the playhead is hidden, or faint; ghosts and changes keep to that."""
+"""What lies beyond the playhead is hidden, or faint; pins and changes keep to that."""
 
 import numpy as np
 import pytest
@@ -55,7 +55,7 @@ def test_while_somebody_is_guessing_it_is_hidden_whatever_was_chosen(pane: Chart
 @pytest.mark.parametrize("logarithmic", [True, False])
 @pytest.mark.parametrize("rate", [1e-5, 0.15, 0.5], ids=["still", "faster", "away"])
 def test_while_somebody_is_guessing_no_range_tells_what_comes(pane: ChartsPane, rate: float, logarithmic: bool) -> None:
-    """Two runs that are the same up to step 10, each beside a ghost of its own path."""
+    """Two runs that are the same up to step 10, each beside a pin of its own path."""
     seen, whole = [], []
     for after in (0.05, rate):
         experiment = branching(GradientDescent(0.05), GradientDescent(after), row=10)
@@ -105,16 +105,16 @@ def test_the_words_about_a_divergence_come_with_it(pane: ChartsPane) -> None:
     assert (pictures[0] != pictures[1]).any(axis=2).sum() > 100
 
 
-# ghosts
+# pins
 
 
 @pytest.mark.parametrize("rule", [RMSProp(), Adam()], ids=["rmsprop", "adam"])
 def test_a_ghost_is_a_thin_line_in_every_chart(pane: ChartsPane, rule: RMSProp) -> None:
     pane.show_frame(frame_of(with_ghost(rule), 100))
     for chart in pane.charts:
-        (ghost,) = chart.ghosts
-        assert len(ghost.values) == 41 and len(chart.series) == 1
-        assert has_run(between(chart, 5, 40), ghost.style) and not has_run(between(chart, 45, 95), ghost.style)
+        (pin,) = chart.pins
+        assert len(pin.values) == 41 and len(chart.series) == 1
+        assert has_run(between(chart, 5, 40), pin.style) and not has_run(between(chart, 45, 95), pin.style)
 
 
 def test_a_ghost_s_future_is_hidden_too(pane: ChartsPane) -> None:
@@ -124,9 +124,9 @@ def test_a_ghost_s_future_is_hidden_too(pane: ChartsPane) -> None:
 
 def test_a_new_pin_is_drawn(pane: ChartsPane) -> None:
     pane.show_frame(frame_of(experiment_of(GradientDescent(0.05)), 100))
-    assert pane.left.ghosts == ()
+    assert pane.left.pins == ()
     pane.show_frame(frame_of(with_ghost(RMSProp()), 100))
-    assert len(pane.left.ghosts) == 1
+    assert len(pane.left.pins) == 1
 
 
 # changes on the way

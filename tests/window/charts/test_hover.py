@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetrics
 from rmsprop_gui.formulas.number import number
 from rmsprop_gui.optimizers import AdaGrad, GradientDescent, RMSProp
 from rmsprop_gui.window.charts.chart import Chart
-from rmsprop_gui.window.charts.hover import HoverBox, Line, beside, columns_for
+from rmsprop_gui.window.charts.hover import HoverBox, HoverLine, beside, columns_for
 from rmsprop_gui.window.charts.pane import ChartsPane
 from rmsprop_gui.window.comparison.columns import Courses
 from window.frames import Film, Mouse, diverging, experiment_of
@@ -35,7 +35,7 @@ def told(chart: Chart) -> list[tuple[str, tuple[str, ...]]]:
 def test_the_values_of_all_runs_at_that_step(pane: ChartsPane, step: int) -> None:
     pane.show_frame(FILM.frame(100))
     hover(pane.left, step)
-    losses = [number(float(recording.steps.loss[step])) for recording in FILM.recordings]
+    losses = [number(float(recording.trajectory.loss[step])) for recording in FILM.recordings]
     labels = [run.label for run in FILM.experiment.runs]
     assert told(pane.left) == [
         (f"step {step}", ()),
@@ -49,7 +49,7 @@ def test_either_parameter_has_its_value(pane: ChartsPane) -> None:
     hover(pane.right, 60)
     heading, first, _ = told(pane.right)
     assert heading == ("step 60", ("x₁", "x₂"))
-    assert first[1] == tuple(number(rate) for rate in FILM.recordings[0].steps.rate[60].tolist())
+    assert first[1] == tuple(number(rate) for rate in FILM.recordings[0].trajectory.rate[60].tolist())
 
 
 def test_beyond_the_playhead_nothing_is_told_while_the_future_is_hidden(pane: ChartsPane) -> None:
@@ -79,8 +79,8 @@ def test_ghosts_are_told_and_what_has_ended_says_how(pane: ChartsPane) -> None:
 
 
 def test_a_ghost_of_another_surface_has_one_name_everywhere(pane: ChartsPane) -> None:
-    ghost = with_ghost(RMSProp()).ghosts[0]
-    frame = frame_of(replace(experiment_of(GradientDescent(0.05), surface="bowl"), ghosts=(ghost,)), 30)
+    pin = with_ghost(RMSProp()).pins[0]
+    frame = frame_of(replace(experiment_of(GradientDescent(0.05), surface="bowl"), pins=(pin,)), 30)
     pane.show_frame(frame)
     hover(pane.left, 20)
     assert told(pane.left)[-1][0] == Courses().paths(frame, 0.1)[-1].name == "pinned before (Ill-conditioned quadratic)"
@@ -123,7 +123,11 @@ def test_a_box_as_wide_as_the_window_stays_in_it(qapp: object) -> None:
 
 def test_columns_hold_all_that_stands_in_them(pane: ChartsPane) -> None:
     metrics = QFontMetrics(pane.font())
-    lines = (Line("step 3", ("x₁", "x₂")), Line("a run", ("1.5", "2.5")), Line("another", ("diverged at 123,456",)))
+    lines = (
+        HoverLine("step 3", ("x₁", "x₂")),
+        HoverLine("a run", ("1.5", "2.5")),
+        HoverLine("another", ("diverged at 123,456",)),
+    )
     columns = columns_for(lines, metrics, 1.0)
     assert columns.label >= metrics.horizontalAdvance("another")
     assert sum(columns.values) >= metrics.horizontalAdvance("diverged at 123,456")
@@ -144,7 +148,7 @@ def test_what_is_at_the_playhead_is_told_in_words(pane: ChartsPane) -> None:
     pane.show_frame(FILM.frame(37))
     words = pane.right.in_words()
     assert "step 37" in words and "2/λ₁ 10.00" in words and FILM.experiment.runs[1].label in words
-    for rate in FILM.recordings[0].steps.rate[37].tolist():
+    for rate in FILM.recordings[0].trajectory.rate[37].tolist():
         assert number(rate) in words
 
 

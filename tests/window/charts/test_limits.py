@@ -74,7 +74,7 @@ def test_they_follow_the_selected_run_and_the_range_rests(pane: ChartsPane, surf
     for step in range(0, 101, 20):
         for selected in (0, 1):
             pane.show_frame(film.frame(step, selected))
-            np.testing.assert_array_equal(pane.right.limits, film.recordings[selected].steps.limit[step])
+            np.testing.assert_array_equal(pane.right.limits, film.recordings[selected].trajectory.limit[step])
             ranges.add(height_range(pane.right))
     assert len(ranges) == 1
 
@@ -82,7 +82,7 @@ def test_they_follow_the_selected_run_and_the_range_rests(pane: ChartsPane, surf
 def test_inside_a_step_they_are_those_of_where_it_is_taken_from(pane: ChartsPane) -> None:
     for part in range(4):
         pane.show_frame(ROSENBROCK.frame(7, part=part))
-        np.testing.assert_array_equal(pane.right.limits, ROSENBROCK.recordings[0].steps.limit[7])
+        np.testing.assert_array_equal(pane.right.limits, ROSENBROCK.recordings[0].trajectory.limit[7])
 
 
 def test_without_a_run_there_are_none(pane: ChartsPane) -> None:

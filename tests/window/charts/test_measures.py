@@ -34,7 +34,7 @@ def test_names_and_titles_tell_measures_apart() -> None:
 @pytest.mark.parametrize("surface", SURFACES.values(), ids=SURFACES)
 def test_what_follows_from_the_positions(rule: type[UpdateRule], surface: Surface) -> None:
     recording = recording_of(rule(), surface)
-    x = recording.steps.position
+    x = recording.trajectory.position
     gradients = np.array([[float(part) for part in surface.gradient(*point)] for point in x])
     np.testing.assert_allclose(GRADIENT.read(rule(), recording, surface), np.hypot(*gradients.T), rtol=1e-12)
     distances = np.array([[np.hypot(*(point - minimum)) for minimum in np.array(surface.minima)] for point in x])
@@ -51,7 +51,7 @@ def test_every_accumulator_that_is_declared_can_be_chosen(rule: type[UpdateRule]
     assert len(measures) == len(rule.accumulators)
     for index, measure in enumerate(measures):
         values = measure.read(rule(), recording, SURFACES["quadratic"])
-        np.testing.assert_array_equal(values, recording.steps.accumulators[:, index])
+        np.testing.assert_array_equal(values, recording.trajectory.accumulators[:, index])
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=RULES)

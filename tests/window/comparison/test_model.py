@@ -16,12 +16,12 @@ from rmsprop_gui.simulation.recording import State
 from rmsprop_gui.window.comparison.columns import COLUMNS, UNDEFINED, Courses, Path
 from rmsprop_gui.window.comparison.model import NAME, STATE, ComparisonModel
 from window.frames import experiment_of
-from window.pinned import PinnedFilm, ghosts_of
+from window.pinned import PinnedFilm, pins_of
 
 UP, DOWN = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
 RUNS = experiment_of(EWMAMomentum(), AdaGrad(), RMSProp())
 FILM = PinnedFilm(
-    RUNS, *ghosts_of(experiment_of(GradientDescent(10.0), GradientDescent(0.05), surface="bowl", steps=400), 5)
+    RUNS, *pins_of(experiment_of(GradientDescent(10.0), GradientDescent(0.05), surface="bowl", steps=400), 5)
 )
 TARGET = 0.1
 LOSS, BEST, REACHED, LENGTH, TURNS_1, TURNS_2 = range(1, 7)
@@ -50,7 +50,7 @@ def path(name: str, index: int = 0, **standing: object) -> Path:
 
 @pytest.mark.parametrize("step", [0, 1, 7, 60, 100])
 def test_every_number_is_that_of_the_recordings(step: int) -> None:
-    recordings = [*FILM.recordings, *FILM.ghost_recordings]
+    recordings = [*FILM.recordings, *FILM.pin_recordings]
     for row, recording in zip(texts(model_at(step)), recordings, strict=True):
         standing = Course(recording).standing(step, TARGET)
         turns = [f"{count:,}" for count in standing.sign_changes]
@@ -61,7 +61,7 @@ def test_every_number_is_that_of_the_recordings(step: int) -> None:
 
 
 def test_runs_and_pins_say_what_they_are_doing() -> None:
-    end = FILM.ghost_recordings[0].diverged_at
+    end = FILM.pin_recordings[0].diverged_at
     states = [row[STATE] for row in texts(model_at(400))]
     assert states == [*["ended at step 100"] * 3, f"pinned, diverged at step {end}", "pinned, running"]
     late = [row[STATE] for row in texts(model_at(401))]
@@ -183,7 +183,7 @@ def test_the_copied_text_reads_back_to_the_last_digit(step: int) -> None:
     model = model_at(step)
     header, *lines = (line.split("\t") for line in model.text().splitlines())
     assert header == ["path", *(column.title.format(target="0.1") for column in COLUMNS), "state"]
-    recordings = (*FILM.recordings, *FILM.ghost_recordings)
+    recordings = (*FILM.recordings, *FILM.pin_recordings)
     for line, recording in zip(lines, recordings, strict=True):
         standing = Course(recording).standing(step, TARGET)
         assert float(line[LOSS]) == standing.loss and float(line[BEST]) == standing.best_loss

@@ -15,10 +15,10 @@ from rmsprop_gui.window.comparison.pane import ComparisonPane
 from rmsprop_gui.window.looks.look import Look, apply_look
 from rmsprop_gui.window.looks.theme import DARK, LIGHT
 from window.frames import Film, diverging, experiment_of, has_colour, pixels, type_text
-from window.pinned import PinnedFilm, ghosts_of
+from window.pinned import PinnedFilm, pins_of
 
 RUNS = experiment_of(EWMAMomentum(), AdaGrad(), RMSProp())
-FILM = PinnedFilm(RUNS, *ghosts_of(experiment_of(AdaGrad(0.5), RMSProp(0.02)), 3))
+FILM = PinnedFilm(RUNS, *pins_of(experiment_of(AdaGrad(0.5), RMSProp(0.02)), 3))
 FALLEN = Film(diverging())
 LOSS, REACHED = 1, 3
 LEFT = Qt.MouseButton.LeftButton
@@ -181,7 +181,7 @@ def test_hidden_it_holds_on_to_no_recordings(pane: ComparisonPane) -> None:
     assert not pane._courses._courses
     pane.show()
     pane.show_frame(FILM.frame(9, 2))
-    assert pane.model.path(0).standing.loss == FILM.recordings[0].steps.loss[9]
+    assert pane.model.path(0).standing.loss == FILM.recordings[0].trajectory.loss[9]
 
 
 def sort_by(pane: ComparisonPane, title: str) -> None:

@@ -156,7 +156,7 @@ def test_an_experiment_that_is_loaded_is_told(session: Session) -> None:
 
 
 def pins(session: Session) -> list[str]:
-    return [ghost.label for ghost in session.experiment.ghosts]
+    return [pin.label for pin in session.experiment.pins]
 
 
 PINNED = ["EWMA momentum η 0.1 β 0.9", "AdaGrad η 0.9", "RMSProp η 0.1 β 0.9"]
@@ -166,18 +166,18 @@ def test_a_pin_keeps_what_each_run_does_and_how_it_looks(session: Session) -> No
     experiment = session.experiment
     session.pin()
     assert session.experiment.runs == experiment.runs and pins(session) == PINNED
-    for ghost, run in zip(session.experiment.ghosts, experiment.runs, strict=True):
-        assert (ghost.trial, ghost.style) == (experiment.trial(run), run.style)
+    for pin, run in zip(session.experiment.pins, experiment.runs, strict=True):
+        assert (pin.trial, pin.style) == (experiment.trial(run), run.style)
 
 
 def test_pins_stay_as_they_are_while_the_runs_change(session: Session) -> None:
     session.pin()
-    ghosts = session.experiment.ghosts
+    pins = session.experiment.pins
     session.set_surface(SURFACES["beale"])
     set_rule(session, 2, RMSProp(beta=0.5))
     session.remove(0)
     session.rename(0, "other")
-    assert session.experiment.ghosts == ghosts
+    assert session.experiment.pins == pins
 
 
 def test_only_visible_runs_are_pinned_and_none_twice(session: Session) -> None:
@@ -258,7 +258,7 @@ def test_undo_and_redo_bring_back_the_very_same_numbers(session: Session, edit: 
     assert (session.experiment, session.selected) == (after, selected) and session.history.redo_text == ""
     for one, other in zip(after.trials(), session.experiment.trials(), strict=True):
         np.testing.assert_array_equal(
-            *(Stepper(*trial).advance(trial.steps + 1).steps.position for trial in (one, other))
+            *(Stepper(*trial).advance(trial.steps + 1).trajectory.position for trial in (one, other))
         )
 
 

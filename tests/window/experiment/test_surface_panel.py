@@ -70,7 +70,7 @@ def test_a_start_that_is_typed_is_run(window: MainWindow, axis: int, text: str, 
     assert window.session.experiment.start[1 - axis] == (9.0, -3.0)[1 - axis]
     assert window.canvas.hasFocus() and reasons(window) == []
     computed(window)
-    assert window.player.recordings[0].steps.position[0].tolist() == list(window.session.experiment.start)
+    assert window.player.recordings[0].trajectory.position[0].tolist() == list(window.session.experiment.start)
 
 
 @pytest.mark.parametrize("text, steps", [("1", 1), ("5e2", 500), ("250.0", 250), ("2000", 2000)])

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from rmsprop_gui.formulas.number import exact, number
 from rmsprop_gui.optimizers import RULES, Adam, GradientDescent, RMSProp, UpdateRule
-from rmsprop_gui.optimizers.hyperparameter import Hyperparameter
+from rmsprop_gui.parameters.parameter import NumericParameter
 from rmsprop_gui.simulation.experiment import Run
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.surfaces import SURFACES
@@ -71,7 +71,7 @@ def around(value: float) -> Interval:
 @pytest.mark.parametrize("rule", [*CONVENTIONS, *map(unusual, CONVENTIONS)], ids=str)
 def test_the_printed_numbers_satisfy_the_printed_formula(pane: InfoPane, rule: UpdateRule, surface: str) -> None:
     film = Film(experiment_of(rule, surface=surface, steps=STEPS))
-    recorded = film.recordings[0].steps
+    recorded = film.recordings[0].trajectory
     for step in (step for step in ROWS if step < film.recordings[0].length):
         pane.show_frame(film.frame(step))
         known = exact_numbers(rule, step)
@@ -93,7 +93,7 @@ def test_the_printed_numbers_satisfy_the_printed_formula(pane: InfoPane, rule: U
 def test_the_table_adds_up(pane: InfoPane, rule: UpdateRule, surface: str) -> None:
     """x(t) = x(t−1) − rate · direction, to the printed digits, and every cell is what was recorded."""
     film = Film(experiment_of(rule, surface=surface, steps=STEPS))
-    recorded = film.recordings[0].steps
+    recorded = film.recordings[0].trajectory
     for step in (step for step in ROWS if step < film.recordings[0].length):
         pane.show_frame(film.frame(step))
         shown = cells(pane)
@@ -233,7 +233,7 @@ def test_hyperparameters_have_the_colours_of_the_panel(qtbot: QtBot, pane: InfoP
     card.show()
     in_panel = {}
     for name, declaration in rule.declared().items():
-        if isinstance(declaration, Hyperparameter):
+        if isinstance(declaration, NumericParameter):
             (symbol,) = (
                 label for label in card.rows[name].findChildren(QLabel) if label.text() == str(declaration.symbol)
             )
@@ -263,7 +263,7 @@ def test_showing_another_parameter(pane: InfoPane) -> None:
     for _ in range(2):
         pane.show_other_parameter()
         gradients.append(lines(pane)[0][1])
-    assert gradients == [number(float(film.recordings[0].steps.gradient[3, axis])) for axis in (0, 1)]
+    assert gradients == [number(float(film.recordings[0].trajectory.gradient[3, axis])) for axis in (0, 1)]
 
 
 def test_a_frame_of_a_run_without_rows_is_no_trouble(pane: InfoPane) -> None:
@@ -280,4 +280,4 @@ def test_limits_of_stability_are_marked_where_there_are_any(pane: InfoPane, name
     for step in (1, 20, 40):
         pane.show_frame(film.frame(step))
         assert pixels(pane.bars).shape[0] == pane.bars.height()
-    np.testing.assert_equal(pane.bars.limits, tuple(film.recordings[0].steps.limit[40].tolist()))
+    np.testing.assert_equal(pane.bars.limits, tuple(film.recordings[0].trajectory.limit[40].tolist()))

@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from rmsprop_gui.formulas.number import exact
 from rmsprop_gui.optimizers import RULES, RMSProp
-from rmsprop_gui.optimizers.hyperparameter import Hyperparameter
+from rmsprop_gui.parameters.parameter import NumericParameter
 from rmsprop_gui.simulation.experiment import Run, notebook_experiment
-from rmsprop_gui.window.controls.hyperparameter_rows import NumberRow, SwitchRow
+from rmsprop_gui.window.controls.parameter_rows import NumberRow, SwitchRow
 from rmsprop_gui.window.experiment.session import Session
 from rmsprop_gui.window.looks.theme import LIGHT
 from rmsprop_gui.window.runs.card import RunCard, summary
@@ -221,7 +221,7 @@ NUMBERS = [
     (name, key)
     for name, rule in RULES.items()
     for key, item in rule.declared().items()
-    if isinstance(item, Hyperparameter)
+    if isinstance(item, NumericParameter)
 ]
 
 
@@ -337,7 +337,7 @@ def test_a_summary_holds_every_number(name: str) -> None:
     rule = RULES[name]()
     text = summary(Run(rule, "run"))
     for key, item in rule.declared().items():
-        if isinstance(item, Hyperparameter):
+        if isinstance(item, NumericParameter):
             assert f"{item.symbol} {exact(getattr(rule, key))}" in text
 
 

@@ -32,7 +32,7 @@ def hear(said: Said, text: str) -> None:
 def test_a_single_step_says_the_step_and_the_loss(window: MainWindow, said: Said) -> None:
     window.actions_by_name["step_forward"].trigger()
     hear(said, "step 1, loss of RMSProp ")
-    loss = float(window.player.recordings[2].steps.loss[1])
+    loss = float(window.player.recordings[2].trajectory.loss[1])
     assert float(said[0].rsplit(" ", 1)[1]) == pytest.approx(loss, rel=1e-3)
 
 

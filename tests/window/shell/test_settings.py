@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from rmsprop_gui.playback.player import Player
 from rmsprop_gui.simulation.experiment import notebook_experiment
-from rmsprop_gui.window.actions.table import REMEMBERED
+from rmsprop_gui.window.actions.action_table import REMEMBERED
 from rmsprop_gui.window.looks.look import Look, apply_look, current_look
 from rmsprop_gui.window.main_window import MainWindow
 from rmsprop_gui.window.shell.settings import Remembered, Settings

@@ -3,10 +3,10 @@
 import pytest
 
 from rmsprop_gui.optimizers import RULES, Adam, EWMAMomentum, RMSProp, UpdateRule
-from rmsprop_gui.optimizers.hyperparameter import Hyperparameter
+from rmsprop_gui.parameters.parameter import NumericParameter
 from rmsprop_gui.simulation.experiment import Run
 from rmsprop_gui.simulation.trial import Change
-from rmsprop_gui.window.experiment.pins import pin_label
+from rmsprop_gui.window.experiment.pin_names import pin_label
 
 NAMES = [
     (Run(RMSProp(), "RMSProp"), "RMSProp η 0.1 β 0.9"),
@@ -28,7 +28,7 @@ def test_a_name_says_what_the_path_was_taken_with(run: Run, name: str) -> None:
 @pytest.mark.parametrize("rule", [rule() for rule in RULES.values()], ids=RULES)
 def test_every_hyperparameter_of_interest_is_told_and_every_change_of_another(rule: UpdateRule) -> None:
     for name, declaration in rule.declared().items():
-        if isinstance(declaration, Hyperparameter):
+        if isinstance(declaration, NumericParameter):
             changed = type(rule)(**{name: declaration.from_fraction(0.4)})
             assert pin_label(Run(changed, "x")) != pin_label(Run(rule, "x"))
             assert (f" {declaration.symbol} " in pin_label(Run(rule, "x"))) != declaration.minor

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from rmsprop_gui.formulas.number import number
 from rmsprop_gui.simulation.experiment import Run
 from rmsprop_gui.simulation.frame import Frame
+from rmsprop_gui.simulation.gradient_memory import Memory, memories
 from rmsprop_gui.simulation.half_life import half_life
-from rmsprop_gui.simulation.memory import Memory, memories
 from rmsprop_gui.window.looks.look import current_look
 
 WINDOW = 50  # gradients that are shown
@@ -24,7 +24,7 @@ _MIDDLE, _RIGHT = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignRight | Q
 
 
 @dataclass(frozen=True)
-class Part:
+class MemorySection:
     """One row of bars with what is said of it; no bars where there is no memory."""
 
     title: str
@@ -38,7 +38,7 @@ class MemoryChart(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.parts: tuple[Part, ...] = ()
+        self.parts: tuple[MemorySection, ...] = ()
         self._shown: tuple[Run, int] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Weights of past gradients"))
@@ -78,29 +78,31 @@ class MemoryChart(QWidget):
         heights = sum(map(self._height, self.parts))
         self.setFixedHeight(heights - self._gap + self._line + self._tick)
 
-    def _height(self, part: Part) -> int:
+    def _height(self, part: MemorySection) -> int:
         lines = bool(part.title) + bool(part.sentence)
         return lines * self._line + self._gap + (self._bars + self._tick if part.memory else 0)
 
     # in words
 
-    def _parts(self, run: Run, t: int) -> tuple[Part, ...]:
+    def _parts(self, run: Run, t: int) -> tuple[MemorySection, ...]:
         try:
             direction, rate = _remembered(run, t)
         except ValueError:
-            return (Part("", self.tr("What it remembers is no weighted sum of gradients.")),)
+            return (MemorySection("", self.tr("What it remembers is no weighted sum of gradients.")),)
         if rate is None:
-            return self._part(self.tr("Direction"), direction, run, t), Part("", self.tr("The rate remembers nothing."))
+            return self._part(self.tr("Direction"), direction, run, t), MemorySection(
+                "", self.tr("The rate remembers nothing.")
+            )
         return self._part(self.tr("Direction"), direction, run, t), self._part(self.tr("Rate"), rate, run, t)
 
-    def _part(self, place: str, memory: Memory, run: Run, t: int) -> Part:
+    def _part(self, place: str, memory: Memory, run: Run, t: int) -> MemorySection:
         quantities = run.rule_for(t).quantities().values()
         name = next(quantity.label for quantity in quantities if quantity.symbol == memory.symbol)
         title = self.tr("{place}: {name}, weights of {g}").format(
             place=place, name=name, g="g²" if memory.squared else "g"
         )
         highest = self.tr("up to {weight}").format(weight=number(float(np.abs(memory.weights).max()), 3))
-        return Part(title, self._sentence(memory, run, t), highest, memory)
+        return MemorySection(title, self._sentence(memory, run, t), highest, memory)
 
     def _sentence(self, memory: Memory, run: Run, t: int) -> str:
         """How far back it reaches, in the words of a student."""
@@ -139,7 +141,7 @@ class MemoryChart(QWidget):
         for part in self.parts[len(with_bars) :]:  # the direction, which always has bars, comes first
             self._draw_part(painter, part, "", top)
 
-    def _draw_part(self, painter: QPainter, part: Part, colour: str, top: float) -> None:
+    def _draw_part(self, painter: QPainter, part: MemorySection, colour: str, top: float) -> None:
         theme, metrics = current_look().theme, QFontMetricsF(self._font)
         line = QRectF(0, top, self.width(), self._line)
         painter.setPen(QColor(theme.ink_soft))

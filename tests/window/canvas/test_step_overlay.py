@@ -8,10 +8,10 @@ import pytest
 from PySide6.QtCore import QPointF
 
 from rmsprop_gui.optimizers import RULES, AdaGrad, EWMAMomentum, GradientDescent, RMSProp, UpdateRule
-from rmsprop_gui.simulation.dissection import Drawn, dissect, parts
+from rmsprop_gui.simulation.dissection import Drawn, dissect, parts_of
 from rmsprop_gui.surfaces import SURFACES
-from rmsprop_gui.window.canvas.anatomy import Scope
 from rmsprop_gui.window.canvas.canvas import Canvas
+from rmsprop_gui.window.canvas.step_overlay import OverlayScope
 from rmsprop_gui.window.canvas.step_scale import REACH, Place, placed
 from rmsprop_gui.window.looks.theme import LIGHT
 from window.frames import Film, diverging, experiment_of, has_colour, pixels, place_of
@@ -36,10 +36,10 @@ def test_arrows_keep_their_proportions_and_the_longest_fits(
     canvas = canvas_of(film)
     (left, right), (bottom, top) = canvas.mapping.view
     across, down = canvas.mapping.width / (right - left), canvas.mapping.height / (top - bottom)
-    inside = [canvas.mapping.contains(tuple(point)) for point in film.recordings[0].steps.position.tolist()]
+    inside = [canvas.mapping.contains(tuple(point)) for point in film.recordings[0].trajectory.position.tolist()]
     for row in (row for row in (1, 2, 5, 30) if row < len(inside) and inside[row - 1]):
         place, lengths = place_at(canvas, film, row), []
-        for part in parts(rule):
+        for part in parts_of(rule):
             values = np.array(place.step.values[part.target])
             if part.drawn is Drawn.SQUARES:
                 sides = np.array(place.sides(tuple(values)))
@@ -81,7 +81,7 @@ def test_each_part_more_draws_more(canvas_of: CanvasOf, rule: UpdateRule) -> Non
     film = Film(experiment_of(rule))
     canvas = canvas_of(film)
     before = pixels(canvas)
-    for part in range(1, len(parts(rule)) + 1):
+    for part in range(1, len(parts_of(rule)) + 1):
         canvas.show_frame(film.frame(3, part=part))
         now = pixels(canvas)
         assert (now != before).any()
@@ -91,36 +91,38 @@ def test_each_part_more_draws_more(canvas_of: CanvasOf, rule: UpdateRule) -> Non
 def test_between_steps_nothing_is_drawn_unless_it_is_asked_for(canvas_of: CanvasOf) -> None:
     canvas = canvas_of(THREE)
     canvas.show_frame(THREE.frame(10, selected=2))
-    assert canvas.anatomy.runs() == []
-    expected = {Scope.INSIDE: [2], Scope.SELECTED: [2], Scope.ALL: [0, 1, 2]}
-    for scope, part in product(Scope, (0, 1)):
+    assert canvas.step_overlay.runs() == []
+    expected = {OverlayScope.INSIDE: [2], OverlayScope.SELECTED: [2], OverlayScope.ALL: [0, 1, 2]}
+    for scope, part in product(OverlayScope, (0, 1)):
         canvas.show_frame(THREE.frame(10, selected=2, part=part))
-        canvas.anatomy.show_scope(scope)
-        drawn = [THREE.experiment.runs.index(run) for run, _, _ in canvas.anatomy.runs()]
-        assert drawn == ([] if scope is Scope.INSIDE and part == 0 else expected[scope])
+        canvas.step_overlay.show_scope(scope)
+        drawn = [THREE.experiment.runs.index(run) for run, _, _ in canvas.step_overlay.runs()]
+        assert drawn == ([] if scope is OverlayScope.INSIDE and part == 0 else expected[scope])
 
 
 def test_a_hollow_marker_shows_where_the_next_step_lands_unless_that_is_to_be_guessed(canvas_of: CanvasOf) -> None:
     film = Film(experiment_of(GradientDescent(learning_rate=0.15)))
     canvas = canvas_of(film)
     canvas.ahead.setVisible(False)
-    canvas.anatomy.show_scope(Scope.SELECTED)
-    x1, x2 = film.recordings[0].steps.position[6].tolist()
+    canvas.step_overlay.show_scope(OverlayScope.SELECTED)
+    x1, x2 = film.recordings[0].trajectory.position[6].tolist()
     there = place_of(canvas, (x1, x2)).toPoint()
     canvas.show_frame(film.frame(5))
     shown = pixels(canvas)
-    canvas.anatomy.hide_landings(True)
+    canvas.step_overlay.hide_landings(True)
     rows, columns = np.nonzero((shown != pixels(canvas)).any(axis=2))
     assert len(rows) > 20, "the marker is gone"
     assert np.abs(rows - there.y()).max() <= 11 and np.abs(columns - there.x()).max() <= 11, "and nothing else"
 
 
 @pytest.mark.parametrize("name", SURFACES)
-@pytest.mark.parametrize("scope", Scope)
-def test_it_is_drawn_for_every_rule_on_every_surface_at_any_step(canvas_of: CanvasOf, name: str, scope: Scope) -> None:
+@pytest.mark.parametrize("scope", OverlayScope)
+def test_it_is_drawn_for_every_rule_on_every_surface_at_any_step(
+    canvas_of: CanvasOf, name: str, scope: OverlayScope
+) -> None:
     film = Film(experiment_of(*(kind() for kind in RULES.values()), surface=name))
     canvas = canvas_of(film)
-    canvas.anatomy.show_scope(scope)
+    canvas.step_overlay.show_scope(scope)
     for step, part in product((0, 1, 50, 99, 100), (0, 1, 3)):
         canvas.show_frame(film.frame(step, 4, part))
         pixels(canvas)
@@ -129,7 +131,7 @@ def test_it_is_drawn_for_every_rule_on_every_surface_at_any_step(canvas_of: Canv
 def test_runs_that_run_away_are_no_trouble(canvas_of: CanvasOf) -> None:
     film = Film(diverging())
     canvas = canvas_of(film)
-    canvas.anatomy.show_scope(Scope.ALL)
+    canvas.step_overlay.show_scope(OverlayScope.ALL)
     for step in range(0, 400, 7):
         canvas.show_frame(film.frame(step, part=step % 4))
         pixels(canvas)
@@ -148,7 +150,7 @@ def test_numbers_too_large_to_be_drawn_are_not(canvas_of: CanvasOf) -> None:
 def test_inside_a_step_the_other_runs_come_as_far_as_the_selected_one(canvas_of: CanvasOf) -> None:
     film = Film(experiment_of(EWMAMomentum(), AdaGrad(), RULES["adam"](), RMSProp()))
     canvas = canvas_of(film)
-    canvas.anatomy.show_scope(Scope.ALL)
+    canvas.step_overlay.show_scope(OverlayScope.ALL)
     expected = {
         1: [{"g"}] * 4,
         2: [{"g", "v", "v_hat"}, {"g", "v"}, {"g", "m", "v", "m_hat", "v_hat"}, {"g", "v"}],
@@ -156,7 +158,7 @@ def test_inside_a_step_the_other_runs_come_as_far_as_the_selected_one(canvas_of:
     expected[3] = [targets | {"rate"} for targets in expected[2]]
     for part, targets in expected.items():
         canvas.show_frame(film.frame(10, 3, part))
-        drawn = [{item.target for item in canvas.anatomy.carried_out(run.rule)} for run in film.experiment.runs]
+        drawn = [{item.target for item in canvas.step_overlay.carried_out(run.rule)} for run in film.experiment.runs]
         assert drawn == targets
 
 
@@ -164,7 +166,7 @@ def test_a_change_on_the_way_is_marked_once_it_is_past(canvas_of: CanvasOf) -> N
     run = THREE.experiment.runs[2].changed(20, RMSProp(learning_rate=0.5))
     film = Film(THREE.experiment.with_run(2, run))
     canvas = canvas_of(film)
-    x1, x2 = film.recordings[2].steps.position[20].tolist()
+    x1, x2 = film.recordings[2].trajectory.position[20].tolist()
     ring = place_of(canvas, (x1, x2)) + QPointF(0, -6)
 
     def marked(step: int) -> bool:

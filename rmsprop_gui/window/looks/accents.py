@@ -1,4 +1,4 @@
-"""Letters with hats in the window's own fonts, many of which set a combining hat a line too high."""
+"""Letters with accents in the window's own fonts, many of which set a combining hat a line too high."""
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFontMetricsF, QPainter

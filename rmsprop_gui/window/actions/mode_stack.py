@@ -9,7 +9,7 @@ from rmsprop_gui.window.shell.presenter import Presenter
 PREDICTION, PRESENTER = "prediction", "presenter"
 
 
-class Opened(QObject):
+class ModeStack(QObject):
     """Remembers the order in which they were opened."""
 
     changed = Signal()

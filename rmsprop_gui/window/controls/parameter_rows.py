@@ -4,9 +4,9 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from rmsprop_gui.optimizers.hyperparameter import Declaration, Hyperparameter, Switch
+from rmsprop_gui.parameters.parameter import NumericParameter, Parameter, SwitchParameter
+from rmsprop_gui.window.controls.no_wheel import NoWheelSlider
 from rmsprop_gui.window.controls.number_field import NumberField, problem_label
-from rmsprop_gui.window.controls.quiet import QuietSlider
 from rmsprop_gui.window.looks.look import current_look
 
 _TICKS = 600
@@ -20,13 +20,13 @@ class NumberRow(QWidget):
     """That was it: what comes next is another edit."""
     left = Signal()
 
-    def __init__(self, name: str, declaration: Hyperparameter, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, declaration: NumericParameter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name, self._declaration = name, declaration
         self._label = QLabel(str(declaration.symbol), self)
         self._label.setObjectName("symbol")
         self._label.setToolTip(declaration.label)
-        self.slider = QuietSlider(Qt.Orientation.Horizontal, self)
+        self.slider = NoWheelSlider(Qt.Orientation.Horizontal, self)
         self.slider.setRange(0, _TICKS)
         self.slider.setPageStep(_TICKS // 20)
         self.slider.setAccessibleName(declaration.label)
@@ -80,7 +80,7 @@ class SwitchRow(QWidget):
     settled = Signal()
     left = Signal()
 
-    def __init__(self, name: str, declaration: Switch, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, declaration: SwitchParameter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name = name
         self.box = QCheckBox(declaration.label, self)
@@ -103,8 +103,11 @@ class SwitchRow(QWidget):
 
 
 Row = NumberRow | SwitchRow
-_ROWS: dict[type[Declaration], type[NumberRow] | type[SwitchRow]] = {Hyperparameter: NumberRow, Switch: SwitchRow}
+_ROWS: dict[type[Parameter], type[NumberRow] | type[SwitchRow]] = {
+    NumericParameter: NumberRow,
+    SwitchParameter: SwitchRow,
+}
 
 
-def make_row(name: str, declaration: Declaration, parent: QWidget) -> Row:
+def make_row(name: str, declaration: Parameter, parent: QWidget) -> Row:
     return _ROWS[type(declaration)](name, declaration, parent)  # type: ignore[arg-type]

@@ -9,7 +9,7 @@ from rmsprop_gui.window.looks.look import repolish
 _READ = 6000  # milliseconds
 
 
-class Stage(QFrame):
+class CentralArea(QFrame):
     def __init__(self, prediction: QWidget, canvas: Canvas, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("card")

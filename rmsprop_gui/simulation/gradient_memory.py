@@ -43,7 +43,7 @@ def memories(rule_at: RuleAt, t: int, window: int) -> tuple[Memory, Memory | Non
     rule, signals = rule_at(t), _signals(min(t, window))
     with np.errstate(all="ignore"):  # the rate of an impulse may be 1/0; what it reads is finite all the same
         before = dict(zip(rule.accumulators, _accumulated(rule_at, t, signals), strict=True))
-        lines = {line.target: (line.text, *rest) for line, *rest in rule.unfold(signals[-1], t, before)}
+        lines = {line.target: (line.text, *rest) for line, *rest in rule.evaluate_lines(signals[-1], t, before)}
     (direction, _, answers), (_, known, _) = lines["direction"], lines["rate"]
     quantities, divisor = rule.quantities(), _divisor(rule.assignments(), tuple(rule.accumulators))
     first = _memory(quantities.get(direction, quantities["direction"]).symbol, answers, signals)

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from rmsprop_gui.formulas.number import MINUS, exact
-from rmsprop_gui.optimizers.hyperparameter import Hyperparameter
-from rmsprop_gui.simulation.experiment import Experiment, Ghost, Run
+from rmsprop_gui.parameters.parameter import NumericParameter
+from rmsprop_gui.simulation.experiment import Experiment, Pin, Run
 
 
 def pin_label(run: Run) -> str:
@@ -12,10 +12,10 @@ def pin_label(run: Run) -> str:
     return " ".join([run.label, *(setting for setting in _settings(run) if f" {setting} " not in f" {run.label} ")])
 
 
-def ghost_name(ghost: Ghost, experiment: Experiment) -> str:
+def pin_name(pin: Pin, experiment: Experiment) -> str:
     """Its label, and the surface where that is another than the one that is seen."""
-    surface = ghost.trial.surface
-    return ghost.label if surface == experiment.surface else f"{ghost.label} ({surface.title})"
+    surface = pin.trial.surface
+    return pin.label if surface == experiment.surface else f"{pin.label} ({surface.title})"
 
 
 def printed(value: float) -> str:
@@ -29,7 +29,7 @@ def _settings(run: Run) -> Iterator[str]:
         values = [getattr(rule, name) for rule in rules]
         values = [value for value, before in zip(values, [None, *values], strict=False) if value != before]
         usual = values == [getattr(type(run.rule), name)]
-        if isinstance(declaration, Hyperparameter):
+        if isinstance(declaration, NumericParameter):
             if not (usual and declaration.minor):
                 yield f"{declaration.symbol} {'→'.join(map(printed, values))}"
         elif not usual:

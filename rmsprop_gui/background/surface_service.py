@@ -1,12 +1,12 @@
-"""Looking at the surface itself, away from the window: its contours, and its values under the pointer."""
+"""Themed at the surface itself, away from the window: its contours, and its values under the pointer."""
 
 from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 
-from rmsprop_gui.playback.background import Background
-from rmsprop_gui.playback.latest import LatestOnly
+from rmsprop_gui.background.latest_only import LatestOnly
+from rmsprop_gui.background.worker_thread import WorkerThread
 from rmsprop_gui.surfaces.contours import Contours, trace_contours
 from rmsprop_gui.surfaces.surface import Point, Range, Surface
 
@@ -35,7 +35,7 @@ class Reading:
 
 
 @dataclass(frozen=True)
-class SurveyFailure:
+class SurfaceFailure:
     surface: Surface
     message: str
 
@@ -47,8 +47,8 @@ def read(surface: Surface, point: Point) -> Reading:
         return Reading(surface, point, float(surface.value(x1, x2)), (float(g1), float(g2)))
 
 
-class Surveyor(QObject):
-    """Lives on the survey thread; answers every request once."""
+class SurfaceWorker(QObject):
+    """Lives on the surface_service thread; answers every request once."""
 
     contours_answered = Signal(object)
     reading_answered = Signal(object)
@@ -58,7 +58,7 @@ class Surveyor(QObject):
         try:
             answer: object = trace_contours(request.surface, request.view, request.size)
         except Exception as error:  # whatever a formula may do; the canvas tells the user
-            answer = SurveyFailure(request.surface, f"{type(error).__name__}: {error}")
+            answer = SurfaceFailure(request.surface, f"{type(error).__name__}: {error}")
         self.contours_answered.emit(answer)
 
     @Slot(object)
@@ -66,27 +66,27 @@ class Surveyor(QObject):
         try:
             answer: object = read(request.surface, request.point)
         except Exception as error:
-            answer = SurveyFailure(request.surface, f"{type(error).__name__}: {error}")
+            answer = SurfaceFailure(request.surface, f"{type(error).__name__}: {error}")
         self.reading_answered.emit(answer)
 
 
-class Survey(QObject):
-    """Asks the surveyor, one request of each kind at a time, the newest first."""
+class SurfaceService(QObject):
+    """Asks the worker, one request of each kind at a time, the newest first."""
 
     contours_ready = Signal(object)
     reading_ready = Signal(object)
     failed = Signal(object)
-    """A SurveyFailure."""
+    """A SurfaceFailure."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        surveyor = Surveyor()
+        worker = SurfaceWorker()
         self._contours, self._readings = LatestOnly(self), LatestOnly(self)
-        self._contours.passed.connect(surveyor.on_contours_requested)
-        self._readings.passed.connect(surveyor.on_reading_requested)
-        surveyor.contours_answered.connect(self._on_contours_answered)
-        surveyor.reading_answered.connect(self._on_reading_answered)
-        self._background = Background(surveyor, "survey")
+        self._contours.passed.connect(worker.on_contours_requested)
+        self._readings.passed.connect(worker.on_reading_requested)
+        worker.contours_answered.connect(self._on_contours_answered)
+        worker.reading_answered.connect(self._on_reading_answered)
+        self._background = WorkerThread(worker, "surface_service")
 
     def ask_for_contours(self, surface: Surface, view: tuple[Range, Range], size: tuple[int, int]) -> None:
         self._contours.put(ContourRequest(surface, view, size))
@@ -98,17 +98,17 @@ class Survey(QObject):
         self._background.stop()
 
     @Slot(object)
-    def _on_contours_answered(self, answer: Contours | SurveyFailure) -> None:
+    def _on_contours_answered(self, answer: Contours | SurfaceFailure) -> None:
         self._contours.answered()
         self._pass_on(answer, self.contours_ready)
 
     @Slot(object)
-    def _on_reading_answered(self, answer: Reading | SurveyFailure) -> None:
+    def _on_reading_answered(self, answer: Reading | SurfaceFailure) -> None:
         self._readings.answered()
         self._pass_on(answer, self.reading_ready)
 
     def _pass_on(self, answer: object, ready: SignalInstance) -> None:
-        if isinstance(answer, SurveyFailure):
+        if isinstance(answer, SurfaceFailure):
             self.failed.emit(answer)
         else:
             ready.emit(answer)

@@ -7,19 +7,19 @@ import pytest
 
 from rmsprop_gui.formulas.number import exact
 from rmsprop_gui.optimizers import RULES, UpdateRule
-from rmsprop_gui.optimizers.hyperparameter import Hyperparameter, Switch
+from rmsprop_gui.parameters.parameter import NumericParameter, SwitchParameter
 
 NUMBERS = [
     (rule, name, declaration)
     for rule in RULES.values()
     for name, declaration in rule.declared().items()
-    if isinstance(declaration, Hyperparameter)
+    if isinstance(declaration, NumericParameter)
 ]
 SWITCHES = [
     (rule, name)
     for rule in RULES.values()
     for name, declaration in rule.declared().items()
-    if isinstance(declaration, Switch)
+    if isinstance(declaration, SwitchParameter)
 ]
 
 
@@ -32,19 +32,21 @@ every_switch = pytest.mark.parametrize("rule, name", SWITCHES, ids=name_of)
 
 
 @every_number
-def test_defaults_lie_inside_their_range(rule: type[UpdateRule], name: str, declared: Hyperparameter) -> None:
+def test_defaults_lie_inside_their_range(rule: type[UpdateRule], name: str, declared: NumericParameter) -> None:
     assert declared.low <= getattr(rule(), name) <= declared.high
     assert declared.label and declared.low < declared.high
 
 
 @every_number
-def test_both_ends_are_allowed(rule: type[UpdateRule], name: str, declared: Hyperparameter) -> None:
+def test_both_ends_are_allowed(rule: type[UpdateRule], name: str, declared: NumericParameter) -> None:
     for value in (declared.low, declared.high):
         assert rule(**{name: value}).values()[name] == value
 
 
 @every_number
-def test_out_of_range_names_the_key_and_the_range(rule: type[UpdateRule], name: str, declared: Hyperparameter) -> None:
+def test_out_of_range_names_the_key_and_the_range(
+    rule: type[UpdateRule], name: str, declared: NumericParameter
+) -> None:
     allowed = f"{name} must be between {exact(declared.low)} and {exact(declared.high)}, not "
     beyond = (math.nextafter(declared.low, -1), math.nextafter(declared.high, 99), math.inf, -math.inf, math.nan)
     for value in beyond:
@@ -56,7 +58,7 @@ def test_out_of_range_names_the_key_and_the_range(rule: type[UpdateRule], name: 
 @every_number
 @pytest.mark.parametrize("value", ["0.5", None, True, [0.5]], ids=repr)
 def test_what_is_not_a_number_is_refused(
-    rule: type[UpdateRule], name: str, declared: Hyperparameter, value: Any
+    rule: type[UpdateRule], name: str, declared: NumericParameter, value: Any
 ) -> None:
     with pytest.raises(ValueError, match=f"^{name} must be a number, not "):
         rule(**{name: value})
@@ -75,7 +77,9 @@ def test_switches_take_only_true_and_false(rule: type[UpdateRule], name: str, va
 
 
 @every_number
-def test_slider_reaches_both_ends_and_the_default(rule: type[UpdateRule], name: str, declared: Hyperparameter) -> None:
+def test_slider_reaches_both_ends_and_the_default(
+    rule: type[UpdateRule], name: str, declared: NumericParameter
+) -> None:
     default = getattr(rule, name)
     assert (declared.from_fraction(0), declared.from_fraction(1)) == (declared.low, declared.high)
     assert (declared.to_fraction(declared.low), declared.to_fraction(declared.high)) == (0, 1)
@@ -83,7 +87,7 @@ def test_slider_reaches_both_ends_and_the_default(rule: type[UpdateRule], name: 
 
 
 @every_number
-def test_slider_values_come_back_to_themselves(rule: type[UpdateRule], name: str, declared: Hyperparameter) -> None:
+def test_slider_values_come_back_to_themselves(rule: type[UpdateRule], name: str, declared: NumericParameter) -> None:
     """A value read off the slider puts the slider where it reads the same value, and that is where it was."""
     previous = declared.low
     for thousandth in range(1, 1000):
@@ -97,6 +101,6 @@ def test_slider_values_come_back_to_themselves(rule: type[UpdateRule], name: str
 def test_scales_spread_decades_evenly() -> None:
     """A log slider passes one power of ten a stretch, a complement slider one more nine."""
     rate, beta = (RULES["rmsprop"].declared()[name] for name in ("learning_rate", "beta"))
-    assert isinstance(rate, Hyperparameter) and isinstance(beta, Hyperparameter)
+    assert isinstance(rate, NumericParameter) and isinstance(beta, NumericParameter)
     assert [rate.from_fraction(sixth / 6) for sixth in range(7)] == [1e-5, 1e-4, 1e-3, 1e-2, 0.1, 1, 10]
     assert [beta.from_fraction(quarter / 4) for quarter in range(5)] == [0, 0.9, 0.99, 0.999, 0.9999]

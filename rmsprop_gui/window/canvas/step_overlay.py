@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from rmsprop_gui.optimizers.rule import UpdateRule
-from rmsprop_gui.simulation.dissection import Drawn, Part, dissect, parts
+from rmsprop_gui.simulation.dissection import Drawn, StepPart, dissect, parts_of
 from rmsprop_gui.simulation.experiment import Run
 from rmsprop_gui.simulation.recording import Recording
 from rmsprop_gui.window.canvas.layer import FrameLayer, Mapping
@@ -19,7 +19,7 @@ from rmsprop_gui.window.looks.look import current_look
 _KIND = {Drawn.SQUARES: Drawn.ARROW, Drawn.POINT: Drawn.GRADIENT}  # accumulators are one kind, and so is the asking
 
 
-class Scope(Enum):
+class OverlayScope(Enum):
     """For which runs it is drawn: always for the selected one while the playhead is inside a step."""
 
     INSIDE = "inside a step"
@@ -27,15 +27,15 @@ class Scope(Enum):
     ALL = "all runs"
 
 
-class Anatomy(FrameLayer):
+class StepOverlay(FrameLayer):
     """Draws the step that the panes explain; inside a step, as far as it has been carried out."""
 
     def __init__(self, view_box: pg.ViewBox, height: int) -> None:
         super().__init__(view_box, height)
-        self.scope = Scope.INSIDE
+        self.scope = OverlayScope.INSIDE
         self._hides_landings = False
 
-    def show_scope(self, scope: Scope) -> None:
+    def show_scope(self, scope: OverlayScope) -> None:
         self.scope = scope
         self.update()
 
@@ -47,21 +47,21 @@ class Anatomy(FrameLayer):
     def runs(self) -> list[tuple[Run, Recording, bool]]:
         """The runs that are drawn, and whether each is the selected one."""
         frame = self._frame
-        if frame is None or (self.scope is Scope.INSIDE and frame.part == 0):
+        if frame is None or (self.scope is OverlayScope.INSIDE and frame.part == 0):
             return []
         chosen = [(run, recording, run is frame.run) for run, recording in frame.shown()]
-        return [one for one in chosen if one[2] or self.scope is Scope.ALL]
+        return [one for one in chosen if one[2] or self.scope is OverlayScope.ALL]
 
-    def carried_out(self, rule: UpdateRule) -> tuple[Part, ...]:
+    def carried_out(self, rule: UpdateRule) -> tuple[StepPart, ...]:
         """The parts of a step of this rule that are drawn: inside a step, those of the kinds that the selected has."""
         frame = self._frame
         if frame is None or frame.part == 0 or frame.rule is None:
-            return parts(rule)
-        told = parts(frame.rule)[: frame.part]
+            return parts_of(rule)
+        told = parts_of(frame.rule)[: frame.part]
         if rule == frame.rule:
             return told
         kinds = {_KIND.get(part.drawn, part.drawn) for part in told}
-        return tuple(part for part in parts(rule) if _KIND.get(part.drawn, part.drawn) in kinds)
+        return tuple(part for part in parts_of(rule) if _KIND.get(part.drawn, part.drawn) in kinds)
 
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
         steps = {}
@@ -82,7 +82,7 @@ class Anatomy(FrameLayer):
         """A hollow marker where the next step leads."""
         assert self._frame is not None
         row = recording.row(self._frame.step + 1)
-        point = recording.steps.position[row].tolist()
+        point = recording.trajectory.position[row].tolist()
         if row > self._frame.step and mapping.contains((point[0], point[1])):
             look = current_look()
             style = look.theme.run_style(run.style)

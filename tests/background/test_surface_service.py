@@ -6,13 +6,12 @@ from typing import Any
 
 import numpy as np
 import pytest
+from playback.stand_ins import QUADRATIC, failing
 from pytestqt.qtbot import QtBot
 
-from rmsprop_gui.playback.survey import Survey, read
+from rmsprop_gui.background.surface_service import SurfaceService, read
 from rmsprop_gui.surfaces import SURFACES, Surface
 from rmsprop_gui.surfaces.contours import Contours, trace_contours
-
-from .stand_ins import QUADRATIC, failing
 
 every_surface = pytest.mark.parametrize("surface", SURFACES.values(), ids=SURFACES)
 SIZE = (400, 300)
@@ -34,9 +33,9 @@ HEIGHTLESS = Heightless(**{field.name: getattr(QUADRATIC, field.name) for field 
 
 
 @every_surface
-def test_contours_are_those_of_the_surface(qtbot: QtBot, survey: Survey, surface: Surface) -> None:
-    with qtbot.waitSignal(survey.contours_ready) as answered:
-        survey.ask_for_contours(surface, surface.view, SIZE)
+def test_contours_are_those_of_the_surface(qtbot: QtBot, surface_service: SurfaceService, surface: Surface) -> None:
+    with qtbot.waitSignal(surface_service.contours_ready) as answered:
+        surface_service.ask_for_contours(surface, surface.view, SIZE)
     contours, expected = answered.args[0], trace_contours(surface, surface.view, SIZE)
     assert (contours.surface, contours.view) == (surface, surface.view)
     np.testing.assert_array_equal(contours.lines, expected.lines)
@@ -44,9 +43,11 @@ def test_contours_are_those_of_the_surface(qtbot: QtBot, survey: Survey, surface
 
 
 @every_surface
-def test_a_reading_is_the_value_and_the_gradient_at_the_point(qtbot: QtBot, survey: Survey, surface: Surface) -> None:
-    with qtbot.waitSignal(survey.reading_ready) as answered:
-        survey.ask_for_reading(surface, (0.25, -1.5))
+def test_a_reading_is_the_value_and_the_gradient_at_the_point(
+    qtbot: QtBot, surface_service: SurfaceService, surface: Surface
+) -> None:
+    with qtbot.waitSignal(surface_service.reading_ready) as answered:
+        surface_service.ask_for_reading(surface, (0.25, -1.5))
     reading = answered.args[0]
     x1, x2 = np.float64(0.25), np.float64(-1.5)
     assert (reading.surface, reading.point) == (surface, (0.25, -1.5))
@@ -67,11 +68,11 @@ def test_a_reading_far_out_is_infinite_and_no_error() -> None:
     ],
 )
 def test_a_surface_that_fails_is_reported_and_the_next_one_answered(
-    qtbot: QtBot, survey: Survey, surface: Surface, ask: str, message: str
+    qtbot: QtBot, surface_service: SurfaceService, surface: Surface, ask: str, message: str
 ) -> None:
     where = {"contours": (QUADRATIC.view, SIZE), "reading": ((1.0, 1.0),)}[ask]
-    asking, ready = getattr(survey, f"ask_for_{ask}"), getattr(survey, f"{ask}_ready")
-    with qtbot.waitSignal(survey.failed) as failed:
+    asking, ready = getattr(surface_service, f"ask_for_{ask}"), getattr(surface_service, f"{ask}_ready")
+    with qtbot.waitSignal(surface_service.failed) as failed:
         asking(surface, *where)
     assert message in failed.args[0].message and failed.args[0].surface == surface
     with qtbot.waitSignal(ready) as answered:
@@ -79,22 +80,24 @@ def test_a_surface_that_fails_is_reported_and_the_next_one_answered(
     assert answered.args[0].surface == QUADRATIC
 
 
-def test_of_many_requests_the_newest_is_answered_last_and_few_others(qtbot: QtBot, survey: Survey) -> None:
+def test_of_many_requests_the_newest_is_answered_last_and_few_others(
+    qtbot: QtBot, surface_service: SurfaceService
+) -> None:
     views = [((-float(width), float(width)), (-4.0, 4.0)) for width in range(1, 41)]
     answers: list[Contours] = []
-    survey.contours_ready.connect(answers.append)
+    surface_service.contours_ready.connect(answers.append)
     for view in views:
-        survey.ask_for_contours(QUADRATIC, view, SIZE)
+        surface_service.ask_for_contours(QUADRATIC, view, SIZE)
     qtbot.waitUntil(lambda: bool(answers) and answers[-1].view == views[-1])
     assert [answer.view for answer in answers] == [views[0], views[-1]]
 
 
 def test_a_survey_can_be_stopped_while_it_is_asked(qtbot: QtBot) -> None:
-    survey, began = Survey(), time.perf_counter()
+    surface_service, began = SurfaceService(), time.perf_counter()
     for view in (QUADRATIC.view, ((-1.0, 1.0), (-1.0, 1.0))):
-        survey.ask_for_contours(QUADRATIC, view, (1600, 1200))
-        survey.ask_for_reading(QUADRATIC, (1.0, 1.0))
-    survey.stop()
-    survey.stop()
+        surface_service.ask_for_contours(QUADRATIC, view, (1600, 1200))
+        surface_service.ask_for_reading(QUADRATIC, (1.0, 1.0))
+    surface_service.stop()
+    surface_service.stop()
     assert time.perf_counter() - began < 1.0
     qtbot.wait(20)

@@ -22,9 +22,9 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from rmsprop_gui.playback.player import SPEEDS
+from rmsprop_gui.window.actions.action_table import ACTIONS
 from rmsprop_gui.window.actions.keys_dialog import KeysDialog
-from rmsprop_gui.window.actions.table import ACTIONS
-from rmsprop_gui.window.canvas.anatomy import Scope
+from rmsprop_gui.window.canvas.step_overlay import OverlayScope
 from rmsprop_gui.window.looks.look import current_look
 from rmsprop_gui.window.main_window import MainWindow
 from window.windows import OpenWindow
@@ -110,14 +110,14 @@ EFFECTS = {
     "inside": Effect(lambda w: uncheck(w, "inside"), lambda w: w.actions_by_name["inside"].isChecked()),
     "mid_run": Effect(lambda w: uncheck(w, "mid_run"), lambda w: w.runs_panel.from_playhead.isChecked()),
     "overlays": Effect(
-        lambda w: uncheck(w, "overlays", "overlays_all"), lambda w: w.canvas.anatomy.scope is Scope.SELECTED
+        lambda w: uncheck(w, "overlays", "overlays_all"), lambda w: w.canvas.step_overlay.scope is OverlayScope.SELECTED
     ),
     "overlays_all": Effect(
-        lambda w: uncheck(w, "overlays", "overlays_all"), lambda w: w.canvas.anatomy.scope is Scope.ALL
+        lambda w: uncheck(w, "overlays", "overlays_all"), lambda w: w.canvas.step_overlay.scope is OverlayScope.ALL
     ),
     "predict": Effect(lambda w: w.prediction.close_prediction(), lambda w: w.prediction.prediction is not None),
-    "pin": Effect(lambda w: w.session.clear_pins(), lambda w: len(w.session.experiment.ghosts) == 3),
-    "clear_pins": Effect(lambda w: w.session.pin(), lambda w: not w.session.experiment.ghosts),
+    "pin": Effect(lambda w: w.session.clear_pins(), lambda w: len(w.session.experiment.pins) == 3),
+    "clear_pins": Effect(lambda w: w.session.pin(), lambda w: not w.session.experiment.pins),
     "comparison": Effect(lambda w: w.docks.bring_to_front("charts"), lambda w: w.docks["comparison"].in_sight),
     "larger": Effect(lambda w: w.appearance.choose(scale=1.0), lambda w: current_look().scale == 1.15),
     "smaller": Effect(lambda w: w.appearance.choose(scale=1.0), lambda w: current_look().scale == 0.85),

@@ -12,7 +12,7 @@ _LOG_FLOOR = 1e-12  # the smallest value above zero that a log slider reaches
 
 
 @dataclass(frozen=True)
-class Hyperparameter:
+class NumericParameter:
     """A number: its symbol, its range (both ends allowed) and the scale of its slider.
 
     `log` spreads decades evenly; `complement` spreads the decades of 1 − value, so 0.9, 0.99 and 0.999 lie apart.
@@ -27,11 +27,11 @@ class Hyperparameter:
     """Of no interest as long as it has its usual value."""
 
     @property
-    def short(self) -> str:
+    def short_label(self) -> str:
         """What it is called where there is little room."""
         return str(self.symbol)
 
-    def told(self, value: float) -> str:
+    def format_setting(self, value: float) -> str:
         """The hyperparameter with a value, as short as can be: η 0.1."""
         return f"{self.symbol} {exact(value)}"
 
@@ -64,16 +64,16 @@ class Hyperparameter:
 
 
 @dataclass(frozen=True)
-class Switch:
+class SwitchParameter:
     """A convention that is on or off and changes the formula."""
 
     label: str
 
     @property
-    def short(self) -> str:
+    def short_label(self) -> str:
         return self.label
 
-    def told(self, value: bool) -> str:
+    def format_setting(self, value: bool) -> str:
         return self.label if value else f"no {self.label}"
 
     def check(self, name: str, value: object) -> None:
@@ -81,12 +81,12 @@ class Switch:
             raise ValueError(f"{name} must be true or false, not {value!r}")
 
 
-Declaration = Hyperparameter | Switch
+Parameter = NumericParameter | SwitchParameter
 
 
 def hyperparameter(symbol: Symbol, label: str, default: float, low: float, high: float, scale: Scale) -> Any:
     """Declare a numeric field of an update rule."""
-    return field(default=default, metadata={"declaration": Hyperparameter(symbol, label, low, high, scale)})
+    return field(default=default, metadata={"declaration": NumericParameter(symbol, label, low, high, scale)})
 
 
 def learning_rate(default: float) -> Any:
@@ -98,13 +98,13 @@ def decay(default: float, subscript: str = "", label: str = "decay") -> Any:
 
 
 def epsilon() -> Any:
-    declaration = Hyperparameter(Symbol("ε"), "keeps the root from zero", 0.0, 1.0, "log", minor=True)
+    declaration = NumericParameter(Symbol("ε"), "keeps the root from zero", 0.0, 1.0, "log", minor=True)
     return field(default=1e-8, metadata={"declaration": declaration})
 
 
 def switch(label: str, default: bool) -> Any:
     """Declare a switch of an update rule."""
-    return field(default=default, metadata={"declaration": Switch(label)})
+    return field(default=default, metadata={"declaration": SwitchParameter(label)})
 
 
 def epsilon_inside(default: bool) -> Any:
@@ -114,14 +114,14 @@ def epsilon_inside(default: bool) -> Any:
 def differences(before: Any, after: Any) -> str:
     """What is set otherwise on the second rule, of the same kind as the first, in one line: η 0.5, bias correction."""
     parts = []
-    for name, declaration in declarations(after).items():
+    for name, declaration in declared_parameters(after).items():
         setting = getattr(after, name)
         if setting != getattr(before, name):
-            parts.append(declaration.told(setting))
+            parts.append(declaration.format_setting(setting))
     return ", ".join(parts)
 
 
-def declarations(rule: Any) -> dict[str, Declaration]:
+def declared_parameters(rule: Any) -> dict[str, Parameter]:
     """What a rule, or its class, declares: name → declaration, in order."""
     declared: tuple[Field[Any], ...] = fields(rule)
     return {item.name: item.metadata["declaration"] for item in declared}

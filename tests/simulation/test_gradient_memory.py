@@ -10,9 +10,9 @@ import pytest
 
 from rmsprop_gui.formulas.symbol import Symbol
 from rmsprop_gui.optimizers import RULES, UpdateRule
-from rmsprop_gui.optimizers.hyperparameter import Switch, decay, learning_rate
 from rmsprop_gui.optimizers.rule import Array, Quantity
-from rmsprop_gui.simulation.memory import Memory, memories
+from rmsprop_gui.parameters.parameter import SwitchParameter, decay, learning_rate
+from rmsprop_gui.simulation.gradient_memory import Memory, memories
 from rmsprop_gui.simulation.stepper import Stepper
 from rmsprop_gui.surfaces import SURFACES
 
@@ -20,7 +20,7 @@ Weights = Callable[[Array, int], Any]
 CONVENTIONS = [
     rule(**dict(zip(switches, setting, strict=True)))
     for rule in RULES.values()
-    for switches in [[name for name, declared in rule.declared().items() if isinstance(declared, Switch)]]
+    for switches in [[name for name, declared in rule.declared().items() if isinstance(declared, SwitchParameter)]]
     for setting in itertools.product((False, True), repeat=len(switches))
 ]
 every_rule = pytest.mark.parametrize("rule", CONVENTIONS, ids=str)
@@ -128,7 +128,7 @@ def assert_adds_up(memory: Memory, latest: Array, found: Any) -> None:
 
 def computed(rule: UpdateRule, g: Array, t: int, before: Iterable[Array]) -> dict[str, Any]:
     """What a step computes, by name, and once more by symbol."""
-    lines = rule.unfold(g, t, dict(zip(rule.accumulators, before, strict=True)))
+    lines = rule.evaluate_lines(g, t, dict(zip(rule.accumulators, before, strict=True)))
     by_name = {line.target: result for line, _, result in lines}
     return by_name | {str(rule.quantities()[name].symbol): result for name, result in by_name.items()}
 
@@ -144,7 +144,7 @@ def assert_all_add_up(rule_at: Callable[[int], UpdateRule], t: int, seen: Array,
 @every_rule
 def test_weights_reproduce_what_a_run_has_recorded(rule: UpdateRule, place: str) -> None:
     rule = replace(rule, learning_rate=0.001)
-    steps = Stepper(SURFACES[place], SURFACES[place].start, rule, 50).advance(51).steps
+    steps = Stepper(SURFACES[place], SURFACES[place].start, rule, 50).advance(51).trajectory
     for t in (1, 2, 17, 50):
         known = computed(rule, steps.gradient[t], t, steps.accumulators[t - 1])
         assert (known["direction"] == steps.direction[t]).all() and (known["rate"] == steps.rate[t]).all()
@@ -154,7 +154,7 @@ def test_weights_reproduce_what_a_run_has_recorded(rule: UpdateRule, place: str)
 def assert_reproduced(rule_at: Callable[[int], UpdateRule]) -> None:
     """All along a run that meets the gradients of another."""
     surface = SURFACES["beale"]
-    seen = Stepper(surface, surface.start, RULES["adam"](), 50).advance(51).steps.gradient[1:]
+    seen = Stepper(surface, surface.start, RULES["adam"](), 50).advance(51).trajectory.gradient[1:]
     accumulators: Iterable[Array] = rule_at(1).start()
     for t, g in enumerate(seen, 1):
         known = computed(rule_at(t), g, t, accumulators)

@@ -10,9 +10,9 @@ from rmsprop_gui.formulas.symbol import Symbol
 from rmsprop_gui.optimizers import AdaGrad, Adam, EWMAMomentum, RMSProp, UpdateRule
 from rmsprop_gui.optimizers.rule import Quantity
 from rmsprop_gui.simulation.frame import Frame
-from rmsprop_gui.simulation.memory import memories
+from rmsprop_gui.simulation.gradient_memory import memories
 from rmsprop_gui.simulation.trial import Change
-from rmsprop_gui.window.info.memory import WINDOW, MemoryChart
+from rmsprop_gui.window.info.memory_chart import WINDOW, MemoryChart
 from rmsprop_gui.window.looks.theme import LIGHT
 from window.frames import CONVENTIONS, Film, experiment_of, has_colour, pixels
 

@@ -8,18 +8,18 @@ from pytestqt.qtbot import QtBot
 
 from rmsprop_gui.formulas.number import exact
 from rmsprop_gui.optimizers import RULES
-from rmsprop_gui.optimizers.hyperparameter import Hyperparameter, Switch
-from rmsprop_gui.window.controls.hyperparameter_rows import NumberRow, SwitchRow, make_row
+from rmsprop_gui.parameters.parameter import NumericParameter, SwitchParameter
+from rmsprop_gui.window.controls.parameter_rows import NumberRow, SwitchRow, make_row
 
 DECLARED = {item: name for rule in RULES.values() for name, item in rule.declared().items()}  # each kind once
-NUMBERS = [pytest.param(name, item, id=name) for item, name in DECLARED.items() if isinstance(item, Hyperparameter)]
-SWITCHES = [pytest.param(name, item, id=name) for item, name in DECLARED.items() if isinstance(item, Switch)]
+NUMBERS = [pytest.param(name, item, id=name) for item, name in DECLARED.items() if isinstance(item, NumericParameter)]
+SWITCHES = [pytest.param(name, item, id=name) for item, name in DECLARED.items() if isinstance(item, SwitchParameter)]
 
 
 class Bench(QWidget):
     """A row that keeps what it says, as a run would."""
 
-    def __init__(self, name: str, declaration: Hyperparameter | Switch, value: object) -> None:
+    def __init__(self, name: str, declaration: NumericParameter | SwitchParameter, value: object) -> None:
         super().__init__()
         self.row = make_row(name, declaration, self)
         self.row.show_value(value)
@@ -31,7 +31,7 @@ class Bench(QWidget):
         self.row.show_value(value)
 
 
-def number_row(qtbot: QtBot, name: str, declaration: Hyperparameter, value: float) -> tuple[Bench, NumberRow]:
+def number_row(qtbot: QtBot, name: str, declaration: NumericParameter, value: float) -> tuple[Bench, NumberRow]:
     bench = Bench(name, declaration, value)
     qtbot.addWidget(bench)
     assert isinstance(bench.row, NumberRow)
@@ -40,7 +40,7 @@ def number_row(qtbot: QtBot, name: str, declaration: Hyperparameter, value: floa
 
 @pytest.mark.parametrize("name, declaration", NUMBERS)
 def test_the_slider_reaches_both_ends_and_the_field_agrees(
-    qtbot: QtBot, name: str, declaration: Hyperparameter
+    qtbot: QtBot, name: str, declaration: NumericParameter
 ) -> None:
     bench, row = number_row(qtbot, name, declaration, declaration.high)
     last = row.slider.maximum()
@@ -54,7 +54,7 @@ def test_the_slider_reaches_both_ends_and_the_field_agrees(
 
 
 @pytest.mark.parametrize("name, declaration", NUMBERS)
-def test_a_value_in_the_field_moves_the_slider(qtbot: QtBot, name: str, declaration: Hyperparameter) -> None:
+def test_a_value_in_the_field_moves_the_slider(qtbot: QtBot, name: str, declaration: NumericParameter) -> None:
     bench, row = number_row(qtbot, name, declaration, declaration.high)
     bench.show()
     for fraction in (0.0, 0.21, 0.5, 0.83, 1.0):
@@ -68,7 +68,7 @@ def test_a_value_in_the_field_moves_the_slider(qtbot: QtBot, name: str, declarat
 
 
 @pytest.mark.parametrize("name, declaration", NUMBERS)
-def test_log_scales_spread_decades_evenly(name: str, declaration: Hyperparameter) -> None:
+def test_log_scales_spread_decades_evenly(name: str, declaration: NumericParameter) -> None:
     """Of the value where it spans decades, of one minus the value where it nears one."""
     small = {
         "log": (lambda value: max(value, 1e-12), (1e-4, 1e-3, 1e-2)),
@@ -83,7 +83,7 @@ def test_log_scales_spread_decades_evenly(name: str, declaration: Hyperparameter
 @pytest.mark.parametrize("name, declaration", NUMBERS)
 @pytest.mark.parametrize("key, end", [(Qt.Key.Key_Up, "high"), (Qt.Key.Key_Down, "low")], ids=["up", "down"])
 def test_the_keys_of_the_slider_reach_every_value(
-    qtbot: QtBot, name: str, declaration: Hyperparameter, key: Qt.Key, end: str
+    qtbot: QtBot, name: str, declaration: NumericParameter, key: Qt.Key, end: str
 ) -> None:
     """Right and left belong to playback; up and down are the slider's."""
     bench, row = number_row(qtbot, name, declaration, declaration.from_fraction(0.5))
@@ -111,7 +111,7 @@ def test_an_exact_number_stays_exact(qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize("name, declaration", NUMBERS)
-def test_out_of_range_names_the_range(qtbot: QtBot, name: str, declaration: Hyperparameter) -> None:
+def test_out_of_range_names_the_range(qtbot: QtBot, name: str, declaration: NumericParameter) -> None:
     bench, row = number_row(qtbot, name, declaration, declaration.high)
     bench.show()
     row.field.setFocus()
@@ -124,7 +124,7 @@ def test_out_of_range_names_the_range(qtbot: QtBot, name: str, declaration: Hype
 
 
 @pytest.mark.parametrize("name, declaration", SWITCHES)
-def test_a_switch_says_when_it_is_turned_and_only_then(qtbot: QtBot, name: str, declaration: Switch) -> None:
+def test_a_switch_says_when_it_is_turned_and_only_then(qtbot: QtBot, name: str, declaration: SwitchParameter) -> None:
     bench = Bench(name, declaration, True)
     qtbot.addWidget(bench)
     assert isinstance(bench.row, SwitchRow)
@@ -137,6 +137,6 @@ def test_a_switch_says_when_it_is_turned_and_only_then(qtbot: QtBot, name: str, 
 
 
 @pytest.mark.parametrize("name, declaration", NUMBERS)
-def test_every_control_of_a_row_is_named(qtbot: QtBot, name: str, declaration: Hyperparameter) -> None:
+def test_every_control_of_a_row_is_named(qtbot: QtBot, name: str, declaration: NumericParameter) -> None:
     _, row = number_row(qtbot, name, declaration, declaration.low)
     assert declaration.label in row.slider.accessibleName() and declaration.label in row.field.accessibleName()

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, QThread
 
 
-class Background:
+class WorkerThread:
     """Runs `worker`, a QObject without a parent, on a thread of its own until `stop`."""
 
     def __init__(self, worker: QObject, name: str) -> None:

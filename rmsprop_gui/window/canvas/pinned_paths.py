@@ -12,8 +12,8 @@ from rmsprop_gui.simulation.recording import Recording
 from rmsprop_gui.window.canvas.labels import placed
 from rmsprop_gui.window.canvas.layer import FrameLayer, Mapping
 from rmsprop_gui.window.canvas.pens import hollow_pixmap, see_through
-from rmsprop_gui.window.canvas.trails import FaintPaths, Pencil
-from rmsprop_gui.window.experiment.pins import ghost_name
+from rmsprop_gui.window.canvas.trails import FaintPaths, TrailPen
+from rmsprop_gui.window.experiment.pin_names import pin_name
 from rmsprop_gui.window.looks.look import Look, current_look
 
 _OPACITY = 0.65
@@ -24,12 +24,12 @@ _WIDEST = 0.6  # of the canvas
 _FAR = 26.0  # pixels: a label farther from its path than that is tied to it by a line
 
 
-class Ghosts(FaintPaths):
+class PinnedPaths(FaintPaths):
     """The pinned paths, whole; but while a prediction is under way only up to the playhead, like everything else."""
 
     def __init__(self, view_box: pg.ViewBox, height: int, marks_height: int) -> None:
         super().__init__(view_box, height)
-        self.marks = GhostMarks(view_box, marks_height)
+        self.marks = PinMarks(view_box, marks_height)
         self._predicting = False
 
     def set_predicting(self, predicting: bool) -> None:
@@ -47,16 +47,16 @@ class Ghosts(FaintPaths):
         """Whether every path has been painted as far as it is to be seen."""
         if self._frame is None:
             return True
-        rows = [self._row(recording, self._frame) for _, recording in self._frame.ghosts()]
+        rows = [self._row(recording, self._frame) for _, recording in self._frame.pins()]
         return rows == [sketch.row for sketch in self.sketches]
 
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
         if self._frame is None:
             return
         look, paths = current_look(), []
-        for ghost, recording in self._frame.ghosts():
-            pencil = Pencil(look.theme.run_style(ghost.style), look.scale, look.scale, True, False)
-            paths.append((recording, pencil, self._row(recording, self._frame)))
+        for pin, recording in self._frame.pins():
+            pen = TrailPen(look.theme.run_style(pin.style), look.scale, look.scale, True, False)
+            paths.append((recording, pen, self._row(recording, self._frame)))
         self.draw_paths(painter, mapping, paths, _OPACITY)
 
     def _row(self, recording: Recording, frame: Frame) -> int:
@@ -73,7 +73,7 @@ class _Label:
     y: float
 
 
-class GhostMarks(FrameLayer):
+class PinMarks(FrameLayer):
     """Where each pinned path was at the playhead's step, and near its end what it is called."""
 
     def __init__(self, view_box: pg.ViewBox, height: int) -> None:
@@ -85,14 +85,14 @@ class GhostMarks(FrameLayer):
         self._picture = QPixmap()
 
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
-        ghosts = self._frame.ghosts() if self._frame is not None else []
-        if self._frame is None or not ghosts:
+        pins = self._frame.pins() if self._frame is not None else []
+        if self._frame is None or not pins:
             self.labels, self._drawn = [], ()
             return
         self._draw_markers(painter, mapping, self._frame)
         look, end = current_look(), self._frame.step if self.predicting else None
-        lengths = [recording.length for _, recording in ghosts]
-        drawn = (ghosts, lengths, self._frame.experiment.surface, mapping, look, end)
+        lengths = [recording.length for _, recording in pins]
+        drawn = (pins, lengths, self._frame.experiment.surface, mapping, look, end)
         if drawn != self._drawn:
             self._drawn = drawn
             self._picture = self._draw_labels(self._labels_of(self._frame, mapping, end), mapping, look)
@@ -100,10 +100,10 @@ class GhostMarks(FrameLayer):
 
     def _draw_markers(self, painter: QPainter, mapping: Mapping, frame: Frame) -> None:
         look = current_look()
-        for ghost, recording in frame.ghosts():
-            x1, x2 = recording.steps.position[recording.row(frame.step)].tolist()
+        for pin, recording in frame.pins():
+            x1, x2 = recording.trajectory.position[recording.row(frame.step)].tolist()
             if mapping.contains((x1, x2)):
-                style = look.theme.run_style(ghost.style)
+                style = look.theme.run_style(pin.style)
                 radius, card = _MARKER * look.scale, look.theme.card
                 pixmap = hollow_pixmap(style.marker, style.colour, radius, mapping.ratio, card)
                 half = pixmap.deviceIndependentSize().width() / 2
@@ -112,11 +112,11 @@ class GhostMarks(FrameLayer):
     @staticmethod
     def _labels_of(frame: Frame, mapping: Mapping, end: int | None) -> list[_Label]:
         labels = []
-        for ghost, recording in frame.ghosts():
+        for pin, recording in frame.pins():
             row = recording.length - 1 if end is None else recording.row(end)
             point = _last_in_view(recording, row, mapping)
             if point is not None:
-                labels.append(_Label(ghost_name(ghost, frame.experiment), ghost.style, point.x(), point.y()))
+                labels.append(_Label(pin_name(pin, frame.experiment), pin.style, point.x(), point.y()))
         return labels
 
     def _draw_labels(self, labels: list[_Label], mapping: Mapping, look: Look) -> QPixmap:
@@ -179,7 +179,7 @@ def _draw_label(painter: QPainter, label: _Label, name: str, place: QRectF, key:
 def _last_in_view(recording: Recording, row: int, mapping: Mapping) -> QPointF | None:
     """The pixel of the last point up to this row that can be seen; None where there is none."""
     (left, right), (bottom, top) = mapping.view
-    points = recording.steps.position[: row + 1]
+    points = recording.trajectory.position[: row + 1]
     seen = (points >= (left, bottom)).all(axis=1) & (points <= (right, top)).all(axis=1)
     rows = np.flatnonzero(seen)
     return mapping.pixel(tuple(points[rows[-1]].tolist())) if len(rows) else None

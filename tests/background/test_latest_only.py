@@ -2,7 +2,7 @@
 
 import pytest
 
-from rmsprop_gui.playback.latest import LatestOnly
+from rmsprop_gui.background.latest_only import LatestOnly
 
 
 def run(script: str) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from rmsprop_gui import __version__
 
 
-class BugReporter(QObject):
+class ErrorReporter(QObject):
     """Takes exceptions that nothing else has caught, on any thread, and shows them on the GUI thread, one at a time."""
 
     _caught = Signal(str, str)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSlider
 
 
-class QuietSlider(QSlider):
+class NoWheelSlider(QSlider):
     settled = Signal()
     """The mouse or the key that moved it has been let go, or the focus has: what comes next is another move."""
 
@@ -26,6 +26,6 @@ class QuietSlider(QSlider):
         self.settled.emit()
 
 
-class QuietComboBox(QComboBox):
+class NoWheelComboBox(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from rmsprop_gui.formulas.number import number
 from rmsprop_gui.simulation.explanation import TableRow
-from rmsprop_gui.window.looks import hats
+from rmsprop_gui.window.looks import accents
 from rmsprop_gui.window.looks.look import current_theme
 
 _COLUMNS = ("x₁", "x₂")
@@ -66,7 +66,7 @@ class StepTable(QWidget):
             painter.setPen(QColor(current_theme().ink))
             painter.setFont(self._bold if row.strong else self._font)
             foot = (self._pitch + painter.fontMetrics().ascent() - painter.fontMetrics().descent()) / 2
-            hats.draw(painter, QPointF(0, top + foot), f"{row.label} {row.symbol}")
+            accents.draw(painter, QPointF(0, top + foot), f"{row.label} {row.symbol}")
             self._draw_cells(painter, top, tuple(map(printed, row.values)))
 
     def _draw_cells(self, painter: QPainter, top: float, texts: tuple[str, ...]) -> None:

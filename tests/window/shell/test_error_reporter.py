@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from rmsprop_gui.window.shell.bugs import BugReporter
+from rmsprop_gui.window.shell.error_reporter import ErrorReporter
 
 
 class Dialogs:
@@ -42,10 +42,10 @@ def dialogs(monkeypatch: pytest.MonkeyPatch) -> Dialogs:
 
 
 @pytest.fixture
-def reporter(qtbot: QtBot) -> Iterator[BugReporter]:
+def reporter(qtbot: QtBot) -> Iterator[ErrorReporter]:
     window = QWidget()
     qtbot.addWidget(window)
-    made = BugReporter(window)
+    made = ErrorReporter(window)
     yield made
     made.stop()
 
@@ -55,7 +55,7 @@ def stumble(message: str) -> None:
 
 
 def test_an_exception_in_a_slot_is_shown_with_its_details(
-    qtbot: QtBot, reporter: BugReporter, dialogs: Dialogs
+    qtbot: QtBot, reporter: ErrorReporter, dialogs: Dialogs
 ) -> None:
     QTimer.singleShot(0, lambda: stumble("over a stone"))
     qtbot.waitUntil(lambda: bool(dialogs.shown))
@@ -65,7 +65,7 @@ def test_an_exception_in_a_slot_is_shown_with_its_details(
     assert len(dialogs.shown) == 1
 
 
-def test_the_program_goes_on(qtbot: QtBot, reporter: BugReporter, dialogs: Dialogs) -> None:
+def test_the_program_goes_on(qtbot: QtBot, reporter: ErrorReporter, dialogs: Dialogs) -> None:
     ticks: list[int] = []
     timer = QTimer(interval=1)
     timer.timeout.connect(lambda: ticks.append(1))
@@ -78,7 +78,7 @@ def test_the_program_goes_on(qtbot: QtBot, reporter: BugReporter, dialogs: Dialo
     timer.stop()
 
 
-def test_many_at_once_make_one_dialog(qtbot: QtBot, reporter: BugReporter, dialogs: Dialogs) -> None:
+def test_many_at_once_make_one_dialog(qtbot: QtBot, reporter: ErrorReporter, dialogs: Dialogs) -> None:
     def more() -> None:
         for _ in range(5):
             QTimer.singleShot(0, lambda: stumble("meanwhile"))
@@ -92,7 +92,7 @@ def test_many_at_once_make_one_dialog(qtbot: QtBot, reporter: BugReporter, dialo
 
 
 def test_an_exception_on_another_thread_is_shown_on_this_one(
-    qtbot: QtBot, reporter: BugReporter, dialogs: Dialogs
+    qtbot: QtBot, reporter: ErrorReporter, dialogs: Dialogs
 ) -> None:
     where: list[int] = []
     dialogs.while_open.append(lambda: where.append(threading.get_ident()))
@@ -104,7 +104,7 @@ def test_an_exception_on_another_thread_is_shown_on_this_one(
 
 
 def test_it_is_on_standard_error_too(
-    qtbot: QtBot, reporter: BugReporter, dialogs: Dialogs, capsys: pytest.CaptureFixture[str]
+    qtbot: QtBot, reporter: ErrorReporter, dialogs: Dialogs, capsys: pytest.CaptureFixture[str]
 ) -> None:
     QTimer.singleShot(0, lambda: stumble("in writing"))
     qtbot.waitUntil(lambda: bool(dialogs.shown))
@@ -115,7 +115,7 @@ def test_afterwards_everything_is_as_before(qtbot: QtBot) -> None:
     before = sys.excepthook, threading.excepthook
     window = QWidget()
     qtbot.addWidget(window)
-    reporter = BugReporter(window)
+    reporter = ErrorReporter(window)
     assert sys.excepthook != before[0]
     reporter.stop()
     assert sys.excepthook == before[0] and threading.excepthook == threading.__excepthook__

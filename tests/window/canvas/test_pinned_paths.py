@@ -13,13 +13,13 @@ from rmsprop_gui.window.canvas.canvas import Canvas
 from rmsprop_gui.window.looks.look import Look, apply_look
 from rmsprop_gui.window.looks.theme import DARK
 from window.frames import Film, experiment_of, pixels
-from window.pinned import PinnedFilm, ghosts_of
+from window.pinned import PinnedFilm, pins_of
 
 from .conftest import CanvasOf
 
 RUN = experiment_of(RMSProp(), start=(-9.0, -3.0))
 EARLIER = experiment_of(EWMAMomentum(), AdaGrad(), RMSProp(learning_rate=0.05))
-FILM = PinnedFilm(RUN, *ghosts_of(EARLIER, 3))
+FILM = PinnedFilm(RUN, *pins_of(EARLIER, 3))
 BARE = Film(RUN)
 
 
@@ -29,7 +29,7 @@ def shown(canvas: Canvas, film: Film, step: int) -> np.ndarray:
     canvas.show_frame(film.frame(step))
     for _ in range(100):
         seen = pixels(canvas)
-        if canvas.ghosts.complete:
+        if canvas.pins.complete:
             return pixels(canvas)
     return seen
 
@@ -39,7 +39,7 @@ def differs(one: np.ndarray, other: np.ndarray) -> int:
 
 
 def texts(canvas: Canvas) -> list[str]:
-    return [text for text, _ in canvas.ghosts.marks.labels]
+    return [text for text, _ in canvas.pins.marks.labels]
 
 
 def test_a_ghost_is_there_as_a_whole_at_every_step(canvas_of: CanvasOf) -> None:
@@ -47,7 +47,7 @@ def test_a_ghost_is_there_as_a_whole_at_every_step(canvas_of: CanvasOf) -> None:
     bare = {step: shown(canvas, BARE, step) for step in (0, 50)}
     for step, without in bare.items():
         assert differs(shown(canvas, FILM, step), without) > 500
-    assert [sketch.row for sketch in canvas.ghosts.sketches] == [100, 100, 100]
+    assert [sketch.row for sketch in canvas.pins.sketches] == [100, 100, 100]
 
 
 def test_nothing_is_left_once_the_pins_are_gone(canvas_of: CanvasOf) -> None:
@@ -60,9 +60,9 @@ def test_nothing_is_left_once_the_pins_are_gone(canvas_of: CanvasOf) -> None:
 def test_a_frame_paints_only_what_moves(canvas_of: CanvasOf) -> None:
     canvas = canvas_of(FILM)
     shown(canvas, FILM, 10)
-    sketches, labels = canvas.ghosts.sketches, canvas.ghosts.marks.labels
+    sketches, labels = canvas.pins.sketches, canvas.pins.marks.labels
     shown(canvas, FILM, 60)
-    assert canvas.ghosts.sketches is sketches and canvas.ghosts.marks.labels is labels
+    assert canvas.pins.sketches is sketches and canvas.pins.marks.labels is labels
 
 
 def test_a_marker_moves_with_the_playhead(canvas_of: CanvasOf) -> None:
@@ -76,7 +76,7 @@ def test_labels_name_the_ghosts_apart_and_inside(canvas_of: CanvasOf, size: tupl
     canvas = canvas_of(FILM, size)
     canvas.zoom(zoom)
     shown(canvas, FILM, 100)
-    places = [place for _, place in canvas.ghosts.marks.labels]
+    places = [place for _, place in canvas.pins.marks.labels]
     mapping = canvas.mapping
     assert not any(one.intersects(other) for one, other in combinations(places, 2))
     assert all(place.left() >= 0 and place.right() <= mapping.width for place in places)
@@ -86,36 +86,36 @@ def test_labels_name_the_ghosts_apart_and_inside(canvas_of: CanvasOf, size: tupl
 
 
 def test_a_ghost_of_another_surface_says_which(canvas_of: CanvasOf) -> None:
-    film = PinnedFilm(RUN, *ghosts_of(experiment_of(RMSProp(), surface="bowl")))
+    film = PinnedFilm(RUN, *pins_of(experiment_of(RMSProp(), surface="bowl")))
     canvas = canvas_of(film, (1200, 900))
     shown(canvas, film, 5)
     assert texts(canvas) == [f"RMSProp 0 ({SURFACES['bowl'].title})"]
 
 
 def test_while_predicting_nothing_shows_beyond_the_playhead(canvas_of: CanvasOf) -> None:
-    """The picture is that of ghosts which end at the playhead."""
+    """The picture is that of pins which end at the playhead."""
     canvas = canvas_of(FILM)
     whole = shown(canvas, FILM, 20)
-    canvas.ghosts.set_predicting(True)
+    canvas.pins.set_predicting(True)
     hidden = shown(canvas, FILM, 20)
     short = replace(EARLIER, steps=20)
     ended = canvas_of(FILM)
-    assert differs(hidden, shown(ended, PinnedFilm(RUN, *ghosts_of(short, 3)), 20)) == 0
+    assert differs(hidden, shown(ended, PinnedFilm(RUN, *pins_of(short, 3)), 20)) == 0
     assert differs(hidden, whole) > 200
-    canvas.ghosts.set_predicting(False)
+    canvas.pins.set_predicting(False)
     assert differs(shown(canvas, FILM, 20), whole) < 10  # but for the edges where it was taken up again
 
 
 def test_while_predicting_a_step_back_takes_away_what_it_led_to(canvas_of: CanvasOf) -> None:
     canvas = canvas_of(FILM)
-    canvas.ghosts.set_predicting(True)
+    canvas.pins.set_predicting(True)
     before = shown(canvas, FILM, 10)
     shown(canvas, FILM, 11)
     assert differs(shown(canvas, FILM, 10), before) == 0
 
 
 def test_a_ghost_that_left_the_view_is_named_where_it_was_seen_last(canvas_of: CanvasOf) -> None:
-    film = PinnedFilm(RUN, *ghosts_of(experiment_of(GradientDescent(0.21), steps=400)))
+    film = PinnedFilm(RUN, *pins_of(experiment_of(GradientDescent(0.21), steps=400)))
     canvas = canvas_of(film)
     shown(canvas, film, 0)
     assert texts(canvas) == ["Gradient descent 0"]
@@ -127,20 +127,20 @@ def test_a_ghost_that_left_the_view_is_named_where_it_was_seen_last(canvas_of: C
 def test_ghosts_follow_the_look(qapp: object, canvas_of: CanvasOf) -> None:
     canvas = canvas_of(FILM, (900, 600))
     shown(canvas, FILM, 20)
-    light = [place.height() for _, place in canvas.ghosts.marks.labels]
+    light = [place.height() for _, place in canvas.pins.marks.labels]
     apply_look(qapp, Look(DARK, 1.5))
     try:
         canvas.show_look()
         shown(canvas, FILM, 20)
-        assert {sketch.pencil.style.colour for sketch in canvas.ghosts.sketches} == {
+        assert {sketch.pen.style.colour for sketch in canvas.pins.sketches} == {
             DARK.run_style(style).colour for style in (3, 4, 5)
         }
-        assert canvas.ghosts.marks.labels[0][1].height() > 1.3 * light[0]
+        assert canvas.pins.marks.labels[0][1].height() > 1.3 * light[0]
     finally:
         apply_look(qapp, Look())
 
 
 def test_a_long_ghost_is_completed_by_itself(qtbot: QtBot, canvas_of: CanvasOf) -> None:
-    film = PinnedFilm(RUN, *ghosts_of(experiment_of(RMSProp(), EWMAMomentum(), surface="rastrigin", steps=6000)))
+    film = PinnedFilm(RUN, *pins_of(experiment_of(RMSProp(), EWMAMomentum(), surface="rastrigin", steps=6000)))
     canvas = canvas_of(film)
-    qtbot.waitUntil(lambda: canvas.ghosts.complete and bool(canvas.ghosts.sketches), timeout=15_000)
+    qtbot.waitUntil(lambda: canvas.pins.complete and bool(canvas.pins.sketches), timeout=15_000)

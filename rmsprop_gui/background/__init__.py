@@ -1,0 +1,1 @@
+"""Workers on threads of their own, away from the window: QtCore only."""

@@ -1,0 +1,1 @@
+"""What anything declares that a user may set: symbol, range, scale, switch, choice."""
