@@ -78,9 +78,9 @@ class Worker(QObject):
     def _begin(self, order: Order) -> None:
         trials = order.experiment.trials()
         self._steppers = {}
-        for index in order.trials:
+        for index, trial in [(index, trials[index]) for index in order.trials]:
             with self._failing_alone(index):
-                self._steppers[index] = Stepper(*trials[index])
+                self._steppers[index] = Stepper(*trial)
 
     def _advance(self) -> None:
         """For one slice of time, step whichever run is furthest behind."""

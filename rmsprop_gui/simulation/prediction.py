@@ -43,7 +43,7 @@ class Prediction:
         return x1, x2
 
     def ended(self, frame: Frame) -> int | None:
-        """The step at which the run diverged or failed before it came to the answer, once the playhead has come so far."""
+        """The step at which the run diverged or failed on its way to the answer, once the playhead has come so far."""
         if frame.step < self.target or not self.run < len(frame.recordings):
             return None
         stopped_at = frame.recordings[self.run].stopped_at

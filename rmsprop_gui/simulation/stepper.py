@@ -125,9 +125,9 @@ class Stepper:
                     g1, g2, r1, d1, first, r2, d2, second = careful(y1, y2, t, first, second)
                 x1, x2 = x1 - r1 * d1, x2 - r2 * d2
             except Exception as error:  # whatever a formula may do
+                self._error, t = error, t - 1
                 if not numbers:
                     raise
-                self._error, t = error, t - 1
                 break
             numbers += (x1, x2, g1, g2, r1, r2, d1, d2, *first, *second)
         self._place, self._t = (x1, x2, first, second), t
@@ -154,10 +154,10 @@ class Stepper:
                     known = middle
                 except Exception:
                     beyond = middle
-            if known == 0:
-                raise
             self._error = error
             self._t -= rows - known
+            if known == 0:
+                raise
             return self._measured(numbers[: known * width])
 
     def _measured(self, numbers: Floats) -> Trajectory:

@@ -50,8 +50,8 @@ class Legend(FrameLayer):
             loss = number(float(recording.trajectory.loss[row]), 3) if recording.length else "—"
             style = current_look().theme.run_style(run.style)
             state, alert = self._state(recording, frame.step, mapping)
-            has_failed = recording.state(frame.step) is State.FAILED
-            lines.append(LegendLine(style, run.label, loss, state, alert, (recording.failure or "") * has_failed))
+            failure = recording.failure if recording.state(frame.step) is State.FAILED else None
+            lines.append(LegendLine(style, run.label, loss, state, alert, failure or ""))
         return lines
 
     def draw(self, painter: QPainter, mapping: Mapping) -> None:

@@ -19,7 +19,7 @@ Key = float | str | None
 class Path:
     """A run or, where it is `pinned`, a pin: `index` is its number among those of its kind.
 
-    `standing` is None until the start has been computed, or cannot be.
+    `standing` is None until the start has been computed, or has failed.
     """
 
     name: str

@@ -191,11 +191,8 @@ class InfoPane(QWidget):
         return text.format(step=step)
 
     def _failure(self, recording: Recording, row: int) -> str:
-        if not recording.length:
-            text = self.tr("Failed at the start, step {step}: {reason}")
-        elif row <= 0:
-            text = self.tr("Failed in the first step, step {step}: {reason}")
-        else:
+        text = self.tr("Failed at step {step}: {reason}")
+        if row > 0:
             text = self.tr("Failed at step {step}: {reason} This is the last step that could be computed.")
         return text.format(step=recording.failed_at, reason=_sentence(recording.failure or ""))
 
