@@ -82,6 +82,11 @@ class DividesByZero(UpdateRule):
     def equations(self) -> tuple[str, ...]:
         return ("rate = learning_rate / (1 - 1)", "direction = g")
 
+    def step(self, plain: bool = False) -> Callable[..., Any]:
+        """Raises where the formula alone would give inf."""
+        divides_by_zero = "(1 - 1)" in self.equations()[0]
+        return (lambda *_: 1 // 0) if divides_by_zero else super().step(plain)
+
 
 DESCENT = Run(GradientDescent(), "Gradient descent")
 
