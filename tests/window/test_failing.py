@@ -58,6 +58,8 @@ def test_every_part_of_the_window_says_so(window: MainWindow, at: int) -> None:
     assert window.info.notice.isVisible() and f"Failed at step {at}: {WHY}." in window.info.notice.text()
     assert states_of(window) == ["running", f"failed at step {at}", "running"]
     assert states_of(window, Qt.ItemDataRole.ToolTipRole)[1] == f"failed at step {at}: {WHY}"
+    inks = [window.comparison.table.model().index(row, STATE).data(Qt.ItemDataRole.ForegroundRole) for row in (0, 1)]
+    assert [ink.name() == LIGHT.alert for ink in inks] == [False, True]
     assert not window.banner.isVisible()
     window.grab()
 
