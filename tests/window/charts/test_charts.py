@@ -54,6 +54,12 @@ def test_both_charts_are_at_the_step_of_the_frame(pane: ChartsPane, step: int) -
     assert pane.left.step == pane.right.step == step
 
 
+def has_run(chart: Chart) -> bool:
+    """Whether something is drawn in the colour of a run."""
+    picture = pixels(plot_of(chart))
+    return any(has_colour(picture, series.style.colour) for series in chart.series)
+
+
 def playhead(chart: Chart) -> int:
     """The column of the playhead: the line that moves with the step."""
     chart.show_frame(NOTEBOOK.frame(0))
@@ -115,7 +121,7 @@ def test_the_axis_holds_all_steps_and_whole_decades_or_half_ones_around_a_limit(
 def test_the_axis_follows_the_number_of_steps(pane: ChartsPane, steps: int) -> None:
     pane.show_frame(Film(experiment_of(GradientDescent(), steps=steps)).frame(1))
     assert plot_of(pane.left).getPlotItem().getViewBox().viewRange()[0] == [0, steps]
-    assert pixels(pane).shape[:2] == (240, 700)
+    assert all(has_run(chart) for chart in pane.charts)
 
 
 # where there is no logarithm
@@ -155,7 +161,7 @@ def test_a_loss_or_a_rate_of_zero_is_no_trouble(pane: ChartsPane, surface: str, 
     film = Film(experiment_of(*(rule() for rule in RULES.values()), surface=surface, start=start))
     for step in (0, 50, 100):
         pane.show_frame(film.frame(step))
-        assert pixels(pane).shape[:2] == (240, 700)
+        assert [has_run(chart) for chart in pane.charts] == [bool(film.recordings[0].trajectory.loss[0]), step > 0]
     assert all(np.isfinite(height_range(chart)).all() for chart in pane.charts)
 
 
@@ -163,7 +169,8 @@ def test_an_infinite_rate_is_no_trouble(pane: ChartsPane) -> None:
     """ε zero where the gradient is zero: η/0."""
     film = Film(experiment_of(AdaGrad(epsilon=0.0), RMSProp(epsilon=0.0), start=(0.0, 1.0)))
     pane.show_frame(film.frame(100))
-    assert pixels(pane).shape[:2] == (240, 700) and all(s.diverged_at == 1 for s in pane.left.series)
+    assert [(len(one.values), one.diverged_at) for one in pane.left.series] == [(1, 1), (1, 1)]
+    assert has_run(pane.left) and pane.left.message == ""
 
 
 def test_without_runs_the_charts_are_empty(pane: ChartsPane) -> None:
