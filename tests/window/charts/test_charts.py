@@ -13,7 +13,7 @@ from rmsprop_gui.window.charts.pane import ChartsPane
 from rmsprop_gui.window.looks.theme import LIGHT
 from window.frames import Film, Mouse, diverging, experiment_of, has_colour, pixels
 
-from .places import height_range, place_of, plot_of
+from .places import between, height_range, place_of, plot_of
 
 NOTEBOOK = Film(experiment_of(EWMAMomentum(), AdaGrad(), RMSProp()))
 
@@ -46,6 +46,14 @@ def test_a_new_colour_is_taken_over(pane: ChartsPane) -> None:
     recoloured = film.experiment.with_run(0, replace(film.experiment.runs[0], style=7))
     pane.show_frame(replace(film.frame(50), experiment=recoloured))
     assert pane.left.series[0].style == LIGHT.run_style(7) and has_colour(pixels(pane.left), LIGHT.run_styles[7].colour)
+
+
+def test_every_curve_is_drawn_up_to_the_playhead(pane: ChartsPane) -> None:
+    pane.show_frame(NOTEBOOK.frame(60))
+    for chart in pane.charts:
+        for series in chart.series:
+            for first in (2, 20, 40):  # between them is nothing but curves: the markers are at the playhead
+                assert has_colour(between(chart, first, first + 15), series.style.colour)
 
 
 @pytest.mark.parametrize("step", [0, 1, 50, 100])
