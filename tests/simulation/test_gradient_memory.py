@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from optimizers.conventions import every_convention as every_rule
 
-from rmsprop_gui.formulas.expression import names
+from rmsprop_gui.formulas import names
 from rmsprop_gui.formulas.symbol import Symbol
 from rmsprop_gui.optimizers import RULES, AdaGrad, EWMAMomentum, RMSProp, UpdateRule
 from rmsprop_gui.optimizers.rule import Array, Quantity
