@@ -76,9 +76,9 @@ def painted(window: MainWindow) -> np.ndarray:
     pictures = [pixels(window.canvas)]
 
     def rests() -> bool:
-        QTest.qWait(100)
+        QTest.qWait(60)
         pictures.append(pixels(window.canvas))
-        return window.canvas.complete and np.array_equal(*pictures[-2:])
+        return len(pictures) > 4 and all(np.array_equal(pictures[-1], earlier) for earlier in pictures[-4:])
 
     until(rests)
     return pictures[-1]
