@@ -1,5 +1,6 @@
 """Contours: where the lines lie, that they stay put, and that nothing in a view stays unpainted."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -119,6 +120,20 @@ def test_lines_stay_where_they_are_while_panning(surface: Surface) -> None:
         for view in (surface.view, moved)
     )
     assert len(here & there) >= 0.6 * max(len(here), len(there)) > 0
+
+
+def test_levels_stay_put_while_panning_away_from_the_minimum() -> None:
+    """They are counted from the minimum, in view or not: the lines of two views are at the same heights."""
+    plane = replace(custom("x1 + 3 * x2 + 4"), minima=((-1.0, -1.0),))  # 0 there, as far as anybody looks
+    heights = []
+    for shift in (0.0, 0.21):
+        view = (0.5 + shift, 1.5 + shift), (0.5, 1.5)
+        lines = polylines(trace_contours(plane, view, SIZE))
+        heights.append(np.array(sorted(plane.value(*line.T).mean() for line in lines)))
+    low, high = 6.5, 10.0  # what both see, but for the floor of the view, where there are no lines
+    one, other = (found[(found > low) & (found < high)] for found in heights)
+    assert len(one) >= 5
+    np.testing.assert_allclose(one, other, rtol=1e-12)
 
 
 @every_surface

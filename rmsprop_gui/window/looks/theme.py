@@ -96,7 +96,7 @@ LIGHT = Theme(
     contour_line="#87a3cf",
     contour_low="#d5e9fe",
     contour_high="#fbfcfe",
-    hyperparameters=("#bc071d", "#1564c6", "#632180", "#0c7145"),
+    hyperparameters=("#bc071d", "#1564c6", "#632180", "#0c7145", "#4b0809", "#0a01d9", "#d80c89"),
     runs=(
         ("blue", "#0e4ab0"),
         ("green", "#009671"),
@@ -126,7 +126,7 @@ DARK = Theme(
     contour_line="#4d6c9e",
     contour_low="#213859",
     contour_high="#1d2433",
-    hyperparameters=("#f47b78", "#679de6", "#dfb2f6", "#71daa0"),
+    hyperparameters=("#f47b78", "#679de6", "#dfb2f6", "#71daa0", "#f6f016", "#529d08", "#fc368f"),
     runs=(
         ("blue", "#4086ec"),
         ("green", "#5ee3b7"),
