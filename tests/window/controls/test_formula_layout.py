@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtGui import QImage, QPainter, qRgb
 from pytestqt.qtbot import QtBot
 
-from rmsprop_gui.formulas.expression import parse
+from rmsprop_gui.formulas import parse
 from rmsprop_gui.formulas.symbol import Symbol
 from rmsprop_gui.formulas.typeset import Box, Glyphs, Letter, letter, relation, typeset
 from rmsprop_gui.optimizers import UpdateRule
