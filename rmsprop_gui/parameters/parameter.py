@@ -7,7 +7,7 @@ from typing import Any, Literal
 from rmsprop_gui.formulas.number import exact
 from rmsprop_gui.formulas.symbol import Symbol
 
-Scale = Literal["log", "complement"]
+Scale = Literal["log", "complement", "linear"]
 _LOG_FLOOR = 1e-12  # the smallest value above zero that a log slider reaches
 
 
@@ -124,4 +124,4 @@ def differences(before: Any, after: Any) -> str:
 def declared_parameters(rule: Any) -> dict[str, Parameter]:
     """What a rule, or its class, declares: name → declaration, in order."""
     declared: tuple[Field[Any], ...] = fields(rule)
-    return {item.name: item.metadata["declaration"] for item in declared}
+    return {item.name: item.metadata["declaration"] for item in declared if "declaration" in item.metadata}

@@ -10,7 +10,7 @@ from rmsprop_gui.optimizers.adagrad import AdaGrad
 from rmsprop_gui.optimizers.momentum import EWMAMomentum
 from rmsprop_gui.optimizers.rmsprop import RMSProp
 from rmsprop_gui.optimizers.rule import UpdateRule
-from rmsprop_gui.simulation.objective import Objective, Sampling
+from rmsprop_gui.simulation.objective import EXACT, Objective, Sampling
 from rmsprop_gui.simulation.trial import Change, Trial, check_changes
 from rmsprop_gui.surfaces.catalogue import QUADRATIC
 from rmsprop_gui.surfaces.surface import Point, Surface, View
@@ -86,7 +86,7 @@ class Experiment:
     runs: tuple[Run, ...]
     steps: int = 100
     pins: tuple[Pin, ...] = ()
-    sampling: Sampling = Sampling()
+    sampling: Sampling = EXACT
     box: View | None = None
 
     def __post_init__(self) -> None:
@@ -113,7 +113,7 @@ class Experiment:
         return (*map(self.trial, self.runs), *(pin.trial for pin in self.pins))
 
     def on_surface(self, surface: Surface) -> "Experiment":
-        """The same runs on another surface, from the start that suits it; a box belongs to the surface that it was for."""
+        """The same runs on another surface, from the start that suits it, without the box of the one before."""
         return replace(self, surface=surface, start=surface.start, box=None)
 
 
@@ -125,7 +125,8 @@ def check_coordinate(name: str, value: float) -> None:
 def check_start(surface: Surface, start: Point) -> None:
     """Raise ValueError where the surface has no finite value; not for a window, as a surface may take its time."""
     with np.errstate(all="ignore"):
-        if not np.isfinite(surface.value(*np.asarray(start, float), 0.0)):
+        x1, x2 = np.asarray(start, float)
+        if not np.isfinite(surface.value(x1, x2)):
             raise ValueError(f"the surface {surface.name} has no finite value at {exact(start[0])}, {exact(start[1])}")
 
 

@@ -12,7 +12,7 @@ import numpy as np
 
 from rmsprop_gui.formulas.symbol import Symbol
 from rmsprop_gui.parameters.parameter import NumericParameter, declared_parameters
-from rmsprop_gui.surfaces.surface import Array, Rows, Surface, View
+from rmsprop_gui.surfaces.surface import Rows, Surface, View
 
 GradientAt = Callable[[Any, Any, int], tuple[Any, Any]]
 """(x₁, x₂, t) → the two parts of the gradient that step t is given."""
@@ -45,6 +45,10 @@ class Sampling:
                 raise ValueError(f"{name} must be a whole number from 0 to {2**32 - 1:,}, not {value!r}")
 
 
+EXACT = Sampling()
+"""Gradients without chance."""
+
+
 @dataclass(frozen=True)
 class Objective:
     """A surface as it is at each step, the gradients that its steps are given, and the box they are kept in.
@@ -54,7 +58,7 @@ class Objective:
     """
 
     surface: Surface
-    sampling: Sampling = Sampling()
+    sampling: Sampling = EXACT
     box: View | None = None
 
     def __post_init__(self) -> None:
@@ -132,8 +136,8 @@ def noise_of_step(seed: int, t: int) -> tuple[float, float]:
 @lru_cache(maxsize=64)
 def _normals(seed: int, chunk: int) -> list[list[float]]:
     """The noise of `_CHUNK` steps, two numbers each."""
-    normals: Array = _generator(seed, _NOISE, chunk).standard_normal((_CHUNK, 2))
-    return normals.tolist()  # type: ignore[return-value]
+    numbers: list[list[float]] = _generator(seed, _NOISE, chunk).standard_normal((_CHUNK, 2)).tolist()
+    return numbers
 
 
 @lru_cache(maxsize=512)

@@ -21,11 +21,12 @@ def stability_limits(hessian: tuple[Any, Any, Any], rate: Array, bound: Array) -
     a, b, c = (np.broadcast_to(np.asarray(part, float), (n,)) for part in hessian)
     with np.errstate(all="ignore"):
         alone = bound[:, None] / np.stack((a, c), axis=-1)
-        known = np.where(np.isfinite(rate).all(axis=1, keepdims=True) & (rate > 0).all(axis=1, keepdims=True), rate, 1.0)
+        is_known = (np.isfinite(rate) & (rate > 0)).all(axis=1, keepdims=True)
+        known = np.where(is_known, rate, 1.0)
         first, second = known.T
         middle, half = (first * a + second * c) / 2, (first * a - second * c) / 2
         largest = middle + np.hypot(half, np.sqrt(first * second) * b)
         together = known * (bound / largest)[:, None]
-        limits = np.where((b == 0)[:, None], alone, together)
+        limits: Array = np.where((b == 0)[:, None], alone, together)
         limits[~(limits > 0)] = np.nan
     return limits

@@ -12,7 +12,7 @@ from rmsprop_gui.optimizers.rule import UpdateRule
 from rmsprop_gui.simulation.objective import GradientAt, Objective
 from rmsprop_gui.simulation.stability import stability_limits
 from rmsprop_gui.simulation.trial import Change
-from rmsprop_gui.surfaces.surface import Array, Point
+from rmsprop_gui.surfaces.surface import Array, Point, Surface
 
 Floats = Sequence[float]
 Taken = tuple[float, float, float, float, Floats, float, float, Floats]
@@ -48,7 +48,7 @@ def empty_trajectory(rows: int, accumulators: int) -> Trajectory:
     """A trajectory of that many rows whose numbers have not been set."""
     pair = (rows, 2)
     position, gradient, rate, direction = (np.empty(pair) for _ in range(4))
-    limit = np.empty(pair, np.float32)  # it is only looked at
+    limit: Array = np.empty(pair, np.float32)  # enough for what is only looked at
     memory = np.empty((rows, accumulators, 2))
     return Trajectory(position, np.empty(rows), np.empty(rows), limit, gradient, rate, direction, memory)
 
@@ -63,15 +63,20 @@ class Block:
 
 
 class Stepper:
-    """Walks one rule over one objective, block by block.
+    """Walks one rule over one objective, block by block; a surface alone is one without chance or bounds.
 
     The first block begins with row 0, the start. After divergence, or after `total` steps, `done` is true.
     """
 
     def __init__(
-        self, objective: Objective, start: Point, rule: UpdateRule, total: int, changes: Sequence[Change] = ()
+        self,
+        objective: Objective | Surface,
+        start: Point,
+        rule: UpdateRule,
+        total: int,
+        changes: Sequence[Change] = (),
     ) -> None:
-        self._objective = objective
+        self._objective = objective = Objective(objective) if isinstance(objective, Surface) else objective
         self._total = total
         self._remembered = len(rule.accumulators)
         self._changes = {change.row + 1: change.rule for change in changes}  # by the first step it takes
@@ -149,7 +154,7 @@ class Stepper:
         loss, slope = np.empty(len(table)), np.empty(len(table))
         loss[:] = self._objective.value(x1, x2, t)
         slope[:] = np.hypot(*self._objective.slope(x1, x2, t))
-        limit = self._limits(position, rate, t).astype(np.float32)
+        limit: Array = self._limits(position, rate, t).astype(np.float32)
         return Trajectory(position, loss, slope, limit, gradient, rate, direction, accumulators)
 
     def _limits(self, position: Array, rate: Array, t: Array) -> Array:
@@ -157,7 +162,8 @@ class Stepper:
         bound, added = np.empty(len(t)), np.empty(len(t))
         for since, limit, curvature in self._bounds:
             bound[t >= since], added[t >= since] = limit, curvature
-        a, b, c = self._objective.hessian(*position.T, t)
+        x1, x2 = position.T
+        a, b, c = self._objective.hessian(x1, x2, t)
         return stability_limits((a + added, b, c + added), rate, bound)
 
 

@@ -41,8 +41,7 @@ class Band:
 
 @dataclass(frozen=True, eq=False)
 class Contours:
-    """A drawing of `landscape` at step `t` over `view`: bands from low to high, and lines, (n, 2) with NaN between them.
-    """
+    """A drawing of a landscape at step `t` over `view`: bands from low to high, lines (n, 2) with NaN between them."""
 
     landscape: Landscape
     view: View

@@ -3,12 +3,21 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from types import MappingProxyType
 from typing import Any
 
 import numpy as np
 
-from rmsprop_gui.formulas import Expression, Name, Number, compile_function, derivative, names, parse, simplified, substitute
+from rmsprop_gui.formulas import (
+    CONSTANTS,
+    Expression,
+    compile_function,
+    derivative,
+    names,
+    parse,
+    simplified,
+    substitute,
+)
+from rmsprop_gui.formulas.tree import Name, Number
 from rmsprop_gui.parameters.parameter import Parameter
 from rmsprop_gui.surfaces.surface import Gradient, Point, Rows, Surface, View
 
@@ -35,7 +44,7 @@ class FormulaSurface(Surface):
     known_minima: tuple[tuple[Coordinate, Coordinate], ...] = ()
     definitions: tuple[tuple[str, str], ...] = ()
     settings: tuple[tuple[str, Any], ...] = ()
-    parameters: Mapping[str, Parameter] = field(default=MappingProxyType({}), compare=False, repr=False)
+    parameters: Mapping[str, Parameter] = field(default_factory=dict, compare=False, repr=False)
     data: tuple[tuple[str, tuple[float, ...]], ...] = field(default=(), repr=False)
 
     hessian_is_exact = True
@@ -60,12 +69,25 @@ class FormulaSurface(Surface):
     @cached_property
     def expression(self) -> Expression:
         """The formula of x₁, x₂, t and the columns alone, with the settings in it."""
-        return self.bound(self._defined(parse(self.formula)))
+        # Constants become numbers too, so that the sine of an angle is computed once.
+        constants = {name: Number(constant.value) for name, constant in CONSTANTS.items()}
+        return simplified(substitute(self.bound(self._defined(parse(self.formula))), constants))
 
     def bound(self, expression: Expression) -> Expression:
         """An expression with the settings in place of the parameters, simplified."""
         numbers = {name: Number(float(value)) for name, value in self.settings}
         return simplified(substitute(expression, numbers))
+
+    def text(self) -> str:
+        return self.formula
+
+    def lines(self) -> tuple[tuple[str, Expression], ...]:
+        """The formula with its settings in it; definitions have lines of their own unless they come to a mere name."""
+        definitions = {name: parse(text) for name, text in self.definitions}
+        plain = {name: bound for name, text in definitions.items() if isinstance(bound := self.bound(text), Name)}
+        if len(plain) == len(definitions):
+            return (("f", self.bound(substitute(parse(self.formula), plain))),)
+        return (("f", self.bound(parse(self.formula))), *definitions.items())
 
     def _defined(self, expression: Expression) -> Expression:
         for name, text in reversed(self.definitions):
@@ -102,7 +124,8 @@ class FormulaSurface(Surface):
         return self._compiled(*self.hessian_expressions)
 
     def _compiled(self, *results: Expression, plain: bool = False) -> Callable[..., Any]:
-        return compile_function((*_ARGUMENTS, *(name for name, _ in self.data)), results, plain=plain)
+        columns = tuple(name for name, _ in self.data)
+        return compile_function((*_ARGUMENTS, *columns), results, plain=plain, columns=columns, counts=("t",))
 
     def value(self, x1: Any, x2: Any, t: Any = 0.0, rows: Rows | None = None) -> Any:
         return self._value(x1, x2, t, *self._columns(x1, rows))
@@ -158,8 +181,3 @@ class FormulaSurface(Surface):
 
 def _read(coordinate: Coordinate) -> Expression:
     return parse(coordinate) if isinstance(coordinate, str) else Number(coordinate)
-
-
-def is_written_out(expression: Expression) -> bool:
-    """Whether a definition, once the settings are in it, is nothing but a name or a number."""
-    return isinstance(expression, Name | Number)

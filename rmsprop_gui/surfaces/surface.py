@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from rmsprop_gui.formulas import Expression
 from rmsprop_gui.parameters.parameter import Parameter
 
 Array = NDArray[np.float64]
@@ -34,6 +35,8 @@ class Surface(ABC):
     about: str
     view: View
     start: Point
+    parameters: Mapping[str, Parameter]
+    """What can be set on it: name → declaration, in order."""
     hessian_is_exact = False
     """Whether `hessian` is in closed form; by differences of the gradient otherwise."""
     depends_on_step = False
@@ -76,11 +79,6 @@ class Surface(ABC):
         """The known minima before the first step."""
         return self.minima_at(0.0)
 
-    @property
-    def parameters(self) -> Mapping[str, Parameter]:
-        """What can be set on it: name → declaration, in order."""
-        return {}
-
     def values(self) -> dict[str, Any]:
         """What its parameters are set to."""
         return {}
@@ -90,6 +88,14 @@ class Surface(ABC):
         for name in values:
             raise ValueError(f"{self.name} has no key {name!r}")
         return self
+
+    def text(self) -> str:
+        """The formula as it would be typed; empty for a surface that is given as code."""
+        return ""
+
+    def lines(self) -> tuple[tuple[str, Expression], ...]:
+        """The formula to be typeset, `f` first, then what the names in it stand for; empty where there is none."""
+        return ()
 
     def condition_numbers(self) -> list[float]:
         """Largest over smallest curvature of the Hessian at each known minimum; infinite where a direction is flat."""

@@ -7,6 +7,7 @@ import pytest
 
 from rmsprop_gui.surfaces import SURFACES, Surface
 from rmsprop_gui.surfaces.contours import Contours, spaced_levels, trace_contours
+from rmsprop_gui.surfaces.formula_surface import FormulaSurface
 from rmsprop_gui.surfaces.surface import Array
 
 SIZE = (800, 600)
@@ -16,7 +17,7 @@ every_surface = pytest.mark.parametrize("surface", SURFACES.values(), ids=SURFAC
 
 
 def custom(formula: str) -> Surface:
-    return Surface("custom", "", "", formula, ("0", "0"), ("0", "0", "0"), VIEW, (0, 0), ())
+    return FormulaSurface("custom", "", "", formula, VIEW, (0, 0), ())
 
 
 def polylines(contours: Contours) -> list[Array]:
