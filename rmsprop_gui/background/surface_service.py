@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 
 from rmsprop_gui.background.latest_only import LatestOnly
 from rmsprop_gui.background.worker_thread import WorkerThread
+from rmsprop_gui.simulation.failure import reason
 from rmsprop_gui.simulation.objective import Objective
 from rmsprop_gui.surfaces.contours import Contours, trace_contours
 from rmsprop_gui.surfaces.surface import Point, View
@@ -69,7 +70,7 @@ class SurfaceWorker(QObject):
         try:
             answer: object = trace_contours(request.objective, request.view, request.size, request.t)
         except Exception as error:  # whatever a formula may do; the canvas tells the user
-            answer = SurfaceFailure(request.objective, f"{type(error).__name__}: {error}")
+            answer = SurfaceFailure(request.objective, reason(error))
         self.contours_answered.emit(answer)
 
     @Slot(object)
@@ -77,7 +78,7 @@ class SurfaceWorker(QObject):
         try:
             answer: object = read(request.objective, request.t, request.point)
         except Exception as error:
-            answer = SurfaceFailure(request.objective, f"{type(error).__name__}: {error}")
+            answer = SurfaceFailure(request.objective, reason(error))
         self.reading_answered.emit(answer)
 
 
