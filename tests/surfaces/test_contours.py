@@ -142,7 +142,7 @@ def test_bands_go_from_low_to_high(surface: Surface) -> None:
 @every_surface
 def test_bands_are_closed_outlines_in_the_view(surface: Surface) -> None:
     contours = trace_contours(surface, surface.view, SIZE)
-    assert (contours.surface, contours.view) == (surface, surface.view)
+    assert (contours.landscape, contours.view) == (surface, surface.view)
     (left, right), (bottom, top) = surface.view
     for band in contours.bands:
         assert band.offsets[0] == 0 and band.offsets[-1] == len(band.points)
