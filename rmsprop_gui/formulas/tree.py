@@ -196,4 +196,5 @@ def substitute(expression: Expression, values: Mapping[str, Expression]) -> Expr
 
 def quoted(text: str, length: int = 60) -> str:
     """A text as an error message shows it: on one line, printable, and cut where it is long."""
-    return repr(text if len(text) <= length else text[: length - 1] + "…")
+    shown = repr(text if len(text) <= length else text[: length - 1] + "…")
+    return shown if len(shown) <= 2 * length else f"{shown[: 2 * length]}…'"  # of letters that are spelled as codes

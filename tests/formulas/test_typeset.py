@@ -12,7 +12,7 @@ import pytest
 from optimizers.conventions import CONVENTIONS
 from optimizers.published import PUBLISHED
 
-from rmsprop_gui.formulas import compile_function, names, parse
+from rmsprop_gui.formulas import FUNCTIONS, compile_function, names, parse
 from rmsprop_gui.formulas.symbol import Symbol
 from rmsprop_gui.formulas.tree import Call, Name
 from rmsprop_gui.formulas.typeset import Fenced, Glyphs, Letter, join, letter, linear, relation, typeset, value
@@ -22,6 +22,16 @@ from rmsprop_gui.parameters.parameter import NumericParameter
 from rmsprop_gui.surfaces import SURFACES
 
 PYTHON = {"−": "-", " · ": "*", "·": "*", "\N{THIN SPACE}": "*", "×": "*", "^": "**", "√(": "sqrt(", "π": "pi"}
+PYTHON |= {
+    " = ": "==",
+    "≠": "!=",
+    "≤": "<=",
+    "≥": ">=",
+    "{": "(",
+    " if ": ") if (",
+    "; ": ") else (",
+    " otherwise}": ")",
+}
 LETTERS = {"x1": Symbol("x", "1"), "x2": Symbol("x", "2")}
 
 
@@ -29,7 +39,7 @@ def to_python(text: str) -> str:
     """The line as a program: nothing is added to it, each sign is replaced by Python's."""
     for sign, replacement in PYTHON.items():
         text = text.replace(sign, replacement)
-    return text
+    return re.sub(r"\|([^|]*)\|", r"abs(\1)", text.replace("(", "((", text.count("{")))
 
 
 def in_letters(text: str, symbols: dict[str, Symbol]) -> str:
@@ -83,6 +93,20 @@ NUMBERED = [
     ("sqrt(x + y)", {"x": 0.25, "y": 1e-8}, "√(0.25 + 10^−8)"),
     ("exp(-x)", {"x": 2.0}, "e^(−2)"),
     ("x * (y - 1)", {"x": 2.0, "y": 3.0}, "2 · (3 − 1)"),
+    ("x + (y + 3)", {"x": 1.0, "y": -2.0}, "1 + (−2 + 3)"),
+    ("x + y + 3", {"x": 1.0, "y": -2.0}, "1 + (−2) + 3"),
+    ("x < y", {"x": -1.0, "y": -2.0}, "−1 < −2"),
+    ("(x >= y) * 2", {"x": 1.0, "y": -2.0}, "(1 ≥ −2) · 2"),
+    ("2 * (x == y)", {"x": 1.0, "y": 2.0}, "2 · (1 = 2)"),
+    ("1 + (x != y)", {"x": 1.0, "y": 2.0}, "1 + (1 ≠ 2)"),
+    ("(x <= y) - 1", {"x": 1.0, "y": 2.0}, "(1 ≤ 2) − 1"),
+    ("(x < y) < 1", {"x": 1.0, "y": 2.0}, "(1 < 2) < 1"),
+    ("abs(x)**2", {"x": -1.0}, "|−1|^2"),
+    ("square(x - y)", {"x": 1.0, "y": 2.0}, "(1 − 2)^2"),
+    ("log1p(x)", {"x": -0.5}, "log(1 + (−0.5))"),
+    ("maximum(x, -y)", {"x": 1.0, "y": 2.0}, "max(1, −2)"),
+    ("2 * where(x < y, x, y)", {"x": 1.0, "y": 2.0}, "2\N{THIN SPACE}({1 if 1 < 2; 2 otherwise})"),
+    ("mean(x - y)", {"x": 1.0, "y": 2.0}, "mean(1 − 2)"),
 ]
 
 
@@ -98,7 +122,8 @@ def test_numbers_are_rounded_unless_whole() -> None:
 
 
 def evaluate(text: str) -> float:
-    functions = {"sqrt": np.sqrt, "cos": np.cos, "sin": np.sin, "pi": np.pi, "e": np.e}
+    functions = {name: function.numpy_form for name, function in FUNCTIONS.items()}
+    functions |= {"max": np.maximum, "min": np.minimum, "pi": np.pi, "e": np.e}
     with np.errstate(all="ignore"):
         return float(eval(to_python(text), functions))
 
@@ -131,6 +156,32 @@ def test_equations_with_a_step_s_numbers_in_them_compute_its_results(rule: Updat
                 read = {name: float(np.broadcast_to(known[name], 2)[axis]) for name in names(line.expression)}
                 printed = in_numbers(line.text, read)
                 assert evaluate(printed) == pytest.approx(float(np.broadcast_to(result, 2)[axis]), rel=1e-12)
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_every_function_with_numbers_in_it_computes_its_value(name: str) -> None:
+    letters = "abc"[: FUNCTIONS[name].arity]
+    text = f"2 * {name}({', '.join(letters)}) - 1"
+    compute = compile_function(tuple(letters), (parse(text),))
+    for numbers in np.random.default_rng(6).normal(size=(20, len(letters))).tolist():
+        with np.errstate(all="ignore"):
+            expected = float(compute(*numbers))
+        printed = in_numbers(text, dict(zip(letters, numbers, strict=True)))
+        assert evaluate(printed) == pytest.approx(expected, rel=1e-12, nan_ok=True), printed
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_every_function_stands_anywhere(name: str) -> None:
+    """Above and below the line, as base and exponent, within itself: there is a box, and text on one line for it."""
+    call = f"{name}({', '.join('abc'[: FUNCTIONS[name].arity])})"
+    for text in ("-{0}", "{0} / (1 - {0})", "{0}**{0}", "sqrt({0}) < {0}", "where({0}, {0}, {0})", "exp(-{0})"):
+        line = in_letters(text.format(call), {letter: Symbol(letter) for letter in "abc"})
+        assert line.isprintable() or "\N{THIN SPACE}" in line
+
+
+@pytest.mark.parametrize("number", [1e308, 2.5e-300, 123456789.0, 1e22], ids=str)
+def test_numbers_of_any_size_are_printed(number: float) -> None:
+    assert evaluate(in_numbers(f"{number!r} * x", {"x": 1.0})) == number
 
 
 def test_moves_with_numbers_in_them_compute_the_next_point() -> None:
