@@ -52,12 +52,20 @@ class NumericParameter:
         if fraction <= 0 or fraction >= 1:
             return self.low if fraction <= 0 else self.high
         low, high = self._mapped(self.low), self._mapped(self.high)
-        spread = 10 ** (low + fraction * (high - low))
+        return self._rounded(low + fraction * (high - low))
+
+    def _rounded(self, place: float) -> float:
+        """The value at a place on the scale, to about as many digits as a slider can tell apart."""
+        if self.scale == "linear":
+            return round(place, 3 - math.floor(math.log10(self.high - self.low)))
+        spread = 10**place
         if self.scale == "log":
             return float(f"{spread:.2e}")
         return round(1 - float(f"{1 / spread:.2e}"), 6)
 
     def _mapped(self, value: float) -> float:
+        if self.scale == "linear":
+            return value
         if self.scale == "log":
             return math.log10(max(value, _LOG_FLOOR))
         return -math.log10(1 - value)

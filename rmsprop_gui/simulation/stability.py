@@ -28,5 +28,5 @@ def stability_limits(hessian: tuple[Any, Any, Any], rate: Array, bound: Array) -
         largest = middle + np.hypot(half, np.sqrt(first * second) * b)
         together = known * (bound / largest)[:, None]
         limits: Array = np.where((b == 0)[:, None], alone, together)
-        limits[~(limits > 0)] = np.nan
+        limits[~((limits > 0) & np.isfinite(limits))] = np.nan
     return limits

@@ -29,7 +29,7 @@ class Trajectory(NamedTuple):
     slope: Array
     """(n,), the length of the objective's gradient at `position`, without noise and over all rows of data."""
     limit: Array
-    """(n, 2) of float32, the rates at which the rule stops being stable at `position`, see `stability_limits`."""
+    """(n, 2), the rates at which the rule stops being stable at `position`, see `stability_limits`."""
     gradient: Array
     """(n, 2), where the rule asked for it; NaN in row 0, like all that follow."""
     rate: Array
@@ -46,11 +46,9 @@ class Trajectory(NamedTuple):
 
 def empty_trajectory(rows: int, accumulators: int) -> Trajectory:
     """A trajectory of that many rows whose numbers have not been set."""
-    pair = (rows, 2)
-    position, gradient, rate, direction = (np.empty(pair) for _ in range(4))
-    limit: Array = np.empty(pair, np.float32)  # enough for what is only looked at
-    memory = np.empty((rows, accumulators, 2))
-    return Trajectory(position, np.empty(rows), np.empty(rows), limit, gradient, rate, direction, memory)
+    pair, one = (rows, 2), (rows,)
+    shapes = (pair, one, one, pair, pair, pair, pair, (rows, accumulators, 2))
+    return Trajectory(*(np.empty(shape) for shape in shapes))
 
 
 @dataclass(frozen=True)
@@ -185,7 +183,7 @@ class Stepper:
         loss, slope = np.empty(len(table)), np.empty(len(table))
         loss[:] = self._objective.value(x1, x2, t)
         slope[:] = np.hypot(*self._objective.slope(x1, x2, t))
-        limit: Array = self._limits(position, rate, t).astype(np.float32)
+        limit = self._limits(position, rate, t)
         return Trajectory(position, loss, slope, limit, gradient, rate, direction, accumulators)
 
     def _limits(self, position: Array, rate: Array, t: Array) -> Array:
