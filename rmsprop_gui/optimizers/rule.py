@@ -82,6 +82,16 @@ class UpdateRule(ABC):
         They may read the hyperparameters, the gradient `g`, the step `t` (from 1) and the accumulators.
         """
 
+    @property
+    def reads_point(self) -> bool:
+        return False
+
+    def stability_bound(self, kept: float = 1.0) -> float | None:
+        return 2.0
+
+    def curvature_added(self) -> float:
+        return 0.0
+
     def lookahead(self) -> str:
         """Where the gradient is asked, as an expression in `x`, the accumulators and the hyperparameters."""
         return "x"

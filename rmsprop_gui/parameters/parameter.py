@@ -7,7 +7,7 @@ from typing import Any, Literal
 from rmsprop_gui.formulas.number import exact
 from rmsprop_gui.formulas.symbol import Symbol
 
-Scale = Literal["log", "complement"]
+Scale = Literal["log", "complement", "linear"]
 _LOG_FLOOR = 1e-12  # the smallest value above zero that a log slider reaches
 
 
@@ -52,12 +52,20 @@ class NumericParameter:
         if fraction <= 0 or fraction >= 1:
             return self.low if fraction <= 0 else self.high
         low, high = self._mapped(self.low), self._mapped(self.high)
-        spread = 10 ** (low + fraction * (high - low))
+        return self._rounded(low + fraction * (high - low))
+
+    def _rounded(self, place: float) -> float:
+        """The value at a place on the scale, to about as many digits as a slider can tell apart."""
+        if self.scale == "linear":
+            return round(place, 3 - math.floor(math.log10(self.high - self.low)))
+        spread = 10**place
         if self.scale == "log":
             return float(f"{spread:.2e}")
         return round(1 - float(f"{1 / spread:.2e}"), 6)
 
     def _mapped(self, value: float) -> float:
+        if self.scale == "linear":
+            return value
         if self.scale == "log":
             return math.log10(max(value, _LOG_FLOOR))
         return -math.log10(1 - value)
@@ -124,4 +132,4 @@ def differences(before: Any, after: Any) -> str:
 def declared_parameters(rule: Any) -> dict[str, Parameter]:
     """What a rule, or its class, declares: name → declaration, in order."""
     declared: tuple[Field[Any], ...] = fields(rule)
-    return {item.name: item.metadata["declaration"] for item in declared}
+    return {item.name: item.metadata["declaration"] for item in declared if "declaration" in item.metadata}
