@@ -8,7 +8,6 @@ A rule states its equations as text. That text is compiled and run, and it is wh
 with the numbers of a step; so what is shown is what was computed, and the two cannot drift apart.
 """
 
-import ast
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -18,7 +17,7 @@ from typing import Any, ClassVar
 import numpy as np
 from numpy.typing import NDArray
 
-from rmsprop_gui.formulas.expression import FUNCTIONS, PLAIN_FUNCTIONS, compile_function, parse
+from rmsprop_gui.formulas import Expression, compile_function, parse
 from rmsprop_gui.formulas.symbol import Symbol
 from rmsprop_gui.parameters.parameter import Parameter, declared_parameters
 
@@ -53,7 +52,7 @@ class Assignment:
     text: str
 
     @property
-    def expression(self) -> ast.expr:
+    def expression(self) -> Expression:
         return parse(self.text)
 
 
@@ -139,8 +138,8 @@ def _compiled(
     results: tuple[str, ...], equations: tuple[str, ...], arguments: tuple[str, ...], plain: bool = False
 ) -> Callable[..., Any]:
     pairs = (line.partition("=") for line in equations)
-    lines = [(target.strip(), text) for target, _, text in pairs]
-    return compile_function(arguments, results, lines, PLAIN_FUNCTIONS if plain else FUNCTIONS)
+    lines = [(target.strip(), parse(text)) for target, _, text in pairs]
+    return compile_function(arguments, [parse(text) for text in results], lines, plain, counts=("t",))
 
 
 def root(accumulator: str, epsilon_inside: bool) -> str:

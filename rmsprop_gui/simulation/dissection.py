@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from rmsprop_gui.formulas.expression import compile_function
+from rmsprop_gui.formulas import compile_function, parse
 from rmsprop_gui.formulas.symbol import Symbol
 from rmsprop_gui.optimizers.rule import Assignment, UpdateRule
 from rmsprop_gui.simulation.recording import Recording
@@ -92,7 +92,7 @@ def dissect(rule: UpdateRule, recording: Recording, row: int) -> Dissection:
     lines = []
     with np.errstate(all="ignore"):
         if rule.lookahead() != "x":
-            values[LOOK_AHEAD] = pair(compile_function(known, (rule.lookahead(),))(**known))
+            values[LOOK_AHEAD] = pair(compile_function(tuple(known), (parse(rule.lookahead()),))(**known))
             lines.append(EvaluatedLine(Assignment(LOOK_AHEAD, rule.lookahead()), known, values[LOOK_AHEAD]))
         values["g"] = pair(gradient)
         for assignment, names, result in rule.evaluate_lines(gradient, row, remembered):

@@ -1,12 +1,12 @@
 """One step of one run put into formulas and a table: all from what the rule declares and the run recorded."""
 
-import ast
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from rmsprop_gui.formulas.expression import parse, substitute
+from rmsprop_gui.formulas import parse, substitute
 from rmsprop_gui.formulas.symbol import Symbol
+from rmsprop_gui.formulas.tree import Name
 from rmsprop_gui.formulas.typeset import Box, Fenced, Glyphs, Letter, Piece, join, letter, relation, typeset, value
 from rmsprop_gui.optimizers.rule import MOVE, UpdateRule
 from rmsprop_gui.parameters.parameter import NumericParameter
@@ -61,7 +61,7 @@ def in_numbers(step: Dissection, axis: int, detailed: bool = False) -> tuple[Box
         result, right = value(float(values[target][axis])).box, typeset(expression, _numbers(rule, known)).box
         if not detailed:
             return relation(result, "=", right)
-        if isinstance(expression, ast.Name):  # it would say the same number twice
+        if isinstance(expression, Name):  # it would say the same number twice
             return relation(symbols[target], "=", result)
         return relation(relation(symbols[target], "=", right), "=", result)
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from rmsprop_gui.formulas.expression import names
+from rmsprop_gui.formulas import names
 from rmsprop_gui.formulas.symbol import Symbol
 from rmsprop_gui.optimizers.rule import Array, Assignment, UpdateRule
 

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from rmsprop_gui.formulas.expression import compile_function
+from rmsprop_gui.formulas import compile_function, parse
 
 Array = NDArray[np.float64]
 Point = tuple[float, float]
@@ -36,15 +36,15 @@ class Surface:
 
     @cached_property
     def value(self) -> Callable[..., Any]:
-        return compile_function(("x1", "x2"), (self.formula,))
+        return compile_function(("x1", "x2"), [parse(self.formula)])
 
     @cached_property
     def gradient(self) -> Callable[..., Any]:
-        return compile_function(("x1", "x2"), self.gradient_formulas)
+        return compile_function(("x1", "x2"), [parse(text) for text in self.gradient_formulas])
 
     @cached_property
     def hessian(self) -> Callable[..., Any]:
-        return compile_function(("x1", "x2"), self.hessian_formulas)
+        return compile_function(("x1", "x2"), [parse(text) for text in self.hessian_formulas])
 
     def condition_numbers(self) -> list[float]:
         """Largest over smallest curvature of the Hessian at each minimum; infinite where a direction is flat."""

@@ -1,6 +1,5 @@
 """That what is printed says what is computed: in letters, and with the numbers in it."""
 
-import ast
 import itertools
 import random
 import re
@@ -11,8 +10,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from rmsprop_gui.formulas.expression import compile_function, names, parse
+from rmsprop_gui.formulas import FUNCTIONS, compile_function, names, parse
 from rmsprop_gui.formulas.symbol import Symbol
+from rmsprop_gui.formulas.tree import Call, Name
 from rmsprop_gui.formulas.typeset import Fenced, Glyphs, Letter, join, letter, linear, relation, typeset, value
 from rmsprop_gui.optimizers import RULES, UpdateRule
 from rmsprop_gui.optimizers.rule import MOVE
@@ -20,6 +20,16 @@ from rmsprop_gui.parameters.parameter import NumericParameter, SwitchParameter
 from rmsprop_gui.surfaces import SURFACES
 
 PYTHON = {"−": "-", " · ": "*", "·": "*", "\N{THIN SPACE}": "*", "×": "*", "^": "**", "√(": "sqrt(", "π": "pi"}
+PYTHON |= {
+    " = ": "==",
+    "≠": "!=",
+    "≤": "<=",
+    "≥": ">=",
+    "{": "(",
+    " if ": ") if (",
+    "; ": ") else (",
+    " otherwise}": ")",
+}
 LETTERS = {"x1": Symbol("x", "1"), "x2": Symbol("x", "2")}
 
 
@@ -27,7 +37,7 @@ def to_python(text: str) -> str:
     """The line as a program: nothing is added to it, each sign is replaced by Python's."""
     for sign, replacement in PYTHON.items():
         text = text.replace(sign, replacement)
-    return text
+    return re.sub(r"\|([^|]*)\|", r"abs(\1)", text.replace("(", "((", text.count("{")))
 
 
 def in_letters(text: str, symbols: dict[str, Symbol]) -> str:
@@ -105,6 +115,20 @@ NUMBERED = [
     ("sqrt(x + y)", {"x": 0.25, "y": 1e-8}, "√(0.25 + 10^−8)"),
     ("exp(-x)", {"x": 2.0}, "e^(−2)"),
     ("x * (y - 1)", {"x": 2.0, "y": 3.0}, "2 · (3 − 1)"),
+    ("x + (y + 3)", {"x": 1.0, "y": -2.0}, "1 + (−2 + 3)"),
+    ("x + y + 3", {"x": 1.0, "y": -2.0}, "1 + (−2) + 3"),
+    ("x < y", {"x": -1.0, "y": -2.0}, "−1 < −2"),
+    ("(x >= y) * 2", {"x": 1.0, "y": -2.0}, "(1 ≥ −2) · 2"),
+    ("2 * (x == y)", {"x": 1.0, "y": 2.0}, "2 · (1 = 2)"),
+    ("1 + (x != y)", {"x": 1.0, "y": 2.0}, "1 + (1 ≠ 2)"),
+    ("(x <= y) - 1", {"x": 1.0, "y": 2.0}, "(1 ≤ 2) − 1"),
+    ("(x < y) < 1", {"x": 1.0, "y": 2.0}, "(1 < 2) < 1"),
+    ("abs(x)**2", {"x": -1.0}, "|−1|^2"),
+    ("square(x - y)", {"x": 1.0, "y": 2.0}, "(1 − 2)^2"),
+    ("log1p(x)", {"x": -0.5}, "log(1 + (−0.5))"),
+    ("maximum(x, -y)", {"x": 1.0, "y": 2.0}, "max(1, −2)"),
+    ("2 * where(x < y, x, y)", {"x": 1.0, "y": 2.0}, "2\N{THIN SPACE}({1 if 1 < 2; 2 otherwise})"),
+    ("mean(x - y)", {"x": 1.0, "y": 2.0}, "mean(1 − 2)"),
 ]
 
 
@@ -120,7 +144,8 @@ def test_numbers_are_rounded_unless_whole() -> None:
 
 
 def evaluate(text: str) -> float:
-    functions = {"sqrt": np.sqrt, "cos": np.cos, "sin": np.sin, "pi": np.pi, "e": np.e}
+    functions = {name: function.numpy_form for name, function in FUNCTIONS.items()}
+    functions |= {"max": np.maximum, "min": np.minimum, "pi": np.pi, "e": np.e}
     with np.errstate(all="ignore"):
         return float(eval(to_python(text), functions))
 
@@ -134,7 +159,7 @@ SURFACE_FORMULAS = [
 
 @pytest.mark.parametrize("formula", dict.fromkeys(SURFACE_FORMULAS))
 def test_surface_formulas_with_numbers_in_them_compute_their_value(formula: str) -> None:
-    compute = compile_function(("x1", "x2"), (formula,))
+    compute = compile_function(("x1", "x2"), (parse(formula),))
     for x1, x2 in np.random.default_rng(3).normal(scale=2, size=(20, 2)).tolist():
         printed = in_numbers(formula, {"x1": x1, "x2": x2})
         assert evaluate(printed) == pytest.approx(float(compute(x1, x2)), rel=1e-9, abs=1e-9)
@@ -153,6 +178,32 @@ def test_equations_with_a_step_s_numbers_in_them_compute_its_results(rule: Updat
                 read = {name: float(np.broadcast_to(known[name], 2)[axis]) for name in names(line.expression)}
                 printed = in_numbers(line.text, read)
                 assert evaluate(printed) == pytest.approx(float(np.broadcast_to(result, 2)[axis]), rel=1e-12)
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_every_function_with_numbers_in_it_computes_its_value(name: str) -> None:
+    letters = "abc"[: FUNCTIONS[name].arity]
+    text = f"2 * {name}({', '.join(letters)}) - 1"
+    compute = compile_function(tuple(letters), (parse(text),))
+    for numbers in np.random.default_rng(6).normal(size=(20, len(letters))).tolist():
+        with np.errstate(all="ignore"):
+            expected = float(compute(*numbers))
+        printed = in_numbers(text, dict(zip(letters, numbers, strict=True)))
+        assert evaluate(printed) == pytest.approx(expected, rel=1e-12, nan_ok=True), printed
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_every_function_stands_anywhere(name: str) -> None:
+    """Above and below the line, as base and exponent, within itself: there is a box, and text on one line for it."""
+    call = f"{name}({', '.join('abc'[: FUNCTIONS[name].arity])})"
+    for text in ("-{0}", "{0} / (1 - {0})", "{0}**{0}", "sqrt({0}) < {0}", "where({0}, {0}, {0})", "exp(-{0})"):
+        line = in_letters(text.format(call), {letter: Symbol(letter) for letter in "abc"})
+        assert line.isprintable() or "\N{THIN SPACE}" in line
+
+
+@pytest.mark.parametrize("number", [1e308, 2.5e-300, 123456789.0, 1e22], ids=str)
+def test_numbers_of_any_size_are_printed(number: float) -> None:
+    assert evaluate(in_numbers(f"{number!r} * x", {"x": 1.0})) == number
 
 
 def test_moves_with_numbers_in_them_compute_the_next_point() -> None:
@@ -234,9 +285,9 @@ def test_the_role_of_a_hyperparameter_stays_with_it() -> None:
 
 
 def test_what_cannot_be_typeset_is_refused() -> None:
-    product = ast.parse("x @ y", mode="eval").body
-    with pytest.raises(ValueError, match="cannot typeset 'x @ y'"):
-        typeset(product, lambda name: letter(Symbol(name)))
+    unknown = Call("gamma", (Name("x"),))
+    with pytest.raises(ValueError, match="'gamma' is an unknown function"):
+        typeset(unknown, lambda name: letter(Symbol(name)))
 
 
 def test_boxes_are_put_side_by_side() -> None:

@@ -6,7 +6,7 @@ from dataclasses import FrozenInstanceError
 import numpy as np
 import pytest
 
-from rmsprop_gui.formulas.expression import names, parse
+from rmsprop_gui.formulas import names, parse
 from rmsprop_gui.optimizers import RULES, UpdateRule
 from rmsprop_gui.parameters.parameter import NumericParameter, SwitchParameter
 from rmsprop_gui.simulation.stepper import Stepper

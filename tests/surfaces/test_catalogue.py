@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 import sympy
 
-from rmsprop_gui.formulas.expression import names, parse
+from rmsprop_gui.formulas import names, parse
 from rmsprop_gui.surfaces import SURFACES, Surface
 
 POINTS = 200

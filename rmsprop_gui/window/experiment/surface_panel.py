@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from rmsprop_gui.formulas.expression import parse
+from rmsprop_gui.formulas import parse
 from rmsprop_gui.formulas.symbol import Symbol
 from rmsprop_gui.formulas.typeset import Letter, Piece, letter, relation, typeset
 from rmsprop_gui.simulation.experiment import Experiment, check_coordinate, check_steps
