@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 
 from rmsprop_gui.background.latest_only import LatestOnly
 from rmsprop_gui.background.worker_thread import WorkerThread
+from rmsprop_gui.simulation.failure import reason
 from rmsprop_gui.surfaces.contours import Contours, trace_contours
 from rmsprop_gui.surfaces.surface import Point, Range, Surface
 
@@ -58,7 +59,7 @@ class SurfaceWorker(QObject):
         try:
             answer: object = trace_contours(request.surface, request.view, request.size)
         except Exception as error:  # whatever a formula may do; the canvas tells the user
-            answer = SurfaceFailure(request.surface, f"{type(error).__name__}: {error}")
+            answer = SurfaceFailure(request.surface, reason(error))
         self.contours_answered.emit(answer)
 
     @Slot(object)
@@ -66,7 +67,7 @@ class SurfaceWorker(QObject):
         try:
             answer: object = read(request.surface, request.point)
         except Exception as error:
-            answer = SurfaceFailure(request.surface, f"{type(error).__name__}: {error}")
+            answer = SurfaceFailure(request.surface, reason(error))
         self.reading_answered.emit(answer)
 
 

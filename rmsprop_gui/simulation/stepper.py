@@ -74,6 +74,7 @@ class Stepper:
         zeros: Floats = (0.0,) * self._remembered
         self._place = (float(start[0]), float(start[1]), zeros, zeros)
         self._t = -1  # the last row that has been computed
+        self._error: Exception | None = None  # what stopped the step after it
         self.done = False
 
     @property
@@ -83,13 +84,15 @@ class Stepper:
     def advance(self, rows: int, deadline: float = math.inf) -> Block:
         """Compute up to `rows` more rows, fewer once `time.perf_counter()` has passed `deadline`, but at least one.
 
-        Raises ValueError where the surface has no finite value at the start.
+        Raises ValueError where the surface has no finite value at the start, and whatever the rule or the surface
+        raises: at once where there is no row before that, else at the next call.
         """
+        if self._error is not None:
+            raise self._error
         first = self._t + 1
         with np.errstate(all="ignore"):  # overflow and 0/0 are results here: they end the run below
-            table = self._walk(min(rows, self._total + 1 - first), deadline)
-            trajectory = self._measured(table)
-        block = _up_to_last_finite(first, trajectory)
+            numbers = self._walk(min(rows, self._total + 1 - first), deadline)
+            block = _up_to_last_finite(first, self._measured_before_error(numbers))
         if block.diverged_at == 0:
             raise ValueError(f"the surface {self._surface.name} has no finite value at the start")
         self.done = self._t >= self._total or block.diverged_at is not None
@@ -97,7 +100,7 @@ class Stepper:
             column.flags.writeable = False
         return block
 
-    def _walk(self, rows: int, deadline: float) -> Array:
+    def _walk(self, rows: int, deadline: float) -> list[float]:
         """Take steps until there are enough rows or time is up. A row holds x, g, rate and direction for both
         parameters, then what is remembered of the first and of the second.
         """
@@ -111,18 +114,24 @@ class Stepper:
             numbers += (x1, x2, *_UNKNOWN, *first, *second)
         while t < last and not (numbers and clock() > deadline):
             t += 1
-            if t in changes:
-                self._adopt(changes[t])
-                plain, careful = self._plain.take, self._careful.take
             try:
-                g1, g2, r1, d1, first, r2, d2, second = plain(x1, x2, t, first, second)
-            except (ArithmeticError, ValueError):  # plain numbers raise where numpy's go on with inf or NaN
-                y1, y2 = np.array((x1, x2))
-                g1, g2, r1, d1, first, r2, d2, second = careful(y1, y2, t, first, second)
-            x1, x2 = x1 - r1 * d1, x2 - r2 * d2
+                if t in changes:
+                    self._adopt(changes[t])
+                    plain, careful = self._plain.take, self._careful.take
+                try:
+                    g1, g2, r1, d1, first, r2, d2, second = plain(x1, x2, t, first, second)
+                except (ArithmeticError, ValueError):  # plain numbers raise where numpy's go on with inf or NaN
+                    y1, y2 = np.array((x1, x2))
+                    g1, g2, r1, d1, first, r2, d2, second = careful(y1, y2, t, first, second)
+                x1, x2 = x1 - r1 * d1, x2 - r2 * d2
+            except Exception as error:  # whatever a formula may do
+                self._error, t = error, t - 1
+                if not numbers:
+                    raise
+                break
             numbers += (x1, x2, g1, g2, r1, r2, d1, d2, *first, *second)
         self._place, self._t = (x1, x2, first, second), t
-        return np.array(numbers, float).reshape(-1, 8 + 2 * self._remembered)
+        return numbers
 
     def _adopt(self, rule: UpdateRule) -> None:
         """Take the next steps by this rule."""
@@ -130,8 +139,30 @@ class Stepper:
         self._plain = _Stride(self._surface, rule.probe(plain=True) if looks_ahead else None, rule.step(plain=True))
         self._careful = _Stride(self._surface, rule.probe() if looks_ahead else None, rule.step())
 
-    def _measured(self, table: Array) -> Trajectory:
+    def _measured_before_error(self, numbers: Floats) -> Trajectory:
+        """The rows before the first one at which the surface raises an exception, or that does not hold numbers."""
+        try:
+            return self._measured(numbers)
+        except Exception as error:
+            width = 8 + 2 * self._remembered
+            rows = len(numbers) // width
+            known, beyond = 0, rows  # so many rows can be measured, and so many cannot
+            while beyond - known > 1:
+                middle = (known + beyond) // 2
+                try:
+                    self._measured(numbers[: middle * width])
+                    known = middle
+                except Exception:
+                    beyond = middle
+            self._error = error
+            self._t -= rows - known
+            if known == 0:
+                raise
+            return self._measured(numbers[: known * width])
+
+    def _measured(self, numbers: Floats) -> Trajectory:
         """The columns of a walk, with what follows from the positions alone, all rows at once."""
+        table = np.array(numbers, float).reshape(-1, 8 + 2 * self._remembered)
         position, gradient, rate, direction = (table[:, column : column + 2] for column in (0, 2, 4, 6))
         accumulators = table[:, 8:].reshape(len(table), 2, self._remembered).swapaxes(1, 2)
         x1, x2 = position.T

@@ -3,6 +3,7 @@
 import time
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from rmsprop_gui.background.worker_thread import WorkerThread
@@ -10,7 +11,7 @@ from rmsprop_gui.optimizers import RULES
 from rmsprop_gui.playback.worker import SLICE, Chunk, Continue, Failure, Order, Worker
 from rmsprop_gui.simulation.experiment import Run, notebook_experiment
 
-from .stand_ins import DividesByZero, by_hand, descent, failing, sleeping
+from .stand_ins import DESCENT, DividesByZero, by_hand, descent, failing, raising, sleeping, with_rate
 
 
 class Desk:
@@ -84,9 +85,54 @@ def test_a_new_order_replaces_the_old_one() -> None:
 def test_an_exception_is_an_answer_and_the_worker_lives_on(experiment: object, message: str) -> None:
     desk = Desk()
     answer = desk.ask(Order(5, experiment, (0,)))
-    assert isinstance(answer, Failure) and answer.generation == 5 and message in answer.message
-    assert desk.ask(Continue(5)).blocks == ()
-    assert isinstance(desk.ask(Order(6, descent(), (0,))), Chunk)
+    assert isinstance(answer, Chunk) and answer.generation == 5
+    ((index, told),) = answer.failures
+    assert index == 0 and message in told
+    assert desk.ask(Continue(5)) == Chunk(5, ())
+    answer = desk.ask(Order(6, descent(), (0,)))
+    assert isinstance(answer, Chunk) and answer.blocks and not answer.failures
+
+
+@pytest.mark.parametrize("at", [0, 1, 2, 100, 255, 256, 257, 300, 511, 512, 513])
+def test_rows_before_an_exception_are_kept_and_the_other_runs_are_stepped_on(at: int) -> None:
+    desk, experiment = Desk(), descent(steps=600, runs=(DESCENT, raising(at), with_rate(0.05)))
+    answers = [desk.ask(Order(1, experiment, (0, 1, 2)))]
+    while answers[-1].blocks:
+        answers.append(desk.ask(Continue(1)))
+    assert [failure for answer in answers for failure in answer.failures] == [(1, "LookupError: no such entry")]
+    rows = {
+        index: [block.trajectory.position for answer in answers for found, block in answer.blocks if found == index]
+        for index in (0, 1, 2)
+    }
+    assert sum(map(len, rows[1])) == at
+    for index in (0, 2):
+        assert np.concatenate(rows[index]).tobytes() == by_hand(experiment, index).trajectory.position.tobytes()
+
+
+def test_all_runs_of_an_order_may_fail() -> None:
+    answer = Desk().ask(Order(1, descent(runs=(raising(0), raising(1), raising(0))), (0, 1, 2)))
+    assert isinstance(answer, Chunk) and sorted(index for index, _ in answer.failures) == [0, 1, 2]
+
+
+def test_what_is_of_no_run_is_a_failure_of_the_order() -> None:
+    desk = Desk()
+    answer = desk.ask(Order(7, descent(), (3,)))  # there is no such trial
+    assert isinstance(answer, Failure) and answer.generation == 7 and "IndexError" in answer.message
+    assert isinstance(desk.ask(Order(8, descent(), (0,))), Chunk)
+
+
+@pytest.mark.parametrize("error", [MemoryError(), RecursionError("too deep"), StopIteration(), AssertionError("no")])
+def test_whatever_a_rule_raises_ends_its_run(error: Exception) -> None:
+    answer = Desk().ask(Order(1, descent(runs=(raising(3, error), DESCENT), steps=20), (0, 1)))
+    ((index, told),) = answer.failures
+    assert index == 0 and told.startswith(type(error).__name__)
+    assert [len(block.trajectory.loss) for _, block in answer.blocks] == [3, 21]
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt, SystemExit])
+def test_what_asks_the_program_to_end_is_let_through(error: type[BaseException]) -> None:
+    with pytest.raises(error):
+        Desk().worker.on_requested(Order(1, descent(runs=(raising(3, error()),)), (0,)))
 
 
 def test_a_background_can_be_stopped_twice(qtbot: object) -> None:

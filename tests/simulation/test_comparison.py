@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -175,6 +176,25 @@ def test_a_run_without_rows_stands_nowhere() -> None:
     assert len(course.best_loss) == len(course.path_length) == len(course.sign_changes) == 0
     with pytest.raises(ValueError, match="the run has not been started yet"):
         course.standing(0, 1.0)
+
+
+def test_a_run_that_fails_stands_at_its_last_row_and_says_why() -> None:
+    found, whole = Recording(TOTAL, 1), recorded(RULES["rmsprop"]())
+    found.append(Stepper(*notebook_experiment().trials()[2]._replace(rule=RULES["rmsprop"]())).advance(20))
+    found.fail("LookupError: no such entry")
+    course = Course(found)
+    assert course.standing(19, 1.0) == Course(whole).standing(19, 1.0)
+    last = replace(course.standing(19, 1.0), state=State.FAILED, failed_at=20, failure="LookupError: no such entry")
+    assert course.standing(20, 1.0) == course.standing(10 * TOTAL, 1.0) == last
+
+
+def test_a_run_that_fails_at_its_start_stands_nowhere_but_says_why() -> None:
+    found = Recording(TOTAL, 1)
+    found.fail("no value")
+    standing = Course(found).standing(5, 1.0)
+    assert math.isnan(standing.loss) and math.isnan(standing.best_loss) and standing.reached is None
+    assert (standing.state, standing.failed_at, standing.failure) == (State.FAILED, 0, "no value")
+    assert (standing.diverged_at, standing.ended_at) == (None, None)
 
 
 NOTEBOOK = {"ewma_momentum": (89, (0, 11), 16.13), "adagrad": (57, (0, 0), 9.69), "rmsprop": (87, (0, 28), 9.62)}

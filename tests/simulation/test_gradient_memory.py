@@ -1,29 +1,23 @@
 """The weights of past gradients: as in the closed forms, and adding up to what a real run has recorded."""
 
-import itertools
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 import pytest
+from optimizers.conventions import every_convention as every_rule
 
+from rmsprop_gui.formulas import names
 from rmsprop_gui.formulas.symbol import Symbol
-from rmsprop_gui.optimizers import RULES, UpdateRule
+from rmsprop_gui.optimizers import RULES, AdaGrad, EWMAMomentum, RMSProp, UpdateRule
 from rmsprop_gui.optimizers.rule import Array, Quantity
-from rmsprop_gui.parameters.parameter import SwitchParameter, decay, learning_rate
+from rmsprop_gui.parameters.parameter import decay, learning_rate
 from rmsprop_gui.simulation.gradient_memory import Memory, memories
 from rmsprop_gui.simulation.stepper import Stepper
 from rmsprop_gui.surfaces import SURFACES
 
 Weights = Callable[[Array, int], Any]
-CONVENTIONS = [
-    rule(**dict(zip(switches, setting, strict=True)))
-    for rule in RULES.values()
-    for switches in [[name for name, declared in rule.declared().items() if isinstance(declared, SwitchParameter)]]
-    for setting in itertools.product((False, True), repeat=len(switches))
-]
-every_rule = pytest.mark.parametrize("rule", CONVENTIONS, ids=str)
 every_window = pytest.mark.parametrize(("t", "window"), [(1, 1), (1, 60), (2, 60), (7, 3), (40, 40), (500, 60)])
 
 
@@ -40,46 +34,42 @@ def powers(beta: float) -> Weights:
     return lambda ages, t: beta**ages
 
 
-def hatted(letter: str, corrected: bool) -> str:
-    return letter + ("\N{COMBINING CIRCUMFLEX ACCENT}" if corrected else "")
+def answers(rule: UpdateRule, t: int, window: int) -> dict[str, Any]:
+    """What each name of step `t` comes to, had the gradient been 3 at one step and 0 at all others.
+
+    By name and by symbol, for both parameters; the first index tells how many steps ago that was, shape (n, 2).
+    """
+    n, accumulators = min(t, window), rule.start((min(t, window), 2))
+    with np.errstate(all="ignore"):  # the rate of an impulse may be 1/0
+        for s in range(1, t + 1):
+            gradient, before = np.zeros((n, 2)), accumulators
+            gradient[t - s : t - s + 1] = 3
+            _, _, *accumulators = rule.step()(gradient, s, *before)
+        return computed(rule, gradient, t, before)
 
 
-def expected(rule: UpdateRule) -> tuple[tuple[str, Weights], tuple[str, Weights] | None]:
-    """Symbol and weights of the direction and of what the rate is divided by, from the publications."""
-    match rule.name, rule.values():
-        case "gradient_descent", _:
-            return ("g", now), None
-        case "momentum" | "nesterov", {"beta": beta}:
-            return ("v", powers(beta)), None
-        case "ewma_momentum", {"beta": beta, "bias_correction": corrected}:
-            return (hatted("v", corrected), average(beta, corrected)), None
-        case "adagrad", _:
-            return ("g", now), ("v", powers(1.0))
-        case "rmsprop", {"beta": beta}:
-            return ("g", now), ("v", average(beta))
-        case "adam", {"beta1": beta1, "beta2": beta2, "bias_correction": on}:
-            return (hatted("m", on), average(beta1, on)), (hatted("v", on), average(beta2, on))
-    raise AssertionError(f"{rule.name} has no closed form here")
-
-
-def check(memory: Memory | None, form: tuple[str, Weights] | None, squared: bool, t: int, window: int) -> None:
-    if memory is None or form is None:
-        assert memory is form
-        return
-    symbol, weights = form
-    assert (str(memory.symbol), memory.squared) == (symbol, squared)
-    np.testing.assert_allclose(memory.weights, weights(np.arange(min(t, window), dtype=float), t), rtol=1e-12)
+def check(memory: Memory, response: Any) -> None:
+    for weights in np.broadcast_to(response, (len(memory.weights), 2)).T:
+        np.testing.assert_allclose(memory.weights * (9 if memory.squared else 3), weights, rtol=1e-12)
 
 
 def check_both(rule: UpdateRule, t: int, window: int) -> None:
+    """The weights are answers to impulses, and named as the lines of direction and rate name them."""
     direction, rate = memories(lambda _: rule, t, window)
-    check(direction, expected(rule)[0], False, t, window)
-    check(rate, expected(rule)[1], True, t, window)
+    known, lines = answers(rule, t, window), {line.target: line for line in rule.assignments()}
+    said = rule.quantities().get(lines["direction"].text, rule.quantities()["direction"])
+    assert direction.symbol == said.symbol
+    check(direction, known["direction"])
+    remembered = [name for name in names(lines["rate"].expression) if np.ndim(known.get(name, 0.0))]
+    assert (rate is None) == (not remembered)
+    if rate is not None:
+        assert rate.symbol in {rule.quantities()[name].symbol for name in remembered}
+        check(rate, known[str(rate.symbol)])
 
 
 @every_window
 @every_rule
-def test_weights_are_those_of_the_closed_form(rule: UpdateRule, t: int, window: int) -> None:
+def test_weights_are_the_answers_to_impulses(rule: UpdateRule, t: int, window: int) -> None:
     check_both(rule, t, window)
 
 
@@ -87,9 +77,33 @@ def test_weights_are_those_of_the_closed_form(rule: UpdateRule, t: int, window: 
 @every_rule
 def test_extreme_settings_have_weights_too(rule: UpdateRule, extreme: float) -> None:
     """β = 0 forgets at once, ε = 0 divides by nothing but the root; neither warns."""
-    numbers = [name for name in rule.values() if name in ("beta", "beta1", "beta2", "epsilon")]
+    numbers = [name for name in rule.values() if name.startswith(("beta", "epsilon")) and name != "epsilon_inside"]
     for t in (1, 30):
         check_both(replace(rule, **dict.fromkeys(numbers, extreme)), t, 20)
+
+
+Forms = tuple[UpdateRule, tuple[str, Weights], tuple[str, Weights] | None]
+NOTEBOOK: dict[str, Forms] = {
+    "average": (EWMAMomentum(beta=0.9), ("v\N{COMBINING CIRCUMFLEX ACCENT}", average(0.9, corrected=True)), None),
+    "uncorrected": (EWMAMomentum(beta=0.9, bias_correction=False), ("v", average(0.9)), None),
+    "sum": (AdaGrad(), ("g", now), ("v", powers(1.0))),
+    "mean square": (RMSProp(beta=0.9), ("g", now), ("v", average(0.9))),
+}
+
+
+@every_window
+@pytest.mark.parametrize(("rule", "first", "second"), NOTEBOOK.values(), ids=NOTEBOOK)
+def test_weights_of_the_notebook_s_rules_have_the_closed_form(
+    rule: UpdateRule, first: tuple[str, Weights], second: tuple[str, Weights] | None, t: int, window: int
+) -> None:
+    direction, rate = memories(lambda _: rule, t, window)
+    assert (rate is None) == (second is None) and not direction.squared
+    for memory, form in ((direction, first), (rate, second)):
+        if memory is not None and form is not None:
+            symbol, weights = form
+            assert str(memory.symbol) == symbol and memory.squared == (memory is rate)
+            expected = weights(np.arange(min(t, window), dtype=float), t)
+            np.testing.assert_allclose(memory.weights, expected, rtol=1e-12)
 
 
 def later(rule: UpdateRule) -> UpdateRule:

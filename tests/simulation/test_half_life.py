@@ -25,7 +25,11 @@ def test_what_lies_beyond_the_window_is_told_from_the_window(rule: UpdateRule) -
             if all_weights is not None and latest is not None:
                 reached = np.cumsum(np.abs(all_weights.weights))
                 count = half_life(latest, t)
-                assert count is not None and reached[count - 1] >= reached[-1] / 2 * (1 - 1e-6)
+                if count is None:  # only where the last weights follow no ratio
+                    first, second, third = np.abs(latest.weights[-3:])
+                    assert t > 50 and not np.isclose(second**2, first * third, rtol=1e-9, atol=0)
+                    continue
+                assert reached[count - 1] >= reached[-1] / 2 * (1 - 1e-6)
                 assert count == 1 or reached[count - 2] < reached[-1] / 2 * (1 + 1e-6)
 
 

@@ -57,6 +57,20 @@ def test_a_run_that_diverges_on_the_way_has_no_answer_but_says_so() -> None:
     assert Prediction(0, 0, 10).ended(replace(lost, step=10)) is None
 
 
+@pytest.mark.parametrize("rows", [0, 1, 20])
+def test_a_run_that_fails_on_the_way_has_no_answer_but_says_so(rows: int) -> None:
+    trial, recording = EXPERIMENT.trials()[2], Recording(100, 1)
+    if rows:
+        recording.append(Stepper(*trial).advance(rows))
+    recording.fail("LookupError: no such entry")
+    lost = replace(frame(50), recordings=(recording, *RECORDINGS[1:]), step=60)
+    asked = Prediction(0, 0, 40, ((1.0, 1.0),))
+    assert (asked.answer(lost), asked.distances(lost), asked.ended(lost)) == (None, None, rows)
+    assert asked.ended(replace(lost, step=39)) is None
+    if rows == 20:
+        assert Prediction(0, 0, 10, ((1.0, 1.0),)).answer(lost) == tuple(RECORDINGS[2].trajectory.position[10])
+
+
 def test_nothing_is_asked_about_the_present() -> None:
     with pytest.raises(ValueError, match="at least 1"):
         Prediction(0, 5, 0)

@@ -4,8 +4,9 @@ import itertools
 import math
 import random
 import time
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Callable, Iterable
+from dataclasses import fields, replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -103,7 +104,7 @@ def test_columns_say_what_they_are(rule: UpdateRule, surface: Surface) -> None:
         asked = probe(steps.position[t - 1], *steps.accumulators[t - 1])
         assert list(map(float, surface.gradient(*asked))) == steps.gradient[t].tolist()
     assert all(np.isnan(column[0]).all() for column in (steps.gradient, steps.rate, steps.direction))
-    assert (steps.accumulators[0] == 0).all()
+    np.testing.assert_array_equal(steps.accumulators[0], np.reshape(rule.start(), (-1, 2)))
     assert steps.accumulators.shape == (len(x1), len(rule.accumulators), 2)
 
 
@@ -186,3 +187,87 @@ def test_numbers_out_of_range_raise_no_warning() -> None:
     """Overflow is a result here; the suite turns any warning into an error."""
     for surface in SURFACES.values():
         blocks(Stepper(surface, (1e6, -1e6), RULES["momentum"](learning_rate=10.0), 100))
+
+
+# what raises
+
+
+class Hole(Surface):
+    """The quadratic, with a place where `what` is asked in vain."""
+
+    what = ""
+    first = 0.0
+
+    def _guarded(self, name: str) -> Callable[..., Any]:
+        usual = getattr(SURFACES["quadratic"], name)
+
+        def asked(x1: Any, x2: Any) -> Any:
+            if name == self.what and np.any(x1 < self.first):
+                raise LookupError("nobody has been there")
+            return usual(x1, x2)
+
+        return asked
+
+    value = property(lambda self: self._guarded("value"))
+    gradient = property(lambda self: self._guarded("gradient"))
+    hessian = property(lambda self: self._guarded("hessian"))
+
+
+def hole(what: str, first: float) -> Surface:
+    parts = {field.name: getattr(SURFACES["quadratic"], field.name) for field in fields(Surface)}
+    return type("HoleThere", (Hole,), {"what": what, "first": first})(**parts)
+
+
+@pytest.mark.parametrize("what, more", [("value", 0), ("gradient", 1), ("hessian", 0)])
+@pytest.mark.parametrize("cuts", CUTS)
+def test_the_rows_before_an_exception_are_kept_however_it_is_cut(what: str, more: int, cuts: str) -> None:
+    """The gradient is asked one step later than the value of the same row."""
+    rule = RULES["gradient_descent"](learning_rate=0.05)
+    whole = joined(blocks(Stepper(SURFACES["quadratic"], (9.0, -3.0), rule, TOTAL)))
+    row = 100
+    stepper = Stepper(hole(what, float(np.mean(whole.position[row - 1 : row + 1, 0]))), (9.0, -3.0), rule, TOTAL)
+    found = []
+    with pytest.raises(LookupError, match="nobody has been there"):
+        found += (stepper.advance(rows) for rows in CUTS[cuts])
+    assert bits(joined(found)) == bits(whole.rows(slice(row + more)))
+    assert not stepper.done and stepper.next_row == row + more
+    with pytest.raises(LookupError, match="nobody has been there"):
+        stepper.advance(1)
+
+
+@pytest.mark.parametrize("what", ["value", "hessian"])
+def test_a_surface_that_raises_at_the_start_has_no_rows(what: str) -> None:
+    stepper = Stepper(hole(what, 10.0), (9.0, -3.0), RULES["rmsprop"](), TOTAL)
+    for _ in range(2):
+        with pytest.raises(LookupError):
+            stepper.advance(TOTAL)
+        assert stepper.next_row == 0 and not stepper.done
+
+
+def test_what_diverges_before_it_raises_has_diverged() -> None:
+    """However it is cut, the first thing that happens is what is told."""
+    rule = RULES["gradient_descent"](learning_rate=10.0)
+    surface = SURFACES["quadratic"]
+    (usual,) = blocks(Stepper(surface, (9.0, -3.0), rule, 1000))
+    (block,) = blocks(Stepper(Raising(usual.diverged_at), (9.0, -3.0), rule, 1000))
+    assert block.diverged_at == usual.diverged_at and bits(block.trajectory) == bits(usual.trajectory)
+
+
+class Raising(Surface):
+    """The quadratic; the gradient after so many others raises."""
+
+    def __init__(self, left: int | None) -> None:
+        parts = {field.name: getattr(SURFACES["quadratic"], field.name) for field in fields(Surface)}
+        super().__init__(**parts)
+        assert left is not None
+        self.__dict__["left"] = left
+
+    @property
+    def gradient(self) -> Callable[..., Any]:
+        def asked(x1: Any, x2: Any) -> Any:
+            self.__dict__["left"] -= 1
+            if self.__dict__["left"] < 0:
+                raise LookupError("too late to matter")
+            return SURFACES["quadratic"].gradient(x1, x2)
+
+        return asked

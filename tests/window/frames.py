@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from rmsprop_gui.optimizers import RULES, GradientDescent, UpdateRule
 from rmsprop_gui.parameters.parameter import SwitchParameter
 from rmsprop_gui.simulation.experiment import Experiment, Run
+from rmsprop_gui.simulation.failure import reason
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.recording import Recording
 from rmsprop_gui.simulation.stepper import Stepper
@@ -50,7 +51,12 @@ def recordings_of(experiment: Experiment) -> tuple[Recording, ...]:
     recordings = []
     for trial in experiment.trials():
         recording = Recording(trial.steps, len(trial.rule.accumulators))
-        recording.append(Stepper(*trial).advance(trial.steps + 1))
+        try:
+            stepper = Stepper(*trial)
+            while not stepper.done:
+                recording.append(stepper.advance(trial.steps + 1))
+        except Exception as error:
+            recording.fail(reason(error))
         recordings.append(recording)
     return tuple(recordings)
 

@@ -253,6 +253,7 @@ def settled(window: MainWindow) -> int:
     return len(QApplication.allWidgets())
 
 
+@pytest.mark.timeout(120 + ACTIONS)  # an action takes a few hundredths of a second
 @pytest.mark.parametrize("seed", [1])
 def test_whatever_a_user_does_nothing_breaks_and_nothing_is_left(open_window: OpenWindow, seed: int) -> None:
     window: QMainWindow = open_window()

@@ -243,4 +243,6 @@ class Chart(QFrame):
         """Why it has no value: it ended before, or has not been computed as far as that."""
         if series.diverged_at is not None:
             return self.tr("diverged at {step}").format(step=series.diverged_at)
+        if series.failed_at is not None:
+            return self.tr("failed at {step}").format(step=series.failed_at)
         return "—" if series.ended_at is None else self.tr("ended at {step}").format(step=series.ended_at)

@@ -41,9 +41,12 @@ def _rate(rule: UpdateRule, recording: Recording, surface: Surface) -> Array:
 
 
 def _gradient_norm(rule: UpdateRule, recording: Recording, surface: Surface) -> Array:
-    """Asked at each row's own point: some rules ask elsewhere, and none at the last row."""
+    """Asked at each row's own point: some rules ask elsewhere, and none at the last row. NaN where that raises."""
     with np.errstate(all="ignore"):
-        first, second = surface.gradient(*recording.trajectory.position.T)
+        try:
+            first, second = surface.gradient(*recording.trajectory.position.T)
+        except Exception:  # as at the last row of a run that failed for it
+            return np.full(recording.length, np.nan)
         return np.broadcast_to(np.hypot(first, second), recording.length)
 
 

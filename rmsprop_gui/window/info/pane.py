@@ -1,6 +1,6 @@
 """The info pane: the selected run's update in formulas, in the numbers of this step, and its effective rates."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QTabBar, QVBoxLayout, QWidget
 
@@ -82,6 +82,8 @@ class InfoPane(QWidget):
         self.numbers.setAccessibleName(self.tr("Update rule with the numbers of this step"))
         self.notice = QLabel(self)
         self.notice.setWordWrap(True)
+        self.notice.setTextFormat(Qt.TextFormat.PlainText)
+        self.notice.setMinimumWidth(1)  # a long word in a reason must not make the pane wider than its column
         self.part = QLabel(self)
         self.part.setWordWrap(True)
         self._step_card.contents.addWidget(self.notice)
@@ -159,30 +161,40 @@ class InfoPane(QWidget):
 
     def _show_notice(self, frame: Frame, recording: Recording) -> None:
         """What there is to say where numbers are missing, or are the last there are."""
-        ended, row = recording.diverged_at, frame.row
-        diverged = ended is not None and frame.step >= ended
-        self.notice.setVisible(row <= 0 or diverged)
+        ended, row = recording.stopped_at, frame.row
+        stopped = ended is not None and frame.step >= ended
+        self.notice.setVisible(row <= 0 or stopped)
         self.axis.setVisible(row > 0)
         self.numbers.setVisible(row > 0)
         self.part.setVisible(row > 0 and frame.part > 0)
-        name = "problem" if diverged else "soft"
+        name = "problem" if stopped else "soft"
         if name != self.notice.objectName():
             self.notice.setObjectName(name)
             repolish(self.notice)
         if row <= 0:
             self._step_card.title.setText(self.tr("This step in numbers"))
-        if diverged and row > 0:
-            text = self.tr(
-                "Diverged at step {step}: the next numbers are no longer finite. This is the last step that was."
-            ).format(step=ended)
-        elif diverged:
-            text = self.tr("Diverged in the first step: its result is not finite.")
-        else:
+        if not stopped:
             text = self.tr(
                 "Press Space to play, or → for one step. Here you will then see the update with the numbers "
                 "of that step, and below it the effective learning rate of each parameter."
             )
+        else:
+            text = self._divergence(ended, row) if recording.failure is None else self._failure(recording, row)
         self.notice.setText(text)
+
+    def _divergence(self, step: int | None, row: int) -> str:
+        if row <= 0:
+            return self.tr("Diverged in the first step: its result is not finite.")
+        text = self.tr(
+            "Diverged at step {step}: the next numbers are no longer finite. This is the last step that was."
+        )
+        return text.format(step=step)
+
+    def _failure(self, recording: Recording, row: int) -> str:
+        text = self.tr("Failed at step {step}: {reason}")
+        if row > 0:
+            text = self.tr("Failed at step {step}: {reason} This is the last step that could be computed.")
+        return text.format(step=recording.failed_at, reason=_sentence(recording.failure or ""))
 
     def _show_step(self, step: Dissection, limit: Pair, part: int, colour: str) -> None:
         """The numbers of a step; inside it, only those of the parts that have been carried out."""
@@ -216,3 +228,7 @@ class InfoPane(QWidget):
     def _on_axis_chosen(self, _: int) -> None:
         if self._frame is not None:
             self.show_frame(self._frame)
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "…", "!", "?")) else f"{text}."

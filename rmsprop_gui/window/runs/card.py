@@ -18,6 +18,7 @@ from rmsprop_gui.optimizers.rule import UpdateRule
 from rmsprop_gui.parameters.parameter import NumericParameter
 from rmsprop_gui.simulation.experiment import Run
 from rmsprop_gui.window.canvas.pens import marker_pixmap
+from rmsprop_gui.window.controls.number_field import problem_label
 from rmsprop_gui.window.controls.parameter_rows import make_row
 from rmsprop_gui.window.looks.look import current_look, current_theme, repolish
 
@@ -55,11 +56,14 @@ class RunCard(QFrame):
         self._summary = QLabel(self)
         self._summary.setObjectName("soft")
         self._summary.setWordWrap(True)
+        self.problem = problem_label(self)
+        self.problem.setMinimumWidth(1)  # a long word must not make the card wider than its column
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 5, 6, 6)
         layout.setSpacing(1)
         layout.addLayout(self._header)
         layout.addWidget(self._summary)
+        layout.addWidget(self.problem)
         layout.addWidget(self._body)
         self.show_run(run, False)
 
@@ -93,6 +97,13 @@ class RunCard(QFrame):
         """Show the hyperparameters that are in force."""
         for name, row in self.rows.items():
             row.show_value(getattr(rule, name))
+
+    def show_failure(self, step: int | None, reason: str) -> None:
+        """Show at which step the run failed, and why; nothing where `step` is None."""
+        text = "" if step is None else self.tr("failed at step {step}: {reason}").format(step=step, reason=reason)
+        if text != self.problem.text():
+            self.problem.setText(text)
+            self.problem.setVisible(bool(text))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.selected.emit()

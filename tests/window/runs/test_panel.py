@@ -97,7 +97,7 @@ def test_every_optimizer_can_be_added_twice(bench: Bench) -> None:
         bench.add(name)
         bench.assert_shown()
         assert type(bench.runs[-1].rule) is RULES[name] and bench.session.selected == len(bench.runs) - 1
-    assert len(set(bench.labels)) == len(bench.labels) == 17
+    assert len(set(bench.labels)) == len(bench.labels) == len(notebook_experiment().runs) + 2 * len(RULES)
     assert len({run.style % len(LIGHT.run_styles) for run in bench.runs}) == len(LIGHT.run_styles)
 
 
