@@ -20,13 +20,16 @@ _UNKNOWN = (math.nan,) * 6  # nothing has led to the start
 class Trajectory(NamedTuple):
     """What is known of n consecutive rows of a run. Row t is after t steps.
 
-    `limit` is 2/λ of the Hessian at `position`, see `stability_limits`; NaN where nothing is stable.
+    `limit` is the rate along either axis below which the rule in force is stable at `position`; NaN where it has no
+    such limit, or nothing is stable.
     """
 
     position: Array
     """(n, 2)"""
     loss: Array
     """(n,)"""
+    slope: Array
+    """(n,), the length of the surface's gradient at `position`; NaN where that cannot be asked"""
     limit: Array
     """(n, 2)"""
     gradient: Array
@@ -36,7 +39,7 @@ class Trajectory(NamedTuple):
     direction: Array
     """(n, 2)"""
     accumulators: Array
-    """(n, k, 2), after the step; zero in row 0."""
+    """(n, k, 2), after the step; as the rule starts them in row 0."""
 
     def rows(self, part: slice) -> "Trajectory":
         return Trajectory(*(column[part] for column in self))
@@ -44,7 +47,7 @@ class Trajectory(NamedTuple):
 
 def empty_trajectory(rows: int, accumulators: int) -> Trajectory:
     pair = (rows, 2)
-    shapes = (pair, (rows,), pair, pair, pair, pair, (rows, accumulators, 2))
+    shapes = (pair, (rows,), (rows,), pair, pair, pair, pair, (rows, accumulators, 2))
     return Trajectory(*(np.empty(shape) for shape in shapes))
 
 
@@ -70,9 +73,10 @@ class Stepper:
         self._total = total
         self._remembered = len(rule.accumulators)
         self._changes = {change.row + 1: change.rule for change in changes}  # by the first step it takes
-        self._adopt(rule)
-        zeros: Floats = (0.0,) * self._remembered
-        self._place = (float(start[0]), float(start[1]), zeros, zeros)
+        self._bounds: list[tuple[int, float, float]] = []  # from which row, product of rate and curvature, added λ
+        self._adopt(rule, 0)
+        first, second = np.reshape(rule.start(), (-1, 2)).T.tolist()
+        self._place: tuple[float, float, Floats, Floats] = (float(start[0]), float(start[1]), first, second)
         self._t = -1  # the last row that has been computed
         self._error: Exception | None = None  # what stopped the step after it
         self.done = False
@@ -92,7 +96,7 @@ class Stepper:
         first = self._t + 1
         with np.errstate(all="ignore"):  # overflow and 0/0 are results here: they end the run below
             numbers = self._walk(min(rows, self._total + 1 - first), deadline)
-            block = _up_to_last_finite(first, self._measured_before_error(numbers))
+            block = _up_to_last_finite(first, self._measured_before_error(numbers, first))
         if block.diverged_at == 0:
             raise ValueError(f"the surface {self._surface.name} has no finite value at the start")
         self.done = self._t >= self._total or block.diverged_at is not None
@@ -116,7 +120,7 @@ class Stepper:
             t += 1
             try:
                 if t in changes:
-                    self._adopt(changes[t])
+                    self._adopt(changes[t], t)
                     plain, careful = self._plain.take, self._careful.take
                 try:
                     g1, g2, r1, d1, first, r2, d2, second = plain(x1, x2, t, first, second)
@@ -133,16 +137,16 @@ class Stepper:
         self._place, self._t = (x1, x2, first, second), t
         return numbers
 
-    def _adopt(self, rule: UpdateRule) -> None:
-        """Take the next steps by this rule."""
-        looks_ahead = rule.lookahead() != "x"
-        self._plain = _Stride(self._surface, rule.probe(plain=True) if looks_ahead else None, rule.step(plain=True))
-        self._careful = _Stride(self._surface, rule.probe() if looks_ahead else None, rule.step())
+    def _adopt(self, rule: UpdateRule, t: int) -> None:
+        """Take step `t` and those after it by this rule."""
+        self._plain, self._careful = (_stride(self._surface, rule, plain) for plain in (True, False))
+        bound = rule.stability_bound()
+        self._bounds.append((t, math.nan if bound is None else bound, rule.curvature_added()))
 
-    def _measured_before_error(self, numbers: Floats) -> Trajectory:
+    def _measured_before_error(self, numbers: Floats, row: int) -> Trajectory:
         """The rows before the first one at which the surface raises an exception, or that does not hold numbers."""
         try:
-            return self._measured(numbers)
+            return self._measured(numbers, row)
         except Exception as error:
             width = 8 + 2 * self._remembered
             rows = len(numbers) // width
@@ -150,7 +154,7 @@ class Stepper:
             while beyond - known > 1:
                 middle = (known + beyond) // 2
                 try:
-                    self._measured(numbers[: middle * width])
+                    self._measured(numbers[: middle * width], row)
                     known = middle
                 except Exception:
                     beyond = middle
@@ -158,9 +162,9 @@ class Stepper:
             self._t -= rows - known
             if known == 0:
                 raise
-            return self._measured(numbers[: known * width])
+            return self._measured(numbers[: known * width], row)
 
-    def _measured(self, numbers: Floats) -> Trajectory:
+    def _measured(self, numbers: Floats, row: int) -> Trajectory:
         """The columns of a walk, with what follows from the positions alone, all rows at once."""
         table = np.array(numbers, float).reshape(-1, 8 + 2 * self._remembered)
         position, gradient, rate, direction = (table[:, column : column + 2] for column in (0, 2, 4, 6))
@@ -168,8 +172,34 @@ class Stepper:
         x1, x2 = position.T
         loss = np.empty(len(table))
         loss[:] = self._surface.value(x1, x2)
-        limit = stability_limits(self._surface.hessian(x1, x2), len(table))
-        return Trajectory(position, loss, limit, gradient, rate, direction, accumulators)
+        slope = _slope(self._surface, x1, x2)
+        limit = self._limits(position, np.arange(row, row + len(table), dtype=float))
+        return Trajectory(position, loss, slope, limit, gradient, rate, direction, accumulators)
+
+    def _limits(self, position: Array, t: Array) -> Array:
+        bound, added = np.empty(len(t)), np.empty(len(t))
+        for since, limit, curvature in self._bounds:
+            bound[t >= since], added[t >= since] = limit, curvature
+        a, b, c = self._surface.hessian(*position.T)
+        return stability_limits((a + added, b, c + added), len(t)) * (bound / 2)[:, None]
+
+
+def _slope(surface: Surface, x1: Array, x2: Array) -> Array:
+    """The length of the gradient at each of n points; NaN where it raises an exception, as behind the last step."""
+    slope = np.full(len(x1), np.nan)
+    try:
+        slope[:] = np.hypot(*surface.gradient(x1, x2))
+    except Exception:
+        if len(x1) > 1:
+            return np.concatenate([_slope(surface, x1[half], x2[half]) for half in np.array_split(range(len(x1)), 2)])
+    return slope
+
+
+def _stride(surface: Surface, rule: UpdateRule, plain: bool) -> "_Stride":
+    probe = rule.probe(plain) if rule.lookahead() != "x" else None
+    if rule.reads_point or rule.lookahead_reads_step:
+        return _WrappedStride(surface, probe, rule.step(plain), rule)
+    return _Stride(surface, probe, rule.step(plain))
 
 
 @dataclass(frozen=True)
@@ -188,6 +218,25 @@ class _Stride:
             g1, g2 = self.surface.gradient(self.probe(x1, *first), self.probe(x2, *second))
         r1, d1, *first = self.step(g1, t, *first)
         r2, d2, *second = self.step(g2, t, *second)
+        return g1, g2, r1, d1, first, r2, d2, second
+
+
+@dataclass(frozen=True)
+class _WrappedStride(_Stride):
+    """A step of a rule that reads where it is or how long the whole gradient is, or looks ahead by a schedule."""
+
+    rule: UpdateRule
+
+    def take(self, x1: float, x2: float, t: int, first: Floats, second: Floats) -> Taken:
+        """As for any rule, with what else it reads."""
+        y1, y2, step = x1, x2, (t,) if self.rule.lookahead_reads_step else ()
+        if self.probe is not None:
+            y1, y2 = self.probe(x1, *step, *first), self.probe(x2, *step, *second)
+        g1, g2 = self.surface.gradient(y1, y2)
+        norm = math.hypot(g1, g2)
+        p1, p2 = ((x1, norm), (x2, norm)) if self.rule.reads_point else ((), ())
+        r1, d1, *first = self.step(*p1, g1, t, *first)
+        r2, d2, *second = self.step(*p2, g2, t, *second)
         return g1, g2, r1, d1, first, r2, d2, second
 
 
