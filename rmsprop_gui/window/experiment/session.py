@@ -1,6 +1,7 @@
 """What is being shown: the experiment and the selected run. One store, that tells who asks, and can go back."""
 
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -97,7 +98,7 @@ class Session(QObject):
             text = self.tr("change of surface to {surface}").format(surface=surface.title)
             self.set_experiment(self._experiment.on_surface(surface), text=text)
 
-    def set_hyperparameter(self, index: int, name: str, value: object, row: int = 0) -> None:
+    def set_hyperparameter(self, index: int, name: str, value: Any, row: int = 0) -> None:
         """Set it for the whole run, or, with what the run has accumulated, from this row on.
 
         Raises ValueError where no step follows.
