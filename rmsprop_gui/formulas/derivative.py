@@ -9,7 +9,7 @@ from rmsprop_gui.formulas.tree import Binary, Call, Comparison, Expression, Name
 def simplified(expression: Expression) -> Expression:
     """The same formula without 0 and 1 where they say nothing, numbers computed, like terms added up.
 
-    Its values differ by rounding only, except that 0 · x is 0 and x/x⁰ is x even where x is inf or NaN.
+    Its values differ by rounding only, except that 0 · x is 0 and x⁰ is 1 even where x is inf or NaN.
     """
     return fold(expression, rebuilt)
 

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from formulas.test_hostile import same_bits
+from formulas.bits import same_bits
 from rmsprop_gui.formulas import compile_function, parse
 from rmsprop_gui.formulas.graph import LARGEST_PRODUCT
 from rmsprop_gui.formulas.tree import Call, Expression, Name

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from formulas.test_hostile import same_bits
+from formulas.bits import same_bits
 from rmsprop_gui.formulas import CONSTANTS, FUNCTIONS, check_identifier, compile_function, derivative
 from rmsprop_gui.formulas.functions import function_named
 from rmsprop_gui.formulas.tree import Call, Name

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from formulas.bits import same_bits
 from formulas.hostile import FAMILIES, texts
 from rmsprop_gui.formulas import compile_function, derivative, linear, names, parse, simplified, typeset
 from rmsprop_gui.formulas import parser as parser_module
@@ -68,11 +69,6 @@ def use(text: str) -> None:
         assert type(number) is float and same_bits(number, single), (text, number, single)
     for formula in (derivative(expression, "x1"), simplified(expression)):
         compile_function(arguments, (formula,), plain=True)
-
-
-def same_bits(first: float, second: float) -> bool:
-    """Equal, zeros with their signs; one NaN is like another."""
-    return bool((np.isnan(first) and np.isnan(second)) or np.float64(first).tobytes() == np.float64(second).tobytes())
 
 
 @pytest.mark.parametrize("part", range(PARTS))
