@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 
@@ -57,7 +58,7 @@ class Run:
         is_back = before.rule_for(row + 1) == rule
         return before if is_back else replace(before, changes=(*before.changes, Change(row, rule)))
 
-    def throughout(self, name: str, value: object) -> "Run":
+    def throughout(self, name: str, value: Any) -> "Run":
         """The run with this hyperparameter from the start to the end; what else changes on the way still does."""
         run = self.restarted(replace(self.rule, **{name: value}))
         for row, rule in self.changes:

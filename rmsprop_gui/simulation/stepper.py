@@ -27,7 +27,7 @@ class Trajectory(NamedTuple):
     loss: Array
     """(n,)"""
     slope: Array
-    """(n,), the length of the objective's gradient at `position`, without noise and over all rows of data."""
+    """(n,), the length of the objective's gradient at `position`, without noise; NaN where that cannot be asked."""
     limit: Array
     """(n, 2), the rates at which the rule stops being stable at `position`, see `stability_limits`."""
     gradient: Array
@@ -152,10 +152,10 @@ class Stepper:
         bound = rule.stability_bound()
         self._bounds.append((t, math.nan if bound is None else bound, rule.curvature_added()))
 
-    def _measured_before_error(self, numbers: Floats, first: int) -> Trajectory:
+    def _measured_before_error(self, numbers: Floats, row: int) -> Trajectory:
         """The rows before the first one at which the surface raises an exception, or that does not hold numbers."""
         try:
-            return self._measured(numbers, first)
+            return self._measured(numbers, row)
         except Exception as error:
             width = 8 + 2 * self._remembered
             rows = len(numbers) // width
@@ -163,7 +163,7 @@ class Stepper:
             while beyond - known > 1:
                 middle = (known + beyond) // 2
                 try:
-                    self._measured(numbers[: middle * width], first)
+                    self._measured(numbers[: middle * width], row)
                     known = middle
                 except Exception:
                     beyond = middle
@@ -171,18 +171,18 @@ class Stepper:
             self._t -= rows - known
             if known == 0:
                 raise
-            return self._measured(numbers[: known * width], first)
+            return self._measured(numbers[: known * width], row)
 
-    def _measured(self, numbers: Floats, first: int) -> Trajectory:
+    def _measured(self, numbers: Floats, row: int) -> Trajectory:
         """The columns of a walk, with what follows from the positions alone, all rows at once."""
         table = np.array(numbers, float).reshape(-1, 8 + 2 * self._remembered)
         position, gradient, rate, direction = (table[:, column : column + 2] for column in (0, 2, 4, 6))
         accumulators = table[:, 8:].reshape(len(table), 2, self._remembered).swapaxes(1, 2)
         x1, x2 = position.T
-        t = np.arange(first, first + len(table), dtype=float)
-        loss, slope = np.empty(len(table)), np.empty(len(table))
+        t = np.arange(row, row + len(table), dtype=float)
+        loss = np.empty(len(table))
         loss[:] = self._objective.value(x1, x2, t)
-        slope[:] = np.hypot(*self._objective.slope(x1, x2, t))
+        slope = _slope(self._objective, x1, x2, t)
         limit = self._limits(position, rate, t)
         return Trajectory(position, loss, slope, limit, gradient, rate, direction, accumulators)
 
@@ -196,10 +196,23 @@ class Stepper:
         return stability_limits((a + added, b, c + added), rate, bound)
 
 
+def _slope(objective: Objective, x1: Array, x2: Array, t: Array) -> Array:
+    """The length of the gradient at each of n points; NaN where it raises an exception, as behind the last step."""
+    slope = np.full(len(x1), np.nan)
+    try:
+        slope[:] = np.hypot(*objective.slope(x1, x2, t))
+    except Exception:
+        if len(x1) > 1:
+            halves = np.array_split(range(len(x1)), 2)
+            return np.concatenate([_slope(objective, x1[half], x2[half], t[half]) for half in halves])
+    return slope
+
+
 def _stride(gradient: GradientAt, rule: UpdateRule, plain: bool) -> "_Stride":
     probe = rule.probe(plain) if rule.lookahead() != "x" else None
-    kind = _PointStride if rule.reads_point else _Stride
-    return kind(gradient, probe, rule.step(plain))
+    if rule.reads_point or rule.lookahead_reads_step:
+        return _WrappedStride(gradient, probe, rule.step(plain), rule)
+    return _Stride(gradient, probe, rule.step(plain))
 
 
 @dataclass(frozen=True)
@@ -221,17 +234,22 @@ class _Stride:
         return g1, g2, r1, d1, first, r2, d2, second
 
 
-class _PointStride(_Stride):
-    """A step of a rule that reads where it is, or how long the whole gradient is."""
+@dataclass(frozen=True)
+class _WrappedStride(_Stride):
+    """A step of a rule that reads where it is or how long the whole gradient is, or looks ahead by a schedule."""
+
+    rule: UpdateRule
 
     def take(self, x1: float, x2: float, t: int, first: Floats, second: Floats) -> Taken:
-        if self.probe is None:
-            g1, g2 = self.gradient(x1, x2, t)
-        else:
-            g1, g2 = self.gradient(self.probe(x1, *first), self.probe(x2, *second), t)
+        """As for any rule, with what else it reads."""
+        y1, y2, step = x1, x2, (t,) if self.rule.lookahead_reads_step else ()
+        if self.probe is not None:
+            y1, y2 = self.probe(x1, *step, *first), self.probe(x2, *step, *second)
+        g1, g2 = self.gradient(y1, y2, t)
         norm = math.hypot(g1, g2)
-        r1, d1, *first = self.step(x1, norm, g1, t, *first)
-        r2, d2, *second = self.step(x2, norm, g2, t, *second)
+        p1, p2 = ((x1, norm), (x2, norm)) if self.rule.reads_point else ((), ())
+        r1, d1, *first = self.step(*p1, g1, t, *first)
+        r2, d2, *second = self.step(*p2, g2, t, *second)
         return g1, g2, r1, d1, first, r2, d2, second
 
 

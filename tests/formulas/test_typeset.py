@@ -58,7 +58,7 @@ def symbols_of(rule: UpdateRule) -> dict[str, Symbol]:
 
 def lines_of(rule: UpdateRule) -> list[str]:
     symbols = symbols_of(rule)
-    lines = [f"{symbols[line.target]} = {in_letters(line.text, symbols)}" for line in rule.assignments()]
+    lines = [f"{symbols[line.target]} = {in_letters(to_text(line.expression), symbols)}" for line in rule.assignments()]
     return [line.replace("\N{THIN SPACE}", " ") for line in lines]
 
 
@@ -152,11 +152,12 @@ def test_equations_with_a_step_s_numbers_in_them_compute_its_results(rule: Updat
     for t in range(1, 20):
         gradient, *memory = 10.0 ** random_numbers.uniform(-9, 5, (1 + len(rule.accumulators), 2))
         gradient *= random_numbers.choice((-1, 1), 2)
-        lines = rule.evaluate_lines(gradient, t, dict(zip(rule.accumulators, memory, strict=True)))
+        accumulators = dict(zip(rule.accumulators, memory, strict=True))
+        lines = rule.evaluate_lines(gradient, t, accumulators, random_numbers.normal(size=2), np.hypot(*gradient))
         for line, known, result in lines:
             for axis in (0, 1):
                 read = {name: float(np.broadcast_to(known[name], 2)[axis]) for name in names(line.expression)}
-                printed = in_numbers(line.text, read)
+                printed = in_numbers(to_text(line.expression), read)
                 assert evaluate(printed) == pytest.approx(float(np.broadcast_to(result, 2)[axis]), rel=1e-12)
 
 

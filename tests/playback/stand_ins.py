@@ -9,7 +9,7 @@ import numpy as np
 from pytestqt.qtbot import QtBot
 
 from rmsprop_gui.optimizers import GradientDescent, UpdateRule
-from rmsprop_gui.parameters.parameter import learning_rate
+from rmsprop_gui.optimizers.hyperparameters import learning_rate
 from rmsprop_gui.playback.player import Player
 from rmsprop_gui.simulation.experiment import Experiment, Run
 from rmsprop_gui.simulation.stepper import Block, Stepper

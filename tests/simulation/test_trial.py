@@ -4,6 +4,7 @@ import itertools
 
 import numpy as np
 import pytest
+from optimizers.conventions import take_step
 
 from rmsprop_gui.optimizers import RULES, UpdateRule
 from rmsprop_gui.parameters.parameter import NumericParameter
@@ -21,7 +22,7 @@ every_rule = pytest.mark.parametrize("rule", [kind() for kind in RULES.values()]
 def other(rule: UpdateRule) -> UpdateRule:
     """The same kind of rule with every hyperparameter moved a little."""
     settings = {}
-    for name, declared in rule.declared().items():
+    for name, declared in rule.own_parameters().items():
         if isinstance(declared, NumericParameter):
             settings[name] = declared.from_fraction(declared.to_fraction(getattr(rule, name)) * 0.95)
         else:
@@ -43,7 +44,7 @@ def by_hand(trial: Trial) -> np.ndarray:
     for t in range(1, trial.steps + 1):
         rule = run.rule_for(t)
         gradient = np.array(trial.surface.gradient(*rule.probe()(x, *state)), float)
-        rate, direction, *state = rule.step()(gradient, t, *state)
+        rate, direction, *state = take_step(rule, x, gradient, t, state)
         x = x - rate * direction
         path.append(x)
     return np.array(path)

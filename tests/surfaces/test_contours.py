@@ -125,7 +125,7 @@ def test_lines_stay_where_they_are_while_panning(surface: Surface) -> None:
 
 def test_levels_stay_put_while_panning_away_from_the_minimum() -> None:
     """They are counted from the minimum, in view or not: the lines of two views are at the same heights."""
-    plane = replace(custom("x1 + 3 * x2 + 4"), minima=((-1.0, -1.0),))  # 0 there, as far as anybody looks
+    plane = replace(custom("x1 + 3 * x2 + 4"), known_minima=((-1.0, -1.0),))  # 0 there, as far as anybody looks
     heights = []
     for shift in (0.0, 0.21):
         view = (0.5 + shift, 1.5 + shift), (0.5, 1.5)

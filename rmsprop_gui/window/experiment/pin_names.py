@@ -35,14 +35,14 @@ def printed(value: float) -> str:
 
 
 def _settings(run: Run) -> Iterator[str]:
-    """The hyperparameters, without those that are of no interest at their usual value, and unusual switches."""
+    """The settings, without those that are of no interest at their usual value."""
     rules = [run.rule, *(change.rule for change in run.changes)]
     for name, declaration in run.rule.declared().items():
         values = [getattr(rule, name) for rule in rules]
         values = [value for value, before in zip(values, [None, *values], strict=False) if value != before]
-        usual = values == [getattr(type(run.rule), name)]
+        if declaration.minor and values == [getattr(type(run.rule), name)]:
+            continue
         if isinstance(declaration, NumericParameter):
-            if not (usual and declaration.minor):
-                yield f"{declaration.symbol} {'→'.join(map(printed, values))}"
-        elif not usual:
-            yield "→".join(declaration.label if value else f"no {declaration.label}" for value in values)
+            yield f"{declaration.symbol} {'→'.join(map(printed, values))}"
+        else:
+            yield "→".join(map(declaration.format_setting, values))

@@ -1,6 +1,7 @@
 """What is being shown: the experiment and the selected run. One store, that tells who asks, and can go back."""
 
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -104,7 +105,7 @@ class Session(QObject):
         text = self.tr("change of {what} of the surface").format(what=surface.parameters[name].short_label)
         self.set_experiment(edited, text=text, gesture=("surface", name))
 
-    def set_hyperparameter(self, index: int, name: str, value: object, row: int = 0) -> None:
+    def set_hyperparameter(self, index: int, name: str, value: Any, row: int = 0) -> None:
         """Set it for the whole run, or, with what the run has accumulated, from this row on.
 
         Raises ValueError where no step follows.
