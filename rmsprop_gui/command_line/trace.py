@@ -1,15 +1,13 @@
 """`rmsprop-gui trace`: the steps of every run as CSV, without a window."""
 
 import errno
-import os
-import stat
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
+from rmsprop_gui.files.text_file import replacing
 from rmsprop_gui.simulation.experiment import Experiment
 from rmsprop_gui.simulation.stepper import Block, Stepper
 
@@ -41,40 +39,15 @@ def _lines(prefix: str, block: Block) -> Iterator[str]:
 
 @contextmanager
 def _opened(output: str) -> Iterator[TextIO]:
+    path = Path(output)
     if output == "-":
         if sys.stdout is None:
             raise OSError(errno.EBADF, "standard output is closed")
         yield sys.stdout
         sys.stdout.flush()
-        return
-    path = Path(output).resolve()
-    named = Path(output)  # /dev/stdout resolves to a pipe's number, which is no path
-    if named.exists() and not stat.S_ISREG(named.stat().st_mode) and not named.is_dir():
-        with named.open("w", encoding="utf-8") as device:  # a pipe or a device cannot be replaced by a file
+    elif path.exists() and not path.is_file() and not path.is_dir():
+        with path.open("w", encoding="utf-8") as device:  # a pipe or a device cannot be replaced by a file
             yield device
-        return
-    if path.is_dir():
-        raise IsADirectoryError(21, "Is a directory", output)
-    with _replacing(path) as file:
-        yield file
-
-
-@contextmanager
-def _replacing(path: Path) -> Iterator[TextIO]:
-    """A file beside `path` that takes its place once all has been written, and vanishes if anything fails."""
-    descriptor, name = tempfile.mkstemp(prefix=".rmsprop-gui-", dir=path.parent)
-    partial = Path(name)
-    try:
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
+    else:
+        with replacing(path) as file:
             yield file
-        partial.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
-        partial.replace(path)
-    except BaseException:
-        partial.unlink(missing_ok=True)
-        raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

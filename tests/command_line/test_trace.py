@@ -196,6 +196,14 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     assert link.is_symlink() and target.read_text().startswith(HEADER)
 
 
+def test_a_hard_link_to_the_output_keeps_the_old_content(tmp_path: Path) -> None:
+    target, other = tmp_path / "trace.csv", tmp_path / "other.csv"
+    target.write_text("old")
+    other.hardlink_to(target)
+    assert main(["trace", "--steps", "1", "--output", str(target)]) == 0
+    assert target.read_text().startswith(HEADER) and other.read_text() == "old"
+
+
 @pytest.mark.parametrize("length", [1, 200, 250])
 def test_any_file_name_that_the_system_allows_will_do(length: int, tmp_path: Path) -> None:
     target = tmp_path / ("a" * length)
@@ -255,6 +263,12 @@ def refused(capsys: pytest.CaptureFixture[str], target: object) -> str:
 def test_a_folder_is_no_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "Is a directory" in refused(capsys, tmp_path)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_link_to_itself_is_no_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    link = tmp_path / "link.csv"
+    link.symlink_to(link.name)
+    assert "Too many levels of symbolic links" in refused(capsys, link)
 
 
 def test_a_missing_folder_is_not_made(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,14 +1,23 @@
 """What is remembered comes back, and whatever is in the file, the window opens."""
 
+import errno
+import io
+import json
+import os
+import subprocess
+import sys
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect
+from command_line.program import environment
+from files.time_limit import within
+from PySide6.QtCore import QRect, QSettings
 from PySide6.QtWidgets import QApplication
 
-from rmsprop_gui.playback.player import Player
+from rmsprop_gui.playback.player import SPEEDS, Player
 from rmsprop_gui.simulation.experiment import notebook_experiment
 from rmsprop_gui.window.actions.action_table import REMEMBERED
 from rmsprop_gui.window.looks.look import Look, apply_look, current_look
@@ -21,7 +30,7 @@ Opener = Callable[[], MainWindow]
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    return tmp_path / "window.ini"
+    return tmp_path / "window.json"
 
 
 @pytest.fixture
@@ -53,47 +62,86 @@ def test_all_that_is_saved_is_loaded(file: Path) -> None:
     assert settings.load() == CHOSEN and not settings.is_damaged
 
 
+def test_options_come_in_the_order_of_the_actions_however_they_are_written(file: Path) -> None:
+    """They are brought back one after another, and one may change what another shows."""
+    Settings(file).save(Remembered(options=dict.fromkeys(reversed(REMEMBERED), True)))
+    assert tuple(Settings(file).load().options) == REMEMBERED
+
+
 def test_without_a_file_everything_is_as_usual(file: Path) -> None:
     settings = Settings(file)
     assert settings.load() == Remembered() and not settings.is_damaged
 
 
+def test_the_file_is_there_before_the_program_ends(open_again: Opener, file: Path) -> None:
+    window = open_again()
+    window.player.set_speed(50.0)
+    window.close()
+    assert Settings(file).load().speed == 50.0
+    assert [found.name for found in file.parent.iterdir()] == [file.name]
+
+
+@pytest.mark.parametrize("speed", SPEEDS)
+def test_every_speed_is_remembered(file: Path, speed: float) -> None:
+    Settings(file).save(Remembered(speed=speed))
+    assert Settings(file).load() == Remembered(speed=speed)
+
+
+def test_the_file_can_be_read_by_people_too(file: Path) -> None:
+    Settings(file).save(CHOSEN)
+    lines = file.read_text().splitlines()
+    assert '  "theme": "dark",' in lines and '    "legend": false,' in lines
+    assert json.loads(file.read_text())["version"] == 1
+
+
+def test_what_is_unknown_is_no_damage(file: Path) -> None:
+    Settings(file).save(CHOSEN)
+    changed = json.loads(file.read_text()) | {"later": [1], "options": {**CHOSEN.options, "later": "perhaps"}}
+    file.write_text(json.dumps(changed))
+    settings = Settings(file)
+    assert settings.load() == CHOSEN and not settings.is_damaged
+
+
 WRONG = {
-    "theme": ("theme=dark", "theme=pink", {"theme": "system"}),
-    "scale": ("scale=1.3", "scale=77", {"scale": 1.0}),
-    "no number": ("scale=1.3", "scale=large", {"scale": 1.0}),
-    "not finite": ("speed=50.0", "speed=nan", {"speed": 10.0}),
-    "list": ("speed=50.0", "speed=1, 2, 3", {"speed": 10.0}),
-    "no bytes": ("layout=ff", "layout=xyz", {"layout": b""}),
-    "another type": ("place=0001", "place=@ByteArray(a\\0b)", {"place": b""}),
-    "option": ("legend=off", "legend=perhaps", {"options": {"paths_ahead": True}}),
+    "theme": ({"theme": "pink"}, {"theme": "system"}),
+    "scale": ({"scale": 77}, {"scale": 1.0}),
+    "no number": ({"scale": "large"}, {"scale": 1.0}),
+    "number as text": ({"scale": "1.3"}, {"scale": 1.0}),
+    "true is no number": ({"scale": True}, {"scale": 1.0}),
+    "false is no number": ({"speed": False}, {"speed": 10.0}),
+    "not finite": ({"speed": "nan"}, {"speed": 10.0}),
+    "list": ({"speed": [1, 2, 3]}, {"speed": 10.0}),
+    "no bytes": ({"layout": "xyz"}, {"layout": b""}),
+    "no checksum": ({"layout": "ff"}, {"layout": b""}),
+    "another type": ({"place": 1}, {"place": b""}),
+    "option": ({"options": {"legend": "perhaps", "paths_ahead": True}}, {"options": {"paths_ahead": True}}),
+    "option as number": ({"options": {"legend": 0, "paths_ahead": True}}, {"options": {"paths_ahead": True}}),
+    "no options": ({"options": None}, {"options": {}}),
 }
 
 
-@pytest.mark.parametrize("good, bad, usual", WRONG.values(), ids=WRONG)
+@pytest.mark.parametrize("bad, usual", WRONG.values(), ids=WRONG)
 def test_what_cannot_be_used_is_left_out_and_the_rest_is_kept(
-    file: Path, good: str, bad: str, usual: dict[str, object]
+    file: Path, bad: dict[str, object], usual: dict[str, object]
 ) -> None:
     Settings(file).save(CHOSEN)
-    text = file.read_text()
-    assert good in text
-    other = file.with_name("other.ini")  # Qt would not notice a change of the same one within a moment
-    other.write_text(text.replace(good, bad))
-    settings = Settings(other)
+    file.write_text(json.dumps(json.loads(file.read_text()) | bad))
+    settings = Settings(file)
     assert settings.load() == replace(CHOSEN, **usual) and settings.is_damaged
+    settings.save(CHOSEN)
+    assert settings.load() == CHOSEN and not settings.is_damaged
 
 
 @pytest.mark.parametrize("name", ["place", "layout"])
 def test_one_wrong_byte_is_noticed_wherever_it_is(window: MainWindow, tmp_path: Path, name: str) -> None:
     """Qt would believe it, and some of them end the process."""
     saved = window.docks.save() if name == "layout" else bytes(window.saveGeometry().data())
-    whole = tmp_path / "whole.ini"
+    whole, file = tmp_path / "whole.json", tmp_path / "changed.json"
     Settings(whole).save(Remembered(**{name: saved}))
     assert getattr(Settings(whole).load(), name) == saved
     for index, byte in enumerate(saved):
         other = bytearray(saved)
         other[index] = byte ^ 0x80
-        file = tmp_path / f"{index}.ini"  # Qt would not notice a change of the same one within a moment
         file.write_text(whole.read_text().replace(saved.hex(), other.hex()))
         settings = Settings(file)
         assert settings.load() == Remembered() and settings.is_damaged, index
@@ -103,8 +151,16 @@ GARBAGE = {
     "nothing": b"",
     "binary": bytes(range(256)) * 20,
     "another program's": b"<?xml version='1.0'?>\n<settings theme='x'/>",
-    "half a line": b"[General]\ntheme",
-    "strange types": b"[General]\ntheme=@Point(3 4)\nscale=@Invalid()\nspeed=@Size(1 2)",
+    "half a line": b'{"version": 1, "theme": "da',
+    "strange types": b'{"version": 1, "theme": {}, "scale": [], "speed": null, "place": 1, "options": 2}',
+    "no object": b'["theme", "dark"]',
+    "no version": b'{"theme": "dark"}',
+    "another version": b'{"version": 2, "theme": "dark"}',
+    "not finite": b'{"version": 1, "theme": "dark", "speed": NaN}',
+    "huge number": b'{"version": 1, "theme": "dark", "speed": ' + b"9" * 10_000 + b"}",
+    "deep": b'{"version": 1, "theme": "dark", "later": ' + b"[" * 30_000 + b"]" * 30_000 + b"}",
+    "too large": b'{"version": 1, "theme": "dark"}' + b" " * 100_000,
+    "another encoding": '{"version": 1, "theme": "dark"}'.encode("utf-16"),
 }
 
 
@@ -113,7 +169,160 @@ def test_a_damaged_file_never_stops_the_start(open_again: Opener, file: Path, co
     file.write_bytes(content)
     window = open_again()
     assert (window.appearance.theme, window.player.speed, window.docks["charts"].isVisible()) == ("system", 10.0, True)
-    assert not window.banner.isVisible() or str(file.name) in window.banner.text()
+    assert window.banner.isVisible() and str(file.name) in window.banner.text()
+
+
+def make_lock(file: Path) -> None:
+    """As a program leaves it that has been killed, and another one has its number now."""
+    for name in (f"{file.name}.lock", "window.ini.lock"):
+        file.with_name(name).write_text(f"{os.getpid()}\nrmsprop-gui\nhere\n")
+
+
+def make_pipe_as_lock(file: Path) -> None:
+    os.mkfifo(file.with_name(f"{file.name}.lock"))
+
+
+@pytest.mark.parametrize("lock", [make_lock, make_pipe_as_lock], ids=["stale", "pipe"])
+def test_no_lock_is_waited_for(open_again: Opener, file: Path, lock: Callable[[Path], None]) -> None:
+    lock(file)
+    with within(10):
+        assert not open_again().banner.isVisible()
+        close_quickly(open_again())
+    assert Settings(file).load().theme == "system" and file.exists()
+
+
+@pytest.mark.parametrize("block", [os.mkfifo, os.mkdir], ids=["pipe", "folder"])
+def test_what_is_in_the_place_of_the_file_delays_neither_start_nor_end(
+    open_again: Opener, file: Path, block: Callable[[Path], None], capsys: pytest.CaptureFixture[str]
+) -> None:
+    block(file)
+    before = file.stat().st_mode
+    with within(10):
+        window = open_again()
+        assert window.banner.isVisible() and file.name in window.banner.text()
+        close_quickly(window)
+    err = capsys.readouterr().err
+    assert err.startswith(f"rmsprop-gui: cannot save the settings in {str(file)!r}: ") and err.count("\n") == 1
+    assert file.stat().st_mode == before
+
+
+def close_quickly(window: MainWindow) -> None:
+    began = time.perf_counter()
+    window.close()
+    assert time.perf_counter() - began < 2
+
+
+class Closed(io.StringIO):
+    """A terminal that is no longer there."""
+
+    def write(self, text: str) -> int:
+        raise OSError(errno.EIO, "Input/output error")
+
+
+@pytest.mark.parametrize("stderr", [None, Closed()], ids=["none", "closed"])
+def test_where_nothing_can_be_told_closing_goes_on(
+    file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], stderr: object
+) -> None:
+    file.mkdir()
+    monkeypatch.setattr(sys, "stderr", stderr)
+    Settings(file).save(CHOSEN)
+    assert capsys.readouterr().out == ""
+
+
+def test_the_folder_is_made_where_there_is_none(tmp_path: Path) -> None:
+    file = tmp_path / "config" / "rmsprop-gui" / "window.json"
+    Settings(file).save(CHOSEN)
+    assert Settings(file).load() == CHOSEN
+
+
+def test_a_folder_that_cannot_be_is_no_damage(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """As with HOME=/dev/null, which the system's own accounts have."""
+    (tmp_path / "home").touch()
+    settings = Settings(tmp_path / "home" / "rmsprop-gui" / "window.json")
+    assert settings.load() == Remembered() and not settings.is_damaged
+    settings.save(CHOSEN)
+    assert "Not a directory" in capsys.readouterr().err
+
+
+def test_it_is_in_the_user_s_folder_of_configuration(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    assert Settings().file == str(tmp_path / "rmsprop-gui" / "window.json")
+    monkeypatch.delenv("XDG_CONFIG_HOME")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert Settings().file == str(tmp_path / ".config" / "rmsprop-gui" / "window.json")
+    monkeypatch.delenv("HOME")
+    assert Path(Settings().file).is_absolute()
+
+
+class Payload:
+    """What makes the folder `canary` when it is unpickled."""
+
+    def __init__(self, canary: Path) -> None:
+        self._canary = canary
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return os.mkdir, (str(self._canary),)
+
+
+def pickled(canary: Path, folder: Path) -> str:
+    """A file of QSettings that makes the canary when a value is read, in the words of this very Qt."""
+    file = folder / "payload.ini"
+    store = QSettings(str(file), QSettings.Format.IniFormat)
+    for name in ("theme", "scale", "speed", "place", "layout", "options/legend"):
+        store.setValue(name, Payload(canary))
+    store.sync()
+    text = file.read_text(encoding="latin-1")
+    assert "@Variant(" in text and "PyObjectWrapper" in text and not canary.exists()
+    return text
+
+
+RUN = """
+import os, signal, sys
+from PySide6.QtCore import QTimer
+from rmsprop_gui.window import application
+
+class Window(application.MainWindow):
+    def showEvent(self, event):
+        super().showEvent(event)
+        if self.banner.isVisible():
+            print(self.banner.text(), flush=True)
+        QTimer.singleShot(0, lambda: os.kill(os.getpid(), signal.SIGTERM))
+
+application.MainWindow = Window
+sys.exit(application.run())
+"""
+
+
+def run_program(config: Path) -> str:
+    """Start the program, end it by a signal as soon as its window is there; what it has printed."""
+    surroundings = environment(XDG_CONFIG_HOME=str(config), QT_QPA_PLATFORM="offscreen")
+    command = [sys.executable, "-c", RUN]
+    done = subprocess.run(command, env=surroundings, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_ended_by_a_signal_it_has_saved_and_has_not_read_an_older_program_s_file(tmp_path: Path) -> None:
+    folder = tmp_path / "rmsprop-gui"
+    folder.mkdir()
+    (folder / "window.ini").write_text("[General]\ntheme=dark\n")
+    assert run_program(tmp_path) == ""
+    settings = Settings(folder / "window.json")
+    saved = settings.load()
+    assert (saved.theme, settings.is_damaged) == ("system", False) and saved.place and saved.layout
+    assert sorted(found.name for found in folder.iterdir()) == ["window.ini", "window.json"]
+
+
+def test_a_prepared_file_runs_nothing(tmp_path: Path) -> None:
+    """PySide unpickles what QSettings finds in a file, and a pickle can call anything."""
+    folder, canary = tmp_path / "rmsprop-gui", tmp_path / "canary"
+    folder.mkdir()
+    payload = pickled(canary, tmp_path)
+    values = dict(line.split("=", 1) for line in payload.splitlines() if "=" in line)
+    for text in (payload, json.dumps({"version": 1, **values, "options": values})):
+        (folder / "window.ini").write_text(payload, encoding="latin-1")
+        (folder / "window.json").write_text(text, encoding="latin-1")
+        assert "window.json" in run_program(tmp_path) and not canary.exists()
 
 
 def test_a_damaged_layout_is_told_and_replaced(open_again: Opener, file: Path) -> None:

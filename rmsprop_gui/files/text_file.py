@@ -1,0 +1,75 @@
+"""Text files that are read without surprises and written whole or not at all."""
+
+import errno
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TextIO
+
+
+def read_text(path: Path, limit: int) -> str:
+    """The text of a regular file of at most `limit` bytes, line ends as they are.
+
+    OSError if it cannot be read or is a pipe, a device or a folder, none of which is ever waited for; ValueError if it
+    is larger or not UTF-8.
+    """
+    with open(path, "rb", opener=_open_at_once) as file:
+        _require_regular(os.fstat(file.fileno()), path)  # of what has been opened: the name may be another's by now
+        data = file.read(limit + 1) or b""  # not by the size that is told, which is 0 in /proc
+    if len(data) > limit:
+        raise ValueError(f"the file is larger than {limit:,} bytes")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise ValueError(f"the file is not text in UTF-8: byte {error.start} is wrong") from None
+
+
+def replace_text(path: Path, text: str) -> None:
+    """Give a file this text, in UTF-8; as safe as `replacing`."""
+    with replacing(path) as file:
+        file.write(text)
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[TextIO]:
+    """A new file that takes the place of `path` once all has been written, and vanishes if anything fails.
+
+    It gets the permissions of the old one. A symbolic link stays and its target is replaced; a hard link to the old
+    file keeps the old content. OSError if it cannot be written, or if `path` is a pipe, a device or a folder.
+    """
+    old = _status(path)
+    if old is not None:
+        _require_regular(old, path)
+    target = path.resolve()
+    partial = target.with_name(f".rmsprop-gui-{os.urandom(8).hex()}")  # beside it: a rename works within a disk only
+    try:
+        with partial.open("x", encoding="utf-8", newline="\n") as file:
+            if old is not None:
+                partial.chmod(old.st_mode & 0o777)  # before it holds what not everybody may read
+            yield file
+            file.flush()
+            os.fsync(file.fileno())  # or a power failure could leave the new name with nothing in it
+        partial.replace(target)
+    except BaseException:
+        partial.unlink(missing_ok=True)
+        raise
+
+
+def _open_at_once(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))  # a pipe that nobody writes to would be waited for
+
+
+def _status(path: Path) -> os.stat_result | None:
+    try:
+        return path.stat()
+    except FileNotFoundError:
+        return None
+
+
+def _require_regular(status: os.stat_result, path: Path) -> None:
+    if stat.S_ISDIR(status.st_mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    if not stat.S_ISREG(status.st_mode):
+        raise OSError(errno.EINVAL, "Not a regular file", str(path))
