@@ -55,7 +55,6 @@ def test_a_guess_can_be_typed(asking: MainWindow) -> None:
 def test_nothing_that_lies_ahead_is_to_be_seen(window: MainWindow) -> None:
     """At the last step there is nothing ahead: the picture of a shorter run must be the same."""
     window.actions_by_name["overlays"].setChecked(True)
-    window.lecture.show_overlays()
     window.session.set_steps(40)
     until(lambda: not window.player.computing)
     window.player.seek(20)

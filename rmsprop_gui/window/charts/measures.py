@@ -83,7 +83,7 @@ STEP = Measure("step", "Step length", "How far each step has moved", _step_lengt
 MEASURES = (LOSS, RATE, GRADIENT, DISTANCE, STEP)
 
 
-def accumulators(rules: Iterable[UpdateRule]) -> tuple[Measure, ...]:
+def accumulators(rules: Iterable[UpdateRule | type[UpdateRule]]) -> tuple[Measure, ...]:
     """A measure for each accumulator of the rules; those of one symbol and label are one."""
     declared = dict.fromkeys(quantity for rule in rules for quantity in rule.accumulators.values())
     return tuple(_accumulator(quantity) for quantity in declared)
