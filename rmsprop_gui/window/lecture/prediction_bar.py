@@ -4,6 +4,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from rmsprop_gui.formulas.number import number
@@ -138,7 +139,7 @@ class PredictionBar(QFrame):
             field.setFixedWidth(width)
         for button in (self.add, self.clear, self.reveal, self.done):  # else they are as wide as a dialog's
             button.setFixedWidth(self.fontMetrics().horizontalAdvance(button.text()) + 22)
-        self._told.setMinimumHeight(self.fontMetrics().height())
+        self._fit_told()
 
     def _ask(self, prediction: Prediction | None) -> None:
         self._view.update(prediction=prediction)
@@ -177,7 +178,17 @@ class PredictionBar(QFrame):
             parts = [f"{index + 1}: {number(distances[index], 3)}" for index in ranked]
             text = self.tr("Distances, the closest guess first:") + "  " + "   ".join(parts)
         self._told.setText(text)
-        self._told.setMinimumHeight(self._told.heightForWidth(self.width() - 16))
+        self._fit_told()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_told()
+
+    def _fit_told(self) -> None:
+        """As many lines as the text takes at this width."""
+        self._told.setMinimumHeight(0)  # or it would take at least that
+        lines = self._told.heightForWidth(self.width() - 16)
+        self._told.setMinimumHeight(max(lines, self.fontMetrics().height()))
 
     def _check_ahead(self, value: float) -> None:
         steps = self._frame.experiment.steps if self._frame else 1
