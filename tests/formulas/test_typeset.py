@@ -12,7 +12,7 @@ import pytest
 from optimizers.conventions import CONVENTIONS
 from optimizers.published import PUBLISHED
 
-from rmsprop_gui.formulas import FUNCTIONS, compile_function, names, parse
+from rmsprop_gui.formulas import FUNCTIONS, compile_function, names, parse, to_text
 from rmsprop_gui.formulas.symbol import Symbol
 from rmsprop_gui.formulas.tree import Call, Name
 from rmsprop_gui.formulas.typeset import Fenced, Glyphs, Letter, join, letter, linear, relation, typeset, value
@@ -20,6 +20,7 @@ from rmsprop_gui.optimizers import RULES, UpdateRule
 from rmsprop_gui.optimizers.rule import MOVE
 from rmsprop_gui.parameters.parameter import NumericParameter
 from rmsprop_gui.surfaces import SURFACES
+from rmsprop_gui.surfaces.formula_surface import FormulaSurface
 
 PYTHON = {"−": "-", " · ": "*", "·": "*", "\N{THIN SPACE}": "*", "×": "*", "^": "**", "√(": "sqrt(", "π": "pi"}
 PYTHON |= {
@@ -57,7 +58,7 @@ def symbols_of(rule: UpdateRule) -> dict[str, Symbol]:
 
 def lines_of(rule: UpdateRule) -> list[str]:
     symbols = symbols_of(rule)
-    lines = [f"{symbols[line.target]} = {in_letters(line.text, symbols)}" for line in rule.assignments()]
+    lines = [f"{symbols[line.target]} = {in_letters(to_text(line.expression), symbols)}" for line in rule.assignments()]
     return [line.replace("\N{THIN SPACE}", " ") for line in lines]
 
 
@@ -129,18 +130,19 @@ def evaluate(text: str) -> float:
 
 
 SURFACE_FORMULAS = [
-    formula
+    to_text(formula)
     for surface in SURFACES.values()
-    for formula in (surface.formula, *surface.gradient_formulas, *surface.hessian_formulas)
+    if isinstance(surface, FormulaSurface) and not surface.data
+    for formula in (surface.expression, *surface.gradient_expressions, *surface.hessian_expressions)
 ]
 
 
 @pytest.mark.parametrize("formula", dict.fromkeys(SURFACE_FORMULAS))
 def test_surface_formulas_with_numbers_in_them_compute_their_value(formula: str) -> None:
-    compute = compile_function(("x1", "x2"), (parse(formula),))
-    for x1, x2 in np.random.default_rng(3).normal(scale=2, size=(20, 2)).tolist():
-        printed = in_numbers(formula, {"x1": x1, "x2": x2})
-        assert evaluate(printed) == pytest.approx(float(compute(x1, x2)), rel=1e-9, abs=1e-9)
+    compute = compile_function(("x1", "x2", "t"), (parse(formula),))
+    for x1, x2, t in np.random.default_rng(3).normal(scale=2, size=(20, 3)).tolist():
+        printed = in_numbers(formula, {"x1": x1, "x2": x2, "t": t})
+        assert evaluate(printed) == pytest.approx(float(compute(x1, x2, t)), rel=1e-9, abs=1e-9)
 
 
 @pytest.mark.parametrize("rule", CONVENTIONS, ids=str)
@@ -150,11 +152,12 @@ def test_equations_with_a_step_s_numbers_in_them_compute_its_results(rule: Updat
     for t in range(1, 20):
         gradient, *memory = 10.0 ** random_numbers.uniform(-9, 5, (1 + len(rule.accumulators), 2))
         gradient *= random_numbers.choice((-1, 1), 2)
-        lines = rule.evaluate_lines(gradient, t, dict(zip(rule.accumulators, memory, strict=True)))
+        accumulators = dict(zip(rule.accumulators, memory, strict=True))
+        lines = rule.evaluate_lines(gradient, t, accumulators, random_numbers.normal(size=2), np.hypot(*gradient))
         for line, known, result in lines:
             for axis in (0, 1):
                 read = {name: float(np.broadcast_to(known[name], 2)[axis]) for name in names(line.expression)}
-                printed = in_numbers(line.text, read)
+                printed = in_numbers(to_text(line.expression), read)
                 assert evaluate(printed) == pytest.approx(float(np.broadcast_to(result, 2)[axis]), rel=1e-12)
 
 

@@ -1,5 +1,6 @@
 """What every rule declares, and that what it shows line by line is what was computed."""
 
+import math
 from dataclasses import FrozenInstanceError
 
 import numpy as np
@@ -76,8 +77,10 @@ def test_a_grid_of_points_steps_like_each_of_them_alone(rule: UpdateRule) -> Non
     gradients = np.random.default_rng(1).normal(size=(3, 4, 5, 2))
     grid, alone = rule.start((4, 5, 2)), rule.start()
     for t, gradient in enumerate(gradients, 1):
-        rate, direction, *grid = rule.step()(gradient, t, *grid)
-        rate_alone, direction_alone, *alone = rule.step()(gradient[2, 3], t, *alone)
+        point, length = gradient[..., ::-1], np.hypot(*np.moveaxis(gradient, -1, 0))[..., None]
+        here, there = ((point, length), (point[2, 3], length[2, 3])) if rule.reads_point else ((), ())
+        rate, direction, *grid = rule.step()(*here, gradient, t, *grid)
+        rate_alone, direction_alone, *alone = rule.step()(*there, gradient[2, 3], t, *alone)
         np.testing.assert_array_equal(np.broadcast_to(rate, (4, 5, 2))[2, 3], np.broadcast_to(rate_alone, 2))
         np.testing.assert_array_equal(direction[2, 3], direction_alone)
 
@@ -89,7 +92,8 @@ def test_unfolding_replays_the_recorded_step_bit_for_bit(rule: UpdateRule, surfa
     with np.errstate(all="ignore"):
         for t in range(1, len(steps.loss)):
             before = dict(zip(rule.accumulators, steps.accumulators[t - 1], strict=True))
-            lines = rule.evaluate_lines(steps.gradient[t], t, before)
+            norm = math.hypot(*steps.gradient[t])
+            lines = rule.evaluate_lines(steps.gradient[t], t, before, steps.position[t - 1], norm)
             found = {line.target: result for line, _, result in lines}
             assert (found["rate"] == steps.rate[t]).all() and (found["direction"] == steps.direction[t]).all()
             for index, name in enumerate(rule.accumulators):

@@ -8,7 +8,8 @@ import pytest
 
 from rmsprop_gui.formulas.number import exact
 from rmsprop_gui.optimizers import RULES, RMSProp, UpdateRule
-from rmsprop_gui.parameters.parameter import NumericParameter, SwitchParameter, differences
+from rmsprop_gui.parameters.parameter import NumericParameter, SwitchParameter
+from rmsprop_gui.parameters.settings import differences
 
 NUMBERS = [
     (rule, name, declaration)
@@ -49,8 +50,8 @@ def test_out_of_range_names_the_key_and_the_range(
     rule: type[UpdateRule], name: str, declared: NumericParameter
 ) -> None:
     allowed = f"{name} must be between {exact(declared.low)} and {exact(declared.high)}, not "
-    beyond = (math.nextafter(declared.low, -1), math.nextafter(declared.high, 99), math.inf, -math.inf, math.nan)
-    for value in beyond:
+    ends = math.nextafter(declared.low, -math.inf), math.nextafter(declared.high, math.inf)
+    for value in (*ends, math.inf, -math.inf, math.nan):
         with pytest.raises(ValueError) as caught:
             rule(**{name: value})
         assert str(caught.value) == allowed + exact(value)
@@ -95,7 +96,12 @@ def test_slider_values_come_back_to_themselves(rule: type[UpdateRule], name: str
         value = declared.from_fraction(thousandth / 1000)
         assert previous <= value <= declared.high
         assert declared.from_fraction(declared.to_fraction(value)) == value
-        assert declared.to_fraction(value) == pytest.approx(thousandth / 1000, abs=0.006)
+        if declared.whole:  # the nearest there is, of three digits
+            off = max(0.501 / value, 0.006)
+            nearest = (declared.to_fraction(max(value + side * value, declared.low)) for side in (-off, off))
+            assert next(nearest) <= thousandth / 1000 <= next(nearest)
+        else:
+            assert declared.to_fraction(value) == pytest.approx(thousandth / 1000, abs=0.006)
         previous = value
 
 

@@ -7,9 +7,10 @@ import pytest
 
 from rmsprop_gui.formulas.typeset import linear
 from rmsprop_gui.optimizers import RULES, UpdateRule
+from rmsprop_gui.optimizers.quantity import Kind
 from rmsprop_gui.simulation.dissection import LOOK_AHEAD, Drawn, dissect, parts_of
 from rmsprop_gui.simulation.explanation import in_numbers, in_symbols, table
-from rmsprop_gui.simulation.gradient_memory import memories
+from rmsprop_gui.simulation.gradient_memory import Memory, memories
 from rmsprop_gui.surfaces import SURFACES
 
 from .test_explanation import every_rule, recorded, rounding, to_python
@@ -70,10 +71,10 @@ def test_quantities_are_drawn_as_what_they_are(rule: UpdateRule) -> None:
     """A sum of squares by its root, a sum of gradients as an arrow: checked with impulses, not by what is declared."""
     drawn = {part.symbol: part.drawn for part in parts_of(rule)}
     direction, rate = memories(lambda step: rule, 5, 5)
-    if drawn[direction.symbol] is not Drawn.GRADIENT:
-        assert (drawn[direction.symbol] is Drawn.SQUARES) == direction.squared
-    if rate is not None:
-        assert rate.squared and drawn[rate.symbol] is Drawn.SQUARES
+    if drawn[direction.symbol] is not Drawn.GRADIENT and isinstance(direction, Memory):
+        assert (drawn[direction.symbol] is Drawn.SQUARES) == (direction.kind is Kind.SQUARES)
+    if isinstance(rate, Memory):
+        assert rate.kind is Kind.SQUARES and drawn[rate.symbol] is Drawn.SQUARES
 
 
 @every_rule

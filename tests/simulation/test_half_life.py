@@ -7,6 +7,7 @@ import pytest
 
 from rmsprop_gui.formulas.symbol import Symbol
 from rmsprop_gui.optimizers import RULES, Adam, RMSProp, UpdateRule
+from rmsprop_gui.optimizers.quantity import Kind, Quantity
 from rmsprop_gui.simulation.gradient_memory import Memory, memories
 from rmsprop_gui.simulation.half_life import half_life
 
@@ -14,7 +15,7 @@ RULE_LIST = [*(rule() for rule in RULES.values()), Adam(beta2=0.9999), Adam(beta
 
 
 def memory_of(*weights: float) -> Memory:
-    return Memory(Symbol("v"), False, np.array(weights))
+    return Memory(Quantity(Symbol("v"), ""), Kind.GRADIENTS, np.array(weights))
 
 
 @pytest.mark.parametrize("rule", RULE_LIST, ids=str)
@@ -22,7 +23,7 @@ def test_what_lies_beyond_the_window_is_told_from_the_window(rule: UpdateRule) -
     for t in (1, 2, 3, 49, 50, 51, 52, 80, 200, 401):
         whole, short = memories(lambda _: rule, t, t), memories(lambda _: rule, t, 50)
         for all_weights, latest in zip(whole, short, strict=True):
-            if all_weights is not None and latest is not None:
+            if isinstance(all_weights, Memory) and isinstance(latest, Memory):
                 reached = np.cumsum(np.abs(all_weights.weights))
                 count = half_life(latest, t)
                 if count is None:  # only where the last weights follow no ratio

@@ -31,6 +31,7 @@ from rmsprop_gui.playback.player import FASTEST, Player
 from rmsprop_gui.simulation.experiment import Run, notebook_experiment
 from rmsprop_gui.surfaces import SURFACES
 from rmsprop_gui.window.charts.pane import ChartsPane
+from rmsprop_gui.window.controls.parameter_rows import NumberRow
 from rmsprop_gui.window.info.pane import InfoPane
 from rmsprop_gui.window.looks.theme import LIGHT, THEMES
 from rmsprop_gui.window.main_window import MainWindow
@@ -240,9 +241,11 @@ def test_the_letters_of_the_panel_have_the_colours_of_the_formulas_in_every_them
         window.appearance.choose(name)
         settle()
         rows = window.runs_panel.cards[2].rows
-        for key, colour in theme.hyperparameter_colours(list(rows)).items():
+        for key, colour in theme.hyperparameter_colours(
+            [key for key, row in rows.items() if isinstance(row, NumberRow)]
+        ).items():
             label = rows[key].findChild(QLabel)
-            assert label is None or has_colour(pixels(label), colour, 30), (name, key)
+            assert label is None or not label.isVisible() or has_colour(pixels(label), colour, 30), (name, key)
 
 
 # trouble

@@ -16,7 +16,8 @@ from rmsprop_gui.window.canvas.step_parts import draw_parts
 from rmsprop_gui.window.canvas.step_scale import placed
 from rmsprop_gui.window.looks.look import current_look
 
-_KIND = {Drawn.SQUARES: Drawn.ARROW, Drawn.POINT: Drawn.GRADIENT}  # accumulators are one kind, and so is the asking
+# accumulators are one kind, and so is the asking
+_KIND = {Drawn.SQUARES: Drawn.ARROW, Drawn.SIZES: Drawn.ARROW, Drawn.POINT: Drawn.GRADIENT}
 
 
 class OverlayScope(Enum):

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QTabBar, Q
 from rmsprop_gui.optimizers.rule import UpdateRule
 from rmsprop_gui.simulation.dissection import Dissection, Pair, dissect, pair, parts_of
 from rmsprop_gui.simulation.experiment import Run
-from rmsprop_gui.simulation.explanation import in_numbers, in_symbols, table
+from rmsprop_gui.simulation.explanation import in_numbers, in_symbols, limit_name, table
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.recording import Recording
 from rmsprop_gui.window.canvas.pens import marker_pixmap
@@ -92,9 +92,7 @@ class InfoPane(QWidget):
         self._rate_card = Card(self.tr("Effective learning rate"), self)
         self.table = StepTable(self)
         self.bars = RateBars(self)
-        self._mark = QLabel(
-            self.tr("│ 2/λ: gradient descent is stable below it; exact where the Hessian is diagonal"), self
-        )
+        self._mark = QLabel(self)
         self._mark.setObjectName("soft")
         self._mark.setWordWrap(True)
         for widget in (self.bars, self._mark, self.table):
@@ -151,13 +149,22 @@ class InfoPane(QWidget):
 
     def _show_rule(self, rule: UpdateRule, part: int) -> None:
         if (rule, part > 0) != self._rule:
-            if self._rule is None or rule.equations() != self._rule[0].equations():
+            if self._rule is None or rule.assignments() != self._rule[0].assignments():
                 self.numbers.forget_height()
             self._rule = rule, part > 0
-            roles = current_theme().hyperparameter_colours(list(rule.declared()))
+            roles = current_theme().hyperparameter_colours(rule.lettered())
             self.symbols.show_formulas(in_symbols(rule, part > 0), roles)
             self._idea.setText(rule.idea)
+            self._mark.setText(self._said_of_the_limit(rule))
         self.symbols.mark(part - 1)
+
+    def _said_of_the_limit(self, rule: UpdateRule) -> str:
+        """Whose limit the mark is, or why there is none."""
+        limit = limit_name(rule)
+        if limit is None:
+            text = self.tr("{rule} has no rate below which it is stable: {reason}.")
+            return text.format(rule=rule.title, reason=rule.stability_reason)
+        return self.tr("│ {limit}: {rule} is stable below it").format(limit=limit, rule=rule.title)
 
     def _show_notice(self, frame: Frame, recording: Recording) -> None:
         """What there is to say where numbers are missing, or are the last there are."""
@@ -200,7 +207,7 @@ class InfoPane(QWidget):
         """The numbers of a step; inside it, only those of the parts that have been carried out."""
         all_parts, axis, inside = parts_of(step.rule), self.axis.currentIndex(), part > 0
         title = self.tr("Step {before} → {now}").format(before=step.row - 1, now=step.row)
-        roles = current_theme().hyperparameter_colours(list(step.rule.declared()))
+        roles = current_theme().hyperparameter_colours(step.rule.lettered())
         numbers = in_numbers(step, axis, inside)
         done = None
         self.part.setVisible(inside)

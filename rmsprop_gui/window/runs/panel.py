@@ -111,7 +111,7 @@ class RunsPanel(QWidget):
         """Before the button that comes after it: Qt would put what is made later at the end of the window."""
         before = _reached_before(self.add_button)
         for widget in card.findChildren(QWidget):
-            if _is_reached(widget):
+            if _is_reached(widget) and widget.window() is card.window():  # the list of a choice is a window of its own
                 QWidget.setTabOrder(before, widget)
                 before = widget
 

@@ -33,7 +33,7 @@ def test_a_star_is_at_every_minimum(canvas_of: CanvasOf, name: str) -> None:
 
 def test_stars_of_the_last_surface_are_gone(canvas_of: CanvasOf) -> None:
     canvas = canvas_of(Film(experiment_of(surface="saddle")))
-    canvas.show_surface(SURFACES["rosenbrock"])
+    canvas.show_experiment(experiment_of(surface="rosenbrock"))
     assert not has_colour(patch(canvas, place_of(canvas, (0.0, -0.5)), 6), LIGHT.ink)
 
 

@@ -43,8 +43,12 @@ def test_arrows_keep_their_proportions_and_the_longest_fits(
         for part in parts_of(rule):
             values = np.array(place.step.values[part.target])
             if part.drawn is Drawn.SQUARES:
-                sides = np.array(place.sides(tuple(values)))
+                sides = np.array(place.roots(tuple(values)))
                 np.testing.assert_allclose(sides, np.sqrt(values) * [across, down] * place.gradient_scale)
+                lengths += sides.tolist()
+            elif part.drawn is Drawn.SIZES:
+                sides = np.array(place.sizes(tuple(values)))
+                np.testing.assert_allclose(sides, np.abs(values) * [across, down] * place.gradient_scale)
                 lengths += sides.tolist()
             elif part.drawn in (Drawn.GRADIENT, Drawn.ARROW, Drawn.DIRECTION):
                 way = np.array(place.against(tuple(values)).toTuple())

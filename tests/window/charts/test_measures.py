@@ -148,7 +148,7 @@ def test_an_accumulator_that_no_run_has_any_more_says_so(pane: ChartsPane) -> No
 
 
 def test_a_surface_without_known_minima_says_so(pane: ChartsPane) -> None:
-    nowhere = replace(SURFACES["quadratic"], minima=())
+    nowhere = replace(SURFACES["quadratic"], known_minima=())
     pane.left.choose(DISTANCE)
     pane.show_frame(Film(experiment_of(RMSProp(), surface=nowhere)).frame(10))
     assert pane.left.series == () and pane.left.message == DISTANCE.missing

@@ -70,7 +70,7 @@ def test_letters_of_formulas_are_told_apart_by_every_eye(theme: Theme, vision: s
 @pytest.mark.parametrize("name", RULES)
 def test_every_hyperparameter_has_its_own_colour(name: str) -> None:
     declared = [key for key, item in RULES[name].declared().items() if hasattr(item, "symbol")]
-    colours = LIGHT.hyperparameter_colours(list(RULES[name].declared()))
+    colours = LIGHT.hyperparameter_colours(declared)
     assert len({colours[key] for key in declared}) == len(declared)
 
 

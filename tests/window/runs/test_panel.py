@@ -14,7 +14,7 @@ from rmsprop_gui.formulas.number import exact
 from rmsprop_gui.optimizers import RULES, RMSProp, UpdateRule
 from rmsprop_gui.parameters.parameter import NumericParameter, SwitchParameter
 from rmsprop_gui.simulation.experiment import Run, notebook_experiment
-from rmsprop_gui.window.controls.parameter_rows import NumberRow, SwitchRow
+from rmsprop_gui.window.controls.parameter_rows import ChoiceRow, NumberRow, Row, SwitchRow
 from rmsprop_gui.window.experiment.session import Session
 from rmsprop_gui.window.looks.theme import LIGHT
 from rmsprop_gui.window.runs.card import RunCard, summary
@@ -76,9 +76,16 @@ class Bench:
             assert list(card.rows) == list(run.rule.declared())
             for name, row in card.rows.items():
                 value = getattr(run.rule, name)
-                shown = row.field.value if isinstance(row, NumberRow) else row.box.isChecked()
-                assert shown == value
-                assert row.isVisibleTo(self.panel) == (index == self.session.selected)
+                assert shown_value(row) == value
+                is_open = name in run.rule.own_parameters() or card.wrapping.button.isChecked()
+                assert row.isVisibleTo(self.panel) == (index == self.session.selected and is_open)
+
+
+def shown_value(row: Row) -> object:
+    """What a row says."""
+    if isinstance(row, ChoiceRow):
+        return row.choice.currentData()
+    return row.field.value if isinstance(row, NumberRow) else row.box.isChecked()
 
 
 @pytest.fixture
@@ -351,9 +358,45 @@ def test_a_slider_returns_when_its_edit_is_refused(qtbot: QtBot) -> None:
 def test_a_summary_holds_every_number(name: str) -> None:
     rule = RULES[name]()
     text = summary(Run(rule, "run"))
-    for key, item in rule.declared().items():
+    for key, item in rule.own_parameters().items():
         if isinstance(item, NumericParameter):
             assert f"{item.symbol} {exact(getattr(rule, key))}" in text
+    assert not any(
+        str(item.label) in text or f"{item.short_label} " in text for item in rule.wrapping_parameters().values()
+    )
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_a_summary_tells_what_the_rule_is_wrapped_in(name: str) -> None:
+    rule = RULES[name](schedule="cosine", schedule_steps=40, clip_norm=2.5, l2=0.5)
+    assert summary(Run(rule, "run")).endswith("cosine schedule   T 40   l₂ 0.5   C 2.5")
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_what_it_is_wrapped_in_is_out_of_the_way_until_it_is_set(bench: Bench, name: str) -> None:
+    bench.add(name)
+    bench.assert_shown()
+    wrapping = bench.card(3).wrapping
+    assert not wrapping.button.isChecked() and not wrapping.contents.isVisible()
+    wrapping.button.setFocus()
+    QTest.keyClick(wrapping.button, Qt.Key.Key_Space)
+    assert wrapping.contents.isVisible()
+    row = bench.card(3).rows["schedule"]
+    assert isinstance(row, ChoiceRow)
+    row.choice.setFocus()
+    QTest.keyClick(row.choice, Qt.Key.Key_Down)
+    assert bench.runs[3].rule.schedule == "step"
+    bench.assert_shown()
+    QTest.keyClick(wrapping.button, Qt.Key.Key_Space)
+    type_into = bench.card(3).rows["schedule_steps"]
+    type_into.value_changed.emit("schedule_steps", 7)
+    assert not wrapping.contents.isVisible(), "who has closed it wants it closed"
+    bench.assert_shown()
+    bench.session.undo()
+    bench.session.undo()
+    assert bench.runs[3].rule == RULES[name]()
+    bench.session.redo()
+    assert bench.card(3).wrapping.contents.isVisible()
 
 
 def test_a_summary_tells_conventions_apart() -> None:
