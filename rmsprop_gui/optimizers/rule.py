@@ -133,7 +133,7 @@ class UpdateRule(Wrapped, ABC):
     @property
     def lookahead_reads_step(self) -> bool:
         """Whether the step `t` counts where the gradient is asked: where a schedule slows down the looking ahead."""
-        return "t" in names(self.asked_at())
+        return _lookahead_reads_step(self)
 
     def quantities(self) -> dict[str, Quantity]:
         """Everything that the lines set or read, except the hyperparameters."""
@@ -221,6 +221,11 @@ def _assignments(rule: UpdateRule) -> Lines:
 @lru_cache(maxsize=512)
 def _reads_point(rule: UpdateRule) -> bool:
     return any(name in _POINT for line in rule.assignments() for name in names(line.expression))
+
+
+@lru_cache(maxsize=512)
+def _lookahead_reads_step(rule: UpdateRule) -> bool:
+    return "t" in names(rule.asked_at())
 
 
 @lru_cache(maxsize=512)
