@@ -13,7 +13,7 @@ def catalogue() -> Iterator[str]:
     yield "Surfaces"
     for surface in SURFACES.values():
         x1, x2 = (f"{exact(low)} to {exact(high)}" for low, high in surface.view)
-        yield f"  {surface.name:<18}{surface.title}: {surface.formula}"
+        yield f"  {surface.name:<18}{surface.title}: {surface.text()}"
         yield f"{'':20}x1 {x1}, x2 {x2}, start {_point(surface.start)}"
     yield ""
     yield "Optimizers"

@@ -75,9 +75,15 @@ def _plain_where(condition: float, a: float, b: float) -> float:
 
 
 def _mean(values: Any) -> Any:
-    """The mean over axis 0, in which the rows of data lie; a number is its own mean."""
+    """The mean over axis 0, in which the rows of data lie; a number is its own mean.
+
+    Rows are made the last axis, so that each sum is taken in the same order however many there are beside it.
+    """
     values = np.asarray(values, float)
-    return np.divide(np.add.reduce(values, axis=0), len(values)) if values.ndim else values[()]
+    if not values.ndim:
+        return values[()]
+    rows_last = np.ascontiguousarray(np.moveaxis(values, 0, -1))
+    return np.divide(np.add.reduce(rows_last, axis=-1), len(values))
 
 
 def _plain_mean(values: Any) -> float:

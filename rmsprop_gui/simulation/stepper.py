@@ -4,13 +4,15 @@ import math
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from rmsprop_gui.optimizers.rule import UpdateRule
+from rmsprop_gui.simulation.objective import GradientAt, Objective
+from rmsprop_gui.simulation.stability import stability_limits
 from rmsprop_gui.simulation.trial import Change
-from rmsprop_gui.surfaces.surface import Array, Point, Surface, stability_limits
+from rmsprop_gui.surfaces.surface import Array, Point, Surface
 
 Floats = Sequence[float]
 Taken = tuple[float, float, float, float, Floats, float, float, Floats]
@@ -18,20 +20,16 @@ _UNKNOWN = (math.nan,) * 6  # nothing has led to the start
 
 
 class Trajectory(NamedTuple):
-    """What is known of n consecutive rows of a run. Row t is after t steps.
-
-    `limit` is the rate along either axis below which the rule in force is stable at `position`; NaN where it has no
-    such limit, or nothing is stable.
-    """
+    """What is known of n consecutive rows of a run. Row t is after t steps, and of the objective at step t."""
 
     position: Array
     """(n, 2)"""
     loss: Array
     """(n,)"""
     slope: Array
-    """(n,), the length of the surface's gradient at `position`; NaN where that cannot be asked"""
+    """(n,), the length of the objective's gradient at `position`, without noise; NaN where that cannot be asked."""
     limit: Array
-    """(n, 2)"""
+    """(n, 2), the rates at which the rule stops being stable at `position`, see `stability_limits`."""
     gradient: Array
     """(n, 2), where the rule asked for it; NaN in row 0, like all that follow."""
     rate: Array
@@ -42,12 +40,14 @@ class Trajectory(NamedTuple):
     """(n, k, 2), after the step; as the rule starts them in row 0."""
 
     def rows(self, part: slice) -> "Trajectory":
+        """Some of the rows, as views."""
         return Trajectory(*(column[part] for column in self))
 
 
 def empty_trajectory(rows: int, accumulators: int) -> Trajectory:
-    pair = (rows, 2)
-    shapes = (pair, (rows,), (rows,), pair, pair, pair, pair, (rows, accumulators, 2))
+    """A trajectory of that many rows whose numbers have not been set."""
+    pair, one = (rows, 2), (rows,)
+    shapes = (pair, one, one, pair, pair, pair, pair, (rows, accumulators, 2))
     return Trajectory(*(np.empty(shape) for shape in shapes))
 
 
@@ -61,21 +61,27 @@ class Block:
 
 
 class Stepper:
-    """Walks one rule over one surface, block by block.
+    """Walks one rule over one objective, block by block; a surface alone is one without chance or bounds.
 
     The first block begins with row 0, the start. After divergence, or after `total` steps, `done` is true.
     """
 
     def __init__(
-        self, surface: Surface, start: Point, rule: UpdateRule, total: int, changes: Sequence[Change] = ()
+        self,
+        objective: Objective | Surface,
+        start: Point,
+        rule: UpdateRule,
+        total: int,
+        changes: Sequence[Change] = (),
     ) -> None:
-        self._surface = surface
+        self._objective = objective = Objective(objective) if isinstance(objective, Surface) else objective
         self._total = total
         self._remembered = len(rule.accumulators)
         self._changes = {change.row + 1: change.rule for change in changes}  # by the first step it takes
+        self._gradients = {plain: objective.stepping_gradient(plain) for plain in (True, False)}
         self._bounds: list[tuple[int, float, float]] = []  # from which row, product of rate and curvature, added λ
         self._adopt(rule, 0)
-        first, second = np.reshape(rule.start(), (-1, 2)).T.tolist()
+        first, second = np.reshape(rule.start((2,)), (-1, 2)).T.tolist()
         self._place: tuple[float, float, Floats, Floats] = (float(start[0]), float(start[1]), first, second)
         self._t = -1  # the last row that has been computed
         self._error: Exception | None = None  # what stopped the step after it
@@ -83,6 +89,7 @@ class Stepper:
 
     @property
     def next_row(self) -> int:
+        """The first row that has not been computed yet."""
         return self._t + 1
 
     def advance(self, rows: int, deadline: float = math.inf) -> Block:
@@ -98,7 +105,7 @@ class Stepper:
             numbers = self._walk(min(rows, self._total + 1 - first), deadline)
             block = _up_to_last_finite(first, self._measured_before_error(numbers, first))
         if block.diverged_at == 0:
-            raise ValueError(f"the surface {self._surface.name} has no finite value at the start")
+            raise ValueError(f"the surface {self._objective.surface.name} has no finite value at the start")
         self.done = self._t >= self._total or block.diverged_at is not None
         for column in block.trajectory:
             column.flags.writeable = False
@@ -109,7 +116,7 @@ class Stepper:
         parameters, then what is remembered of the first and of the second.
         """
         plain, careful, clock = self._plain.take, self._careful.take, time.perf_counter
-        changes = self._changes
+        changes, projected = self._changes, self._objective.projected if self._objective.box else None
         numbers: list[float] = []
         x1, x2, first, second = self._place
         t, last = self._t, self._t + rows
@@ -128,6 +135,8 @@ class Stepper:
                     y1, y2 = np.array((x1, x2))
                     g1, g2, r1, d1, first, r2, d2, second = careful(y1, y2, t, first, second)
                 x1, x2 = x1 - r1 * d1, x2 - r2 * d2
+                if projected is not None:
+                    x1, x2 = projected(x1, x2)
             except Exception as error:  # whatever a formula may do
                 self._error, t = error, t - 1
                 if not numbers:
@@ -139,7 +148,7 @@ class Stepper:
 
     def _adopt(self, rule: UpdateRule, t: int) -> None:
         """Take step `t` and those after it by this rule."""
-        self._plain, self._careful = (_stride(self._surface, rule, plain) for plain in (True, False))
+        self._plain, self._careful = (_stride(self._gradients[plain], rule, plain) for plain in (True, False))
         bound = rule.stability_bound()
         self._bounds.append((t, math.nan if bound is None else bound, rule.curvature_added()))
 
@@ -170,52 +179,56 @@ class Stepper:
         position, gradient, rate, direction = (table[:, column : column + 2] for column in (0, 2, 4, 6))
         accumulators = table[:, 8:].reshape(len(table), 2, self._remembered).swapaxes(1, 2)
         x1, x2 = position.T
+        t = np.arange(row, row + len(table), dtype=float)
         loss = np.empty(len(table))
-        loss[:] = self._surface.value(x1, x2)
-        slope = _slope(self._surface, x1, x2)
-        limit = self._limits(position, np.arange(row, row + len(table), dtype=float))
+        loss[:] = self._objective.value(x1, x2, t)
+        slope = _slope(self._objective, x1, x2, t)
+        limit = self._limits(position, rate, t)
         return Trajectory(position, loss, slope, limit, gradient, rate, direction, accumulators)
 
-    def _limits(self, position: Array, t: Array) -> Array:
+    def _limits(self, position: Array, rate: Array, t: Array) -> Array:
+        """The rates that the rule in force could not exceed at these rows."""
         bound, added = np.empty(len(t)), np.empty(len(t))
         for since, limit, curvature in self._bounds:
             bound[t >= since], added[t >= since] = limit, curvature
-        a, b, c = self._surface.hessian(*position.T)
-        return stability_limits((a + added, b, c + added), len(t)) * (bound / 2)[:, None]
+        x1, x2 = position.T
+        a, b, c = self._objective.hessian(x1, x2, t)
+        return stability_limits((a + added, b, c + added), rate, bound)
 
 
-def _slope(surface: Surface, x1: Array, x2: Array) -> Array:
+def _slope(objective: Objective, x1: Array, x2: Array, t: Array) -> Array:
     """The length of the gradient at each of n points; NaN where it raises an exception, as behind the last step."""
     slope = np.full(len(x1), np.nan)
     try:
-        slope[:] = np.hypot(*surface.gradient(x1, x2))
+        slope[:] = np.hypot(*objective.slope(x1, x2, t))
     except Exception:
         if len(x1) > 1:
-            return np.concatenate([_slope(surface, x1[half], x2[half]) for half in np.array_split(range(len(x1)), 2)])
+            halves = np.array_split(range(len(x1)), 2)
+            return np.concatenate([_slope(objective, x1[half], x2[half], t[half]) for half in halves])
     return slope
 
 
-def _stride(surface: Surface, rule: UpdateRule, plain: bool) -> "_Stride":
+def _stride(gradient: GradientAt, rule: UpdateRule, plain: bool) -> "_Stride":
     probe = rule.probe(plain) if rule.lookahead() != "x" else None
     if rule.reads_point or rule.lookahead_reads_step:
-        return _WrappedStride(surface, probe, rule.step(plain), rule.reads_point, rule.lookahead_reads_step)
-    return _Stride(surface, probe, rule.step(plain))
+        return _WrappedStride(gradient, probe, rule.step(plain), rule.reads_point, rule.lookahead_reads_step)
+    return _Stride(gradient, probe, rule.step(plain))
 
 
 @dataclass(frozen=True)
 class _Stride:
-    """One step of a rule on a surface, for one parameter after the other."""
+    """One step of a rule on an objective, for one parameter after the other."""
 
-    surface: Surface
-    probe: Callable[..., float] | None
-    step: Callable[..., tuple[float, ...]]
+    gradient: GradientAt
+    probe: Callable[..., Any] | None
+    step: Callable[..., tuple[Any, ...]]
 
     def take(self, x1: float, x2: float, t: int, first: Floats, second: Floats) -> Taken:
         """Gradients, then rate, direction and accumulators of either parameter."""
         if self.probe is None:
-            g1, g2 = self.surface.gradient(x1, x2)
+            g1, g2 = self.gradient(x1, x2, t)
         else:
-            g1, g2 = self.surface.gradient(self.probe(x1, *first), self.probe(x2, *second))
+            g1, g2 = self.gradient(self.probe(x1, *first), self.probe(x2, *second), t)
         r1, d1, *first = self.step(g1, t, *first)
         r2, d2, *second = self.step(g2, t, *second)
         return g1, g2, r1, d1, first, r2, d2, second
@@ -233,7 +246,7 @@ class _WrappedStride(_Stride):
         y1, y2, step = x1, x2, (t,) if self.lookahead_reads_step else ()
         if self.probe is not None:
             y1, y2 = self.probe(x1, *step, *first), self.probe(x2, *step, *second)
-        g1, g2 = self.surface.gradient(y1, y2)
+        g1, g2 = self.gradient(y1, y2, t)
         norm = math.hypot(g1, g2)
         p1, p2 = ((x1, norm), (x2, norm)) if self.reads_point else ((), ())
         r1, d1, *first = self.step(*p1, g1, t, *first)

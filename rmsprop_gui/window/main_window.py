@@ -64,9 +64,9 @@ class MainWindow(QMainWindow):
         self.appearance.choose(remembered.theme, remembered.scale)  # before there is anything to be painted anew
         self.session = Session(player.experiment, self)
         self.surface_service = SurfaceService(self)
-        surface = self.session.experiment.surface
+        experiment = self.session.experiment
         self.surface_service.ask_for_contours(
-            surface, surface.view, _USUAL_CANVAS
+            experiment.objective, 0, experiment.surface.view, _USUAL_CANVAS
         )  # so they are there for the first paint
         self.actions_by_name = make_actions(self, Commands(self))
         self.session.changed.connect(self._on_experiment_changed)  # before the panels: the worker starts at once
@@ -248,7 +248,7 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_surface_failed(self, failure: SurfaceFailure) -> None:
-        if failure.surface == self.session.experiment.surface:  # else it is too late to matter
+        if failure.objective == self.session.experiment.objective:  # else it is too late to matter
             self._on_failed(failure.message)
 
     # what the user does

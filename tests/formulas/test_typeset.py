@@ -20,6 +20,7 @@ from rmsprop_gui.optimizers import RULES, UpdateRule
 from rmsprop_gui.optimizers.rule import MOVE
 from rmsprop_gui.parameters.parameter import NumericParameter
 from rmsprop_gui.surfaces import SURFACES
+from rmsprop_gui.surfaces.formula_surface import FormulaSurface
 
 PYTHON = {"−": "-", " · ": "*", "·": "*", "\N{THIN SPACE}": "*", "×": "*", "^": "**", "√(": "sqrt(", "π": "pi"}
 PYTHON |= {
@@ -129,18 +130,19 @@ def evaluate(text: str) -> float:
 
 
 SURFACE_FORMULAS = [
-    formula
+    to_text(formula)
     for surface in SURFACES.values()
-    for formula in (surface.formula, *surface.gradient_formulas, *surface.hessian_formulas)
+    if isinstance(surface, FormulaSurface) and not surface.data
+    for formula in (surface.expression, *surface.gradient_expressions, *surface.hessian_expressions)
 ]
 
 
 @pytest.mark.parametrize("formula", dict.fromkeys(SURFACE_FORMULAS))
 def test_surface_formulas_with_numbers_in_them_compute_their_value(formula: str) -> None:
-    compute = compile_function(("x1", "x2"), (parse(formula),))
-    for x1, x2 in np.random.default_rng(3).normal(scale=2, size=(20, 2)).tolist():
-        printed = in_numbers(formula, {"x1": x1, "x2": x2})
-        assert evaluate(printed) == pytest.approx(float(compute(x1, x2)), rel=1e-9, abs=1e-9)
+    compute = compile_function(("x1", "x2", "t"), (parse(formula),))
+    for x1, x2, t in np.random.default_rng(3).normal(scale=2, size=(20, 3)).tolist():
+        printed = in_numbers(formula, {"x1": x1, "x2": x2, "t": t})
+        assert evaluate(printed) == pytest.approx(float(compute(x1, x2, t)), rel=1e-9, abs=1e-9)
 
 
 @pytest.mark.parametrize("rule", CONVENTIONS, ids=str)

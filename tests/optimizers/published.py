@@ -10,6 +10,7 @@ empty before the first step.
 import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 Pair = list[float]
@@ -177,16 +178,23 @@ def adam(
 
 
 def path(
-    name: str, values: dict[str, Any], gradient: Gradient, start: Pair, nudge: Callable[[float], float] = float
+    name: str,
+    values: dict[str, Any],
+    gradient: Callable[..., Pair],
+    start: Pair,
+    nudge: Callable[[float], float] = float,
 ) -> Iterator[Pair]:
-    """The points of a run, without end unless it overflows; `nudge` may displace each coordinate after each step."""
+    """The points of a run over `gradient(t, x1, x2)`, without end unless it overflows.
+
+    `nudge` may displace each coordinate after each step.
+    """
     memory: Memory = {}
     x, t = start, 0
     while all(map(math.isfinite, x)):
         yield x
         t += 1
         try:
-            x, memory = PUBLISHED[name].advance(x, memory, t, gradient, **values)
+            x, memory = PUBLISHED[name].advance(x, memory, t, partial(gradient, t), **values)
         except OverflowError:
             return
         x = [nudge(coordinate) for coordinate in x]

@@ -5,6 +5,7 @@ import itertools
 import math
 import random
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from surfaces.published import published as published_surface
@@ -34,8 +35,8 @@ GENTLE_RULES = [
 every_surface = pytest.mark.parametrize("surface", SURFACES.values(), ids=SURFACES)
 
 
-def gradient_in_floats(surface: Surface, x1: float, x2: float) -> Pair:
-    return [float(part) for part in surface.gradient(x1, x2)]
+def gradient_in_floats(surface: Surface, t: int, x1: float, x2: float) -> Pair:
+    return [float(part) for part in surface.gradient(x1, x2, t)]
 
 
 def reference(rule: UpdateRule, surface: Surface, seed: int | None = None) -> list[Pair]:
@@ -45,7 +46,7 @@ def reference(rule: UpdateRule, surface: Surface, seed: int | None = None) -> li
     def nudge(coordinate: float) -> float:
         return coordinate if seed is None else coordinate + coin.choice((-1, 1)) * math.ulp(coordinate)
 
-    points = path(rule.name, rule.own_values(), lambda *x: gradient_in_floats(surface, *x), list(surface.start), nudge)
+    points = path(rule.name, rule.own_values(), partial(gradient_in_floats, surface), list(surface.start), nudge)
     bounded = itertools.takewhile(lambda x: max(map(abs, x)) < FAR, points)
     return list(itertools.islice(bounded, STEPS + 1))
 
@@ -117,6 +118,6 @@ def test_each_step_agrees_with_the_publication(rule: UpdateRule, surface: Surfac
         remembered = dict(zip(rule.accumulators, steps.accumulators[t - 1].tolist(), strict=True))
         memory = entry.recall(rule.own_values(), remembered)
         found, _ = entry.advance(
-            positions[t - 1], memory, t, lambda *x: gradient_in_floats(surface, *x), **rule.own_values()
+            positions[t - 1], memory, t, partial(gradient_in_floats, surface, t), **rule.own_values()
         )
         assert gap(positions[t], found) <= 1e-10

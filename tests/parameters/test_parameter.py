@@ -1,13 +1,15 @@
 """Ranges, messages and sliders of what can be set on an optimizer."""
 
 import math
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from rmsprop_gui.formulas.number import exact
-from rmsprop_gui.optimizers import RULES, UpdateRule
+from rmsprop_gui.optimizers import RULES, RMSProp, UpdateRule
 from rmsprop_gui.parameters.parameter import NumericParameter, SwitchParameter
+from rmsprop_gui.parameters.settings import differences
 
 NUMBERS = [
     (rule, name, declaration)
@@ -109,3 +111,11 @@ def test_scales_spread_decades_evenly() -> None:
     assert isinstance(rate, NumericParameter) and isinstance(beta, NumericParameter)
     assert [rate.from_fraction(sixth / 6) for sixth in range(7)] == [1e-5, 1e-4, 1e-3, 1e-2, 0.1, 1, 10]
     assert [beta.from_fraction(quarter / 4) for quarter in range(5)] == [0, 0.9, 0.99, 0.999, 0.9999]
+
+
+def test_differences_are_from_the_other_rule_and_not_from_the_defaults() -> None:
+    slow, usual = RMSProp(beta=0.5, epsilon_inside=False), RMSProp()
+    assert differences(slow, usual) == "β 0.9, ε inside the root"
+    assert differences(usual, slow) == "β 0.5, no ε inside the root"
+    assert differences(slow, replace(slow, learning_rate=0.2)) == "η 0.2"
+    assert differences(slow, slow) == ""

@@ -14,31 +14,30 @@ from rmsprop_gui.playback.player import Player
 from rmsprop_gui.simulation.experiment import Experiment, Run
 from rmsprop_gui.simulation.stepper import Block, Stepper
 from rmsprop_gui.surfaces import SURFACES, Surface
+from rmsprop_gui.surfaces.formula_surface import FormulaSurface
 
 QUADRATIC = SURFACES["quadratic"]
 Gradient = Callable[[Any, Any], Any]
 
 
 @dataclass(frozen=True)
-class Tampered(Surface):
-    """A surface whose gradient and value are somebody else's business."""
+class Tampered(FormulaSurface):
+    """A surface whose value, and whose gradient when a step asks for it, are somebody else's business."""
 
     asked: Gradient = QUADRATIC.gradient
     valued: Gradient = QUADRATIC.value
 
-    @property
-    def value(self) -> Gradient:
-        return self.valued
+    def value(self, x1: Any, x2: Any, t: Any = 0.0, rows: Any = None) -> Any:
+        return self.valued(x1, x2)
 
-    @property
-    def gradient(self) -> Gradient:
-        return self.asked
+    def stepping_gradient(self, plain: bool) -> Gradient:
+        return lambda x1, x2, t, rows=None: self.asked(x1, x2)
 
 
 def tampered(
     asked: Gradient = QUADRATIC.gradient, name: str = "tampered", valued: Gradient = QUADRATIC.value
 ) -> Tampered:
-    parts = {field.name: getattr(QUADRATIC, field.name) for field in fields(Surface)}
+    parts = {field.name: getattr(QUADRATIC, field.name) for field in fields(FormulaSurface)}
     return Tampered(**{**parts, "name": name}, asked=asked, valued=valued)
 
 

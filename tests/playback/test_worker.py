@@ -13,6 +13,8 @@ from rmsprop_gui.simulation.experiment import Run, notebook_experiment
 
 from .stand_ins import DESCENT, DividesByZero, by_hand, descent, failing, raising, sleeping, with_rate
 
+PARTS = ("blocks", "failures")
+
 
 class Desk:
     """A worker on this thread, and all it has answered."""
@@ -27,6 +29,24 @@ class Desk:
         self.worker.on_requested(request)
         assert len(self.answers) == before + 1, "one answer for each request"
         return self.answers[-1]
+
+    def carry_out(self, order: Order) -> Chunk:
+        """All chunks of an order as one."""
+        chunks = [self.ask(order)]
+        while isinstance(chunks[-1], Chunk) and (chunks[-1].blocks or chunks[-1].failures):
+            chunks.append(self.ask(Continue(order.generation)))
+        assert all(isinstance(chunk, Chunk) and chunk.generation == order.generation for chunk in chunks)
+        blocks, failures = ([part for chunk in chunks for part in getattr(chunk, name)] for name in PARTS)
+        return Chunk(order.generation, tuple(blocks), tuple(failures))
+
+    def rows(self, order: Order) -> dict[int, np.ndarray]:
+        """The positions of each trial of an order, all in one piece."""
+        blocks = self.carry_out(order).blocks
+        indices = {index for index, _ in blocks}
+        return {
+            index: np.concatenate([block.trajectory.position for found, block in blocks if found == index])
+            for index in indices
+        }
 
 
 def test_chunks_are_read_only_and_fresh() -> None:
@@ -84,9 +104,7 @@ def test_a_new_order_replaces_the_old_one() -> None:
 )
 def test_an_exception_is_an_answer_and_the_worker_lives_on(experiment: object, message: str) -> None:
     desk = Desk()
-    answer = desk.ask(Order(5, experiment, (0,)))
-    assert isinstance(answer, Chunk) and answer.generation == 5
-    ((index, told),) = answer.failures
+    ((index, told),) = desk.carry_out(Order(5, experiment, (0,))).failures
     assert index == 0 and message in told
     assert desk.ask(Continue(5)) == Chunk(5, ())
     answer = desk.ask(Order(6, descent(), (0,)))
@@ -96,22 +114,17 @@ def test_an_exception_is_an_answer_and_the_worker_lives_on(experiment: object, m
 @pytest.mark.parametrize("at", [0, 1, 2, 100, 255, 256, 257, 300, 511, 512, 513])
 def test_rows_before_an_exception_are_kept_and_the_other_runs_are_stepped_on(at: int) -> None:
     desk, experiment = Desk(), descent(steps=600, runs=(DESCENT, raising(at), with_rate(0.05)))
-    answers = [desk.ask(Order(1, experiment, (0, 1, 2)))]
-    while answers[-1].blocks:
-        answers.append(desk.ask(Continue(1)))
-    assert [failure for answer in answers for failure in answer.failures] == [(1, "LookupError: no such entry")]
-    rows = {
-        index: [block.trajectory.position for answer in answers for found, block in answer.blocks if found == index]
-        for index in (0, 1, 2)
-    }
-    assert sum(map(len, rows[1])) == at
+    answer = desk.carry_out(Order(1, experiment, (0, 1, 2)))
+    assert answer.failures == ((1, "LookupError: no such entry"),)
+    rows = desk.rows(Order(2, experiment, (0, 1, 2)))
+    assert len(rows.get(1, ())) == at
     for index in (0, 2):
-        assert np.concatenate(rows[index]).tobytes() == by_hand(experiment, index).trajectory.position.tobytes()
+        assert rows[index].tobytes() == by_hand(experiment, index).trajectory.position.tobytes()
 
 
 def test_all_runs_of_an_order_may_fail() -> None:
-    answer = Desk().ask(Order(1, descent(runs=(raising(0), raising(1), raising(0))), (0, 1, 2)))
-    assert isinstance(answer, Chunk) and sorted(index for index, _ in answer.failures) == [0, 1, 2]
+    answer = Desk().carry_out(Order(1, descent(runs=(raising(0), raising(1), raising(0))), (0, 1, 2)))
+    assert sorted(index for index, _ in answer.failures) == [0, 1, 2]
 
 
 def test_what_is_of_no_run_is_a_failure_of_the_order() -> None:
@@ -123,10 +136,10 @@ def test_what_is_of_no_run_is_a_failure_of_the_order() -> None:
 
 @pytest.mark.parametrize("error", [MemoryError(), RecursionError("too deep"), StopIteration(), AssertionError("no")])
 def test_whatever_a_rule_raises_ends_its_run(error: Exception) -> None:
-    answer = Desk().ask(Order(1, descent(runs=(raising(3, error), DESCENT), steps=20), (0, 1)))
-    ((index, told),) = answer.failures
+    order = Order(1, descent(runs=(raising(3, error), DESCENT), steps=20), (0, 1))
+    ((index, told),) = Desk().carry_out(order).failures
     assert index == 0 and told.startswith(type(error).__name__)
-    assert [len(block.trajectory.loss) for _, block in answer.blocks] == [3, 21]
+    assert {index: len(rows) for index, rows in Desk().rows(order).items()} == {0: 3, 1: 21}
 
 
 @pytest.mark.parametrize("error", [KeyboardInterrupt, SystemExit])

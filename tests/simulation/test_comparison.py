@@ -36,6 +36,16 @@ def recorded(rule: UpdateRule, place: str = "quadratic") -> Recording:
     return found
 
 
+def growing_through(positions: list[tuple[float, float]], rows: int) -> Iterator[Recording]:
+    """A recording of a run through these points, after each of its blocks."""
+    steps = empty_trajectory(len(positions), 0)
+    steps.position[:], steps.loss[:] = positions, 0.0
+    found = Recording(len(positions) - 1, 0)
+    for first in range(0, len(positions), rows):
+        found.append(Block(first, steps.rows(slice(first, first + rows))))
+        yield found
+
+
 def of(positions: list[tuple[float, float]], losses: list[float]) -> Recording:
     """A complete recording of a run that went through these points."""
     steps = empty_trajectory(len(losses), 0)
@@ -145,6 +155,11 @@ def test_zeros_are_no_change_of_sign(moves: list[int], changes: list[int]) -> No
         counted = Course(of(positions, [0.0] * len(places))).sign_changes
         assert counted[:, axis].tolist() == [0, *changes]
         assert not counted[:, 1 - axis].any()
+        for rows in (1, 2, 3):
+            course = None
+            for found in growing_through(positions, rows):
+                course = course or Course(found)
+                assert course.sign_changes[:, axis].tolist() == [0, *changes][: found.length]
 
 
 def test_the_length_of_a_path_is_that_of_its_steps() -> None:

@@ -38,8 +38,7 @@ def test_there_is_a_formula_for_each_part(rule: UpdateRule) -> None:
 @pytest.mark.parametrize("row", ROWS)
 def test_what_came_out_is_what_was_recorded(rule: UpdateRule, row: int) -> None:
     recording = recorded(rule, SURFACES["beale"])
-    if row >= recording.length:
-        return
+    row = min(row, recording.length - 1)  # some diverge before
     step, steps = dissect(rule, recording, row), recording.trajectory
     assert step.before == tuple(steps.position[row - 1])
     for target, column in (("g", "gradient"), ("rate", "rate"), ("direction", "direction"), ("x", "position")):

@@ -33,5 +33,9 @@ def test_a_long_one_is_short(text: str) -> None:
     assert told.endswith("…") or text.strip()[:1] != text[:1]
 
 
+def test_what_is_far_too_long_is_not_read_to_its_end() -> None:
+    assert reason(RuntimeError(" " * 10_000_000 + "x")) == "RuntimeError"
+
+
 def test_a_long_name_of_an_error_is_short_too() -> None:
     assert len(reason(type("E" * 5000, (Exception,), {})())) == 200

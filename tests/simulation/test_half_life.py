@@ -39,6 +39,24 @@ def test_half_of_all_the_weight(weights: tuple[float, ...], count: int) -> None:
     assert half_life(memory_of(*weights), len(weights)) == count
 
 
+UNEVEN = [
+    ((5, 1, 1, 1), 4, 1),
+    ((1, 1, 1, 5), 4, 4),
+    ((4, 3, 2, 1), 4, 2),
+    ((0, 0, 1), 3, 3),
+    ((-1, 1, -4), 3, 3),
+    ((1, 10, 5, 2.5), 6, 2),  # and 1.25 and 0.625 beyond
+    ((8, 4, 4, 4), 20, 10),  # and 16 times 4: half of 84 is 20 and five and a half of them
+    ((100, 16, 8, 4), 10, 1),
+    ((0, 16, 8, 4), 100, 2),
+]
+
+
+@pytest.mark.parametrize(("weights", "steps", "count"), UNEVEN, ids=str)
+def test_half_of_uneven_weights(weights: tuple[float, ...], steps: int, count: int) -> None:
+    assert half_life(memory_of(*weights), steps) == count
+
+
 @pytest.mark.parametrize("weights", [(3.0, 2.0, 1.0), (1.0, 0.0, 1.0), (1.0,), (2.0, 1.0), (0.0, 1.0, 0.0)])
 def test_weights_that_follow_no_ratio_tell_nothing_of_older_ones(weights: tuple[float, ...]) -> None:
     assert half_life(memory_of(*weights), len(weights) + 1) is None

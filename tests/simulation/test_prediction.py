@@ -43,7 +43,7 @@ def test_it_is_answered_from_the_step_on_that_was_asked_for(run: int) -> None:
 
 def test_a_run_that_is_gone_has_no_answer() -> None:
     gone = replace(frame(50), recordings=RECORDINGS[:1], experiment=replace(EXPERIMENT, runs=EXPERIMENT.runs[:1]))
-    assert Prediction(2, 0, 10).answer(gone) is None
+    assert Prediction(2, 0, 10).answer(gone) is Prediction(2, 0, 10).ended(gone) is None
 
 
 def test_a_run_that_diverges_on_the_way_has_no_answer_but_says_so() -> None:

@@ -5,7 +5,7 @@ import math
 import random
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -13,9 +13,9 @@ import pytest
 from optimizers.conventions import take_step
 
 from rmsprop_gui.optimizers import RULES, UpdateRule
+from rmsprop_gui.simulation.stability import stability_limits
 from rmsprop_gui.simulation.stepper import Block, Stepper, Trajectory
 from rmsprop_gui.surfaces import SURFACES, Surface
-from rmsprop_gui.surfaces.surface import stability_limits
 
 TOTAL = 257
 CUTS = {
@@ -97,15 +97,16 @@ def test_each_row_is_the_last_one_moved_by_rate_and_direction(rule: UpdateRule, 
 @every_rule
 def test_columns_say_what_they_are(rule: UpdateRule, surface: Surface) -> None:
     steps = joined(blocks(Stepper(surface, surface.start, rule, TOTAL)))
-    x1, x2 = steps.position.T
-    np.testing.assert_allclose(steps.loss, surface.value(x1, x2), rtol=1e-14)
-    np.testing.assert_allclose(steps.slope, np.hypot(*surface.gradient(x1, x2)), rtol=1e-14)
-    bound = rule.stability_bound() or np.nan
-    np.testing.assert_array_equal(steps.limit, stability_limits(surface.hessian(x1, x2), len(x1)) * (bound / 2))
+    (x1, x2), t = steps.position.T, np.arange(TOTAL + 1.0)[: len(steps.loss)]
+    np.testing.assert_allclose(steps.loss, surface.value(x1, x2, t), rtol=1e-14)
+    np.testing.assert_allclose(steps.slope, np.hypot(*surface.gradient(x1, x2, t)), rtol=1e-14)
+    bound = np.full(len(t), rule.stability_bound() or np.nan)
+    expected = stability_limits(surface.hessian(x1, x2, t), steps.rate, bound)
+    np.testing.assert_array_equal(steps.limit, expected)
     probe = rule.probe()
     for t in range(1, len(x1)):
         asked = probe(steps.position[t - 1], *steps.accumulators[t - 1])
-        assert list(map(float, surface.gradient(*asked))) == steps.gradient[t].tolist()
+        assert list(map(float, surface.gradient(*asked, t))) == steps.gradient[t].tolist()
     assert all(np.isnan(column[0]).all() for column in (steps.gradient, steps.rate, steps.direction))
     np.testing.assert_array_equal(steps.accumulators[0], np.reshape(rule.start(), (-1, 2)))
     assert steps.accumulators.shape == (len(x1), len(rule.accumulators), 2)
@@ -162,7 +163,7 @@ def test_a_zero_over_zero_is_a_divergence() -> None:
 @pytest.mark.parametrize("name", ["adagrad", "rmsprop", "adam"])
 def test_an_overflowing_memory_is_a_divergence(name: str) -> None:
     """Its rate becomes zero, so the run would stand still for ever and look at rest."""
-    steep = replace(SURFACES["bowl"], formula="1e200 * x1", gradient_formulas=("1e200", "0"))
+    steep = replace(SURFACES["bowl"], formula="1e200 * x1")
     block = Stepper(steep, (1.0, 1.0), RULES[name](), 10).advance(100)
     assert (block.diverged_at, len(block.trajectory.loss)) == (1, 1)
 
@@ -196,29 +197,26 @@ def test_numbers_out_of_range_raise_no_warning() -> None:
 
 
 class Hole(Surface):
-    """The quadratic, with a place where `what` is asked in vain."""
+    """The quadratic as code, with a place where `what` is asked in vain."""
 
-    what = ""
-    first = 0.0
+    name, title, about, view, start = "hole", "", "", SURFACES["quadratic"].view, SURFACES["quadratic"].start
 
-    def _guarded(self, name: str) -> Callable[..., Any]:
-        usual = getattr(SURFACES["quadratic"], name)
+    def __init__(self, what: str, first: float) -> None:
+        self.what, self.first = what, first
 
-        def asked(x1: Any, x2: Any) -> Any:
-            if name == self.what and np.any(x1 < self.first):
-                raise LookupError("nobody has been there")
-            return usual(x1, x2)
+    def _asked(self, name: str, x1: Any, x2: Any) -> Any:
+        if name == self.what and np.any(x1 < self.first):
+            raise LookupError("nobody has been there")
+        return getattr(SURFACES["quadratic"], name)(x1, x2)
 
-        return asked
+    def value(self, x1: Any, x2: Any, t: Any = 0.0, rows: Any = None) -> Any:
+        return self._asked("value", x1, x2)
 
-    value = property(lambda self: self._guarded("value"))
-    gradient = property(lambda self: self._guarded("gradient"))
-    hessian = property(lambda self: self._guarded("hessian"))
+    def gradient(self, x1: Any, x2: Any, t: Any = 0.0, rows: Any = None) -> Any:
+        return self._asked("gradient", x1, x2)
 
-
-def hole(what: str, first: float) -> Surface:
-    parts = {field.name: getattr(SURFACES["quadratic"], field.name) for field in fields(Surface)}
-    return type("HoleThere", (Hole,), {"what": what, "first": first})(**parts)
+    def hessian(self, x1: Any, x2: Any, t: Any = 0.0) -> Any:
+        return self._asked("hessian", x1, x2)
 
 
 @pytest.mark.parametrize("what, more", [("value", 0), ("gradient", 1), ("hessian", 0)])
@@ -228,7 +226,7 @@ def test_the_rows_before_an_exception_are_kept_however_it_is_cut(what: str, more
     rule = RULES["gradient_descent"](learning_rate=0.05)
     whole = joined(blocks(Stepper(SURFACES["quadratic"], (9.0, -3.0), rule, TOTAL)))
     row = 100
-    stepper = Stepper(hole(what, float(np.mean(whole.position[row - 1 : row + 1, 0]))), (9.0, -3.0), rule, TOTAL)
+    stepper = Stepper(Hole(what, float(np.mean(whole.position[row - 1 : row + 1, 0]))), (9.0, -3.0), rule, TOTAL)
     found = []
     with pytest.raises(LookupError, match="nobody has been there"):
         found += (stepper.advance(rows) for rows in CUTS[cuts])
@@ -243,7 +241,7 @@ def test_the_rows_before_an_exception_are_kept_however_it_is_cut(what: str, more
 
 @pytest.mark.parametrize("what", ["value", "hessian"])
 def test_a_surface_that_raises_at_the_start_has_no_rows(what: str) -> None:
-    stepper = Stepper(hole(what, 10.0), (9.0, -3.0), RULES["rmsprop"](), TOTAL)
+    stepper = Stepper(Hole(what, 10.0), (9.0, -3.0), RULES["rmsprop"](), TOTAL)
     for _ in range(2):
         with pytest.raises(LookupError):
             stepper.advance(TOTAL)
@@ -259,20 +257,18 @@ def test_what_diverges_before_it_raises_has_diverged() -> None:
     assert block.diverged_at == usual.diverged_at and bits(block.trajectory) == bits(usual.trajectory)
 
 
-class Raising(Surface):
-    """The quadratic; the gradient after so many others raises."""
+class Raising(Hole):
+    """The quadratic; the gradient that a step is given after so many others raises."""
 
     def __init__(self, left: int | None) -> None:
-        parts = {field.name: getattr(SURFACES["quadratic"], field.name) for field in fields(Surface)}
-        super().__init__(**parts)
+        super().__init__("", 0.0)
         assert left is not None
-        self.__dict__["left"] = left
+        self.left = left
 
-    @property
-    def gradient(self) -> Callable[..., Any]:
-        def asked(x1: Any, x2: Any) -> Any:
-            self.__dict__["left"] -= np.ndim(x1) == 0
-            if self.__dict__["left"] < 0 and np.ndim(x1) == 0:  # a step asks
+    def stepping_gradient(self, plain: bool) -> Callable[..., Any]:
+        def asked(x1: Any, x2: Any, t: int, rows: Any = None) -> Any:
+            self.left -= 1
+            if self.left < 0:
                 raise LookupError("too late to matter")
             return SURFACES["quadratic"].gradient(x1, x2)
 

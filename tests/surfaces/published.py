@@ -53,6 +53,8 @@ PUBLISHED = {
     "himmelblau": Published(himmelblau, ((-5, 5), (-5, 5)), minima=4),
     "rastrigin": Published(rastrigin, ((-5.12, 5.12), (-5.12, 5.12))),
     "saddle": Published(minima=2),
+    "moving_target": Published(lambda x, y: (x * x + y * y) / 2),  # where it is before the first step
+    "line": Published(lowest=0.06436855527109062),
 }
 
 

@@ -9,8 +9,9 @@ import numpy as np
 import pytest
 import sympy
 
-from rmsprop_gui.formulas import names, parse
+from rmsprop_gui.parameters.parameter import NumericParameter
 from rmsprop_gui.surfaces import SURFACES, Surface
+from rmsprop_gui.surfaces.formula_surface import FormulaSurface
 
 from .published import PUBLISHED, published
 
@@ -25,16 +26,40 @@ def random_points(surface: Surface, count: int = POINTS) -> list[list[float]]:
 
 
 @cache
-def derivatives(surface: Surface) -> tuple[Callable[..., Any], ...]:
+def derivatives(surface: FormulaSurface) -> tuple[Callable[..., Any], ...]:
     """The formula, its gradient and its Hessian as sympy differentiates them, computed to 40 digits."""
-    x1, x2 = sympy.symbols("x1 x2")
-    f = sympy.sympify(surface.formula, rational=True)
+    x1, x2, t = sympy.symbols("x1 x2 t")
+    columns = {name: sympy.Symbol(name) for name, _ in surface.data}
+
+    def mean(expression: Any) -> Any:
+        rows = zip(*(values for _, values in surface.data), strict=True)
+        each = [expression.subs(zip(columns.values(), map(sympy.Float, row), strict=True)) for row in rows]
+        return sum(each) / len(each)
+
+    meanings: dict[str, Any] = {**columns, "mean": mean}
+    meanings |= {name: sympy.Rational(float(value)) for name, value in surface.settings}
+    for name, text in surface.definitions:
+        meanings[name] = sympy.sympify(text, locals=meanings, rational=True)
+    f = sympy.sympify(surface.formula, locals=meanings, rational=True)
     wanted = (f, f.diff(x1), f.diff(x2), f.diff(x1, 2), f.diff(x1, x2), f.diff(x2, 2))
-    return tuple(sympy.lambdify((x1, x2), each, "mpmath") for each in wanted)
+    return tuple(sympy.lambdify((x1, x2, t), each, "mpmath") for each in wanted)
 
 
-def computed(surface: Surface, x1: Any, x2: Any) -> list[Any]:
-    return [surface.value(x1, x2), *surface.gradient(x1, x2), *surface.hessian(x1, x2)]
+def settings_of(surface: Surface) -> list[dict[str, Any]]:
+    """As it usually is, and with its parameters at four places of their ranges."""
+    parts = [(0.1, 0.9), (0.35, 0.6), (0.7, 0.45), (0.95, 0.2)]
+    moved = [
+        {
+            name: declared.from_fraction(fraction) if isinstance(declared, NumericParameter) else declared
+            for (name, declared), fraction in zip(surface.parameters.items(), part, strict=False)
+        }
+        for part in parts
+    ]
+    return [{}, *moved] if surface.parameters else [{}]
+
+
+def computed(surface: Surface, x1: Any, x2: Any, t: Any = 0.0) -> list[Any]:
+    return [surface.value(x1, x2, t), *surface.gradient(x1, x2, t), *surface.hessian(x1, x2, t)]
 
 
 def test_every_entry_is_of_a_surface_and_in_the_catalogue_s_order() -> None:
@@ -50,16 +75,34 @@ def test_names_can_be_typed(name: str) -> None:
 def test_every_surface_says_what_it_is(surface: Surface) -> None:
     assert surface.about.endswith(".") and surface.title
     assert len({each.title for each in SURFACES.values()}) == len(SURFACES)
-    for formula in (surface.formula, *surface.gradient_formulas, *surface.hessian_formulas):
-        assert set(names(parse(formula))) <= {"x1", "x2"}
+    assert surface.text() and next(name for name, _ in surface.lines()) == "f"
+
+
+@every_surface
+def test_parameters_have_values_in_range_and_refuse_others(surface: Surface) -> None:
+    assert list(surface.values()) == list(surface.parameters)
+    for name, declared in surface.parameters.items():
+        declared.check(name, surface.values()[name])
+        assert surface.with_values(**{name: surface.values()[name]}) == surface
+        with pytest.raises(ValueError, match=name):
+            surface.with_values(**{name: "much"})
+    with pytest.raises(ValueError, match="no key 'steepness'"):
+        surface.with_values(steepness=1)
 
 
 @every_surface
 def test_derivatives_agree_with_symbolic_ones(surface: Surface) -> None:
+    """To 1e-10 of the size of each, and where terms cancel, of the largest of the derivatives of its order."""
+    if not isinstance(surface, FormulaSurface):
+        pytest.skip("given as code")
     with mpmath.workdps(40):
-        for x1, x2 in random_points(surface):
-            exact = [float(each(mpmath.mpf(x1), mpmath.mpf(x2))) for each in derivatives(surface)]
-            assert computed(surface, x1, x2) == pytest.approx(exact, rel=1e-10, abs=0), (x1, x2)
+        for settings in settings_of(surface):
+            there = surface.with_values(**settings)
+            for x1, x2 in random_points(surface, POINTS // (1 + bool(settings) * 4)):
+                t = round(100 * abs(x1))
+                exact = [float(each(*map(mpmath.mpf, (x1, x2, t)))) for each in derivatives(there)]
+                slack = 1e-13 * max(map(abs, exact)) if surface.parameters or surface.data else 0.0
+                assert computed(there, x1, x2, t) == pytest.approx(exact, rel=1e-10, abs=slack), (settings, x1, x2)
 
 
 @pytest.mark.parametrize("name", PUBLISHED)

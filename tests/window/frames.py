@@ -13,6 +13,7 @@ from rmsprop_gui.parameters.parameter import SwitchParameter
 from rmsprop_gui.simulation.experiment import Experiment, Run
 from rmsprop_gui.simulation.failure import reason
 from rmsprop_gui.simulation.frame import Frame
+from rmsprop_gui.simulation.objective import Objective
 from rmsprop_gui.simulation.recording import Recording
 from rmsprop_gui.simulation.stepper import Stepper
 from rmsprop_gui.surfaces import SURFACES, Surface
@@ -85,10 +86,10 @@ class SilentSurvey(QObject):
         self.views: list[tuple[Range, Range]] = []
         self.points: list[Point] = []
 
-    def ask_for_contours(self, surface: Surface, view: tuple[Range, Range], size: tuple[int, int]) -> None:
+    def ask_for_contours(self, objective: Objective, t: int, view: tuple[Range, Range], size: tuple[int, int]) -> None:
         self.views.append(view)
 
-    def ask_for_reading(self, surface: Surface, point: Point) -> None:
+    def ask_for_reading(self, objective: Objective, t: int, point: Point) -> None:
         self.points.append(point)
 
 

@@ -8,21 +8,24 @@ from playback.stand_ins import raising, unknown_below
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from rmsprop_gui.optimizers import GradientDescent
 from rmsprop_gui.simulation.experiment import Experiment, Pin, Run, notebook_experiment
-from rmsprop_gui.window.canvas.canvas import Canvas
 from rmsprop_gui.window.charts.measures import MEASURES
 from rmsprop_gui.window.comparison.model import STATE
+from rmsprop_gui.window.experiment.session import Session
 from rmsprop_gui.window.info.pane import InfoPane
 from rmsprop_gui.window.looks.theme import LIGHT
 from rmsprop_gui.window.main_window import MainWindow
+from rmsprop_gui.window.runs.panel import RunsPanel
 
-from .canvas.conftest import canvas_of, surface_service
+from .canvas.conftest import CanvasOf, canvas_of, surface_service
 from .frames import Film, has_colour, pixels
 from .windows import computed, until
 
 __all__ = ["canvas_of", "surface_service"]
+PLAIN = Qt.TextFormat.PlainText
 WHY = "LookupError: no such entry"
 STARTS = pytest.mark.parametrize("at", [0, 1, 2, 30])
 
@@ -181,8 +184,20 @@ def test_whatever_the_reason_is_nothing_becomes_wider(window: MainWindow, error:
     QTest.qWait(20)
     assert all(part.width() <= width for part, width in zip(parts, before, strict=True))
     assert len(window.runs_panel.cards[1].problem.text()) < 250
+    assert window.info.notice.textFormat() == window.runs_panel.cards[1].problem.textFormat() == PLAIN
     states_of(window)
     window.grab()
+
+
+def test_what_has_been_repaired_is_not_called_broken_while_it_is_computed(qtbot: QtBot) -> None:
+    session, film = Session(with_failing(5)), Film(with_failing(5))
+    session.set_experiment(film.experiment)
+    panel = RunsPanel(session)
+    qtbot.addWidget(panel)
+    panel.show_frame(film.frame(60))
+    assert not panel.cards[1].problem.isHidden()
+    session.set_hyperparameter(1, "learning_rate", 0.02, 0)
+    assert panel.cards[1].problem.isHidden()
 
 
 @pytest.fixture
@@ -197,7 +212,10 @@ def said(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[s
 
 @pytest.mark.parametrize("at", [0, 7])
 def test_a_run_that_fails_is_told_once(window: MainWindow, said: list[str], at: int) -> None:
-    shown(window, at, 60)
+    shown(window, at, max(at - 1, 0))
+    QTest.qWait(300)
+    assert any("failed" in text for text in said) == (at == 0)
+    window.player.seek(60)
     until(lambda: any("failed" in text for text in said))
     for step in (61, 62, 99):
         window.player.seek(step)
@@ -209,21 +227,23 @@ def test_a_run_that_fails_is_told_once(window: MainWindow, said: list[str], at: 
 
 
 @pytest.mark.parametrize("width", [300, 520, 900])
-def test_a_reason_does_not_push_the_legend_out_of_the_canvas(canvas_of: object, width: int) -> None:
-    canvas: Canvas = canvas_of(Film(with_failing(3, LookupError("on and on " * 50))), (width, 300))  # type: ignore[operator]
+def test_a_reason_does_not_push_the_legend_out_of_the_canvas(canvas_of: CanvasOf, width: int) -> None:
+    canvas = canvas_of(Film(with_failing(3, LookupError("on and on " * 50))), (width, 300))
     canvas.show_frame(Film(with_failing(3, LookupError("on and on " * 50))).frame(60))
     picture = pixels(canvas)
     canvas.legend.hide()
     rows, columns = (pixels(canvas) != picture).any(axis=2).nonzero()
     box = canvas.getPlotItem().getViewBox().sceneBoundingRect()
     assert columns.min() >= box.left() and columns.max() <= box.right()
+    assert width == 300 or columns.min() >= box.left() + 4  # else its edge is cut off
+    assert width != 900 or columns.max() - columns.min() < 0.75 * box.width()
     assert has_colour(picture[rows.min() : rows.max(), columns.min() : columns.max()], LIGHT.alert, 40)
 
 
 @STARTS
-def test_the_pane_by_itself_shows_the_last_step_there_was(qtbot: object, at: int) -> None:
+def test_the_pane_by_itself_shows_the_last_step_there_was(qtbot: QtBot, at: int) -> None:
     pane = InfoPane()
-    qtbot.addWidget(pane)  # type: ignore[attr-defined]
+    qtbot.addWidget(pane)
     film = Film(with_failing(at))
     for step in (0, max(at - 1, 0), at, 100):
         for part in (0, 1):

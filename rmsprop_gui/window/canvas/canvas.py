@@ -9,9 +9,9 @@ from rmsprop_gui.background.surface_service import Reading, SurfaceService
 from rmsprop_gui.formulas.number import MINUS, exact, number
 from rmsprop_gui.simulation.experiment import Experiment
 from rmsprop_gui.simulation.frame import Frame
+from rmsprop_gui.simulation.objective import Objective
 from rmsprop_gui.simulation.prediction import Prediction
 from rmsprop_gui.surfaces.contours import Contours
-from rmsprop_gui.surfaces.surface import Surface
 from rmsprop_gui.window.axes import LinearAxis
 from rmsprop_gui.window.canvas.contour_layer import ContourLayer
 from rmsprop_gui.window.canvas.guesses import Guesses
@@ -84,7 +84,8 @@ class Canvas(pg.PlotWidget):
         axes = {side: LinearAxis(side) for side in ("bottom", "left")}
         super().__init__(parent, viewBox=self._box, axisItems=axes)
         self._surface_service = surface_service
-        self._surface: Surface | None = None
+        self._objective: Objective | None = None
+        self._step = 0  # at which the objective is shown
         for part in (self, self.viewport()):  # the keyboard is on the one, screen readers see the other
             part.setAccessibleName(self.tr("Canvas"))
         self.setAccessibleDescription(self.tr("Contours of the surface with the paths of all runs"))
@@ -129,7 +130,7 @@ class Canvas(pg.PlotWidget):
 
     def show_frame(self, frame: Frame) -> None:
         """Show the runs of a frame, at its step."""
-        self.show_experiment(frame.experiment)
+        self.show_experiment(frame.experiment, frame.step)
         for layer in self._frame_layers:
             layer.show_frame(frame)
 
@@ -140,25 +141,29 @@ class Canvas(pg.PlotWidget):
         self.pins.set_predicting(prediction is not None)
         self.step_overlay.hide_landings(prediction is not None)
 
-    def show_experiment(self, experiment: Experiment) -> None:
-        """Show the surface and the start."""
-        if experiment.surface != self._surface:
-            self.show_surface(experiment.surface)
+    def show_experiment(self, experiment: Experiment, step: int = 0) -> None:
+        """Show the objective as it is at a step, and the start."""
+        self._show_objective(experiment.objective, step)
         self._start.show_point(experiment.start)
 
-    def show_surface(self, surface: Surface) -> None:
-        """Show all of a surface's own view."""
-        self._surface = surface
-        self._contours.clear()
-        self._minima.show_minima(surface.minima)
-        self.reset_view()
+    def _show_objective(self, objective: Objective, step: int) -> None:
+        """Show another surface in its own view; one that has only been set otherwise, or that moves, in the present."""
+        before, self._objective = self._objective, objective
+        moved = step != self._step and objective.depends_on_step
+        self._step = step
+        if objective == before and not moved:
+            return
+        self._minima.show_minima(objective.minima_at(step))
+        if before is None or objective.surface.name != before.surface.name:
+            self._contours.clear()
+            self.reset_view()
         self._asking.start()
 
     @Slot()
     def reset_view(self) -> None:
         """Show all of the surface's own view."""
-        if self._surface is not None:
-            (left, right), (bottom, top) = self._surface.view
+        if self._objective is not None:
+            (left, right), (bottom, top) = self._objective.surface.view
             self._box.setRange(xRange=(left, right), yRange=(bottom, top), padding=0)
 
     def zoom(self, factor: float) -> None:
@@ -204,13 +209,13 @@ class Canvas(pg.PlotWidget):
     @Slot()
     def _ask_for_contours(self) -> None:
         mapping = self.mapping
-        if self._surface is not None and mapping.width > 1 and mapping.height > 1:
+        if self._objective is not None and mapping.width > 1 and mapping.height > 1:
             size = (round(mapping.width), round(mapping.height))
-            self._surface_service.ask_for_contours(self._surface, mapping.view, size)
+            self._surface_service.ask_for_contours(self._objective, self._step, mapping.view, size)
 
     @Slot(object)
     def _on_contours_ready(self, contours: Contours) -> None:
-        if contours.surface == self._surface:
+        if self._objective is not None and contours.landscape == self._objective:
             self._contours.show_contours(contours)
 
     @Slot(QPointF)
@@ -220,14 +225,14 @@ class Canvas(pg.PlotWidget):
     @Slot(object)
     def _on_mouse_moved(self, position: QPointF) -> None:
         place = self._box.mapFromScene(position)
-        if self._surface is not None and self._box.rect().contains(place):
-            self._surface_service.ask_for_reading(self._surface, self.mapping.point(place))
+        if self._objective is not None and self._box.rect().contains(place):
+            self._surface_service.ask_for_reading(self._objective, self._step, self.mapping.point(place))
         else:
             self.read_out.show_text("")
 
     @Slot(object)
     def _on_reading_ready(self, reading: Reading) -> None:
-        if reading.surface == self._surface and self.underMouse():
+        if reading.objective == self._objective and self.underMouse():
             x1, x2 = (exact(part).replace("-", MINUS) for part in self.mapping.rounded(reading.point))
             f, g1, g2 = (number(part) for part in (reading.value, *reading.gradient))
             self.read_out.show_text(f"x₁ {x1}   x₂ {x2}   f {f}   ∇f ({g1}, {g2})")

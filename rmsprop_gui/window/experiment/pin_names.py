@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from rmsprop_gui.formulas.number import MINUS, exact
 from rmsprop_gui.parameters.parameter import NumericParameter
 from rmsprop_gui.simulation.experiment import Experiment, Pin, Run
+from rmsprop_gui.surfaces import SURFACES, Surface
 
 
 def pin_label(run: Run) -> str:
@@ -15,7 +16,18 @@ def pin_label(run: Run) -> str:
 def pin_name(pin: Pin, experiment: Experiment) -> str:
     """Its label, and the surface where that is another than the one that is seen."""
     surface = pin.trial.surface
-    return pin.label if surface == experiment.surface else f"{pin.label} ({surface.title})"
+    return pin.label if surface == experiment.surface else f"{pin.label} ({surface_name(surface)})"
+
+
+def surface_name(surface: Surface) -> str:
+    """Its title, and what is set otherwise than it usually is: Ill-conditioned quadratic κ 200."""
+    usual = SURFACES[surface.name].values() if surface.name in SURFACES else {}
+    settings = [
+        surface.parameters[name].format_setting(value)
+        for name, value in surface.values().items()
+        if value != usual.get(name)
+    ]
+    return " ".join([surface.title, *settings])
 
 
 def printed(value: float) -> str:

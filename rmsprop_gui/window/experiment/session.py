@@ -9,7 +9,7 @@ from rmsprop_gui.optimizers.rule import UpdateRule
 from rmsprop_gui.simulation.experiment import Experiment, Pin, Run
 from rmsprop_gui.surfaces.surface import Point, Surface
 from rmsprop_gui.window.experiment.history import History
-from rmsprop_gui.window.experiment.pin_names import pin_label, printed
+from rmsprop_gui.window.experiment.pin_names import pin_label, printed, surface_name
 
 Moment = tuple[Experiment, int]
 """An experiment, and the run that was selected."""
@@ -94,9 +94,16 @@ class Session(QObject):
         self.set_experiment(replace(self._experiment, steps=steps), text=text)
 
     def set_surface(self, surface: Surface) -> None:
-        if surface != self._experiment.surface:
+        if surface.name != self._experiment.surface.name:
             text = self.tr("change of surface to {surface}").format(surface=surface.title)
             self.set_experiment(self._experiment.on_surface(surface), text=text)
+
+    def set_surface_parameter(self, name: str, value: object) -> None:
+        """Set a parameter of the surface; raises ValueError out of range."""
+        surface = self._experiment.surface
+        edited = replace(self._experiment, surface=surface.with_values(**{name: value}))
+        text = self.tr("change of {what} of the surface").format(what=surface.parameters[name].short_label)
+        self.set_experiment(edited, text=text, gesture=("surface", name))
 
     def set_hyperparameter(self, index: int, name: str, value: Any, row: int = 0) -> None:
         """Set it for the whole run, or, with what the run has accumulated, from this row on.
@@ -128,7 +135,7 @@ class Session(QObject):
         label, surface = pin_label(run), self._experiment.surface
         x1, x2 = (printed(part) for part in self._experiment.start)
         longer = self.tr("{name} from ({x1}, {x2})").format(name=label, x1=x1, x2=x2)
-        longest = self.tr("{name} on {surface}").format(name=longer, surface=surface.title)
+        longest = self.tr("{name} on {surface}").format(name=longer, surface=surface_name(surface))
         numbered = (f"{longest} #{count}" for count in range(2, len(taken) + 3))
         return next(text for text in (label, longer, longest, *numbered) if text not in taken)
 

@@ -22,7 +22,8 @@ EDGE = 60  # blank pixels around a box that is being looked at
 
 
 def formula_of(surface: Surface) -> Box:
-    right = typeset(parse(surface.formula), lambda name: letter(Symbol("x", name[1:]))).box
+    ((_, formula), *_) = surface.lines()
+    right = typeset(formula, lambda name: letter(Symbol(name[0], name[1:]))).box
     return relation(Letter(Symbol("f")), "=", right)
 
 

@@ -275,11 +275,18 @@ def test_a_frame_of_a_run_without_rows_is_no_trouble(pane: InfoPane) -> None:
     assert "Space" in in_sight(pane)
 
 
+def marked(pane: InfoPane) -> list[bool]:
+    """Whether a mark in the colour of ink stands out above the bar of each parameter, right of its letter."""
+    picture = pixels(pane.bars)[:, 24:]
+    return [has_colour(picture[top - 2 : top], LIGHT.ink, 60) for top in (4, 28)]
+
+
 @pytest.mark.parametrize("name", SURFACES)
 def test_limits_of_stability_are_marked_where_there_are_any(pane: InfoPane, name: str) -> None:
     film = Film(experiment_of(RMSProp(), surface=name, steps=40))
     pane.show()
     for step in (1, 20, 40):
         pane.show_frame(film.frame(step))
-        assert pixels(pane.bars).shape[0] == pane.bars.height()
+        limits = film.recordings[0].trajectory.limit[step].tolist()
+        assert marked(pane) == [1e-8 < limit < 1e6 for limit in limits]
     np.testing.assert_equal(pane.bars.limits, tuple(film.recordings[0].trajectory.limit[40].tolist()))

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from rmsprop_gui.formulas.number import exact
-from rmsprop_gui.optimizers import RULES, RMSProp
-from rmsprop_gui.parameters.parameter import NumericParameter
+from rmsprop_gui.optimizers import RULES, RMSProp, UpdateRule
+from rmsprop_gui.parameters.parameter import NumericParameter, SwitchParameter
 from rmsprop_gui.simulation.experiment import Run, notebook_experiment
 from rmsprop_gui.window.controls.parameter_rows import ChoiceRow, NumberRow, Row, SwitchRow
 from rmsprop_gui.window.experiment.session import Session
@@ -336,6 +336,21 @@ def test_cards_are_kept_while_a_slider_is_dragged(bench: Bench) -> None:
     assert bench.panel.cards == before
 
 
+def test_a_slider_returns_when_its_edit_is_refused(qtbot: QtBot) -> None:
+    """At the last step there is none left that a change could apply to."""
+    session, refused = Session(notebook_experiment()), []
+    panel = RunsPanel(session, None, lambda: session.experiment.steps)
+    qtbot.addWidget(panel)
+    panel.from_playhead.setChecked(True)
+    panel.refused.connect(refused.append)
+    row = panel.cards[2].rows["beta"]
+    assert isinstance(row, NumberRow)
+    before = row.slider.value(), row.field.text()
+    row.slider.setValue(500)
+    assert len(refused) == 1 and session.experiment == notebook_experiment()
+    assert (row.slider.value(), row.field.text()) == before
+
+
 # what a card says of a run that is not selected
 
 
@@ -387,3 +402,19 @@ def test_what_it_is_wrapped_in_is_out_of_the_way_until_it_is_set(bench: Bench, n
 def test_a_summary_tells_conventions_apart() -> None:
     texts = {summary(Run(RMSProp(epsilon_inside=inside), "run")) for inside in (True, False)}
     assert len(texts) == 2
+
+
+@pytest.mark.parametrize("rule", [kind() for kind in RULES.values()], ids=RULES)
+def test_a_summary_tells_the_switches_that_are_not_as_usual_and_no_others(rule: UpdateRule) -> None:
+    for key, item in rule.declared().items():
+        if isinstance(item, SwitchParameter):
+            turned = replace(rule, **{key: not getattr(rule, key)})
+            assert item.label not in summary(Run(rule, "run"))
+            said = item.label if getattr(turned, key) else f"no {item.label}"
+            assert summary(Run(turned, "run")).split("   ")[-1] == said or f"   {said}   " in summary(
+                Run(turned, "run")
+            )
+
+
+def test_a_summary_names_the_convention_of_epsilon() -> None:
+    assert summary(Run(RMSProp(epsilon_inside=False), "run")).endswith("   no ε inside the root")
