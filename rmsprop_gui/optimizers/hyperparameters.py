@@ -3,7 +3,7 @@
 from typing import Any
 
 from rmsprop_gui.formulas.symbol import Symbol
-from rmsprop_gui.parameters.parameter import hyperparameter, switch
+from rmsprop_gui.parameters.parameter import NumericParameter, declared, hyperparameter, switch
 
 
 def learning_rate(default: float, label: str = "learning rate") -> Any:
@@ -28,5 +28,5 @@ def epsilon_inside(default: bool) -> Any:
 
 def weight_decay(default: float) -> Any:
     """Declare ω, by which decoupled weight decay pulls towards zero. Give a rule of its own another default with it."""
-    symbol = Symbol("ω")
-    return hyperparameter(symbol, "decoupled weight decay", default, 0.0, 10.0, "log", minor=default == 0)
+    declaration = NumericParameter(Symbol("ω"), "decoupled weight decay", 0.0, 10.0, "log", minor=default == 0)
+    return declared(declaration, default, kw_only=True)

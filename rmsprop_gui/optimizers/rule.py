@@ -93,11 +93,11 @@ class UpdateRule(Wrapped, ABC):
         """All hyperparameters and switches: the rule's own, then those of the wrappers."""
         return {**cls.own_parameters(), **declared_parameters(cls)}
 
-    @classmethod
-    @cache
-    def lettered(cls) -> list[str]:
-        """The names of those that have a letter in the formulas, in order."""
-        return [name for name, item in cls.declared().items() if isinstance(item, NumericParameter)]
+    def lettered(self) -> list[str]:
+        """The names of those that have a letter: the rule's own, those of the wrappers in use, and the others."""
+        letters = [name for name, item in self.declared().items() if isinstance(item, NumericParameter)]
+        used = {name for line in self.assignments() for name in names(line.expression)}
+        return sorted(letters, key=lambda name: (name not in self.own_parameters(), name not in used))
 
     def values(self) -> dict[str, Any]:
         """The hyperparameters and switches as they are set."""

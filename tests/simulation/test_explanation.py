@@ -17,7 +17,18 @@ from rmsprop_gui.surfaces import SURFACES, Surface
 
 STEPS = 40
 PYTHON = {"−": "-", " · ": "*", "·": "*", "\N{THIN SPACE}": "*", "^": "**", "√(": "sqrt("}
-FUNCTIONS = {"sqrt": np.sqrt, "cos": np.cos, "min": min, "clip": np.clip, "floor": np.floor, "π": np.pi}
+PYTHON |= {"{": "(", " otherwise}": ")", "; ": " else "}  # cases
+FUNCTIONS = {
+    "sqrt": np.sqrt,
+    "cos": np.cos,
+    "min": min,
+    "clip": np.clip,
+    "sign": np.sign,
+    "abs": abs,
+    "max": max,
+    "floor": np.floor,
+    "π": np.pi,
+}
 every_rule = pytest.mark.parametrize("rule", [*CONVENTIONS, *WRAPPED], ids=str)
 every_surface = pytest.mark.parametrize("surface", SURFACES.values(), ids=SURFACES)
 
@@ -31,7 +42,7 @@ def recorded(rule: UpdateRule, surface: Surface) -> Recording:
 def to_python(text: str) -> str:
     for sign, replacement in PYTHON.items():
         text = text.replace(sign, replacement)
-    return text
+    return re.sub(r"\|([^|]*)\|", r"abs(\1)", text)
 
 
 def half_a_digit(token: str) -> float:
