@@ -58,9 +58,9 @@ class Update:
         return (*stages, *(line.renamed("g", self.gradient) for line in self.lines))
 
     def with_stage(self, name: str, text: str, label: str) -> "Update":
-        """The update whose gradient, `g` in `text`, goes through one more stage: g′ of g, g″ of g′ and so on."""
+        """The update whose gradient, `g` in `text`, goes through one more stage: g′ of g, g′′ of g′ and so on."""
         stage = Assignment(name, parse(text)).renamed("g", self.gradient)
-        symbol = Symbol("g" + "′″‴⁗"[len(self.stages)])
+        symbol = Symbol("g" + "′" * (len(self.stages) + 1))
         return replace(self, stages=(*self.stages, stage)).with_quantity(name, Quantity(symbol, label))
 
     def with_quantity(self, name: str, quantity: Quantity) -> "Update":

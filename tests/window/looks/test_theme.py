@@ -69,7 +69,7 @@ def test_letters_of_formulas_are_told_apart_by_every_eye(theme: Theme, vision: s
 
 @pytest.mark.parametrize("name", RULES)
 def test_every_hyperparameter_has_its_own_colour(name: str) -> None:
-    declared = [key for key, item in RULES[name].declared().items() if hasattr(item, "symbol")]
+    declared = [key for key, item in RULES[name].own_parameters().items() if hasattr(item, "symbol")]
     colours = LIGHT.hyperparameter_colours(declared)
     assert len({colours[key] for key in declared}) == len(declared)
 
