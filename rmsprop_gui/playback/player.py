@@ -25,7 +25,9 @@ class Player(QObject):
     """
 
     changed = Signal()
-    """What is to be shown is no longer what was: other recordings, more rows, or another step."""
+    """There are other recordings, or more rows, or the playhead is at another step."""
+    rested = Signal(int, int)
+    """The playhead has been sent to this step and this part of the next one, and moves no further by itself."""
     playing_changed = Signal(bool)
     speed_changed = Signal(float)
     failed = Signal(str)
@@ -75,6 +77,7 @@ class Player(QObject):
 
     @property
     def step(self) -> int:
+        """Where the playhead is."""
         return min(self._wanted, self.recorded)
 
     @property
@@ -94,14 +97,17 @@ class Player(QObject):
 
     @property
     def computing(self) -> bool:
+        """Whether some steps of the last experiment are still to come."""
         return not self._has_failed and any(not recording.done for recording in self._next_recordings)
 
     @property
     def playing(self) -> bool:
+        """Whether the playhead moves by itself."""
         return self._timer.isActive()
 
     @property
     def speed(self) -> float:
+        """Steps a second, one of `SPEEDS`."""
         return self._speed
 
     # computing
@@ -191,8 +197,10 @@ class Player(QObject):
         self.playing_changed.emit(True)
 
     def pause(self) -> None:
+        """Stop the playhead where it is."""
         if self.playing:
             self._timer.stop()
+            self.rested.emit(self._wanted, self._part)
             self.playing_changed.emit(False)
 
     def seek(self, step: int, part: int = 0) -> None:
@@ -201,8 +209,11 @@ class Player(QObject):
         self._wanted, self._part = min(max(step, 0), self.end), part
         if (self.step, self.part) != before or self.step != step:  # or what asked for it would go on showing `step`
             self.changed.emit()
+        if not self.playing:
+            self.rested.emit(self._wanted, self._part)
 
     def set_speed(self, speed: float) -> None:
+        """Play at one of `SPEEDS`."""
         self._speed = speed
         self._owed = 0.0
         if self.playing:

@@ -1,20 +1,22 @@
-"""The window: puts the panes together and lets each do its work."""
+"""The window: makes its parts and owns the threads."""
 
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from rmsprop_gui.background.surface_service import SurfaceFailure, SurfaceService
+from rmsprop_gui.background.surface_service import SurfaceService
 from rmsprop_gui.playback.player import Player
-from rmsprop_gui.simulation.experiment import Experiment
-from rmsprop_gui.simulation.frame import Frame
-from rmsprop_gui.window.actions.action_table import belongs_to, make_actions, put_above
-from rmsprop_gui.window.actions.commands import Commands
+from rmsprop_gui.view.view_state import first_view
+from rmsprop_gui.window.actions.action_states import ActionStates
+from rmsprop_gui.window.actions.action_table import ACTIONS
+from rmsprop_gui.window.actions.commands import Collaborators, Commands
+from rmsprop_gui.window.actions.dialogs import Dialogs
+from rmsprop_gui.window.actions.key_owner import belongs_to
+from rmsprop_gui.window.actions.menus import make_actions, put_above
 from rmsprop_gui.window.actions.mode_stack import ModeStack
-from rmsprop_gui.window.actions.states import ActionStates
 from rmsprop_gui.window.canvas.canvas import Canvas
 from rmsprop_gui.window.experiment.session import Session
 from rmsprop_gui.window.experiment.surface_panel import SurfacePanel
@@ -27,23 +29,27 @@ from rmsprop_gui.window.runs.panel import RunsPanel
 from rmsprop_gui.window.shell.announcer import Announcer
 from rmsprop_gui.window.shell.central_area import CentralArea
 from rmsprop_gui.window.shell.docks import Docks
+from rmsprop_gui.window.shell.frame_feed import FrameFeed
+from rmsprop_gui.window.shell.player_link import PlayerLink
+from rmsprop_gui.window.shell.pointer_dot import PointerDot
 from rmsprop_gui.window.shell.presenter import Presenter
-from rmsprop_gui.window.shell.protocols import Pane, Themed
-from rmsprop_gui.window.shell.settings import Remembered, Settings, bring_back, remembered_of
+from rmsprop_gui.window.shell.settings import Remembered, Settings
+from rmsprop_gui.window.view_store import ViewStore
+from rmsprop_gui.window.wiring import Parts, Wiring
 
 if TYPE_CHECKING:
     from rmsprop_gui.window.charts.pane import ChartsPane
     from rmsprop_gui.window.comparison.pane import ComparisonPane
     from rmsprop_gui.window.info.pane import InfoPane
-    from rmsprop_gui.window.shell.pointer_dot import PointerDot
 
 _USUAL_SIZE = QSize(1360, 860)
 _PATIENCE = 250  # milliseconds
 _USUAL_CANVAS = (760, 560)  # pixels, until the canvas knows its own
+_PLACE = bytes.fromhex("01d9d0cb")  # how every place that Qt has saved begins
 
 
 class MainWindow(QMainWindow):
-    """Owns the session, the player and the panes, and ends the threads when it is closed.
+    """Makes the stores, the panes and what moves them, and ends the threads when it is closed.
 
     With `settings` it comes up as it was left.
     """
@@ -57,30 +63,19 @@ class MainWindow(QMainWindow):
         self.resize(_USUAL_SIZE.boundedTo(self.screen().availableSize()))  # Qt would take two thirds of it
         self.player = player
         self._settings = settings
-        self._panes: list[Pane] = []
-        self._shown: Experiment | None = None
         remembered = settings.load() if settings else Remembered()
-        self.appearance = Appearance(QApplication.instance(), self)  # type: ignore[arg-type]
-        self.appearance.choose(remembered.theme, remembered.scale)  # before there is anything to be painted anew
-        self.session = Session(player.experiment, self)
-        self.surface_service = SurfaceService(self)
-        experiment = self.session.experiment
-        self.surface_service.ask_for_contours(
-            experiment.objective, 0, experiment.surface.view, _USUAL_CANVAS
-        )  # so they are there for the first paint
-        self.actions_by_name = make_actions(self, Commands(self))
-        self.session.changed.connect(self._on_experiment_changed)  # before the panels: the worker starts at once
-        self._make_panes()
+        self._make_stores(remembered)
+        self._make_canvas()
+        self._make_panels()
+        self._make_actions()
         self._wire()
         self.canvas.show_experiment(self.session.experiment)
-        for shown in ("paths_ahead", "legend", "hide_future"):
-            self.actions_by_name[shown].setChecked(True)
-        is_whole = bring_back(self, remembered)
+        is_whole = self._bring_back(remembered)
         if settings and (settings.is_damaged or not is_whole):
             self.central_area.show_problem(
                 self.tr("Some settings were lost: {file} is damaged.").format(file=settings.file)
             )
-        self._show_frame()
+        self.frames.show_frame()
         self.canvas.setFocus()
 
     def event(self, event: QEvent) -> bool:
@@ -102,54 +97,137 @@ class MainWindow(QMainWindow):
         """End the threads; nothing of the window runs after that."""
         if self._settings is not None:
             self.presenter.set_active(False)  # its layout is not the user's
-            self._settings.save(remembered_of(self))
+            place = bytes(self.saveGeometry().data())
+            self._settings.save(Remembered(self.view.state, place, self.docks.save()))
             self._settings = None
         self.player.stop()
         self.surface_service.stop()
 
     # building
 
+    def _make_stores(self, remembered: Remembered) -> None:
+        """The view and the experiment, and who carries out what they say: before there is anything to be seen."""
+        first = first_view(self.player.experiment, remembered.view)
+        self.view = ViewStore(first, self)
+        self.appearance = Appearance(QApplication.instance(), self.view, self)  # type: ignore[arg-type]
+        self.session = Session(self.player.experiment, self.view, self)
+        self.player_link = PlayerLink(self.player, self.session, self)  # before the panels: the worker starts at once
+        self.surface_service = SurfaceService(self)
+        objective = self.session.experiment.objective  # its contours shall be there for the first paint
+        self.surface_service.ask_for_contours(objective, 0, objective.surface.view, _USUAL_CANVAS)
+
+    def _make_canvas(self) -> None:
+        self.canvas = Canvas(self.surface_service, self.view, self)
+        self.prediction = PredictionBar(self.view, self)
+        self.central_area = CentralArea(self.prediction, self.canvas, self)
+        self.banner = self.central_area.banner
+        self.setCentralWidget(self.central_area)
+        self.canvas.painted.connect(self._on_canvas_painted, Qt.ConnectionType.QueuedConnection)
+
+    def _make_panels(self) -> None:
+        self.surface_panel = SurfacePanel(self.session, self)
+        self.runs_panel = RunsPanel(self.session, self, lambda: self.player.wanted)
+        self.docks = Docks(self, self.view)
+        self.docks.fill("experiment", self.surface_panel, self.runs_panel)
+        self.presenter = Presenter(self, self.view, self.docks, self.appearance)
+        self.resized.connect(self.presenter.note_size)
+        self.announcer = Announcer(self)
+        self.pointer_dot = PointerDot(self, self.view)
+        self.frames = FrameFeed(self.player, self.session, self.canvas, self.docks, self)
+
+    def _make_actions(self) -> None:
+        stage = self.prediction, self.central_area, self
+        self.lecture = Lecture(self.session, self.player, *stage)
+        self.starting_point = StartingPoint(self.session, self.player, self.canvas, *stage)
+        self.mode_stack = ModeStack(self.view, self.prediction, self.presenter, self)
+        commands = Commands(self._collaborators(), self)
+        self.actions_by_name = make_actions(self, commands, self.view)
+        put_above(self.actions_by_name["reset_layout"], self.docks.toggles())
+        self.action_states = ActionStates(self.actions_by_name, self.session, self.mode_stack, self)
+        self.bar = PlaybackBar(self.actions_by_name, self.view, self)
+        self.addToolBar(Qt.ToolBarArea.BottomToolBarArea, self.bar)
+
+    def _collaborators(self) -> Collaborators:
+        return Collaborators(
+            view=self.view,
+            session=self.session,
+            player=self.player,
+            canvas=self.canvas,
+            prediction=self.prediction,
+            lecture=self.lecture,
+            starting_point=self.starting_point,
+            appearance=self.appearance,
+            docks=self.docks,
+            presenter=self.presenter,
+            mode_stack=self.mode_stack,
+            announcer=self.announcer,
+            dialogs=Dialogs(self, ACTIONS),
+            close=self.close,
+        )
+
+    def _wire(self) -> None:
+        self.wiring = Wiring(
+            Parts(
+                session=self.session,
+                player=self.player,
+                surface_service=self.surface_service,
+                appearance=self.appearance,
+                canvas=self.canvas,
+                central_area=self.central_area,
+                surface_panel=self.surface_panel,
+                runs_panel=self.runs_panel,
+                prediction=self.prediction,
+                bar=self.bar,
+                announcer=self.announcer,
+                docks=self.docks,
+                presenter=self.presenter,
+                pointer_dot=self.pointer_dot,
+                starting_point=self.starting_point,
+                lecture=self.lecture,
+                frames=self.frames,
+            ),
+            self,
+        )
+
+    def _bring_back(self, remembered: Remembered) -> bool:
+        """Put the window and its panels where they were; whether what was kept of that is of use."""
+        self.restoreGeometry(QByteArray(remembered.place))  # Qt refuses a place on a screen of quite another size
+        placed = not remembered.place or remembered.place.startswith(_PLACE)
+        laid_out = not remembered.layout or self.docks.restore(remembered.layout)
+        self.bar.show()  # whatever the layout says
+        return placed and laid_out
+
+    # what is made after the canvas has been painted, so that it does not keep the first picture waiting
+
     @cached_property
     def info(self) -> "InfoPane":
-        """Made after the canvas has been painted, so that it does not keep the first picture waiting."""
+        """The pane that explains the step."""
         from rmsprop_gui.window.info.pane import InfoPane
 
-        pane = InfoPane(self)
-        pane.run_chosen.connect(self.session.select)
+        pane = InfoPane(self.view, self)
+        self.wiring.wire_info(pane)
         self.docks.fill("info", pane)
         return pane
 
     @cached_property
     def charts(self) -> "ChartsPane":
-        """Made after the canvas has been painted, like the info pane."""
+        """The charts below the canvas."""
         from rmsprop_gui.window.charts.pane import ChartsPane
 
-        pane = ChartsPane(self)
-        pane.step_chosen.connect(self.show_step)
-        pane.set_future_hidden(self.actions_by_name["hide_future"].isChecked())
+        pane = ChartsPane(self.view, self)
+        self.wiring.wire_charts(pane)
         self.docks.fill("charts", pane)
         return pane
 
     @cached_property
     def comparison(self) -> "ComparisonPane":
-        """Made after the canvas has been painted, like the info pane."""
+        """The table of all runs and pinned paths."""
         from rmsprop_gui.window.comparison.pane import ComparisonPane
 
-        pane = ComparisonPane(self)
-        pane.run_chosen.connect(self.session.select)
-        pane.pin_removed.connect(self.session.remove_pin)
-        pane.left.connect(self.canvas.setFocus)
+        pane = ComparisonPane(self.view, self)
+        self.wiring.wire_comparison(pane)
         self.docks.fill("comparison", pane)
         return pane
-
-    @cached_property
-    def pointer_dot(self) -> "PointerDot":
-        """Made when it is first asked for."""
-        from rmsprop_gui.window.shell.pointer_dot import PointerDot
-
-        dot = PointerDot(self)
-        self.appearance.changed.connect(dot.show_look)
-        return dot
 
     @Slot()
     def _on_canvas_painted(self) -> None:
@@ -161,100 +239,6 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _make_late_panes(self) -> None:
-        if self.info not in self._panes:  # several paints may have been announced by now
+        if self.info not in self.frames.panes:  # several paints may have been announced by now
             self.canvas.painted.disconnect(self._on_canvas_painted)
-            self._panes += [self.info, self.charts, self.comparison]
-            self._show_frame()
-
-    def _make_panes(self) -> None:
-        self.canvas = Canvas(self.surface_service, self)
-        self.prediction = PredictionBar(self)
-        self.central_area = CentralArea(self.prediction, self.canvas, self)
-        self.banner = self.central_area.banner
-        self.setCentralWidget(self.central_area)
-        self.surface_panel = SurfacePanel(self.session, self)
-        self.runs_panel = RunsPanel(self.session, self, lambda: self.player.wanted)
-        self.bar = PlaybackBar(self.actions_by_name, self)
-        self.announcer = Announcer(self)
-        self._panes = [self.bar, self.runs_panel, self.prediction, self.announcer]
-        self.docks = Docks(self)
-        put_above(self.actions_by_name["reset_layout"], self.docks.toggles())
-        self.docks.fill("experiment", self.surface_panel, self.runs_panel)
-        self.addToolBar(Qt.ToolBarArea.BottomToolBarArea, self.bar)
-        self.presenter = Presenter(self)
-        self.mode_stack = ModeStack(self.prediction, self.presenter, self)
-        self.starting_point = StartingPoint(self)
-        self.lecture = Lecture(self)
-        ActionStates(self.actions_by_name, self.session, self.appearance, self.presenter, self.mode_stack, self)
-
-    def _wire(self) -> None:
-        session, player = self.session, self.player
-        session.selected_changed.connect(self._show_frame)
-        player.changed.connect(self._show_frame)
-        player.failed.connect(self._on_failed)
-        player.playing_changed.connect(self.bar.show_playing)
-        player.playing_changed.connect(self.announcer.show_playing)
-        player.speed_changed.connect(self.bar.show_speed)
-        self.surface_service.failed.connect(self._on_surface_failed)
-        self.canvas.painted.connect(self._on_canvas_painted, Qt.ConnectionType.QueuedConnection)
-        self.bar.step_chosen.connect(self.show_step)
-        self.bar.speed_chosen.connect(player.set_speed)
-        self.runs_panel.from_playhead.toggled.connect(self.actions_by_name["mid_run"].setChecked)
-        self.runs_panel.refused.connect(self.central_area.show_hint)
-        for panel in (self.surface_panel, self.runs_panel, self.prediction):
-            panel.left.connect(self.canvas.setFocus)
-        self.presenter.changed.connect(self.announcer.show_presenting)
-        self.appearance.changed.connect(self._show_look)
-        self.docks.revealed.connect(self._show_frame)
-
-    # showing
-
-    @Slot()
-    def _show_look(self) -> None:
-        """Let every part take over the look that the application has now, after Qt's style sheet has had its way."""
-        looking: tuple[Themed, ...] = (self.canvas, self.surface_panel, self.docks, *self._panes)
-        for part in looking:
-            part.show_look()
-        self._show_frame()
-
-    @Slot()
-    def _show_frame(self) -> None:
-        """Give every pane the same frame. Until a new experiment has its first rows, that is the old one's."""
-        frame = self.frame
-        if frame is None:
-            return
-        self.canvas.show_frame(frame)
-        if frame.experiment is not self._shown:
-            self._shown = frame.experiment
-            self.canvas.viewport().repaint()  # the picture first: while the start is dragged, the eye is there
-        for pane in self._panes:
-            if self.docks.shows(pane):
-                pane.show_frame(frame)
-
-    @property
-    def frame(self) -> Frame | None:
-        """What is to be shown now; None before there are any rows."""
-        return self.player.frame(self.session.selected)
-
-    @Slot(object, object)
-    def _on_experiment_changed(self, before: Experiment, now: Experiment) -> None:
-        self.lecture.note_edit(before, now)
-        self.player.begin(now)
-        self.banner.hide()
-
-    @Slot(str)
-    def _on_failed(self, message: str) -> None:
-        self.central_area.show_problem(self.tr("This cannot be computed: {reason}").format(reason=message))
-
-    @Slot(object)
-    def _on_surface_failed(self, failure: SurfaceFailure) -> None:
-        if failure.objective == self.session.experiment.objective:  # else it is too late to matter
-            self._on_failed(failure.message)
-
-    # what the user does
-
-    @Slot(int)
-    def show_step(self, step: int) -> None:
-        """Stop there."""
-        self.player.pause()
-        self.player.seek(step)
+            self.frames.add(self.info, self.charts, self.comparison)

@@ -140,7 +140,7 @@ def _plain_plot(window: MainWindow) -> pg.PlotWidget:
 
 def start_moved() -> Figure:
     window = _opened(notebook_experiment())
-    window.show_step(100)
+    window.lecture.show_step(100)
     _app().processEvents()
     turn = iter(range(10**6))
     painted: list[float] = []

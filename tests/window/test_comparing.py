@@ -35,7 +35,7 @@ def test_a_path_that_was_pinned_is_compared_with_the_one_after_an_edit(window: M
     set_rule(window.session, 2, RMSProp(beta=0.99))
     computed(window)
     window.docks.bring_to_front("comparison")
-    window.show_step(100)
+    window.lecture.show_step(100)
     assert names(window) == [*RUNS, "EWMA momentum η 0.1 β 0.9", "AdaGrad η 0.9", "RMSProp η 0.1 β 0.9"]
     losses = [window.comparison.model.path(row).standing.loss for row in range(6)]
     assert losses[:2] == losses[3:5] and losses[2] != losses[5]
@@ -48,7 +48,7 @@ def test_ghosts_of_another_surface_are_compared_too(window: MainWindow) -> None:
     before = [float(recording.trajectory.loss[100]) for recording in window.player.recordings[3:]]
     window.session.set_surface(SURFACES["bowl"])
     computed(window).docks.bring_to_front("comparison")
-    window.show_step(100)
+    window.lecture.show_step(100)
     place = f"({SURFACES['quadratic'].title})"
     assert all(name.endswith(place) for name in names(window)[3:])
     assert [window.comparison.model.path(row).standing.loss for row in (3, 4, 5)] == before
@@ -137,7 +137,7 @@ def test_charts_and_table_share_a_place(window: MainWindow) -> None:
 
 
 def test_the_table_shows_the_present_once_it_comes_to_the_front(window: MainWindow) -> None:
-    window.show_step(37)
+    window.lecture.show_step(37)
     press(window, Qt.Key.Key_T)
     expected = float(window.player.recordings[0].trajectory.loss[37])
     assert window.comparison.model.path(0).standing.loss == expected

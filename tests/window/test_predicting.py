@@ -56,7 +56,6 @@ def test_a_guess_can_be_typed(asking: MainWindow) -> None:
 def test_nothing_that_lies_ahead_is_to_be_seen(window: MainWindow) -> None:
     """At the last step there is nothing ahead: the picture of a shorter run must be the same, with overlays too."""
     window.actions_by_name["overlays_all"].setChecked(True)
-    window.lecture.show_overlays()
     window.session.set_steps(40)
     computed(window).player.seek(20)
     window.actions_by_name["predict"].trigger()

@@ -260,7 +260,6 @@ def test_whatever_a_user_does_nothing_breaks_and_nothing_is_left(open_window: Op
     window: QMainWindow = open_window()
     user, closer = RandomUser(window, seed), Closer()
     try:
-        window.pointer_dot.set_shown(False)  # made when it is first asked for
         for scale in (*SCALES, 1.0):  # glyphs and markers of all sizes are kept
             window.appearance.choose(scale=scale)
             QCoreApplication.processEvents()

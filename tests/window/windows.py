@@ -9,9 +9,8 @@ from PySide6.QtTest import QTest
 from rmsprop_gui.optimizers.rule import UpdateRule
 from rmsprop_gui.playback.player import Player
 from rmsprop_gui.simulation.experiment import Experiment, notebook_experiment
-from rmsprop_gui.window.charts.measures import LOSS, RATE
+from rmsprop_gui.view.view_state import ViewState
 from rmsprop_gui.window.charts.pane import ChartsPane
-from rmsprop_gui.window.comparison.pane import TARGET
 from rmsprop_gui.window.controls.number_field import NumberField
 from rmsprop_gui.window.experiment.session import Session
 from rmsprop_gui.window.main_window import MainWindow
@@ -60,27 +59,9 @@ def reset(window: MainWindow) -> None:
     window.docks.reset()
     window.player.pause()
     window.session.set_experiment(notebook_experiment(), 2)
-    computed(window).player.seek(0)
-    window.player.set_speed(10.0)
-    window.info.axis.setCurrentIndex(1)
+    computed(window)
+    window.view.set(ViewState(selected=2, theme="light"))
     window.docks.bring_to_front("charts")
-    window.comparison.table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
-    window.comparison.set_target(TARGET)
-    window.canvas.reset_view()
-    for name in ("inside", "overlays", "overlays_all", "mid_run"):
-        window.actions_by_name[name].setChecked(False)
-    window.prediction.close_prediction()
-    window.lecture.show_overlays()
-    for name, layer in (("paths_ahead", window.canvas.ahead), ("legend", window.canvas.legend)):
-        if not layer.isVisible():
-            window.actions_by_name[name].trigger()
-    for chart, measure in zip(window.charts.charts, (LOSS, RATE), strict=True):
-        chart.choose(measure)
-    if not window.actions_by_name["hide_future"].isChecked():
-        window.actions_by_name["hide_future"].trigger()
-    window.charts.set_predicting(False)
-    if window.actions_by_name["pointer_dot"].isChecked():
-        window.actions_by_name["pointer_dot"].trigger()
     window.activateWindow()
     QCoreApplication.processEvents()
 

@@ -1,156 +1,223 @@
 """The table of actions: what the menus, the playback bar and the keys do, said once."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QMainWindow, QMenu, QWidget
+from rmsprop_gui.view.view_state import OverlayScope, ViewState
+from rmsprop_gui.window.actions.action_info import ActionInfo
+from rmsprop_gui.window.actions.commands import Commands
 
 
 @dataclass(frozen=True)
-class ActionInfo:
-    """One thing a user can do; the method of `Commands` with its name does it."""
+class Command(ActionInfo):
+    """An action that does something each time."""
 
-    name: str
-    menu: str
-    """Its title; a menu within a menu is written behind a stroke."""
-    text: str
-    keys: tuple[str, ...] = ()
-    checkable: bool = False
+    do: Callable[[Commands], None]
+
+
+@dataclass(frozen=True)
+class Toggle(ActionInfo):
+    """An action that is on or off, as the view says."""
+
+    do: Callable[[Commands, bool], None]
+    """Turns it on or off."""
+    shown: Callable[[ViewState], bool]
+    """Whether it is on in a view."""
     group: str = ""
-    """Of the checkable actions of one group exactly one is on."""
-    fleeting: bool = False
-    """Not remembered, though checkable: the next start begins without it."""
-    apart: bool = False
-    """Separated from what comes before it in its menu."""
+    """Of the actions of one group exactly one is on."""
 
 
-ACTIONS = (
-    ActionInfo("save_picture", "&File", "Save &picture…", ("Ctrl+S",)),
-    ActionInfo("quit", "&File", "&Quit", ("Ctrl+Q",)),
-    ActionInfo("undo", "&Edit", "&Undo", ("Ctrl+Z",)),
-    ActionInfo("redo", "&Edit", "&Redo", ("Ctrl+Shift+Z", "Ctrl+Y")),
-    ActionInfo("pin", "&Edit", "&Pin the paths", ("P",)),
-    ActionInfo("clear_pins", "&Edit", "&Clear the pins", ("Shift+P",)),
-    ActionInfo("start_left", "&Edit/Move the &start", "&Left", ("Shift+Left",)),
-    ActionInfo("start_right", "&Edit/Move the &start", "&Right", ("Shift+Right",)),
-    ActionInfo("start_up", "&Edit/Move the &start", "&Up", ("Shift+Up",)),
-    ActionInfo("start_down", "&Edit/Move the &start", "&Down", ("Shift+Down",)),
-    ActionInfo("start_left_little", "&Edit/Move the &start", "A little left", ("Ctrl+Shift+Left",)),
-    ActionInfo("start_right_little", "&Edit/Move the &start", "A little right", ("Ctrl+Shift+Right",)),
-    ActionInfo("start_up_little", "&Edit/Move the &start", "A little up", ("Ctrl+Shift+Up",)),
-    ActionInfo("start_down_little", "&Edit/Move the &start", "A little down", ("Ctrl+Shift+Down",)),
-    ActionInfo("presenter", "&View", "Presen&ter view", ("F5", "F11"), checkable=True, fleeting=True),
-    ActionInfo("leave", "&View", "Leave the prediction or the presenter view", ("Esc",)),
-    ActionInfo("pointer_dot", "&View", "&Dot around the pointer", ("D",), checkable=True),
-    ActionInfo("reset_view", "&View", "Reset &view", ("V",), apart=True),
-    ActionInfo("zoom_in", "&View", "Zoom &in", ("Z",)),
-    ActionInfo("zoom_out", "&View", "Zoom &out", ("Shift+Z",)),
-    ActionInfo("paths_ahead", "&View", "Paths &ahead of the playhead", ("A",), checkable=True, apart=True),
-    ActionInfo("overlays", "&View", "&What the step is made of", ("O",), checkable=True),
-    ActionInfo("overlays_all", "&View", "What the step is made of, for &all runs", ("Shift+O",), checkable=True),
-    ActionInfo("legend", "&View", "&Legend", ("L",), checkable=True),
-    ActionInfo("hide_future", "&View", "Hide the &future in charts", ("H",), checkable=True),
-    ActionInfo("comparison", "&View", "&Comparison table", ("T",)),
-    ActionInfo("next_run", "&View", "&Next run", ("N",), apart=True),
-    ActionInfo("previous_run", "&View", "Previous &run", ("Shift+N",)),
-    ActionInfo("parameter", "&View", "Other &parameter in the formula", ("X",)),
-    ActionInfo("larger", "&View", "Lar&ger", ("Ctrl++", "Ctrl+="), apart=True),
-    ActionInfo("smaller", "&View", "S&maller", ("Ctrl+-",)),
-    ActionInfo("usual_size", "&View", "&Usual size", ("Ctrl+0",)),
-    ActionInfo("theme_system", "&View/T&heme", "As the &system", checkable=True, group="theme"),
-    ActionInfo("theme_light", "&View/T&heme", "&Light", checkable=True, group="theme"),
-    ActionInfo("theme_dark", "&View/T&heme", "&Dark", checkable=True, group="theme"),
-    ActionInfo("reset_layout", "&View/Pan&els", "&Reset layout", apart=True),
-    ActionInfo("play", "&Playback", "&Play or pause", ("Space",)),
-    ActionInfo("step_forward", "&Playback", "Step &forward", ("Right", "PgDown")),
-    ActionInfo("step_back", "&Playback", "Step &back", ("Left", "PgUp")),
-    ActionInfo("inside", "&Playback", "&Inside a step: walk through its parts", ("I",), checkable=True, fleeting=True),
-    ActionInfo("mid_run", "&Playback", "Edits apply from the play&head on", ("M",), checkable=True, fleeting=True),
-    ActionInfo("predict", "&Playback", "Pre&dict, then reveal", ("G",), checkable=True, fleeting=True),
-    ActionInfo("to_start", "&Playback", "To the &start", ("Home",)),
-    ActionInfo("to_end", "&Playback", "To the &end", ("End",)),
-    ActionInfo("restart", "&Playback", "&Restart", ("R",)),
-    ActionInfo("faster", "&Playback", "Fas&ter", ("+", "=")),
-    ActionInfo("slower", "&Playback", "S&lower", ("-",)),
-    ActionInfo("keys", "&Help", "&Keyboard shortcuts", ("F1",)),
-    ActionInfo("about", "&Help", "&About RMSProp Lab"),
+def _choosing_theme(theme: str) -> Callable[[Commands, bool], None]:
+    """Chooses a theme where it is turned on; that another one has been chosen turns it off."""
+
+    def choose(commands: Commands, chosen: bool) -> None:
+        if chosen:
+            commands.choose_theme(theme)
+
+    return choose
+
+
+ACTIONS: tuple[Command | Toggle, ...] = (
+    Command("save_picture", "&File", "Save &picture…", ("Ctrl+S",), Commands.save_picture),
+    Command("quit", "&File", "&Quit", ("Ctrl+Q",), Commands.quit),
+    Command("undo", "&Edit", "&Undo", ("Ctrl+Z",), Commands.undo, repeats=True),
+    Command("redo", "&Edit", "&Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), Commands.redo, repeats=True),
+    Command("pin", "&Edit", "&Pin the paths", ("P",), Commands.pin),
+    Command("clear_pins", "&Edit", "&Clear the pins", ("Shift+P",), Commands.clear_pins),
+    Command(
+        "start_left",
+        "&Edit/Move the &start",
+        "&Left",
+        ("Shift+Left",),
+        partial(Commands.move_start, right=-1),
+        repeats=True,
+    ),
+    Command(
+        "start_right",
+        "&Edit/Move the &start",
+        "&Right",
+        ("Shift+Right",),
+        partial(Commands.move_start, right=1),
+        repeats=True,
+    ),
+    Command(
+        "start_up", "&Edit/Move the &start", "&Up", ("Shift+Up",), partial(Commands.move_start, up=1), repeats=True
+    ),
+    Command(
+        "start_down",
+        "&Edit/Move the &start",
+        "&Down",
+        ("Shift+Down",),
+        partial(Commands.move_start, up=-1),
+        repeats=True,
+    ),
+    Command(
+        "start_left_little",
+        "&Edit/Move the &start",
+        "A little left",
+        ("Ctrl+Shift+Left",),
+        partial(Commands.move_start, right=-1, fine=True),
+        repeats=True,
+    ),
+    Command(
+        "start_right_little",
+        "&Edit/Move the &start",
+        "A little right",
+        ("Ctrl+Shift+Right",),
+        partial(Commands.move_start, right=1, fine=True),
+        repeats=True,
+    ),
+    Command(
+        "start_up_little",
+        "&Edit/Move the &start",
+        "A little up",
+        ("Ctrl+Shift+Up",),
+        partial(Commands.move_start, up=1, fine=True),
+        repeats=True,
+    ),
+    Command(
+        "start_down_little",
+        "&Edit/Move the &start",
+        "A little down",
+        ("Ctrl+Shift+Down",),
+        partial(Commands.move_start, up=-1, fine=True),
+        repeats=True,
+    ),
+    Toggle("presenter", "&View", "Presen&ter view", ("F5", "F11"), Commands.present, lambda view: view.presenter),
+    Command("leave", "&View", "Leave the prediction or the presenter view", ("Esc",), Commands.leave),
+    Toggle(
+        "pointer_dot",
+        "&View",
+        "&Dot around the pointer",
+        ("D",),
+        Commands.show_pointer_dot,
+        lambda view: view.pointer_dot,
+    ),
+    Command("reset_view", "&View", "Reset &view", ("V",), Commands.reset_view, apart=True),
+    Command("zoom_in", "&View", "Zoom &in", ("Z",), Commands.zoom_in, repeats=True),
+    Command("zoom_out", "&View", "Zoom &out", ("Shift+Z",), Commands.zoom_out, repeats=True),
+    Toggle(
+        "paths_ahead",
+        "&View",
+        "Paths &ahead of the playhead",
+        ("A",),
+        Commands.show_paths_ahead,
+        lambda view: view.paths_ahead,
+        apart=True,
+    ),
+    Toggle(
+        "overlays",
+        "&View",
+        "&What the step is made of",
+        ("O",),
+        Commands.show_overlays,
+        lambda view: view.overlays is not OverlayScope.INSIDE,
+    ),
+    Toggle(
+        "overlays_all",
+        "&View",
+        "What the step is made of, for &all runs",
+        ("Shift+O",),
+        Commands.show_all_overlays,
+        lambda view: view.overlays is OverlayScope.ALL,
+    ),
+    Toggle("legend", "&View", "&Legend", ("L",), Commands.show_legend, lambda view: view.legend),
+    Toggle(
+        "hide_future",
+        "&View",
+        "Hide the &future in charts",
+        ("H",),
+        Commands.hide_future,
+        lambda view: view.future_hidden,
+    ),
+    Command("comparison", "&View", "&Comparison table", ("T",), Commands.show_comparison),
+    Command("next_run", "&View", "&Next run", ("N",), Commands.select_next, apart=True),
+    Command("previous_run", "&View", "Previous &run", ("Shift+N",), Commands.select_previous),
+    Command("parameter", "&View", "Other &parameter in the formula", ("X",), Commands.show_other_parameter),
+    Command("larger", "&View", "Lar&ger", ("Ctrl++", "Ctrl+="), Commands.enlarge, apart=True),
+    Command("smaller", "&View", "S&maller", ("Ctrl+-",), Commands.shrink),
+    Command("usual_size", "&View", "&Usual size", ("Ctrl+0",), Commands.show_usual_size),
+    Toggle(
+        "theme_system",
+        "&View/T&heme",
+        "As the &system",
+        (),
+        _choosing_theme("system"),
+        lambda view: view.theme == "system",
+        group="theme",
+    ),
+    Toggle(
+        "theme_light",
+        "&View/T&heme",
+        "&Light",
+        (),
+        _choosing_theme("light"),
+        lambda view: view.theme == "light",
+        group="theme",
+    ),
+    Toggle(
+        "theme_dark",
+        "&View/T&heme",
+        "&Dark",
+        (),
+        _choosing_theme("dark"),
+        lambda view: view.theme == "dark",
+        group="theme",
+    ),
+    Command("reset_layout", "&View/Pan&els", "&Reset layout", (), Commands.reset_layout, apart=True),
+    Command("play", "&Playback", "&Play or pause", ("Space",), Commands.play),
+    Command("step_forward", "&Playback", "Step &forward", ("Right", "PgDown"), Commands.step_forward, repeats=True),
+    Command("step_back", "&Playback", "Step &back", ("Left", "PgUp"), Commands.step_back, repeats=True),
+    Toggle(
+        "inside",
+        "&Playback",
+        "&Inside a step: walk through its parts",
+        ("I",),
+        Commands.look_inside,
+        lambda view: view.inside,
+    ),
+    Toggle(
+        "mid_run",
+        "&Playback",
+        "Edits apply from the play&head on",
+        ("M",),
+        Commands.edit_mid_run,
+        lambda view: view.mid_run,
+    ),
+    Toggle(
+        "predict",
+        "&Playback",
+        "Pre&dict, then reveal",
+        ("G",),
+        Commands.predict,
+        lambda view: view.prediction is not None,
+    ),
+    Command("to_start", "&Playback", "To the &start", ("Home",), Commands.go_to_start),
+    Command("to_end", "&Playback", "To the &end", ("End",), Commands.go_to_end),
+    Command("restart", "&Playback", "&Restart", ("R",), Commands.restart),
+    Command("faster", "&Playback", "Fas&ter", ("+", "="), Commands.speed_up, repeats=True),
+    Command("slower", "&Playback", "S&lower", ("-",), Commands.slow_down, repeats=True),
+    Command("keys", "&Help", "&Keyboard shortcuts", ("F1",), Commands.show_keys),
+    Command("about", "&Help", "&About RMSProp Lab", (), Commands.show_about),
 )
-
-
-REMEMBERED = tuple(info.name for info in ACTIONS if info.checkable and not info.group and not info.fleeting)
-"""The actions that are on or off as they were at the end."""
-_REPEATING = ("step_forward", "step_back", "faster", "slower", "zoom_in", "zoom_out", "start", "undo", "redo")
-"""How the names of those begin that are done again and again while the key is held."""
-
-_MOVING = frozenset(
-    (
-        Qt.Key.Key_Left,
-        Qt.Key.Key_Right,
-        Qt.Key.Key_Up,
-        Qt.Key.Key_Down,
-        Qt.Key.Key_Home,
-        Qt.Key.Key_End,
-        Qt.Key.Key_PageUp,
-        Qt.Key.Key_PageDown,
-    )
-)
-
-
-def plain_text(text: str) -> str:
-    """The text of an action without the marks that menus need."""
-    return text.replace("&", "").rstrip("…")
-
-
-def make_actions(window: QMainWindow, commands: QObject) -> dict[str, QAction]:
-    """The actions of the table, in the window's menus, under their names."""
-    menus: dict[str, QMenu] = {}
-    groups: dict[str, QActionGroup] = {}
-    actions = {}
-    for info in ACTIONS:
-        action = actions[info.name] = QAction(window.tr(info.text), window)
-        action.setObjectName(info.name)
-        action.setShortcuts([QKeySequence(key) for key in info.keys])
-        action.setCheckable(info.checkable)
-        action.setAutoRepeat(info.name.startswith(_REPEATING))
-        (action.toggled if info.checkable else action.triggered).connect(getattr(commands, info.name))
-        menu = _menu(window, menus, info.menu)
-        if info.apart:
-            menu.addSeparator()
-        menu.addAction(action)
-        window.addAction(action)  # its keys work while the menu bar is hidden, too
-        if info.group:
-            groups.setdefault(info.group, QActionGroup(window)).addAction(action)
-    return actions
-
-
-def put_above(action: QAction, others: list[QAction]) -> None:
-    """Put other actions at the top of this one's menu."""
-    for menu in action.associatedObjects():
-        if isinstance(menu, QMenu):
-            menu.insertActions(menu.actions()[0], others)
-
-
-def _menu(window: QMainWindow, menus: dict[str, QMenu], path: str) -> QMenu:
-    """The menu that a path leads to, made where there is none yet."""
-    if path not in menus:
-        above, _, title = path.rpartition("/")
-        owner = _menu(window, menus, above) if above else window.menuBar()
-        menus[path] = owner.addMenu(window.tr(title))
-        menus[path].setObjectName(plain_text(title))
-    return menus[path]
-
-
-def belongs_to(widget: QWidget | None, event: QKeyEvent) -> bool:
-    """Whether a key means something else to the focused widget than to the window's shortcuts.
-
-    Space presses a focused button, arrows and their like move in a table; while a name or a number is being edited,
-    all but the function keys are its own.
-    """
-    if event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier):
-        return False
-    if isinstance(widget, QAbstractItemView):
-        return event.key() in _MOVING and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-    if isinstance(widget, QAbstractButton):
-        return event.key() == Qt.Key.Key_Space
-    return isinstance(widget, QLineEdit) and not Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F35

@@ -1,233 +1,245 @@
-"""What the actions do. Each method carries out the action of its name in the table of `actions`."""
+"""What the actions do. The table of actions says which method carries out which."""
 
-from PySide6.QtCore import Slot
+from collections.abc import Callable
+from dataclasses import dataclass
 
-from rmsprop_gui.playback.player import SPEEDS
+from PySide6.QtCore import QObject
+
+from rmsprop_gui.playback.player import SPEEDS, Player
+from rmsprop_gui.view.view_state import OverlayScope
 from rmsprop_gui.window.actions.dialogs import Dialogs
+from rmsprop_gui.window.actions.mode_stack import ModeStack
+from rmsprop_gui.window.canvas.canvas import Canvas
+from rmsprop_gui.window.experiment.session import Session
+from rmsprop_gui.window.lecture.lecture import Lecture
+from rmsprop_gui.window.lecture.prediction_bar import PredictionBar
+from rmsprop_gui.window.lecture.starting_point import StartingPoint
+from rmsprop_gui.window.looks.appearance import Appearance
+from rmsprop_gui.window.shell.announcer import Announcer
+from rmsprop_gui.window.shell.docks import Docks
+from rmsprop_gui.window.shell.presenter import Presenter
+from rmsprop_gui.window.view_store import ViewStore
 
 _ZOOM = 0.8
 
 
-class Commands(Dialogs):
+@dataclass(frozen=True, eq=False)
+class Collaborators:
+    """Who the commands of one window are given to."""
+
+    view: ViewStore
+    session: Session
+    player: Player
+    canvas: Canvas
+    prediction: PredictionBar
+    lecture: Lecture
+    starting_point: StartingPoint
+    appearance: Appearance
+    docks: Docks
+    presenter: Presenter
+    mode_stack: ModeStack
+    announcer: Announcer
+    dialogs: Dialogs
+    close: Callable[[], object]
+    """Closes the window."""
+
+
+class Commands(QObject):
     """The user's commands to one window."""
 
-    @Slot()
+    def __init__(self, collaborators: Collaborators, parent: QObject) -> None:
+        super().__init__(parent)
+        self._to = collaborators
+
+    # files and help
+
+    def save_picture(self) -> None:
+        """Ask for a file and write a picture of the window to it."""
+        self._to.dialogs.save_picture()
+
     def quit(self) -> None:
-        self._window.close()
+        """Close the window."""
+        self._to.close()
 
-    @Slot()
+    def show_keys(self) -> None:
+        """Open the list of keys."""
+        self._to.dialogs.show_keys()
+
+    def show_about(self) -> None:
+        """Say what this program is."""
+        self._to.dialogs.show_about()
+
+    # the experiment
+
     def undo(self) -> None:
-        what = self._window.session.history.undo_text
-        self._window.session.undo()
-        self._window.announcer.say("history", self.tr("undone: {what}").format(what=what))
+        """Take back the last edit and say which."""
+        what = self._to.session.history.undo_text
+        self._to.session.undo()
+        self._to.announcer.say("history", self.tr("undone: {what}").format(what=what))
 
-    @Slot()
     def redo(self) -> None:
-        what = self._window.session.history.redo_text
-        self._window.session.redo()
-        self._window.announcer.say("history", self.tr("done again: {what}").format(what=what))
+        """Do again what was undone last and say what."""
+        what = self._to.session.history.redo_text
+        self._to.session.redo()
+        self._to.announcer.say("history", self.tr("done again: {what}").format(what=what))
 
-    @Slot()
-    def start_left(self) -> None:
-        self._window.starting_point.move_by(-1, 0)
+    def pin(self) -> None:
+        """Keep the paths of the visible runs."""
+        self._to.session.pin()
 
-    @Slot()
-    def start_right(self) -> None:
-        self._window.starting_point.move_by(1, 0)
+    def clear_pins(self) -> None:
+        """Remove all pins."""
+        self._to.session.clear_pins()
 
-    @Slot()
-    def start_up(self) -> None:
-        self._window.starting_point.move_by(0, 1)
+    def move_start(self, right: int = 0, up: int = 0, fine: bool = False) -> None:
+        """Move the start by parts of the view."""
+        self._to.starting_point.move_by(right, up, fine)
 
-    @Slot()
-    def start_down(self) -> None:
-        self._window.starting_point.move_by(0, -1)
+    def edit_mid_run(self, chosen: bool) -> None:
+        """Let edits of hyperparameters apply from the playhead on, or from the start again."""
+        self._to.view.update(mid_run=chosen)
 
-    @Slot()
-    def start_left_little(self) -> None:
-        self._window.starting_point.move_by(-1, 0, fine=True)
-
-    @Slot()
-    def start_right_little(self) -> None:
-        self._window.starting_point.move_by(1, 0, fine=True)
-
-    @Slot()
-    def start_up_little(self) -> None:
-        self._window.starting_point.move_by(0, 1, fine=True)
-
-    @Slot()
-    def start_down_little(self) -> None:
-        self._window.starting_point.move_by(0, -1, fine=True)
-
-    @Slot(bool)
-    def presenter(self, presenting: bool) -> None:
-        self._window.presenter.set_active(presenting)
-
-    @Slot()
-    def leave(self) -> None:
-        self._window.mode_stack.leave_last()
-
-    @Slot(bool)
-    def pointer_dot(self, shown: bool) -> None:
-        self._window.pointer_dot.set_shown(shown)
-
-    @Slot(bool)
-    def theme_system(self, chosen: bool) -> None:
-        if chosen:
-            self._window.appearance.choose("system")
-
-    @Slot(bool)
-    def theme_light(self, chosen: bool) -> None:
-        if chosen:
-            self._window.appearance.choose("light")
-
-    @Slot(bool)
-    def theme_dark(self, chosen: bool) -> None:
-        if chosen:
-            self._window.appearance.choose("dark")
-
-    @Slot()
-    def reset_layout(self) -> None:
-        self._window.presenter.set_active(False)
-        self._window.presenter.keep_layout()
-        self._window.docks.reset()
-
-    @Slot()
-    def play(self) -> None:
-        player, bar = self._window.player, self._window.prediction
-        if player.playing:
-            player.pause()
-        elif bar.prediction is not None and player.step < bar.prediction.target:
-            bar.reveal_answer()
-        else:
-            player.play()
-
-    @Slot()
-    def step_forward(self) -> None:
-        self._window.lecture.walk(1)
-
-    @Slot()
-    def step_back(self) -> None:
-        self._window.lecture.walk(-1)
-
-    @Slot(bool)
-    def inside(self, inside: bool) -> None:
-        """Let forward and back walk through the parts of a step, or take whole steps again."""
-        player = self._window.player
-        if not inside:
-            self._window.show_step(player.step)
-        elif player.step >= player.end:
-            self._window.central_area.show_hint(self.tr("No step follows the last one: go back, and then look inside."))
-
-    @Slot(bool)
-    def mid_run(self, from_playhead: bool) -> None:
-        self._window.runs_panel.from_playhead.setChecked(from_playhead)
-
-    @Slot(bool)
-    def predict(self, predicting: bool) -> None:
-        self._window.lecture.predict(predicting)
-
-    @Slot(bool)
-    def overlays(self, shown: bool) -> None:
-        if not shown:
-            self._window.actions_by_name["overlays_all"].setChecked(False)
-        self._window.lecture.show_overlays()
-
-    @Slot(bool)
-    def overlays_all(self, shown: bool) -> None:
-        if shown:
-            self._window.actions_by_name["overlays"].setChecked(True)
-        self._window.lecture.show_overlays()
-
-    @Slot()
-    def to_start(self) -> None:
-        self._window.show_step(0)
-
-    @Slot()
-    def to_end(self) -> None:
-        self._window.show_step(self._window.session.experiment.steps)
-
-    @Slot()
-    def restart(self) -> None:
-        """From the start; where something is being predicted, no further than to the answer."""
-        prediction = self._window.prediction.prediction
-        self._window.player.seek(0)
-        self._window.player.play(prediction.target if prediction is not None else None)
-
-    @Slot()
-    def faster(self) -> None:
-        self._change_speed(1)
-
-    @Slot()
-    def slower(self) -> None:
-        self._change_speed(-1)
-
-    def _change_speed(self, by: int) -> None:
-        index = SPEEDS.index(self._window.player.speed) + by
-        self._window.player.set_speed(SPEEDS[min(max(index, 0), len(SPEEDS) - 1)])
-
-    @Slot()
-    def next_run(self) -> None:
+    def select_next(self) -> None:
+        """Select the run below, or after the last one the first."""
         self._select_by(1)
 
-    @Slot()
-    def previous_run(self) -> None:
+    def select_previous(self) -> None:
+        """Select the run above, or before the first one the last."""
         self._select_by(-1)
 
     def _select_by(self, by: int) -> None:
-        if runs := self._window.session.experiment.runs:
-            self._window.session.select((self._window.session.selected + by) % len(runs))
+        if runs := self._to.session.experiment.runs:
+            self._to.session.select((self._to.session.selected + by) % len(runs))
 
-    @Slot()
-    def parameter(self) -> None:
-        self._window.info.show_other_parameter()
+    # playback
 
-    @Slot()
-    def pin(self) -> None:
-        self._window.session.pin()
+    def play(self) -> None:
+        """Play or pause; where something is predicted, reveal it."""
+        player, prediction = self._to.player, self._to.view.state.prediction
+        if player.playing:
+            player.pause()
+        elif prediction is not None and player.step < prediction.target:
+            self._to.prediction.reveal_answer()
+        else:
+            player.play()
 
-    @Slot()
-    def clear_pins(self) -> None:
-        self._window.session.clear_pins()
+    def step_forward(self) -> None:
+        """One step, or one part of a step, forward."""
+        self._to.lecture.walk(1)
 
-    @Slot()
-    def comparison(self) -> None:
-        docks = self._window.docks
+    def step_back(self) -> None:
+        """One step, or one part of a step, back."""
+        self._to.lecture.walk(-1)
+
+    def go_to_start(self) -> None:
+        """Stop at step 0."""
+        self._to.lecture.show_step(0)
+
+    def go_to_end(self) -> None:
+        """Stop at the last step."""
+        self._to.lecture.show_step(self._to.session.experiment.steps)
+
+    def restart(self) -> None:
+        """Play from the start; where something is being predicted, no further than to the answer."""
+        prediction = self._to.view.state.prediction
+        self._to.player.seek(0)
+        self._to.player.play(prediction.target if prediction is not None else None)
+
+    def speed_up(self) -> None:
+        """Play at the next higher speed."""
+        self._change_speed(1)
+
+    def slow_down(self) -> None:
+        """Play at the next lower speed."""
+        self._change_speed(-1)
+
+    def _change_speed(self, by: int) -> None:
+        index = SPEEDS.index(self._to.view.state.speed) + by
+        self._to.view.update(speed=SPEEDS[min(max(index, 0), len(SPEEDS) - 1)])
+
+    def look_inside(self, inside: bool) -> None:
+        """Let forward and back walk through the parts of a step, or take whole steps again."""
+        self._to.lecture.look_inside(inside)
+
+    def predict(self, predicting: bool) -> None:
+        """Begin or end a prediction."""
+        self._to.lecture.predict(predicting)
+
+    # what is shown
+
+    def reset_view(self) -> None:
+        """Show the surface's own range."""
+        self._to.canvas.reset_view()
+
+    def zoom_in(self) -> None:
+        """Come closer to the middle of the canvas."""
+        self._to.canvas.zoom(_ZOOM)
+
+    def zoom_out(self) -> None:
+        """Go away from the middle of the canvas."""
+        self._to.canvas.zoom(1 / _ZOOM)
+
+    def show_paths_ahead(self, shown: bool) -> None:
+        """Show or hide the paths beyond the playhead."""
+        self._to.view.update(paths_ahead=shown)
+
+    def show_legend(self, shown: bool) -> None:
+        """Show or hide the legend."""
+        self._to.view.update(legend=shown)
+
+    def show_overlays(self, shown: bool) -> None:
+        """Draw the parts of a step for the selected run, or for none."""
+        self._to.view.update(overlays=OverlayScope.SELECTED if shown else OverlayScope.INSIDE)
+
+    def show_all_overlays(self, shown: bool) -> None:
+        """Draw the parts of a step for all runs, or for the selected one alone."""
+        self._to.view.update(overlays=OverlayScope.ALL if shown else OverlayScope.SELECTED)
+
+    def hide_future(self, hidden: bool) -> None:
+        """Let charts end at the playhead, or show what lies beyond it."""
+        self._to.view.update(future_hidden=hidden)
+
+    def show_comparison(self) -> None:
+        """Bring the comparison to the front, or the charts where it is there already."""
+        docks = self._to.docks
         docks.bring_to_front("charts" if docks["comparison"].in_sight else "comparison")
 
-    @Slot()
-    def reset_view(self) -> None:
-        self._window.canvas.reset_view()
+    def show_other_parameter(self) -> None:
+        """Put the numbers of x₂ into the formula instead of those of x₁, or the other way round."""
+        self._to.view.update(axis=1 - self._to.view.state.axis)
 
-    @Slot()
-    def zoom_in(self) -> None:
-        self._window.canvas.zoom(_ZOOM)
+    # the window
 
-    @Slot()
-    def zoom_out(self) -> None:
-        self._window.canvas.zoom(1 / _ZOOM)
+    def present(self, presenting: bool) -> None:
+        """Enter or leave the presenter view."""
+        self._to.presenter.set_active(presenting)
 
-    @Slot()
-    def larger(self) -> None:
-        self._window.appearance.zoom(1)
+    def leave(self) -> None:
+        """Leave the prediction or the presenter view, whichever was entered last."""
+        self._to.mode_stack.leave_last()
 
-    @Slot()
-    def smaller(self) -> None:
-        self._window.appearance.zoom(-1)
+    def show_pointer_dot(self, shown: bool) -> None:
+        """Show or hide the dot around the pointer."""
+        self._to.view.update(pointer_dot=shown)
 
-    @Slot()
-    def usual_size(self) -> None:
-        self._window.appearance.choose(scale=1.0)
+    def choose_theme(self, theme: str) -> None:
+        """Show everything in this theme, or as the system does."""
+        self._to.appearance.choose(theme)
 
-    @Slot(bool)
-    def paths_ahead(self, shown: bool) -> None:
-        self._window.canvas.ahead.setVisible(shown)
+    def enlarge(self) -> None:
+        """Make everything one size larger."""
+        self._to.appearance.zoom(1)
 
-    @Slot(bool)
-    def legend(self, shown: bool) -> None:
-        self._window.canvas.legend.setVisible(shown)
+    def shrink(self) -> None:
+        """Make everything one size smaller."""
+        self._to.appearance.zoom(-1)
 
-    @Slot(bool)
-    def hide_future(self, hidden: bool) -> None:
-        if self._window.docks["charts"].is_filled:  # else they ask when they are made
-            self._window.charts.set_future_hidden(hidden)
+    def show_usual_size(self) -> None:
+        """Show everything at its usual size."""
+        self._to.appearance.choose(scale=1.0)
+
+    def reset_layout(self) -> None:
+        """Bring all panels back to where they belong."""
+        self._to.presenter.set_active(False)
+        self._to.presenter.keep_layout()
+        self._to.docks.reset()

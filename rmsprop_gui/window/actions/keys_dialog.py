@@ -1,26 +1,27 @@
 """The list of all keys, and of what the mouse does."""
 
+from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
-from rmsprop_gui.window.actions.action_table import ACTIONS, plain_text
+from rmsprop_gui.window.actions.action_info import ActionInfo, plain_text
 from rmsprop_gui.window.looks.look import current_look
 
 _SIZE = QSize(520, 640)  # at scale 1
 
 
 class KeysDialog(QDialog):
-    """The table of actions itself, as text: it can be read beside the window, scrolled and copied."""
+    """The table of actions as text: it can be read beside the window, scrolled and copied."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, actions: Sequence[ActionInfo], parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
         self.list = QTextBrowser(self)
         self.list.setAccessibleName(self.windowTitle())
-        self.list.setHtml(self._keys() + self._gestures())
+        self.list.setHtml(self._keys(actions) + self._gestures())
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -29,12 +30,12 @@ class KeysDialog(QDialog):
         scale, room = current_look().scale, self.screen().availableSize()
         self.resize((_SIZE * scale).boundedTo(room * 0.9))
 
-    def _keys(self) -> str:
+    def _keys(self, actions: Sequence[ActionInfo]) -> str:
         parts = []
-        for menu in dict.fromkeys(info.menu for info in ACTIONS):
+        for menu in dict.fromkeys(info.menu for info in actions):
             rows = [
                 (self.tr(plain_text(info.text)), ", ".join(map(_spelled, info.keys)))
-                for info in ACTIONS
+                for info in actions
                 if info.menu == menu and info.keys
             ]
             if rows:

@@ -1,50 +1,55 @@
 """What can be left with one key: the prediction and the presenter view, the last opened first."""
 
+from enum import Enum
+
 from PySide6.QtCore import QObject, Signal, Slot
 
-from rmsprop_gui.simulation.prediction import Prediction
+from rmsprop_gui.view.view_state import ViewState
 from rmsprop_gui.window.lecture.prediction_bar import PredictionBar
 from rmsprop_gui.window.shell.presenter import Presenter
+from rmsprop_gui.window.view_store import ViewStore
 
-PREDICTION, PRESENTER = "prediction", "presenter"
+
+class Mode(Enum):
+    """What is opened and left again."""
+
+    PREDICTION = "prediction"
+    PRESENTER = "presenter view"
 
 
 class ModeStack(QObject):
-    """Remembers the order in which they were opened."""
+    """Remembers the order in which modes were opened."""
 
     changed = Signal()
 
-    def __init__(self, prediction: PredictionBar, presenter: Presenter, parent: QObject) -> None:
+    def __init__(self, view: ViewStore, prediction: PredictionBar, presenter: Presenter, parent: QObject) -> None:
         super().__init__(parent)
         self._prediction, self._presenter = prediction, presenter
-        self._names: list[str] = []
-        prediction.changed.connect(self._on_prediction_changed)
-        presenter.changed.connect(self._on_presenter_changed)
+        self._open: list[Mode] = []
+        view.changed.connect(self._on_view_changed)
 
     @property
-    def last(self) -> str:
-        """What was opened last and is still open; empty for nothing."""
-        return self._names[-1] if self._names else ""
+    def last(self) -> Mode | None:
+        """The mode that was opened last and is still open."""
+        return self._open[-1] if self._open else None
 
     def leave_last(self) -> None:
-        if self.last == PREDICTION:
+        """Leave the mode that was opened last."""
+        if self.last is Mode.PREDICTION:
             self._prediction.close_prediction()
         else:
             self._presenter.set_active(False)
 
-    @Slot(object)
-    def _on_prediction_changed(self, prediction: Prediction | None) -> None:
-        self._note(PREDICTION, prediction is not None)
+    @Slot(object, object)
+    def _on_view_changed(self, before: ViewState, now: ViewState) -> None:
+        last = self.last
+        self._note(Mode.PREDICTION, now.prediction is not None)
+        self._note(Mode.PRESENTER, now.presenter)
+        if self.last is not last:
+            self.changed.emit()
 
-    @Slot(bool)
-    def _on_presenter_changed(self, presenting: bool) -> None:
-        self._note(PRESENTER, presenting)
-
-    def _note(self, name: str, is_open: bool) -> None:
-        if is_open == (name in self._names):
-            return  # a guess has been added
-        if is_open:
-            self._names.append(name)
-        else:
-            self._names.remove(name)
-        self.changed.emit()
+    def _note(self, mode: Mode, is_open: bool) -> None:
+        if is_open and mode not in self._open:
+            self._open.append(mode)
+        elif not is_open and mode in self._open:
+            self._open.remove(mode)

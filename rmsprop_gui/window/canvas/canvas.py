@@ -12,6 +12,8 @@ from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.objective import Objective
 from rmsprop_gui.simulation.prediction import Prediction
 from rmsprop_gui.surfaces.contours import Contours
+from rmsprop_gui.surfaces.surface import Surface
+from rmsprop_gui.view.view_state import ViewState
 from rmsprop_gui.window.axes import LinearAxis
 from rmsprop_gui.window.canvas.contour_layer import ContourLayer
 from rmsprop_gui.window.canvas.guesses import Guesses
@@ -24,6 +26,7 @@ from rmsprop_gui.window.canvas.step_overlay import StepOverlay
 from rmsprop_gui.window.canvas.trails import PathsAhead, Trails
 from rmsprop_gui.window.looks.look import current_theme
 from rmsprop_gui.window.pointer import MouseEvent
+from rmsprop_gui.window.view_store import ViewStore
 
 _REACH = 1e6  # how far from the origin the view may go
 
@@ -79,13 +82,17 @@ class Canvas(pg.PlotWidget):
     painted = Signal()
     """A picture is there."""
 
-    def __init__(self, surface_service: SurfaceService, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, surface_service: SurfaceService, view: ViewStore | None = None, parent: QWidget | None = None
+    ) -> None:
         self._box = PlaneViewBox()
         axes = {side: LinearAxis(side) for side in ("bottom", "left")}
         super().__init__(parent, viewBox=self._box, axisItems=axes)
         self._surface_service = surface_service
         self._objective: Objective | None = None
         self._step = 0  # at which the objective is shown
+        self.view = view or ViewStore(parent=self)
+        self._expected = ""  # the name of the surface that the range in the view is of
         for part in (self, self.viewport()):  # the keyboard is on the one, screen readers see the other
             part.setAccessibleName(self.tr("Canvas"))
         self.setAccessibleDescription(self.tr("Contours of the surface with the paths of all runs"))
@@ -111,13 +118,16 @@ class Canvas(pg.PlotWidget):
         self._box.clicked.connect(self._on_clicked)
         self._start.dragged.connect(self.start_dragged)
         self._start.dropped.connect(self.start_dropped)
-        self._box.sigRangeChanged.connect(self._on_view_changed)
-        self._box.sigResized.connect(self._on_view_changed)
+        self._box.sigRangeChanged.connect(self._on_range_changed)
+        self._box.sigResized.connect(self._on_range_changed)
         self.scene().sigMouseMoved.connect(self._on_mouse_moved)
         surface_service.contours_ready.connect(self._on_contours_ready)
         surface_service.reading_ready.connect(self._on_reading_ready)
         self._asking = QTimer(self, singleShot=True, interval=0)  # many changes of the view make one request
         self._asking.timeout.connect(self._ask_for_contours)
+        self._show_parts(self.view.state)
+        self._box.sigRangeChangedManually.connect(self._on_range_chosen)
+        self.view.changed.connect(self._on_view_changed)
 
     @property
     def complete(self) -> bool:
@@ -126,6 +136,7 @@ class Canvas(pg.PlotWidget):
 
     @property
     def mapping(self) -> Mapping:
+        """From the plane to the pixels of the canvas."""
         return self._contours.mapping()
 
     def show_frame(self, frame: Frame) -> None:
@@ -155,20 +166,57 @@ class Canvas(pg.PlotWidget):
             return
         self._minima.show_minima(objective.minima_at(step))
         if before is None or objective.surface.name != before.surface.name:
+            if self._expected not in ("", objective.surface.name):
+                self.view.update(view_range=None)
+            self._expected = objective.surface.name
             self._contours.clear()
-            self.reset_view()
+            self._show_range()
         self._asking.start()
+
+    def expect_surface(self, surface: Surface) -> None:
+        """Take the ranges that the view is given from now on as those of this surface, whose first frame is to come."""
+        self._expected = surface.name
+
+    @property
+    def _is_expected(self) -> bool:
+        """Whether the range in the view is of the surface that is shown."""
+        return self._objective is not None and self._objective.surface.name == self._expected
 
     @Slot()
     def reset_view(self) -> None:
-        """Show all of the surface's own view."""
-        if self._objective is not None:
-            (left, right), (bottom, top) = self._objective.surface.view
-            self._box.setRange(xRange=(left, right), yRange=(bottom, top), padding=0)
+        """Show the surface's own range."""
+        self.view.update(view_range=None)
+        self._show_range()
 
     def zoom(self, factor: float) -> None:
-        """Zoom about the middle of the view; a factor below 1 comes closer."""
+        """Zoom about the middle of the canvas; a factor below 1 comes closer."""
         self._box.scaleBy((factor, factor))
+        self._on_range_chosen()
+
+    @Slot()
+    def _on_range_chosen(self) -> None:
+        """The user has moved or scaled what is seen."""
+        if self._is_expected:
+            self.view.update(view_range=self.mapping.view)
+
+    def _show_range(self) -> None:
+        if self._objective is not None and self._is_expected:
+            x1, x2 = self.view.state.view_range or self._objective.surface.view
+            self._box.setRange(xRange=x1, yRange=x2, padding=0)
+
+    @Slot(object, object)
+    def _on_view_changed(self, before: ViewState, now: ViewState) -> None:
+        if now.view_range != before.view_range:
+            self._show_range()
+        self._show_parts(now)
+        if now.prediction != before.prediction:
+            self.show_prediction(now.prediction)
+
+    def _show_parts(self, view: ViewState) -> None:
+        """Show or hide what the user can have shown or hidden."""
+        self.ahead.setVisible(view.paths_ahead)
+        self.legend.setVisible(view.legend)
+        self.step_overlay.show_scope(view.overlays)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -201,7 +249,7 @@ class Canvas(pg.PlotWidget):
         self.getAxis("left").setWidth(self.fontMetrics().horizontalAdvance("−0.000") + 16)
 
     @Slot()
-    def _on_view_changed(self) -> None:
+    def _on_range_changed(self) -> None:
         self._asking.start()
         self._start.show_point(self._start.point)
         self.legend.update()

@@ -1,7 +1,5 @@
 """What a step is made of, drawn where it is taken: gradient, accumulators, rate, direction, and where it will land."""
 
-from enum import Enum
-
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -10,6 +8,7 @@ from rmsprop_gui.optimizers.rule import UpdateRule
 from rmsprop_gui.simulation.dissection import Drawn, StepPart, dissect, parts_of
 from rmsprop_gui.simulation.experiment import Run
 from rmsprop_gui.simulation.recording import Recording
+from rmsprop_gui.view.view_state import OverlayScope
 from rmsprop_gui.window.canvas.layer import FrameLayer, Mapping
 from rmsprop_gui.window.canvas.pens import marker_path
 from rmsprop_gui.window.canvas.step_parts import draw_parts
@@ -18,14 +17,6 @@ from rmsprop_gui.window.looks.look import current_look
 
 # accumulators are one kind, and so is the asking
 _KIND = {Drawn.SQUARES: Drawn.ARROW, Drawn.SIZES: Drawn.ARROW, Drawn.POINT: Drawn.GRADIENT}
-
-
-class OverlayScope(Enum):
-    """For which runs it is drawn: always for the selected one while the playhead is inside a step."""
-
-    INSIDE = "inside a step"
-    SELECTED = "the selected run"
-    ALL = "all runs"
 
 
 class StepOverlay(FrameLayer):
@@ -37,8 +28,10 @@ class StepOverlay(FrameLayer):
         self._hides_landings = False
 
     def show_scope(self, scope: OverlayScope) -> None:
-        self.scope = scope
-        self.update()
+        """Draw it for these runs."""
+        if scope is not self.scope:
+            self.scope = scope
+            self.update()
 
     def hide_landings(self, hidden: bool) -> None:
         """Do not tell where the next step leads: that is to be guessed."""

@@ -1,5 +1,7 @@
 """One chart: a measure of all runs over the steps, with a playhead that a click moves."""
 
+from dataclasses import replace
+
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt, Signal, Slot
@@ -7,13 +9,16 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from rmsprop_gui.formulas.number import number
+from rmsprop_gui.optimizers.rule import UpdateRule
 from rmsprop_gui.simulation.frame import Frame
+from rmsprop_gui.view.view_state import ChartView
 from rmsprop_gui.window.axes import StepAxis, ValueAxis
+from rmsprop_gui.window.charts.choices import choices, measure_named
 from rmsprop_gui.window.charts.curves import CurvesLayer
 from rmsprop_gui.window.charts.heading import ChartHeading, LogButton
 from rmsprop_gui.window.charts.hover import HairLine, HoverBox, HoverLine
 from rmsprop_gui.window.charts.limits import NONE, LimitsLayer, current_limits, limit_names, recorded_limits
-from rmsprop_gui.window.charts.measures import MEASURES, Measure, accumulators
+from rmsprop_gui.window.charts.measures import Measure
 from rmsprop_gui.window.charts.scales import LinearScale, LogScale, Scale, only_below_zero
 from rmsprop_gui.window.charts.series import Series, pins_of, runs_of
 from rmsprop_gui.window.charts.step_view import StepViewBox
@@ -24,12 +29,14 @@ class Chart(QFrame):
     """A chart of one measure, which can be chosen, on a log or a linear scale."""
 
     step_chosen = Signal(int)
+    chosen = Signal(object)
+    """The user asks for this ChartView."""
 
-    def __init__(self, measure: Measure, parent: QWidget | None = None) -> None:
+    def __init__(self, view: ChartView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("card")
-        self.measure = measure
-        self.logarithmic = not measure.signed
+        self._view = view
+        self.measure = measure_named(view.measure, ())
         self._frame: Frame | None = None
         self.future_hidden = True
         self._predicting = False
@@ -74,16 +81,23 @@ class Chart(QFrame):
     # what is shown
 
     @property
+    def logarithmic(self) -> bool:
+        """Whether the scale is logarithmic."""
+        return self._view.logarithmic
+
+    @property
     def series(self) -> tuple[Series, ...]:
         """Of the visible runs, in order."""
         return tuple(series for series in self._curves.series if not series.pinned)
 
     @property
     def pins(self) -> tuple[Series, ...]:
+        """Of the pins, in order."""
         return tuple(series for series in self._curves.series if series.pinned)
 
     @property
     def step(self) -> int:
+        """Where the playhead stands on the chart."""
         return self._curves.step
 
     @property
@@ -98,6 +112,7 @@ class Chart(QFrame):
 
     @property
     def scale(self) -> Scale:
+        """What the axis of values counts in."""
         return LogScale(self.measure.signed) if self.logarithmic else LinearScale()
 
     def show_look(self) -> None:
@@ -112,13 +127,18 @@ class Chart(QFrame):
 
     @Slot(object)
     def choose(self, measure: Measure) -> None:
-        """Show this, on the scale that suits it: what has a sign has no logarithm."""
-        self.measure = measure
-        self.set_logarithmic(not measure.signed)
+        """Ask for this measure, on the scale that suits it: what has a sign has no logarithm."""
+        self.chosen.emit(ChartView(measure.name, not measure.signed))
 
     @Slot(bool)
     def set_logarithmic(self, logarithmic: bool) -> None:
-        self.logarithmic = logarithmic
+        """Ask for a logarithmic scale, or for a linear one."""
+        self.chosen.emit(replace(self._view, logarithmic=logarithmic))
+
+    def show_view(self, view: ChartView) -> None:
+        """Show another measure, or the same on another scale."""
+        self._view = view
+        self.measure = measure_named(view.measure, self._rules(), self.measure)
         if self._frame is not None:
             self.show_runs(self._frame)
             self.show_frame(self._frame)
@@ -138,11 +158,16 @@ class Chart(QFrame):
     def show_runs(self, frame: Frame) -> None:
         """Draw the curves of a frame's runs anew."""
         self._frame = frame
+        self.measure = measure_named(self._view.measure, self._rules(), self.measure)
         series = (*pins_of(self.measure, frame), *runs_of(self.measure, frame))
         self._show_choice(frame, series)
         self._axis.set_logarithmic(self.logarithmic)
         self._curves.show_series(series, self.scale, self._missing(frame, series))
         self._fit(frame)
+
+    def _rules(self) -> list[UpdateRule]:
+        """The rules of the visible runs."""
+        return [run.rule for run, _ in self._frame.shown()] if self._frame is not None else []
 
     def _fit(self, frame: Frame) -> None:
         """Have the range hold all curves; what is still to be guessed must not be read from it."""
@@ -177,8 +202,7 @@ class Chart(QFrame):
         self._plot.setAccessibleDescription(self.in_words())
 
     def _show_choice(self, frame: Frame, series: tuple[Series, ...]) -> None:
-        rules = [run.rule for run, _ in frame.shown()]
-        measures = dict.fromkeys((*MEASURES, *accumulators(rules), self.measure))
+        measures = choices(self._rules(), self.measure)
         paired = any(one.values.ndim == 2 for one in series)
         self.heading.show_choice(measures, self.measure, self.logarithmic, paired)
         self.log_button.show_choice(self.measure, self.logarithmic)

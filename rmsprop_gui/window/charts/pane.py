@@ -1,13 +1,15 @@
 """The charts below the canvas: two places, each for a measure of one's own choice."""
 
 import time
+from functools import partial
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from rmsprop_gui.simulation.frame import Frame
+from rmsprop_gui.view.view_state import ChartView, ViewState
 from rmsprop_gui.window.charts.chart import Chart
-from rmsprop_gui.window.charts.measures import LOSS, RATE
+from rmsprop_gui.window.view_store import ViewStore
 
 _PATIENCE = 0.5  # seconds between two drawings of curves that still grow
 _TELLING = 300  # milliseconds between two descriptions in words
@@ -18,17 +20,19 @@ class ChartsPane(QWidget):
 
     step_chosen = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, view: ViewStore | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.left = Chart(LOSS, self)
-        self.right = Chart(RATE, self)
+        self.view = view or ViewStore(parent=self)
+        self.left, self.right = (Chart(chosen, self) for chosen in self.view.state.charts)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        for chart in self.charts:
+        for place, chart in enumerate(self.charts):
             chart.step_chosen.connect(self.step_chosen)
+            chart.chosen.connect(partial(self._on_chosen, place))
             layout.addWidget(chart, 1)
-        self._hidden, self._predicting = True, False
+        self._show_future(self.view.state)
+        self.view.changed.connect(self._on_view_changed)
         self._drawn: tuple[object, object] | None = None
         self._drawn_at = 0.0
         self._telling = QTimer(self, singleShot=True, interval=_TELLING)
@@ -36,6 +40,7 @@ class ChartsPane(QWidget):
 
     @property
     def charts(self) -> tuple[Chart, ...]:
+        """From left to right."""
         return self.left, self.right
 
     def show_look(self) -> None:
@@ -43,23 +48,27 @@ class ChartsPane(QWidget):
         for chart in self.charts:
             chart.show_look()
 
-    def set_future_hidden(self, hidden: bool) -> None:
-        """Show the curves up to the playhead only."""
-        self._hidden = hidden
-        self._hide_future()
+    def _on_chosen(self, place: int, chosen: ChartView) -> None:
+        charts = self.view.state.charts
+        self.view.update(charts=(*charts[:place], chosen, *charts[place + 1 :]))
 
-    def set_predicting(self, predicting: bool) -> None:
-        """Hide what lies beyond the playhead for as long as somebody is guessing it."""
-        self._predicting = predicting
-        self._hide_future()
+    @Slot(object, object)
+    def _on_view_changed(self, before: ViewState, now: ViewState) -> None:
+        for chart, old, new in zip(self.charts, before.charts, now.charts, strict=True):
+            if new != old:
+                chart.show_view(new)
+        if (before.future_hidden, before.prediction is None) != (now.future_hidden, now.prediction is None):
+            self._show_future(now)
+
+    def _show_future(self, view: ViewState) -> None:
+        """Show what lies beyond the playhead, or hide it: always while somebody is guessing it."""
+        predicting = view.prediction is not None
         for chart in self.charts:
+            chart.set_future_hidden(view.future_hidden or predicting)
             chart.set_predicting(predicting)
 
-    def _hide_future(self) -> None:
-        for chart in self.charts:
-            chart.set_future_hidden(self._hidden or self._predicting)
-
     def show_frame(self, frame: Frame) -> None:
+        """Move the playhead of all charts, and draw the curves anew where there are others, or more of them."""
         shown, pins = frame.shown(), frame.pins()
         recordings = [recording for _, recording in (*shown, *pins)]
         styles = [run.style for run, _ in shown], [pin.style for pin, _ in pins]

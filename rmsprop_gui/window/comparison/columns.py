@@ -43,18 +43,24 @@ class Path:
 
 @dataclass(frozen=True)
 class Column:
-    """A number: `title` and `hint` may name the {target}, `widest` is a text that it has to have room for."""
+    """A number, known to the view by its `name`.
 
+    `title` and `hint` may name the {target}, `widest` is a text that it has to have room for.
+    """
+
+    name: str
     title: str
     hint: str
     read: Callable[[Standing], float | None]
     widest: str
 
     def value(self, path: Path) -> float | None:
+        """The number of a path; None where it is undefined."""
         value = self.read(path.standing) if path.standing is not None else None
         return value if value == value else None  # but for NaN
 
     def text(self, path: Path) -> str:
+        """The number as it is written in the table."""
         value = self.value(path)
         return UNDEFINED if value is None else f"{value:,}" if isinstance(value, int) else number(value, 3)
 
@@ -65,12 +71,12 @@ def _turns(axis: int) -> Callable[[Standing], int]:
 
 _SIZE, _COUNT = "1.23×10⁻¹²³", "10,000"
 COLUMNS = (
-    Column("loss", "Loss at this step", attrgetter("loss"), _SIZE),
-    Column("best", "Lowest loss up to this step", attrgetter("best_loss"), _SIZE),
-    Column("f ≤ {target}", "First step with a loss of at most {target}", attrgetter("reached"), _COUNT),
-    Column("length", "Length of the path up to this step", attrgetter("path_length"), _SIZE),
-    Column("turns x₁", "How often the step along x₁ has changed its sign: oscillation", _turns(0), _COUNT),
-    Column("turns x₂", "How often the step along x₂ has changed its sign: oscillation", _turns(1), _COUNT),
+    Column("loss", "loss", "Loss at this step", attrgetter("loss"), _SIZE),
+    Column("best", "best", "Lowest loss up to this step", attrgetter("best_loss"), _SIZE),
+    Column("reached", "f ≤ {target}", "First step with a loss of at most {target}", attrgetter("reached"), _COUNT),
+    Column("length", "length", "Length of the path up to this step", attrgetter("path_length"), _SIZE),
+    Column("turns_x1", "turns x₁", "How often the step along x₁ has changed its sign: oscillation", _turns(0), _COUNT),
+    Column("turns_x2", "turns x₂", "How often the step along x₂ has changed its sign: oscillation", _turns(1), _COUNT),
 )
 
 
@@ -100,4 +106,5 @@ class Courses:
         return self._courses[recording].standing(step, target) if recording.length or recording.done else None
 
     def clear(self) -> None:
+        """Let all recordings go."""
         self._courses = {}

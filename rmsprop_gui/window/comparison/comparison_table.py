@@ -4,8 +4,9 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
+from rmsprop_gui.view.view_state import ComparisonView
 from rmsprop_gui.window.comparison.columns import COLUMNS
-from rmsprop_gui.window.comparison.model import NAME, STATE, ComparisonModel
+from rmsprop_gui.window.comparison.model import COLUMN_NAMES, NAME, STATE, ComparisonModel
 from rmsprop_gui.window.looks.look import current_look
 
 _NARROWEST = 20  # letters of a name that are always seen
@@ -37,6 +38,22 @@ class ComparisonTable(QTableView):
         header.setSortIndicatorClearable(True)  # the third click brings back the order of the runs
         self.setSortingEnabled(True)
         self.show_look()
+
+    @property
+    def sorted_by(self) -> tuple[str, bool]:
+        """The name of the column that the rows are sorted by, empty for none, and whether downwards."""
+        header = self.horizontalHeader()
+        section, order = header.sortIndicatorSection(), header.sortIndicatorOrder()
+        if section < 0:
+            return "", False
+        return COLUMN_NAMES[section], order == Qt.SortOrder.DescendingOrder
+
+    def show_sorted(self, view: ComparisonView) -> None:
+        """Sort the rows; a column that is not known leaves them in the order of the runs."""
+        if self.sorted_by != (view.sorted_by, view.descending):
+            column = COLUMN_NAMES.index(view.sorted_by) if view.sorted_by in COLUMN_NAMES else -1
+            order = Qt.SortOrder.DescendingOrder if view.descending else Qt.SortOrder.AscendingOrder
+            self.sortByColumn(column, order)
 
     def show_look(self) -> None:
         """Take over what follows from the font and the theme."""

@@ -13,6 +13,8 @@ from rmsprop_gui.window.looks.look import current_look
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 NAME, STATE = 0, len(COLUMNS) + 1
+COLUMN_NAMES = ("path", *(column.name for column in COLUMNS), "state")
+"""By which the view knows the columns, from left to right."""
 _MARKER = 5.0  # radius in pixels at scale 1
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -63,10 +65,12 @@ class ComparisonModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(row, changed[0]), self.index(row, changed[-1]))
 
     def show_look(self) -> None:
+        """Have every cell painted anew."""
         if self._order:
             self.dataChanged.emit(self.index(0, NAME), self.index(len(self._order) - 1, STATE))
 
     def path(self, row: int) -> Path | None:
+        """The path in this row; None where there is no such row."""
         return self._paths[self._order[row]] if 0 <= row < len(self._order) else None
 
     def row_of(self, pinned: bool, index: int) -> int:

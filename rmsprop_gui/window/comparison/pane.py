@@ -1,6 +1,7 @@
 """The comparison of all runs and pinned paths: a table, the loss that is to be reached, and what is done with rows."""
 
 import math
+from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QGuiApplication, QHideEvent, QKeySequence
@@ -8,13 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 
 from rmsprop_gui.formulas.number import exact
 from rmsprop_gui.simulation.frame import Frame
+from rmsprop_gui.view.view_state import ViewState
 from rmsprop_gui.window.comparison.columns import Courses
 from rmsprop_gui.window.comparison.comparison_table import ComparisonTable
 from rmsprop_gui.window.comparison.model import NAME, ComparisonModel
 from rmsprop_gui.window.comparison.sort_menu import SortMenu
 from rmsprop_gui.window.controls.number_field import NumberField, problem_label
-
-TARGET = 0.1
+from rmsprop_gui.window.view_store import ViewStore
 
 
 class ComparisonPane(QWidget):
@@ -25,8 +26,9 @@ class ComparisonPane(QWidget):
     left = Signal()
     """The keyboard may go elsewhere."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, view: ViewStore | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.view = view or ViewStore(parent=self)
         self._frame: Frame | None = None
         self._selected: int | None = None
         self._syncing = False
@@ -36,7 +38,7 @@ class ComparisonPane(QWidget):
         self.table.selectionModel().currentRowChanged.connect(self._on_current_changed)
         self._problem = problem_label(self)
         self.target = NumberField(self.tr("Loss to reach"), _check_target, self._problem, self)
-        self.target.show_value(TARGET)
+        self.target.show_value(self.view.state.comparison.target)
         self.target.entered.connect(self.set_target)
         self.target.left.connect(self.left)
         self.copy = self._action(self.tr("Copy"), QKeySequence(QKeySequence.StandardKey.Copy), self.copy_text)
@@ -45,6 +47,9 @@ class ComparisonPane(QWidget):
         self.sorting = SortMenu(self.table, self)
         self.table.addAction(self.sorting.menuAction())
         self._lay_out()
+        self.table.show_sorted(self.view.state.comparison)
+        self.table.horizontalHeader().sortIndicatorChanged.connect(self._on_sorted)
+        self.view.changed.connect(self._on_view_changed)
 
     def _action(self, text: str, keys: QKeySequence, do: object) -> QAction:
         action = QAction(text, self)
@@ -84,10 +89,12 @@ class ComparisonPane(QWidget):
         self._courses.clear()  # they hold on to recordings
 
     def show_frame(self, frame: Frame) -> None:
+        """Show how all paths stand at the step of the frame."""
         self._frame = frame
         self.model.pixel_ratio = self.devicePixelRatioF()
         self._syncing = True  # what follows is no choice of the user's
-        fresh = self.model.show_paths(self._courses.paths(frame, self.target.value), self.target.value)
+        target = self.view.state.comparison.target
+        fresh = self.model.show_paths(self._courses.paths(frame, target), target)
         if fresh or frame.selected != self._selected:
             self._selected = frame.selected
             self.table.setCurrentIndex(self.model.index(self.model.row_of(False, frame.selected), NAME))
@@ -95,6 +102,7 @@ class ComparisonPane(QWidget):
         self._show_removable()
 
     def show_look(self) -> None:
+        """Take over the look that the application has now."""
         self._measure()
         self.model.show_look()
         self.table.show_look()
@@ -107,11 +115,29 @@ class ComparisonPane(QWidget):
 
     @Slot(float)
     def set_target(self, target: float) -> None:
-        """The loss that is to be reached."""
-        self.target.show_value(target)
-        if self._frame is not None:
-            self.show_frame(self._frame)
-        self.table.show_look()  # the heading that names it may be longer now
+        """Ask for another loss that is to be reached."""
+        self.view.update(comparison=replace(self.view.state.comparison, target=target))
+
+    @Slot()
+    def _on_sorted(self) -> None:
+        if self._syncing:
+            return
+        name, descending = self.table.sorted_by
+        comparison = replace(self.view.state.comparison, sorted_by=name, descending=descending)
+        self.view.update(comparison=comparison)
+
+    @Slot(object, object)
+    def _on_view_changed(self, before: ViewState, now: ViewState) -> None:
+        if now.comparison == before.comparison:
+            return
+        self._syncing = True
+        self.table.show_sorted(now.comparison)
+        self._syncing = False
+        if now.comparison.target != before.comparison.target:
+            self.target.show_value(now.comparison.target)
+            if self._frame is not None:
+                self.show_frame(self._frame)
+            self.table.show_look()  # the heading that names it may be longer now
 
     @Slot()
     def copy_text(self) -> None:

@@ -1,4 +1,4 @@
-"""What is being shown: the experiment and the selected run. One store, that tells who asks, and can go back."""
+"""The experiment that is shown, edited, undone and done again."""
 
 from dataclasses import replace
 from typing import Any
@@ -8,15 +8,20 @@ from PySide6.QtCore import QObject, Signal, Slot
 from rmsprop_gui.optimizers.rule import UpdateRule
 from rmsprop_gui.simulation.experiment import Experiment, Pin, Run
 from rmsprop_gui.surfaces.surface import Point, Surface
+from rmsprop_gui.view.view_state import ViewState, first_view
 from rmsprop_gui.window.experiment.history import History
 from rmsprop_gui.window.experiment.pin_names import pin_label, printed, surface_name
+from rmsprop_gui.window.view_store import ViewStore
 
 Moment = tuple[Experiment, int]
 """An experiment, and the run that was selected."""
 
 
 class Session(QObject):
-    """Holds the current experiment. An edit makes a new one, or raises ValueError out of range and changes nothing."""
+    """Holds the current experiment, and beside it the view of it, which has the selected run.
+
+    An edit makes a new experiment, or raises ValueError out of range and changes nothing.
+    """
 
     changed = Signal(object, object)
     """The experiment before, the experiment now."""
@@ -24,14 +29,17 @@ class Session(QObject):
     history_changed = Signal()
     """Something else can be undone or done again."""
 
-    def __init__(self, experiment: Experiment, parent: QObject | None = None) -> None:
+    def __init__(self, experiment: Experiment, view: ViewStore | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.view = view or ViewStore(first_view(experiment), self)
         self._experiment = experiment
-        self._selected = len(experiment.runs) - 1
+        self._selected = self._within(self.view.state.selected)
+        self.view.changed.connect(self._on_view_changed)
         self.history: History[Moment] = History()
 
     @property
     def experiment(self) -> Experiment:
+        """The current experiment."""
         return self._experiment
 
     @property
@@ -40,9 +48,21 @@ class Session(QObject):
         return self._selected
 
     def select(self, index: int) -> None:
-        if index != self._selected and 0 <= index < len(self._experiment.runs):
-            self._selected = index
-            self.selected_changed.emit(index)
+        """Select the run with this index; nothing happens where there is none."""
+        if 0 <= index < len(self._experiment.runs):
+            self.view.update(selected=index)
+
+    @Slot(object, object)
+    def _on_view_changed(self, before: ViewState, now: ViewState) -> None:
+        selected_before, self._selected = self._selected, self._within(now.selected)
+        if self._selected != now.selected:
+            self.view.update(selected=self._selected)
+        if self._selected != selected_before:
+            self.selected_changed.emit(self._selected)
+
+    def _within(self, index: int) -> int:
+        """The index, or that of the nearest run; -1 where there are no runs."""
+        return min(max(index, 0), len(self._experiment.runs) - 1)
 
     def undo(self) -> None:
         """Go back to before the last edit; nothing happens where there is none."""
@@ -79,21 +99,27 @@ class Session(QObject):
     def _show(self, experiment: Experiment, selected: int | None) -> None:
         before, self._experiment = self._experiment, experiment
         wanted = self._selected if selected is None else selected
-        selected_before, self._selected = self._selected, min(max(wanted, 0), len(experiment.runs) - 1)
+        selected_before, self._selected = self._selected, self._within(wanted)
         if experiment != before:
             self.changed.emit(before, experiment)
+        self.view.update(selected=self._selected)
+        if experiment.surface.name != before.surface.name:
+            self.view.update(view_range=None)
         if self._selected != selected_before:
             self.selected_changed.emit(self._selected)
 
     def set_start(self, start: Point) -> None:
+        """Have all runs begin there; ValueError out of range."""
         text = self.tr("move of the start")
         self.set_experiment(replace(self._experiment, start=start), text=text, gesture="start")
 
     def set_steps(self, steps: int) -> None:
+        """Have all runs take so many steps; ValueError out of range."""
         text = self.tr("change of the number of steps")
         self.set_experiment(replace(self._experiment, steps=steps), text=text)
 
     def set_surface(self, surface: Surface) -> None:
+        """Have all runs go down another surface, from its own start."""
         if surface.name != self._experiment.surface.name:
             text = self.tr("change of surface to {surface}").format(surface=surface.title)
             self.set_experiment(self._experiment.on_surface(surface), text=text)
@@ -140,16 +166,17 @@ class Session(QObject):
         return next(text for text in (label, longer, longest, *numbered) if text not in taken)
 
     def clear_pins(self) -> None:
-        """Let the pins go."""
+        """Remove all pins."""
         self.set_experiment(replace(self._experiment, pins=()), text=self.tr("removal of the pins"))
 
     def remove_pin(self, index: int) -> None:
+        """Remove one pin."""
         pins = self._experiment.pins
         text = self.tr("removal of the pin {name}").format(name=pins[index].label)
         self.set_experiment(replace(self._experiment, pins=(*pins[:index], *pins[index + 1 :])), text=text)
 
     def rename(self, index: int, label: str) -> None:
-        """Raises ValueError for a name without a letter in it."""
+        """Give a run another name; ValueError for an empty one."""
         if not label.strip():
             raise ValueError("a run needs a name")
         run = self._experiment.runs[index]
@@ -157,11 +184,13 @@ class Session(QObject):
         self._replace_run(index, replace(run, label=label.strip()), text)
 
     def restyle(self, index: int, style: int) -> None:
+        """Give a run the colour, marker and dash with this number."""
         run = self._experiment.runs[index]
         text = self.tr("new look of {run}").format(run=run.label)
         self._replace_run(index, replace(run, style=style), text)
 
     def set_visible(self, index: int, visible: bool) -> None:
+        """Show or hide a run."""
         run = self._experiment.runs[index]
         text = (self.tr("showing of {run}") if visible else self.tr("hiding of {run}")).format(run=run.label)
         self._replace_run(index, replace(run, visible=visible), text)
@@ -180,6 +209,7 @@ class Session(QObject):
         self._set_runs((*runs[: index + 1], copy, *runs[index + 1 :]), index + 1, text)
 
     def remove(self, index: int) -> None:
+        """Remove a run; the selected one stays selected, or the one after it takes its place."""
         runs = self._experiment.runs
         text = self.tr("removal of {run}").format(run=runs[index].label)
         self._set_runs((*runs[:index], *runs[index + 1 :]), self._selected - (index < self._selected), text)

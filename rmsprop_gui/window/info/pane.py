@@ -1,6 +1,6 @@
 """The info pane: the selected run's update in formulas, in the numbers of this step, and its effective rates."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QTabBar, QVBoxLayout, QWidget
 
@@ -10,6 +10,7 @@ from rmsprop_gui.simulation.experiment import Run
 from rmsprop_gui.simulation.explanation import in_numbers, in_symbols, limit_name, table
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.recording import Recording
+from rmsprop_gui.view.view_state import ViewState
 from rmsprop_gui.window.canvas.pens import marker_pixmap
 from rmsprop_gui.window.controls.formula_view import FormulaView
 from rmsprop_gui.window.controls.no_wheel import NoWheelComboBox
@@ -17,6 +18,7 @@ from rmsprop_gui.window.info.bars import RateBars
 from rmsprop_gui.window.info.memory_chart import MemoryChart
 from rmsprop_gui.window.info.step_table import StepTable
 from rmsprop_gui.window.looks.look import current_look, current_theme, repolish
+from rmsprop_gui.window.view_store import ViewStore
 
 
 class Card(QFrame):
@@ -41,12 +43,12 @@ class InfoPane(QWidget):
 
     run_chosen = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, view: ViewStore | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.view = view or ViewStore(parent=self)
         self._frame: Frame | None = None
         self._rule: tuple[UpdateRule, bool] | None = None
         self._runs: tuple[Run, ...] = ()
-        self._presenting = False
         self.choice = NoWheelComboBox(self)
         self.choice.setAccessibleName(self.tr("Run to explain"))
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -59,6 +61,7 @@ class InfoPane(QWidget):
         for card in (self._update_card, self._step_card, self._rate_card, self._memory_card):
             layout.addWidget(card)
         layout.addStretch(1)
+        self.view.changed.connect(self._on_view_changed)
 
     def _make_cards(self) -> None:
         self._update_card = Card(self.tr("Update rule"), self)
@@ -75,7 +78,7 @@ class InfoPane(QWidget):
         self.axis.setDrawBase(False)
         for text in ("x₁", "x₂"):
             self.axis.addTab(text)
-        self.axis.setCurrentIndex(1)
+        self.axis.setCurrentIndex(self.view.state.axis)
         self.axis.currentChanged.connect(self._on_axis_chosen)
         self._step_card.heading.addWidget(self.axis)
         self.numbers = FormulaView(16.0, steady=True, parent=self)
@@ -107,13 +110,14 @@ class InfoPane(QWidget):
         return self._step_card.title.text()
 
     def show_frame(self, frame: Frame) -> None:
+        """Explain the step of the selected run that led to the playhead, or the one that it is inside of."""
         self._frame = frame
         self._show_choice(frame)
         run, recording, rule = frame.run, frame.recording, frame.rule
         for card in (self._update_card, self._step_card):
             card.setVisible(run is not None)
         for card in (self._rate_card, self._memory_card):
-            card.setVisible(frame.row > 0 and not self._presenting)
+            card.setVisible(frame.row > 0 and not self.view.state.presenter)
         self.memory.show_frame(frame)
         if run is not None and recording is not None and rule is not None:
             self._show_rule(rule, frame.part)
@@ -122,12 +126,6 @@ class InfoPane(QWidget):
                 colour = current_theme().run_style(run.style).colour
                 limit = pair(recording.trajectory.limit[recording.row(frame.step)])
                 self._show_step(dissect(rule, recording, frame.row), limit, frame.part, colour)
-
-    def set_presenting(self, presenting: bool) -> None:
-        """Show the formulas alone, for the last row."""
-        self._presenting = presenting
-        if self._frame is not None:
-            self.show_frame(self._frame)
 
     def show_look(self) -> None:
         """Paint everything anew in the look that the application has now."""
@@ -226,15 +224,18 @@ class InfoPane(QWidget):
         self.table.show_rows(rows)
         self.bars.show_rates(next(line.values for line in rows if line.strong), limit, colour)
 
-    @Slot()
-    def show_other_parameter(self) -> None:
-        """Put the numbers of x₂ into the formula instead of those of x₁, or the other way round."""
-        self.axis.setCurrentIndex(1 - self.axis.currentIndex())
-
     @Slot(int)
-    def _on_axis_chosen(self, _: int) -> None:
-        if self._frame is not None:
-            self.show_frame(self._frame)
+    def _on_axis_chosen(self, axis: int) -> None:
+        self.view.update(axis=axis)
+
+    @Slot(object, object)
+    def _on_view_changed(self, before: ViewState, now: ViewState) -> None:
+        """Show the numbers of the other parameter; in the presenter view, the formulas alone."""
+        if (before.axis, before.presenter) != (now.axis, now.presenter):
+            with QSignalBlocker(self.axis):
+                self.axis.setCurrentIndex(now.axis)
+            if self._frame is not None:
+                self.show_frame(self._frame)
 
 
 def _sentence(text: str) -> str:

@@ -1,69 +1,64 @@
-"""What a lecturer does with a step: walk through its parts, draw what it is made of, have it predicted."""
-
-from typing import TYPE_CHECKING
+"""What a lecturer does with a step: go there, walk through its parts, have it predicted."""
 
 from PySide6.QtCore import QObject, Slot
 
+from rmsprop_gui.playback.player import Player
 from rmsprop_gui.simulation.experiment import Experiment
-from rmsprop_gui.simulation.prediction import Prediction
-from rmsprop_gui.window.canvas.step_overlay import OverlayScope
-
-if TYPE_CHECKING:
-    from rmsprop_gui.window.main_window import MainWindow
+from rmsprop_gui.window.experiment.session import Session
+from rmsprop_gui.window.lecture.prediction_bar import PredictionBar
+from rmsprop_gui.window.shell.central_area import CentralArea
 
 
 class Lecture(QObject):
-    """Acts on the player, the prediction and the canvas of one window at once."""
+    """Moves the playhead of the player as the view asks for it, and opens and closes predictions."""
 
-    def __init__(self, window: "MainWindow") -> None:
-        super().__init__(window)
-        self._window = window
-        window.prediction.changed.connect(self._on_prediction_changed)
-        window.prediction.revealed.connect(self._on_revealed)
+    def __init__(
+        self, session: Session, player: Player, prediction: PredictionBar, central_area: CentralArea, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._player = session, player
+        self._prediction, self._central_area = prediction, central_area
+
+    @Slot(int)
+    def show_step(self, step: int) -> None:
+        """Stop at this step."""
+        self._player.pause()
+        self._player.seek(step)
 
     def walk(self, by: int) -> None:
         """One step forward or back; inside a step, from one of its parts to the next."""
-        window, player = self._window, self._window.player
-        frame = window.frame
-        is_told = window.prediction.prediction is None  # else the parts of the next step would give it away
-        if window.actions_by_name["inside"].isChecked() and frame is not None and is_told:
+        player, view = self._player, self._session.view.state
+        frame = player.frame(self._session.selected)
+        is_told = view.prediction is None  # else the parts of the next step would give it away
+        if view.inside and frame is not None and is_told:
             step, part = frame.beside(by)
         else:
             step, part = player.step + by, 0
         player.pause()
         player.seek(step, part)
 
+    def look_inside(self, inside: bool) -> None:
+        """Let forward and back walk through the parts of a step, or take whole steps again."""
+        self._session.view.update(inside=inside)
+        if not inside:
+            self.show_step(self._player.step)
+        elif self._player.step >= self._player.end:
+            self._central_area.show_hint(self.tr("No step follows the last one: go back, and then look inside."))
+
     def predict(self, predicting: bool) -> None:
         """Freeze the picture for the class to say where a run will be, or let the future be seen again."""
-        window, player = self._window, self._window.player
-        frame = window.frame
+        player = self._player
+        frame = player.frame(self._session.selected)
         if not predicting or frame is None:
-            window.prediction.close_prediction()
+            self._prediction.close_prediction()
         elif player.step >= player.end or not frame.experiment.runs:
-            window.central_area.show_hint(self.tr("There is nothing left to predict here: go back a few steps first."))
+            self._central_area.show_hint(self.tr("There is nothing left to predict here: go back a few steps first."))
         else:
-            player.pause()
-            player.seek(player.step)
-            window.prediction.open(window.frame or frame)
-        window.actions_by_name["predict"].setChecked(window.prediction.prediction is not None)
+            self.show_step(player.step)
+            self._prediction.open(player.frame(self._session.selected) or frame)
 
+    @Slot(object, object)
     def note_edit(self, before: Experiment, now: Experiment) -> None:
-        """Where other paths are run, what was predicted is no longer asked."""
+        """Close the prediction where the paths that it asks about are run no longer."""
         if list(map(before.trial, before.runs)) != list(map(now.trial, now.runs)):
-            self._window.prediction.close_prediction()
-
-    def show_overlays(self) -> None:
-        """Draw what the step is made of for as many runs as the actions say."""
-        of_all, of_one = (self._window.actions_by_name[name].isChecked() for name in ("overlays_all", "overlays"))
-        scope = OverlayScope.ALL if of_all else OverlayScope.SELECTED if of_one else OverlayScope.INSIDE
-        self._window.canvas.step_overlay.show_scope(scope)
-
-    @Slot(object)
-    def _on_prediction_changed(self, prediction: Prediction | None) -> None:
-        self._window.actions_by_name["predict"].setChecked(prediction is not None)
-        self._window.canvas.show_prediction(prediction)
-        self._window.charts.set_predicting(prediction is not None)
-
-    @Slot(int)
-    def _on_revealed(self, target: int) -> None:
-        self._window.player.play(target)
+            self._prediction.close_prediction()

@@ -6,9 +6,11 @@ from PySide6.QtWidgets import QComboBox, QLabel, QSlider, QToolBar, QToolButton,
 
 from rmsprop_gui.playback.player import FASTEST, SPEEDS
 from rmsprop_gui.simulation.frame import Frame
-from rmsprop_gui.window.actions.action_table import plain_text
+from rmsprop_gui.view.view_state import ViewState
+from rmsprop_gui.window.actions.action_info import plain_text
 from rmsprop_gui.window.looks.icons import icon
 from rmsprop_gui.window.looks.look import current_look
+from rmsprop_gui.window.view_store import ViewStore
 
 BUTTONS = ("to_start", "step_back", "play", "step_forward", "to_end", "inside")
 _ICON = 24  # pixels at scale 1
@@ -18,10 +20,10 @@ class PlaybackBar(QToolBar):
     """Buttons for the playback actions, a slider over the steps, and the speed."""
 
     step_chosen = Signal(int)
-    speed_chosen = Signal(float)
 
-    def __init__(self, actions: dict[str, QAction], parent: QWidget | None = None) -> None:
+    def __init__(self, actions: dict[str, QAction], view: ViewStore, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._view = view
         self.setObjectName("playback")
         self.setWindowTitle(self.tr("Playback"))
         self.setMovable(False)
@@ -51,6 +53,8 @@ class PlaybackBar(QToolBar):
             )
         self.speed.activated.connect(self._on_speed_chosen)
         self.addWidget(self.speed)
+        self._show_speed(view.state.speed)
+        view.changed.connect(self._on_view_changed)
         self.show_look()
 
     def show_look(self) -> None:
@@ -61,6 +65,7 @@ class PlaybackBar(QToolBar):
         self.setIconSize(QSize(side, side))
 
     def show_frame(self, frame: Frame) -> None:
+        """Show at which step the playhead is."""
         steps = frame.experiment.steps
         with QSignalBlocker(self.slider):
             self.slider.setRange(0, steps)
@@ -72,14 +77,19 @@ class PlaybackBar(QToolBar):
 
     @Slot(bool)
     def show_playing(self, playing: bool) -> None:
+        """Let the button for play show what a press does now."""
         self._playing = playing
         self.show_look()
 
-    @Slot(float)
-    def show_speed(self, speed: float) -> None:
+    @Slot(object, object)
+    def _on_view_changed(self, before: ViewState, now: ViewState) -> None:
+        if now.speed != before.speed:
+            self._show_speed(now.speed)
+
+    def _show_speed(self, speed: float) -> None:
         with QSignalBlocker(self.speed):
             self.speed.setCurrentIndex(SPEEDS.index(speed))
 
     @Slot(int)
     def _on_speed_chosen(self, index: int) -> None:
-        self.speed_chosen.emit(SPEEDS[index])
+        self._view.update(speed=SPEEDS[index])

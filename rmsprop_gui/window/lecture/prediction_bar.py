@@ -4,34 +4,35 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from rmsprop_gui.formulas.number import number
 from rmsprop_gui.simulation.experiment import check_coordinate
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.prediction import Prediction
+from rmsprop_gui.view.view_state import ViewState
 from rmsprop_gui.window.controls.no_wheel import NoWheelComboBox
 from rmsprop_gui.window.controls.number_field import NumberField, problem_label
+from rmsprop_gui.window.view_store import ViewStore
 
 _USUAL = 10  # steps ahead
 
 
 class PredictionBar(QFrame):
-    """Holds the prediction while it is open. Everything past the playhead is hidden until it is closed."""
+    """Shows the prediction of the view while there is one, and takes guesses."""
 
-    changed = Signal(object)
-    """The Prediction, or None once it is over."""
     left = Signal()
     """A field or a button has been finished with: the keys may go elsewhere."""
     revealed = Signal(int)
     """Play to that step."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, view: ViewStore, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._view = view
         self.setObjectName("card")
         self._frame: Frame | None = None
         self._ahead = _USUAL
-        self.prediction: Prediction | None = None
         self._make_question()
         self._make_guessing()
         self._told = QLabel(self)
@@ -45,6 +46,7 @@ class PredictionBar(QFrame):
             layout.addWidget(widget)
         self.show_look()
         self.hide()
+        view.changed.connect(self._on_view_changed)
 
     def _make_question(self) -> None:
         self.run = NoWheelComboBox(self)
@@ -88,6 +90,11 @@ class PredictionBar(QFrame):
             self._guessing.addWidget(button)
 
     @property
+    def prediction(self) -> Prediction | None:
+        """What is being predicted."""
+        return self._view.state.prediction
+
+    @property
     def message(self) -> str:
         """What the bar says: what is to be done, or how the guesses did."""
         return self._told.text()
@@ -97,45 +104,52 @@ class PredictionBar(QFrame):
         left = frame.experiment.steps - frame.step
         if frame.selected >= 0 and left > 0:
             self._frame = frame
-            self._take(Prediction(frame.selected, frame.step, min(self._ahead, left)))
+            self._ask(Prediction(frame.selected, frame.step, min(self._ahead, left)))
 
     @Slot()
     def close_prediction(self) -> None:
-        """The future may be seen again."""
+        """End the prediction: the future may be seen again."""
         if self.prediction is not None:
-            self._take(None)
+            self._ask(None)
             self.left.emit()
 
     @Slot()
     def reveal_answer(self) -> None:
+        """Have it played to the step that was asked for."""
         if self.prediction is not None and self._frame is not None and self._frame.step < self.prediction.target:
             self.revealed.emit(self.prediction.target)
             self.left.emit()
 
     def add_guess(self, x1: float, x2: float) -> None:
+        """Add a guess at a point of the plane."""
         if self.prediction is not None:
-            self._take(self.prediction.guessed((x1, x2)))
+            self._ask(self.prediction.guessed((x1, x2)))
 
     def show_frame(self, frame: Frame) -> None:
+        """Say what is to be done now, or how the guesses did."""
         self._frame = frame
         if self.prediction is not None:
             self._show_runs(frame)
             self._tell()
 
     def show_look(self) -> None:
+        """Give fields and buttons the widths that the font of the look needs."""
         width = self.fontMetrics().horizontalAdvance("−0.0000") + 14
         for field in (self.ahead, *self.guess):
             field.setFixedWidth(width)
         for button in (self.add, self.clear, self.reveal, self.done):  # else they are as wide as a dialog's
             button.setFixedWidth(self.fontMetrics().horizontalAdvance(button.text()) + 22)
-        self._told.setMinimumHeight(self.fontMetrics().height())
+        self._fit_told()
 
-    def _take(self, prediction: Prediction | None) -> None:
-        self.prediction = prediction
-        self.setVisible(prediction is not None)
-        if self._frame is not None:
-            self.show_frame(self._frame)
-        self.changed.emit(prediction)
+    def _ask(self, prediction: Prediction | None) -> None:
+        self._view.update(prediction=prediction)
+
+    @Slot(object, object)
+    def _on_view_changed(self, before: ViewState, now: ViewState) -> None:
+        if now.prediction != before.prediction:
+            self.setVisible(now.prediction is not None)
+            if self._frame is not None:
+                self.show_frame(self._frame)
 
     def _show_runs(self, frame: Frame) -> None:
         labels = [run.label for run in frame.experiment.runs]
@@ -167,7 +181,17 @@ class PredictionBar(QFrame):
             parts = [f"{index + 1}: {number(distances[index], 3)}" for index in ranked]
             text = self.tr("Distances, the closest guess first:") + "  " + "   ".join(parts)
         self._told.setText(text)
-        self._told.setMinimumHeight(self._told.heightForWidth(self.width() - 16))
+        self._fit_told()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_told()
+
+    def _fit_told(self) -> None:
+        """As many lines as the text takes at this width."""
+        self._told.setMinimumHeight(0)  # or it would take at least that
+        lines = self._told.heightForWidth(self.width() - 16)
+        self._told.setMinimumHeight(max(lines, self.fontMetrics().height()))
 
     def _check_ahead(self, value: float) -> None:
         steps = self._frame.experiment.steps if self._frame else 1
@@ -179,13 +203,13 @@ class PredictionBar(QFrame):
     @Slot(int)
     def _on_run_chosen(self, index: int) -> None:
         if self.prediction is not None and index != self.prediction.run:
-            self._take(replace(self.prediction, run=index, guesses=()))
+            self._ask(replace(self.prediction, run=index, guesses=()))
 
     @Slot(float)
     def _on_ahead_entered(self, value: float) -> None:
         self._ahead = int(value)
         if self.prediction is not None:
-            self._take(replace(self.prediction, ahead=self._ahead, guesses=()))
+            self._ask(replace(self.prediction, ahead=self._ahead, guesses=()))
 
     @Slot()
     def _on_add(self) -> None:
@@ -196,5 +220,5 @@ class PredictionBar(QFrame):
     @Slot()
     def _on_clear(self) -> None:
         if self.prediction is not None:
-            self._take(replace(self.prediction, guesses=()))
+            self._ask(replace(self.prediction, guesses=()))
             self.left.emit()

@@ -17,7 +17,7 @@ MATH_FAMILY = "STIX Two Math"
 SCALES = (0.75, 0.85, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0, 2.5)
 _SMALLEST = 9.5  # points that text has at scale 1, at the least
 _OUTLINED = ("QCheckBox", "QSlider", "QComboBox", "QPushButton")
-_THEME, _SCALE, _FONT_SIZE = "theme", "scale", "own font size"  # properties of the application
+_THEME, _SCALE, _FONT_SIZE = "theme", "scale", "own font size"  # properties of an application that has been given one
 
 
 @dataclass(frozen=True)
@@ -28,10 +28,15 @@ class Look:
     scale: float = 1.0
 
 
+DEFAULT_LOOK = Look()
+"""What everything looks like until another look is applied."""
+
+
 def current_look() -> Look:
-    """The look of the application, which has it as it has its palette, its font and its style sheet."""
+    """The look that was applied last; `DEFAULT_LOOK` before the first."""
     app = QApplication.instance()
-    return _look(app.property(_THEME), app.property(_SCALE))  # type: ignore[union-attr]
+    theme = app.property(_THEME) if app is not None else None
+    return DEFAULT_LOOK if app is None or theme is None else _look(theme, app.property(_SCALE))
 
 
 @lru_cache(maxsize=64)
@@ -40,13 +45,13 @@ def _look(theme: str, scale: float) -> Look:
 
 
 def current_theme() -> Theme:
+    """The colours of the current look."""
     return current_look().theme
 
 
 def prepare_looks(app: QApplication) -> None:
-    """Once, before the first look is applied: the style and the fonts that all looks share."""
+    """Set the style and load the fonts that all looks share."""
     app.setStyle("Fusion")
-    app.setProperty(_FONT_SIZE, max(app.font().pointSizeF(), _SMALLEST))
     QFontDatabase.addApplicationFontFromData(resource("fonts/STIXTwoMath-Subset.ttf").read_bytes())
 
 
@@ -54,7 +59,7 @@ def apply_look(app: QApplication, look: Look) -> None:
     """Give the whole application this look. Widgets are told by a change of style, once all of it holds."""
     app.setProperty(_THEME, look.theme.name)
     app.setProperty(_SCALE, look.scale)
-    size = app.property(_FONT_SIZE) * look.scale
+    size = _own_font_size(app) * look.scale
     font = QFont(app.font())
     font.setPointSizeF(size)
     with _nothing_collected():
@@ -63,6 +68,13 @@ def apply_look(app: QApplication, look: Look) -> None:
             app.setPalette(_outlined(look.theme), kind)  # type: ignore[arg-type]  # the stubs say bytes, Qt takes str
         app.setFont(font)
         app.setStyleSheet(_style_sheet(look.theme, size))
+
+
+def _own_font_size(app: QApplication) -> float:
+    """The points of the application's font at scale 1, noted before the first look changes it."""
+    if app.property(_FONT_SIZE) is None:
+        app.setProperty(_FONT_SIZE, max(app.font().pointSizeF(), _SMALLEST))
+    return float(app.property(_FONT_SIZE))
 
 
 @contextmanager

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal, SignalInstance, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from rmsprop_gui.optimizers import RULES
 from rmsprop_gui.simulation.experiment import Experiment, Run
 from rmsprop_gui.simulation.frame import Frame
+from rmsprop_gui.view.view_state import ViewState
 from rmsprop_gui.window.experiment.session import Session
 from rmsprop_gui.window.runs.card import RunCard
 
@@ -51,6 +52,9 @@ class RunsPanel(QWidget):
         self._layout.addWidget(self._empty)
         self._layout.addWidget(self.add_button)
         self._layout.addWidget(self.from_playhead)
+        self.from_playhead.setChecked(session.view.state.mid_run)
+        self.from_playhead.toggled.connect(self._on_mid_run_chosen)
+        session.view.changed.connect(self._on_view_changed)
         session.changed.connect(self._on_changed)
         session.selected_changed.connect(self._refresh)
         self._refresh()
@@ -133,12 +137,21 @@ class RunsPanel(QWidget):
         card.left.connect(self.left)
 
     def _on_hyperparameter_changed(self, index: int, name: str, value: object) -> None:
-        row = self._playhead() if self.from_playhead.isChecked() else 0
+        row = self._playhead() if self._session.view.state.mid_run else 0
         try:
             self._session.set_hyperparameter(index, name, value, row)
         except ValueError as error:
             self._refresh()
             self.refused.emit(str(error))
+
+    @Slot(bool)
+    def _on_mid_run_chosen(self, chosen: bool) -> None:
+        self._session.view.update(mid_run=chosen)
+
+    @Slot(object, object)
+    def _on_view_changed(self, before: ViewState, now: ViewState) -> None:
+        with QSignalBlocker(self.from_playhead):
+            self.from_playhead.setChecked(now.mid_run)
 
     @Slot(QAction)
     def _on_rule_chosen(self, action: QAction) -> None:

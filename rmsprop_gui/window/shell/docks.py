@@ -5,10 +5,13 @@ from typing import cast
 
 from PySide6.QtCore import QByteArray, QObject, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDockWidget, QFrame, QMainWindow, QScrollArea, QTabBar, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QTabWidget, QVBoxLayout, QWidget
 
+from rmsprop_gui.view.view_state import ViewState
 from rmsprop_gui.window.looks.look import current_look
+from rmsprop_gui.window.shell.column_area import ColumnArea
 from rmsprop_gui.window.shell.title_bar import TitleBar
+from rmsprop_gui.window.view_store import ViewStore
 
 LAYOUT_VERSION = 1
 """To be raised when a layout that was saved would no longer do."""
@@ -72,6 +75,7 @@ class Dock(QDockWidget):
 
     @property
     def is_column(self) -> bool:
+        """Whether it stands beside the canvas, not below it."""
         return self.panel.side != Qt.DockWidgetArea.BottomDockWidgetArea
 
     @property
@@ -92,14 +96,17 @@ class Docks(QObject):
     revealed = Signal()
     """A panel has come into sight: what it shows may be old."""
 
-    def __init__(self, window: QMainWindow) -> None:
+    def __init__(self, window: QMainWindow, view: ViewStore) -> None:
         super().__init__(window)
         self._window = window
+        self._view = view
         self._panes: dict[QWidget, Dock] = {}
         self._scale = current_look().scale
         self._folded = False
         self._settling = QTimer(self, singleShot=True, interval=_SETTLED)
         self._settling.timeout.connect(self._on_settled)
+        self._noting = QTimer(self, singleShot=True, interval=0)  # Qt tells of the tabs of one place one by one
+        self._noting.timeout.connect(self._note)
         window.setDockOptions(QMainWindow.DockOption.AllowTabbedDocks | QMainWindow.DockOption.AllowNestedDocks)
         window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         self._give_corners_to_columns()
@@ -107,7 +114,9 @@ class Docks(QObject):
         for dock in self._docks.values():
             dock.revealed.connect(self.revealed)
             dock.visibilityChanged.connect(self._name_tabs)
+            dock.visibilityChanged.connect(self._noting.start)
         self.reset()
+        view.changed.connect(self._on_view_changed)
 
     def __getitem__(self, name: str) -> Dock:
         return self._docks[name]
@@ -116,11 +125,38 @@ class Docks(QObject):
         """Put panes into a panel, one below the other; those at the sides scroll."""
         dock = self._docks[name]
         self._panes.update(dict.fromkeys(panes, dock))
-        dock.setWidget(_scrolled(dock, _column(dock, *panes) if dock.is_column else panes[0]))
+        dock.setWidget(ColumnArea(_column(dock, *panes) if dock.is_column else panes[0], dock))
 
     def bring_to_front(self, name: str) -> None:
+        """Open a panel, and show its tab where it shares a place."""
         self._docks[name].show()
         self._docks[name].raise_()
+
+    def show_panels(self, view: ViewState) -> None:
+        """Open and close panels, and bring to the front, as the view says."""
+        if view.panels is None or self._folded:
+            return
+        for name, dock in self._docks.items():
+            if dock.isHidden() == (name in view.panels):
+                dock.setVisible(name in view.panels)
+        for name in view.panels - view.behind:
+            if name in self._docks and not self._docks[name].in_sight:
+                self._docks[name].raise_()
+
+    @Slot(object, object)
+    def _on_view_changed(self, before: ViewState, now: ViewState) -> None:
+        if now.panels is None:
+            self._noting.start()
+        elif (before.panels, before.behind) != (now.panels, now.behind):
+            self.show_panels(now)
+
+    @Slot()
+    def _note(self) -> None:
+        """Tell the view which panels are there; those that are folded away for a while still are."""
+        if self._window.isVisible() and not self._window.isMinimized() and not self._folded:
+            shown = {name for name, dock in self._docks.items() if not dock.isHidden()}
+            behind = {name for name in shown if not self._docks[name].in_sight}
+            self._view.update(panels=frozenset(shown), behind=frozenset(behind))
 
     @Slot()
     def _name_tabs(self) -> None:
@@ -168,6 +204,7 @@ class Docks(QObject):
             dock.title_bar.set_folded(True)
 
     def save(self) -> bytes:
+        """Where all panels are, in Qt's own words."""
         return bytes(self._window.saveState(LAYOUT_VERSION).data())
 
     def restore(self, layout: bytes) -> bool:
@@ -237,16 +274,6 @@ class Docks(QObject):
             self._window.setCorner(corner, area.LeftDockWidgetArea)
         for corner in (Qt.Corner.TopRightCorner, Qt.Corner.BottomRightCorner):
             self._window.setCorner(corner, area.RightDockWidgetArea)
-
-
-def _scrolled(dock: Dock, widget: QWidget) -> QScrollArea:
-    """At a large scale on a small screen there is not room for everything at once."""
-    area = QScrollArea(dock)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(widget)
-    return area
 
 
 def _column(dock: Dock, *widgets: QWidget) -> QWidget:

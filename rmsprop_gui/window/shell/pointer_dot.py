@@ -4,7 +4,9 @@ from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, Slot
 from PySide6.QtGui import QColor, QCursor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from rmsprop_gui.view.view_state import ViewState
 from rmsprop_gui.window.looks.look import current_look
+from rmsprop_gui.window.view_store import ViewStore
 
 _RADIUS = 16  # pixels at scale 1
 _FRAME = 16  # milliseconds
@@ -16,7 +18,7 @@ class PointerDot(QWidget):
     It asks where the pointer is, since widgets that want no moves are not told of any.
     """
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, view: ViewStore) -> None:
         super().__init__(window)
         self._window = window
         for attribute in (Qt.WidgetAttribute.WA_TransparentForMouseEvents, Qt.WidgetAttribute.WA_NoSystemBackground):
@@ -25,8 +27,16 @@ class PointerDot(QWidget):
         self._timer = QTimer(self, interval=_FRAME)
         self._timer.timeout.connect(self._follow)
         self.show_look()
+        self.set_shown(view.state.pointer_dot)
+        view.changed.connect(self._on_view_changed)
+
+    @Slot(object, object)
+    def _on_view_changed(self, before: ViewState, now: ViewState) -> None:
+        if now.pointer_dot != before.pointer_dot:
+            self.set_shown(now.pointer_dot)
 
     def set_shown(self, shown: bool) -> None:
+        """Follow the pointer, or be gone."""
         if shown:
             self._timer.start()
             self._follow()

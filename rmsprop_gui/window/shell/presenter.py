@@ -1,13 +1,12 @@
 """The presenter view: the whole screen for the canvas, the formula and the playback, readable from the last row."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QMainWindow
 
-from rmsprop_gui.window.shell.docks import Extents
-
-if TYPE_CHECKING:
-    from rmsprop_gui.window.main_window import MainWindow
+from rmsprop_gui.view.view_state import ViewState
+from rmsprop_gui.window.looks.appearance import Appearance
+from rmsprop_gui.window.shell.docks import Docks, Extents
+from rmsprop_gui.window.view_store import ViewStore
 
 _PATIENCE = 1000  # milliseconds that the desktop may take to give the window its size back
 
@@ -17,51 +16,57 @@ class Presenter(QObject):
 
     changed = Signal(bool)
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: QMainWindow, view: ViewStore, docks: Docks, appearance: Appearance) -> None:
         super().__init__(window)
-        self._window = window
-        self.active = False
+        self._window, self._view = window, view
+        self._docks, self._appearance = docks, appearance
         self._layout = b""
         self._extents: Extents = {}
         self._scale = 1.0
         self._size = QSize()
         self._state = Qt.WindowState.WindowNoState
         self._settling = QTimer(self, singleShot=True, interval=_PATIENCE)
-        window.resized.connect(self._on_resized)
+        view.changed.connect(self._on_view_changed)
+
+    @property
+    def active(self) -> bool:
+        """Whether the window is in the presenter view."""
+        return self._view.state.presenter
 
     def set_active(self, active: bool) -> None:
-        if active == self.active:
-            return
-        self.active = active
-        if active:
-            self._enter()
-        else:
-            self._leave()
-        self._window.canvas.setFocus()  # what had the focus may have gone
-        self.changed.emit(active)
+        """Enter the presenter view, or leave it."""
+        self._view.update(presenter=active)
+
+    @Slot(object, object)
+    def _on_view_changed(self, before: ViewState, now: ViewState) -> None:
+        if now.presenter != before.presenter:
+            if now.presenter:
+                self._enter()
+            else:
+                self._leave()
+            self.changed.emit(now.presenter)
 
     def _enter(self) -> None:
-        window = self._window
+        window, docks, appearance = self._window, self._docks, self._appearance
         if not self._settling.isActive():  # else it is still on its way back to what is noted already
-            self._layout, self._extents = window.docks.save(), window.docks.extents()
-            self._scale = window.appearance.scale
+            self._layout, self._extents = docks.save(), docks.extents()
+            self._scale = appearance.scale
             self._size, self._state = window.size(), window.windowState()
         self._settling.stop()
         window.menuBar().hide()
-        window.docks.fold_to("info")
-        window.info.set_presenting(True)
-        window.appearance.choose(presenting=True)
+        docks.fold_to("info")
+        appearance.set_presenting(True)
         window.setWindowState(self._state | Qt.WindowState.WindowFullScreen)
 
     def _leave(self) -> None:
-        window = self._window
+        window, docks, appearance = self._window, self._docks, self._appearance
         window.setWindowState(self._state)
-        window.appearance.choose(presenting=False)
-        window.info.set_presenting(False)
+        appearance.set_presenting(False)
         window.menuBar().show()
-        window.docks.restore(self._layout)
-        if window.appearance.scale != self._scale:
-            growth, self._scale = window.appearance.scale / self._scale, window.appearance.scale
+        docks.restore(self._layout)
+        docks.show_panels(self._view.state)
+        if appearance.scale != self._scale:
+            growth, self._scale = appearance.scale / self._scale, appearance.scale
             self._extents = {name: size * growth for name, size in self._extents.items()}
             QTimer.singleShot(0, self, self._give_extents)
         if window.size() != self._size:  # the panels may not have found their room
@@ -72,7 +77,8 @@ class Presenter(QObject):
         self._settling.stop()
 
     @Slot()
-    def _on_resized(self) -> None:
+    def note_size(self) -> None:
+        """The window has another size; where it is the one of before, the panels can have theirs again."""
         if self._settling.isActive() and self._window.size() == self._size:
             self._settling.stop()
             QTimer.singleShot(0, self, self._give_extents)
@@ -81,4 +87,4 @@ class Presenter(QObject):
     def _give_extents(self) -> None:
         """The window has its size again: give the panels theirs, but leave them where the user has them by now."""
         if not self.active:
-            self._window.docks.give_extents(self._extents)
+            self._docks.give_extents(self._extents)

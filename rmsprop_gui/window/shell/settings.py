@@ -10,38 +10,31 @@ import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from PySide6.QtCore import QByteArray, QDir, QStandardPaths
+from PySide6.QtCore import QDir, QStandardPaths
 
 from rmsprop_gui.files.json_text import parse_json
 from rmsprop_gui.files.text_file import read_text, replace_text
 from rmsprop_gui.playback.player import SPEEDS
-from rmsprop_gui.window.actions.action_table import REMEMBERED
-from rmsprop_gui.window.looks.appearance import CHOICES, SYSTEM
+from rmsprop_gui.view.view_state import CHARTS, ChartView, OverlayScope, ViewState
+from rmsprop_gui.window.looks.appearance import CHOICES
 from rmsprop_gui.window.looks.look import SCALES
-
-if TYPE_CHECKING:
-    from rmsprop_gui.window.main_window import MainWindow
 
 _VERSION = 1
 _LIMIT = 64 * 1024  # bytes; what is written has about two thousand
-_PLACE = bytes.fromhex("01d9d0cb")  # how every place that Qt has saved begins
+_LONGEST = 200  # letters of the name of a measure
 
 
 @dataclass(frozen=True)
 class Remembered:
-    """What the user has chosen of the window; what it is without a choice."""
+    """What is kept of a window: of its view, the fields that `_VIEW` names."""
 
-    theme: str = SYSTEM
-    scale: float = 1.0
-    speed: float = 10.0
+    view: ViewState = field(default_factory=ViewState)
     place: bytes = b""
     """Where the window is and how large, in Qt's own words; empty for the usual place."""
     layout: bytes = b""
     """Where the panels are."""
-    options: Mapping[str, bool] = field(default_factory=dict)
-    """By the names of actions that are on or off."""
 
 
 _Reader = Callable[[object], object]
@@ -76,15 +69,47 @@ def _is_on(value: object) -> bool:
     return value
 
 
-_READERS: dict[str, _Reader] = {
+def _read_charts(value: object) -> tuple[ChartView, ...]:
+    if not isinstance(value, list) or len(value) != CHARTS:
+        raise ValueError(f"{value!r} are not {CHARTS} charts")
+    return tuple(_read_chart(chart) for chart in value)
+
+
+def _read_chart(value: object) -> ChartView:
+    if not isinstance(value, dict) or value.keys() != {"measure", "logarithmic"}:
+        raise ValueError(f"{value!r} is no chart")
+    measure = value["measure"]
+    if not isinstance(measure, str) or not 0 < len(measure) <= _LONGEST:
+        raise ValueError(f"{measure!r} is not the name of a measure")
+    return ChartView(measure, _is_on(value["logarithmic"]))
+
+
+def _read_scope(value: object) -> OverlayScope:
+    return OverlayScope(value)
+
+
+_VIEW: dict[str, _Reader] = {
     "theme": _one_of(CHOICES),
     "scale": _one_of(SCALES),
     "speed": _one_of(SPEEDS),
-    "place": _unsealed,
-    "layout": _unsealed,
+    "paths_ahead": _is_on,
+    "legend": _is_on,
+    "overlays": _read_scope,
+    "future_hidden": _is_on,
+    "pointer_dot": _is_on,
+    "charts": _read_charts,
 }
+_BYTES: dict[str, _Reader] = {"place": _unsealed, "layout": _unsealed}
 _read_version = _one_of((_VERSION,))
-_OPTIONS: dict[str, _Reader] = dict.fromkeys(REMEMBERED, _is_on)
+
+
+def _plain(value: object) -> object:
+    """A value as JSON has it."""
+    if isinstance(value, bytes):
+        return _sealed(value)
+    if isinstance(value, OverlayScope):
+        return value.value
+    return [vars(part) for part in value] if isinstance(value, tuple) else value
 
 
 class Settings:
@@ -97,21 +122,21 @@ class Settings:
 
     @property
     def file(self) -> str:
+        """The path of the file."""
         return str(self._path)
 
     def load(self) -> Remembered:
         """What was saved last, as far as it can be used."""
         self.is_damaged = False
         values = self._read()
-        known = self._usable(values, _READERS)
-        options = self._usable(values.get("options", {}), _OPTIONS)
-        return replace(Remembered(options=options), **known)
+        view = replace(ViewState(), **self._usable(values, _VIEW))
+        return replace(Remembered(view), **self._usable(values, _BYTES))
 
     def save(self, remembered: Remembered) -> None:
         """Write it down at once; where that fails, standard error says so, and the window closes all the same."""
-        values = {name: getattr(remembered, name) for name in _READERS}
-        plain = {name: _sealed(value) if isinstance(value, bytes) else value for name, value in values.items()}
-        document = {"version": _VERSION, **plain, "options": dict(remembered.options)}
+        values = {name: getattr(remembered.view, name) for name in _VIEW}
+        values |= {name: getattr(remembered, name) for name in _BYTES}
+        document = {"version": _VERSION, **{name: _plain(value) for name, value in values.items()}}
         try:
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             replace_text(self._path, json.dumps(document, indent=2) + "\n")
@@ -131,11 +156,8 @@ class Settings:
             return {}
         return values
 
-    def _usable(self, values: object, readers: Mapping[str, _Reader]) -> dict[str, Any]:
+    def _usable(self, values: Mapping[str, object], readers: Mapping[str, _Reader]) -> dict[str, Any]:
         """Those of the values that their readers accept, in the order of the readers."""
-        if not isinstance(values, dict):
-            self.is_damaged = True
-            return {}
         usable: dict[str, Any] = {}
         for name, read in readers.items():
             try:
@@ -157,28 +179,3 @@ def _tell(line: str) -> None:
             print(line, file=sys.stderr, flush=True)
     except OSError:  # the terminal has been closed
         pass
-
-
-def remembered_of(window: "MainWindow") -> Remembered:
-    """How the window is now."""
-    return Remembered(
-        window.appearance.theme,
-        window.appearance.scale,
-        window.player.speed,
-        bytes(window.saveGeometry().data()),
-        window.docks.save(),
-        {name: window.actions_by_name[name].isChecked() for name in REMEMBERED},
-    )
-
-
-def bring_back(window: "MainWindow", remembered: Remembered) -> bool:
-    """Make the window as it was; False if its place or its layout is of no use. The look has been seen to before."""
-    for name, on in remembered.options.items():
-        if window.actions_by_name[name].isChecked() != on:
-            window.actions_by_name[name].trigger()
-    window.player.set_speed(remembered.speed)
-    window.restoreGeometry(QByteArray(remembered.place))  # Qt refuses a place on a screen of quite another size
-    placed = not remembered.place or remembered.place.startswith(_PLACE)
-    laid_out = not remembered.layout or window.docks.restore(remembered.layout)
-    window.bar.show()  # whatever the layout says
-    return placed and laid_out

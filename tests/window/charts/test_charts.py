@@ -192,7 +192,7 @@ def test_without_runs_the_charts_are_empty(pane: ChartsPane) -> None:
 def test_the_future_of_a_long_run_is_hidden_near_its_start_too(pane: ChartsPane, step: int) -> None:
     """There the playhead is less than a pixel from the edge."""
     film = Film(experiment_of(EWMAMomentum(), AdaGrad(), RMSProp(), steps=20_000))
-    pane.set_future_hidden(True)
+    pane.view.update(future_hidden=True)
     pane.show_frame(film.frame(step))
     beyond = round(place_of(pane.left, 3000).x())
     shown = pixels(plot_of(pane.left))[:, beyond:]

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from rmsprop_gui.optimizers import AdaGrad, Adam, GradientDescent, RMSProp
+from rmsprop_gui.simulation.prediction import Prediction
 from rmsprop_gui.window.charts.chart import Chart
 from rmsprop_gui.window.charts.pane import ChartsPane
 from rmsprop_gui.window.looks.theme import LIGHT, RunStyle
@@ -12,6 +13,7 @@ from window.frames import Film, diverging, experiment_of, has_colour, pixels
 from .films import branching, changed_at, frame_of, with_ghost
 from .places import between, height_range, place_of, plot_of
 
+ASKED = Prediction(0, 10, 10)
 FILM = Film(experiment_of(RMSProp(), AdaGrad()))
 
 
@@ -33,7 +35,7 @@ def test_nothing_is_shown_beyond_the_playhead(pane: ChartsPane, step: int) -> No
 
 
 def test_shown_the_future_is_faint(pane: ChartsPane) -> None:
-    pane.set_future_hidden(False)
+    pane.view.update(future_hidden=False)
     pane.show_frame(FILM.frame(40))
     for chart in pane.charts:
         ahead = between(chart, 48, 100)
@@ -41,14 +43,14 @@ def test_shown_the_future_is_faint(pane: ChartsPane) -> None:
 
 
 def test_while_somebody_is_guessing_it_is_hidden_whatever_was_chosen(pane: ChartsPane) -> None:
-    pane.set_future_hidden(False)
+    pane.view.update(future_hidden=False)
     pane.show_frame(FILM.frame(40))
-    pane.set_predicting(True)
+    pane.view.update(prediction=ASKED)
     assert not coloured(between(pane.left, 48, 100))
-    pane.set_future_hidden(True)
-    pane.set_predicting(False)
+    pane.view.update(future_hidden=True)
+    pane.view.update(prediction=None)
     assert not coloured(between(pane.left, 48, 100))
-    pane.set_future_hidden(False)
+    pane.view.update(future_hidden=False)
     assert coloured(between(pane.left, 48, 100))
 
 
@@ -59,13 +61,13 @@ def test_while_somebody_is_guessing_no_range_tells_what_comes(pane: ChartsPane, 
     seen, whole = [], []
     for after in (0.05, rate):
         experiment = branching(GradientDescent(0.05), GradientDescent(after), row=10)
-        pane.set_predicting(True)
+        pane.view.update(prediction=ASKED)
         for chart in pane.charts:
             chart.set_logarithmic(logarithmic)
         pane.show_frame(frame_of(experiment, 10))
         pane.grab()
         seen.append([height_range(chart) for chart in pane.charts])
-        pane.set_predicting(False)
+        pane.view.update(prediction=None)
         whole.append([height_range(chart) for chart in pane.charts])
     assert seen[0] == seen[1] and whole[0] != whole[1] and whole[1] != seen[1]
 
@@ -74,7 +76,7 @@ def test_while_somebody_is_guessing_the_range_follows_the_playhead(pane: ChartsP
     film = Film(experiment_of(RMSProp(), surface="rosenbrock"))
     pane.show_frame(film.frame(0))
     resting = height_range(pane.left)
-    pane.set_predicting(True)
+    pane.view.update(prediction=ASKED)
     ranges = []
     for step in (0, 20, 100):
         pane.show_frame(film.frame(step))
@@ -84,7 +86,7 @@ def test_while_somebody_is_guessing_the_range_follows_the_playhead(pane: ChartsP
 
 @pytest.mark.parametrize("hidden", [True, False])
 def test_inside_a_step_the_curves_end_where_it_begins(pane: ChartsPane, hidden: bool) -> None:
-    pane.set_future_hidden(hidden)
+    pane.view.update(future_hidden=hidden)
     frame = FILM.frame(40)
     pictures = []
     for part in (0, 2):
@@ -149,5 +151,5 @@ def test_a_change_is_marked_at_the_foot_of_the_charts(pane: ChartsPane) -> None:
 def test_a_change_to_come_is_hidden_with_the_future(pane: ChartsPane) -> None:
     pane.show_frame(frame_of(changed_at(60), 40))
     assert not coloured(foot(pane.left, 60))
-    pane.set_future_hidden(False)
+    pane.view.update(future_hidden=False)
     assert coloured(foot(pane.left, 60))

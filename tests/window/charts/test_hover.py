@@ -61,7 +61,7 @@ def test_beyond_the_playhead_nothing_is_told_while_the_future_is_hidden(pane: Ch
     assert len(told(pane.left)) == 3
     pane.show_frame(FILM.frame(20))
     assert len(told(pane.left)) == 1
-    pane.set_future_hidden(False)
+    pane.view.update(future_hidden=False)
     assert len(told(pane.left)) == 3
 
 

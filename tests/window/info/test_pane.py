@@ -265,7 +265,7 @@ def test_showing_another_parameter(pane: InfoPane) -> None:
     pane.show_frame(film.frame(3))
     gradients = []
     for _ in range(2):
-        pane.show_other_parameter()
+        pane.view.update(axis=1 - pane.view.state.axis)
         gradients.append(lines(pane)[0][1])
     assert gradients == [number(float(film.recordings[0].trajectory.gradient[3, axis])) for axis in (0, 1)]
 

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication
 
 from rmsprop_gui.playback.player import SPEEDS, Player
 from rmsprop_gui.simulation.experiment import notebook_experiment
-from rmsprop_gui.window.actions.action_table import REMEMBERED
+from rmsprop_gui.view.view_state import ChartView, OverlayScope, ViewState
 from rmsprop_gui.window.looks.look import Look, apply_look, current_look
 from rmsprop_gui.window.main_window import MainWindow
 from rmsprop_gui.window.shell.settings import Remembered, Settings
@@ -53,7 +53,19 @@ def open_again(qapp: QApplication, file: Path) -> Iterator[Opener]:
     apply_look(qapp, Look())
 
 
-CHOSEN = Remembered("dark", 1.3, 50.0, b"\x00\x01", b"\xff", {"legend": False, "paths_ahead": True})
+CHOSEN = Remembered(
+    ViewState(
+        theme="dark",
+        scale=1.3,
+        speed=50.0,
+        legend=False,
+        overlays=OverlayScope.ALL,
+        charts=(ChartView("distance", False), ChartView("second moment v")),
+    ),
+    b"\x00\x01",
+    b"\xff",
+)
+REMEMBERED = ("pointer_dot", "paths_ahead", "overlays", "overlays_all", "legend", "hide_future")
 
 
 def test_all_that_is_saved_is_loaded(file: Path) -> None:
@@ -62,10 +74,12 @@ def test_all_that_is_saved_is_loaded(file: Path) -> None:
     assert settings.load() == CHOSEN and not settings.is_damaged
 
 
-def test_options_come_in_the_order_of_the_actions_however_they_are_written(file: Path) -> None:
-    """They are brought back one after another, and one may change what another shows."""
-    Settings(file).save(Remembered(options=dict.fromkeys(reversed(REMEMBERED), True)))
-    assert tuple(Settings(file).load().options) == REMEMBERED
+@pytest.mark.parametrize("scope", OverlayScope)
+def test_for_which_runs_a_step_is_drawn_comes_back(open_again: Opener, scope: OverlayScope) -> None:
+    open_again().view.update(overlays=scope)
+    again = open_again()
+    assert again.canvas.step_overlay.scope is again.view.state.overlays is scope
+    assert again.actions_by_name["overlays_all"].isChecked() == (scope is OverlayScope.ALL)
 
 
 def test_without_a_file_everything_is_as_usual(file: Path) -> None:
@@ -77,26 +91,26 @@ def test_the_file_is_there_before_the_program_ends(open_again: Opener, file: Pat
     window = open_again()
     window.player.set_speed(50.0)
     window.close()
-    assert Settings(file).load().speed == 50.0
+    assert Settings(file).load().view.speed == 50.0
     assert [found.name for found in file.parent.iterdir()] == [file.name]
 
 
 @pytest.mark.parametrize("speed", SPEEDS)
 def test_every_speed_is_remembered(file: Path, speed: float) -> None:
-    Settings(file).save(Remembered(speed=speed))
-    assert Settings(file).load() == Remembered(speed=speed)
+    Settings(file).save(Remembered(ViewState(speed=speed)))
+    assert Settings(file).load() == Remembered(ViewState(speed=speed))
 
 
 def test_the_file_can_be_read_by_people_too(file: Path) -> None:
     Settings(file).save(CHOSEN)
     lines = file.read_text().splitlines()
-    assert '  "theme": "dark",' in lines and '    "legend": false,' in lines
+    assert '  "theme": "dark",' in lines and '  "legend": false,' in lines
     assert json.loads(file.read_text())["version"] == 1
 
 
 def test_what_is_unknown_is_no_damage(file: Path) -> None:
     Settings(file).save(CHOSEN)
-    changed = json.loads(file.read_text()) | {"later": [1], "options": {**CHOSEN.options, "later": "perhaps"}}
+    changed = json.loads(file.read_text()) | {"later": [1], "and": {"later": "perhaps"}}
     file.write_text(json.dumps(changed))
     settings = Settings(file)
     assert settings.load() == CHOSEN and not settings.is_damaged
@@ -114,10 +128,25 @@ WRONG = {
     "no bytes": ({"layout": "xyz"}, {"layout": b""}),
     "no checksum": ({"layout": "ff"}, {"layout": b""}),
     "another type": ({"place": 1}, {"place": b""}),
-    "option": ({"options": {"legend": "perhaps", "paths_ahead": True}}, {"options": {"paths_ahead": True}}),
-    "option as number": ({"options": {"legend": 0, "paths_ahead": True}}, {"options": {"paths_ahead": True}}),
-    "no options": ({"options": None}, {"options": {}}),
+    "option": ({"legend": "perhaps"}, {"legend": True}),
+    "option as number": ({"legend": 0}, {"legend": True}),
+    "no option": ({"legend": None}, {"legend": True}),
+    "scope": ({"overlays": "some"}, {"overlays": OverlayScope.INSIDE}),
+    "strange scope": ({"overlays": []}, {"overlays": OverlayScope.INSIDE}),
+    "no charts": ({"charts": None}, {"charts": ViewState().charts}),
+    "one chart": ({"charts": [{"measure": "loss", "logarithmic": True}]}, {"charts": ViewState().charts}),
+    "no measures": ({"charts": [{}, {}]}, {"charts": ViewState().charts}),
+    "strange measures": ({"charts": 2 * [{"measure": 1, "logarithmic": True}]}, {"charts": ViewState().charts}),
+    "long measures": ({"charts": 2 * [{"measure": 999 * "x", "logarithmic": True}]}, {"charts": ViewState().charts}),
+    "strange scales": ({"charts": 2 * [{"measure": "loss", "logarithmic": 1}]}, {"charts": ViewState().charts}),
 }
+
+
+def usual_in(chosen: Remembered, usual: dict[str, object]) -> Remembered:
+    """What was chosen, but for some of it, which is as usual."""
+    own = {name: value for name, value in usual.items() if name in ("place", "layout")}
+    of_view = {name: value for name, value in usual.items() if name not in own}
+    return replace(chosen, view=replace(chosen.view, **of_view), **own)
 
 
 @pytest.mark.parametrize("bad, usual", WRONG.values(), ids=WRONG)
@@ -127,7 +156,7 @@ def test_what_cannot_be_used_is_left_out_and_the_rest_is_kept(
     Settings(file).save(CHOSEN)
     file.write_text(json.dumps(json.loads(file.read_text()) | bad))
     settings = Settings(file)
-    assert settings.load() == replace(CHOSEN, **usual) and settings.is_damaged
+    assert settings.load() == usual_in(CHOSEN, usual) and settings.is_damaged
     settings.save(CHOSEN)
     assert settings.load() == CHOSEN and not settings.is_damaged
 
@@ -152,7 +181,7 @@ GARBAGE = {
     "binary": bytes(range(256)) * 20,
     "another program's": b"<?xml version='1.0'?>\n<settings theme='x'/>",
     "half a line": b'{"version": 1, "theme": "da',
-    "strange types": b'{"version": 1, "theme": {}, "scale": [], "speed": null, "place": 1, "options": 2}',
+    "strange types": b'{"version": 1, "theme": {}, "scale": [], "speed": null, "place": 1, "legend": 2, "charts": 3}',
     "no object": b'["theme", "dark"]',
     "no version": b'{"theme": "dark"}',
     "another version": b'{"version": 2, "theme": "dark"}',
@@ -188,7 +217,7 @@ def test_no_lock_is_waited_for(open_again: Opener, file: Path, lock: Callable[[P
     with within(10):
         assert not open_again().banner.isVisible()
         close_quickly(open_again())
-    assert Settings(file).load().theme == "system" and file.exists()
+    assert Settings(file).load().view.theme == "system" and file.exists()
 
 
 @pytest.mark.parametrize("block", [os.mkfifo, os.mkdir], ids=["pipe", "folder"])
@@ -309,7 +338,7 @@ def test_ended_by_a_signal_it_has_saved_and_has_not_read_an_older_program_s_file
     assert run_program(tmp_path) == ""
     settings = Settings(folder / "window.json")
     saved = settings.load()
-    assert (saved.theme, settings.is_damaged) == ("system", False) and saved.place and saved.layout
+    assert (saved.view.theme, settings.is_damaged) == ("system", False) and saved.place and saved.layout
     assert sorted(found.name for found in folder.iterdir()) == ["window.ini", "window.json"]
 
 
@@ -319,7 +348,7 @@ def test_a_prepared_file_runs_nothing(tmp_path: Path) -> None:
     folder.mkdir()
     payload = pickled(canary, tmp_path)
     values = dict(line.split("=", 1) for line in payload.splitlines() if "=" in line)
-    for text in (payload, json.dumps({"version": 1, **values, "options": values})):
+    for text in (payload, json.dumps({"version": 1, **values, "charts": [values, values]})):
         (folder / "window.ini").write_text(payload, encoding="latin-1")
         (folder / "window.json").write_text(text, encoding="latin-1")
         assert "window.json" in run_program(tmp_path) and not canary.exists()

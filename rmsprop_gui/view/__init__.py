@@ -1,0 +1,1 @@
+"""What is shown of an experiment, as one value without Qt: files and lessons hold it beside the experiment."""

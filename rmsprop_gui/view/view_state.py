@@ -1,0 +1,94 @@
+"""The view: one frozen value that says everything that a window shows of an experiment."""
+
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from rmsprop_gui.simulation.experiment import Experiment
+from rmsprop_gui.simulation.prediction import Prediction
+from rmsprop_gui.surfaces.surface import Range
+
+CHARTS = 2
+"""How many charts stand side by side."""
+
+
+class OverlayScope(Enum):
+    """For which runs the parts of a step are drawn: inside a step at least for the selected one."""
+
+    INSIDE = "inside a step"
+    SELECTED = "the selected run"
+    ALL = "all runs"
+
+
+@dataclass(frozen=True)
+class ChartView:
+    """What one chart shows: a measure by its name, on a logarithmic or a linear scale."""
+
+    measure: str
+    logarithmic: bool = True
+
+
+@dataclass(frozen=True)
+class ComparisonView:
+    """How the table of the comparison stands: the loss to reach, and the name of the column that it is sorted by."""
+
+    target: float = 0.1
+    sorted_by: str = ""
+    """Empty for the order of the runs."""
+    descending: bool = False
+
+
+@dataclass(frozen=True)
+class ViewState:
+    """Everything that a window shows of an experiment. Names are those that the window declares.
+
+    Raises ValueError for a parameter, a playhead or a number of charts that cannot be.
+    """
+
+    selected: int = 0
+    """The index of the selected run; -1 where there is none."""
+    axis: int = 1
+    """The parameter whose numbers stand in the formula: 0 for x₁, 1 for x₂."""
+    step: int = 0
+    """Where the playhead rests; while it moves, where it rested last."""
+    part: int = 0
+    """How many parts of the next step have been carried out there; 0 between steps."""
+    speed: float = 10.0
+    """Steps a second; 0 for as fast as frames can be painted."""
+    view_range: tuple[Range, Range] | None = None
+    """The part of the plane on the canvas, along x₁ and x₂; None for the surface's own."""
+    paths_ahead: bool = True
+    legend: bool = True
+    overlays: OverlayScope = OverlayScope.INSIDE
+    future_hidden: bool = True
+    """Whether charts end at the playhead."""
+    pointer_dot: bool = False
+    inside: bool = False
+    """Whether forward and back walk through the parts of a step."""
+    mid_run: bool = False
+    """Whether edits of hyperparameters apply from the playhead on."""
+    prediction: Prediction | None = None
+    """What is being predicted; what lies ahead is hidden meanwhile."""
+    presenter: bool = False
+    charts: tuple[ChartView, ...] = (ChartView("loss"), ChartView("rate"))
+    """From left to right."""
+    comparison: ComparisonView = ComparisonView()
+    panels: frozenset[str] | None = None
+    """The panels that are open; None leaves them as they are."""
+    behind: frozenset[str] = frozenset()
+    """Those of them that are behind the tab of another."""
+    theme: str = "system"
+    scale: float = 1.0
+    """Of all text and lines, against the usual size."""
+
+    def __post_init__(self) -> None:
+        if self.axis not in (0, 1):
+            raise ValueError(f"there are two parameters, x₁ and x₂: no number {self.axis}")
+        if self.step < 0 or self.part < 0:
+            raise ValueError(f"the playhead cannot be at step {self.step}, part {self.part}")
+        if len(self.charts) != CHARTS:
+            raise ValueError(f"there are {CHARTS} charts, not {len(self.charts)}")
+
+
+def first_view(experiment: Experiment, remembered: ViewState | None = None) -> ViewState:
+    """How an experiment is shown at first, with what is remembered: the last run is selected."""
+    return replace(remembered or ViewState(), selected=len(experiment.runs) - 1)

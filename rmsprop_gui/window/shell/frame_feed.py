@@ -1,0 +1,61 @@
+"""What shows frames, and who gives them out."""
+
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Slot
+
+from rmsprop_gui.playback.player import Player
+from rmsprop_gui.simulation.experiment import Experiment
+from rmsprop_gui.simulation.frame import Frame
+from rmsprop_gui.window.canvas.canvas import Canvas
+from rmsprop_gui.window.experiment.session import Session
+from rmsprop_gui.window.shell.docks import Docks
+
+
+class Themed(Protocol):
+    """A part of the window that holds something of the look."""
+
+    def show_look(self) -> None:
+        """Take over the look that the application has now."""
+
+
+class Pane(Themed, Protocol):
+    """A part of the window that shows frames."""
+
+    def show_frame(self, frame: Frame) -> None:
+        """Show this step of this experiment."""
+
+
+class FrameFeed(QObject):
+    """Gives the canvas and every pane that is in sight the same frame."""
+
+    def __init__(self, player: Player, session: Session, canvas: Canvas, docks: Docks, parent: QObject) -> None:
+        super().__init__(parent)
+        self._player, self._session = player, session
+        self._canvas, self._docks = canvas, docks
+        self._panes: list[Pane] = []
+        self._shown: Experiment | None = None
+
+    @property
+    def panes(self) -> tuple[Pane, ...]:
+        """Those that are given frames, in the order in which they are."""
+        return tuple(self._panes)
+
+    def add(self, *panes: Pane) -> None:
+        """Give frames to these, too."""
+        self._panes += panes
+        self.show_frame()
+
+    @Slot()
+    def show_frame(self) -> None:
+        """Show the playhead's step. Until a new experiment has its first rows, that is one of the old experiment."""
+        frame = self._player.frame(self._session.selected)
+        if frame is None:
+            return
+        self._canvas.show_frame(frame)
+        if frame.experiment is not self._shown:
+            self._shown = frame.experiment
+            self._canvas.viewport().repaint()  # the picture first: while the start is dragged, the eye is there
+        for pane in self._panes:
+            if self._docks.shows(pane):
+                pane.show_frame(frame)

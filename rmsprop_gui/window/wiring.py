@@ -1,0 +1,162 @@
+"""Who is told what by whom, in one window, from top to bottom.
+
+Beyond this, panels and panes listen to the two stores themselves: to the session, which holds the experiment, and to
+the view, which holds what is shown of it.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from rmsprop_gui.background.surface_service import SurfaceFailure, SurfaceService
+from rmsprop_gui.playback.player import Player
+from rmsprop_gui.simulation.experiment import Experiment
+from rmsprop_gui.window.canvas.canvas import Canvas
+from rmsprop_gui.window.experiment.session import Session
+from rmsprop_gui.window.experiment.surface_panel import SurfacePanel
+from rmsprop_gui.window.lecture.lecture import Lecture
+from rmsprop_gui.window.lecture.playback_bar import PlaybackBar
+from rmsprop_gui.window.lecture.prediction_bar import PredictionBar
+from rmsprop_gui.window.lecture.starting_point import StartingPoint
+from rmsprop_gui.window.looks.appearance import Appearance
+from rmsprop_gui.window.runs.panel import RunsPanel
+from rmsprop_gui.window.shell.announcer import Announcer
+from rmsprop_gui.window.shell.central_area import CentralArea
+from rmsprop_gui.window.shell.docks import Docks
+from rmsprop_gui.window.shell.frame_feed import FrameFeed, Themed
+from rmsprop_gui.window.shell.pointer_dot import PointerDot
+from rmsprop_gui.window.shell.presenter import Presenter
+
+if TYPE_CHECKING:  # these are loaded once the first picture is there
+    from rmsprop_gui.window.charts.pane import ChartsPane
+    from rmsprop_gui.window.comparison.pane import ComparisonPane
+    from rmsprop_gui.window.info.pane import InfoPane
+
+
+@dataclass(frozen=True, eq=False)
+class Parts:
+    """The parts of one window that are told something here."""
+
+    session: Session
+    player: Player
+    surface_service: SurfaceService
+    appearance: Appearance
+    canvas: Canvas
+    central_area: CentralArea
+    surface_panel: SurfacePanel
+    runs_panel: RunsPanel
+    prediction: PredictionBar
+    bar: PlaybackBar
+    announcer: Announcer
+    docks: Docks
+    presenter: Presenter
+    pointer_dot: PointerDot
+    starting_point: StartingPoint
+    lecture: Lecture
+    frames: FrameFeed
+
+
+class Wiring(QObject):
+    """Connects the parts of one window."""
+
+    def __init__(self, parts: Parts, parent: QObject) -> None:
+        super().__init__(parent)
+        self._parts = parts
+        self._wire_edits()
+        self._wire_frames()
+        self._wire_playback()
+        self._wire_keyboard()
+        self._wire_look()
+        self._wire_trouble()
+
+    def _wire_edits(self) -> None:
+        """The experiment is edited with the mouse on the canvas, too."""
+        parts = self._parts
+        parts.session.changed.connect(parts.lecture.note_edit)
+        parts.session.changed.connect(self._on_experiment_changed)
+        parts.canvas.start_chosen.connect(parts.starting_point.choose)
+        parts.canvas.start_dragged.connect(parts.starting_point.move_to)
+        parts.canvas.start_dropped.connect(parts.session.settle)
+
+    def _wire_frames(self) -> None:
+        """Another step, another selected run or a panel that comes into sight: all panes are given the same frame."""
+        parts = self._parts
+        parts.player.changed.connect(parts.frames.show_frame)
+        parts.session.selected_changed.connect(parts.frames.show_frame)
+        parts.docks.revealed.connect(parts.frames.show_frame)
+        parts.frames.add(parts.bar, parts.runs_panel, parts.prediction, parts.announcer)
+
+    def _wire_playback(self) -> None:
+        """The playhead is moved by the bar, the charts and the answer to a prediction."""
+        parts = self._parts
+        parts.bar.step_chosen.connect(parts.lecture.show_step)
+        parts.prediction.revealed.connect(parts.player.play)
+        parts.player.playing_changed.connect(parts.bar.show_playing)
+        parts.player.playing_changed.connect(parts.announcer.show_playing)
+
+    def _wire_keyboard(self) -> None:
+        """Whoever has finished with the keyboard gives it to the canvas."""
+        parts = self._parts
+        for panel in (parts.surface_panel, parts.runs_panel, parts.prediction):
+            panel.left.connect(parts.canvas.setFocus)
+        parts.presenter.changed.connect(self._on_presenter_changed)
+
+    def _wire_look(self) -> None:
+        """What is painted is painted anew, once all of the look holds."""
+        parts = self._parts
+        parts.appearance.changed.connect(self._on_look_changed)
+        parts.appearance.changed.connect(parts.pointer_dot.show_look)
+
+    def _wire_trouble(self) -> None:
+        """What goes wrong is said above the canvas, until the next edit."""
+        parts = self._parts
+        parts.player.failed.connect(self._on_failed)
+        parts.surface_service.failed.connect(self._on_surface_failed)
+        parts.runs_panel.refused.connect(parts.central_area.show_hint)
+
+    # what is made once the first picture is there
+
+    def wire_info(self, pane: "InfoPane") -> None:
+        """The info pane chooses the run that it explains."""
+        pane.run_chosen.connect(self._parts.session.select)
+
+    def wire_charts(self, pane: "ChartsPane") -> None:
+        """A click on a chart moves the playhead."""
+        pane.step_chosen.connect(self._parts.lecture.show_step)
+
+    def wire_comparison(self, pane: "ComparisonPane") -> None:
+        """The comparison selects runs and removes pins."""
+        pane.run_chosen.connect(self._parts.session.select)
+        pane.pin_removed.connect(self._parts.session.remove_pin)
+        pane.left.connect(self._parts.canvas.setFocus)
+
+    # what takes more than one call
+
+    @Slot(object, object)
+    def _on_experiment_changed(self, before: Experiment, now: Experiment) -> None:
+        self._parts.canvas.expect_surface(now.surface)
+        self._parts.central_area.banner.hide()
+
+    @Slot(bool)
+    def _on_presenter_changed(self, presenting: bool) -> None:
+        self._parts.canvas.setFocus()  # what had the focus may have gone
+        self._parts.announcer.show_presenting(presenting)
+
+    @Slot()
+    def _on_look_changed(self) -> None:
+        parts = self._parts
+        themed: tuple[Themed, ...] = (parts.canvas, parts.surface_panel, parts.docks, *parts.frames.panes)
+        for part in themed:
+            part.show_look()
+        parts.frames.show_frame()
+
+    @Slot(str)
+    def _on_failed(self, message: str) -> None:
+        text = self.tr("This cannot be computed: {reason}").format(reason=message)
+        self._parts.central_area.show_problem(text)
+
+    @Slot(object)
+    def _on_surface_failed(self, failure: SurfaceFailure) -> None:
+        if failure.objective == self._parts.session.experiment.objective:  # else it is too late to matter
+            self._on_failed(failure.message)

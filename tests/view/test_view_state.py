@@ -1,0 +1,41 @@
+"""The view is one value: it is compared as a whole and refuses what cannot be shown."""
+
+from dataclasses import FrozenInstanceError, replace
+
+import pytest
+
+from rmsprop_gui.simulation.experiment import notebook_experiment
+from rmsprop_gui.view.view_state import ChartView, ViewState, first_view
+
+
+def test_at_first_the_last_run_is_selected_and_all_else_is_as_usual() -> None:
+    assert first_view(notebook_experiment()) == replace(ViewState(), selected=2)
+    assert first_view(replace(notebook_experiment(), runs=())).selected == -1
+
+
+def test_what_is_remembered_is_kept_but_for_the_selection() -> None:
+    remembered = ViewState(selected=0, theme="dark", charts=(ChartView("distance"), ChartView("loss", False)))
+    assert first_view(notebook_experiment(), remembered) == replace(remembered, selected=2)
+
+
+def test_it_is_a_value() -> None:
+    assert ViewState(step=3) == ViewState(step=3) != ViewState(step=4)
+    assert hash(ViewState(step=3)) == hash(ViewState(step=3))
+    with pytest.raises(FrozenInstanceError):
+        ViewState().step = 3  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    "wrong, reason",
+    [
+        ({"axis": 2}, "no number 2"),
+        ({"axis": -1}, "no number -1"),
+        ({"step": -1}, "step -1"),
+        ({"part": -1}, "part -1"),
+        ({"charts": (ChartView("loss"),)}, "2 charts, not 1"),
+    ],
+    ids=str,
+)
+def test_what_cannot_be_shown_is_refused(wrong: dict[str, object], reason: str) -> None:
+    with pytest.raises(ValueError, match=reason):
+        ViewState(**wrong)
