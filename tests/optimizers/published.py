@@ -177,6 +177,28 @@ def adam(
     return x, {"m": m, "v": v}
 
 
+@published(
+    gentle={"learning_rate": 0.05, "beta1": 0.8, "beta2": 0.95, "epsilon": 0.01},
+    reads=("m = β₁ m + (1 − β₁) g", "u = max(β₂ u, |g| + ε)", "m̂ = m/(1 − β₁^t)", "r = η/u", "d = m̂"),
+)
+def adamax(
+    x: Pair,
+    memory: Memory,
+    t: int,
+    gradient: Gradient,
+    learning_rate: float,
+    beta1: float,
+    beta2: float,
+    epsilon: float,
+) -> tuple[Pair, Memory]:
+    """Kingma and Ba (2015), algorithm 2: θ = θ − α/(1 − β₁ᵗ) m/u, u = max(β₂u, |g|); ε added to |g| as in PyTorch."""
+    g = gradient(*x)
+    old_m, old_u = memory.get("m", ZERO), memory.get("u", ZERO)
+    m = [beta1 * old_m[i] + (1 - beta1) * g[i] for i in (0, 1)]
+    u = [max(beta2 * old_u[i], abs(g[i]) + epsilon) for i in (0, 1)]
+    return [x[i] - learning_rate / (1 - beta1**t) * m[i] / u[i] for i in (0, 1)], {"m": m, "u": u}
+
+
 def path(
     name: str,
     values: dict[str, Any],
