@@ -9,6 +9,7 @@ from rmsprop_gui.optimizers.adagrad import AdaGrad as AdaGrad
 from rmsprop_gui.optimizers.rmsprop import RMSProp as RMSProp
 from rmsprop_gui.optimizers.adam import Adam as Adam
 from rmsprop_gui.optimizers.adamax import AdaMax as AdaMax
+from rmsprop_gui.optimizers.lion import Lion as Lion
 
 RULES: dict[str, type[UpdateRule]] = {
     kind.name: kind

@@ -199,6 +199,28 @@ def adamax(
     return [x[i] - learning_rate / (1 - beta1**t) * m[i] / u[i] for i in (0, 1)], {"m": m, "u": u}
 
 
+@published(
+    gentle={"learning_rate": 0.003, "beta1": 0.8, "beta2": 0.95, "weight_decay": 0.1},
+    reads=("r = η", "d = sign(β₁ m + (1 − β₁) g)", "m = β₂ m + (1 − β₂) g"),
+)
+def lion(
+    x: Pair,
+    memory: Memory,
+    t: int,
+    gradient: Gradient,
+    learning_rate: float,
+    beta1: float,
+    beta2: float,
+    weight_decay: float,
+) -> tuple[Pair, Memory]:
+    """Chen et al. (2023), algorithm 2: c = β₁m + (1 − β₁)g, θ = θ − η (sign(c) + λθ), m = β₂m + (1 − β₂)g."""
+    g, old = gradient(*x), memory.get("m", ZERO)
+    c = [beta1 * old[i] + (1 - beta1) * g[i] for i in (0, 1)]
+    signs = [float((c[i] > 0) - (c[i] < 0)) for i in (0, 1)]
+    m = [beta2 * old[i] + (1 - beta2) * g[i] for i in (0, 1)]
+    return [x[i] - learning_rate * (signs[i] + weight_decay * x[i]) for i in (0, 1)], {"m": m}
+
+
 def path(
     name: str,
     values: dict[str, Any],
