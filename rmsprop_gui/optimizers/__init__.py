@@ -10,6 +10,7 @@ from rmsprop_gui.optimizers.rmsprop import RMSProp as RMSProp
 from rmsprop_gui.optimizers.adam import Adam as Adam
 from rmsprop_gui.optimizers.adamax import AdaMax as AdaMax
 from rmsprop_gui.optimizers.lion import Lion as Lion
+from rmsprop_gui.optimizers.adamw import AdamW as AdamW
 
 RULES: dict[str, type[UpdateRule]] = {
     kind.name: kind

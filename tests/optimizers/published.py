@@ -221,6 +221,41 @@ def lion(
     return [x[i] - learning_rate * (signs[i] + weight_decay * x[i]) for i in (0, 1)], {"m": m}
 
 
+@published(
+    gentle={"learning_rate": 0.05, "beta1": 0.8, "beta2": 0.95, "epsilon": 0.01, "weight_decay": 0.1},
+    reads=(
+        "m = β₁ m + (1 − β₁) g",
+        "v = β₂ v + (1 − β₂) g^2",
+        "m̂ = m/(1 − β₁^t)",
+        "v̂ = v/(1 − β₂^t)",
+        "r = η/(√(v̂) + ε)",
+        "d = m̂ + (η ω x)/r",
+    ),
+)
+def adamw(
+    x: Pair,
+    memory: Memory,
+    t: int,
+    gradient: Gradient,
+    learning_rate: float,
+    beta1: float,
+    beta2: float,
+    epsilon: float,
+    epsilon_inside: bool,
+    bias_correction: bool,
+    weight_decay: float,
+) -> tuple[Pair, Memory]:
+    """PyTorch's AdamW, after Loshchilov and Hutter (2019), algorithm 2: θ = θ − γλθ, and then the step of Adam."""
+    g = gradient(*x)
+    old_m, old_v = memory.get("m", ZERO), memory.get("v", ZERO)
+    m = [beta1 * old_m[i] + (1 - beta1) * g[i] for i in (0, 1)]
+    v = [beta2 * old_v[i] + (1 - beta2) * (g[i] * g[i]) for i in (0, 1)]
+    first, second = (1 - beta1**t, 1 - beta2**t) if bias_correction else (1.0, 1.0)
+    x = [x[i] - learning_rate * weight_decay * x[i] for i in (0, 1)]
+    x = [x[i] - learning_rate * (m[i] / first) / root(v[i] / second, epsilon, epsilon_inside) for i in (0, 1)]
+    return x, {"m": m, "v": v}
+
+
 def path(
     name: str,
     values: dict[str, Any],
