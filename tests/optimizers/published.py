@@ -256,6 +256,43 @@ def adamw(
     return x, {"m": m, "v": v}
 
 
+@published(
+    gentle={"learning_rate": 0.01, "shrink": 0.6, "grow": 1.1, "smallest": 1e-4, "largest": 0.05},
+    reads=(
+        "q = g p",
+        "Δ = clip(({η⁺ if q > 0; {η⁻ if q < 0; 1 otherwise} otherwise}) Δ, Δmin, Δmax)",
+        "p = {0 if q < 0; g otherwise}",
+        "r = Δ",
+        "d = sign(p)",
+    ),
+)
+def rprop(
+    x: Pair,
+    memory: Memory,
+    t: int,
+    gradient: Gradient,
+    learning_rate: float,
+    shrink: float,
+    grow: float,
+    smallest: float,
+    largest: float,
+) -> tuple[Pair, Memory]:
+    """PyTorch's Rprop, after Riedmiller and Braun (1993): where the sign has turned, the gradient is taken as 0."""
+    g, old = gradient(*x), memory.get("p", ZERO)
+    sizes = list(memory.get("delta", [learning_rate, learning_rate]))
+    counted, landed = list(g), list(x)
+    for i in (0, 1):
+        if g[i] * old[i] > 0:
+            sizes[i] = min(max(sizes[i] * grow, smallest), largest)
+        elif g[i] * old[i] < 0:
+            sizes[i] = min(max(sizes[i] * shrink, smallest), largest)
+            counted[i] = 0.0
+        else:
+            sizes[i] = min(max(sizes[i], smallest), largest)
+        landed[i] -= sizes[i] * ((counted[i] > 0) - (counted[i] < 0))
+    return landed, {"delta": sizes, "p": counted}
+
+
 def path(
     name: str,
     values: dict[str, Any],
