@@ -8,6 +8,10 @@ from rmsprop_gui.optimizers.nesterov import Nesterov as Nesterov
 from rmsprop_gui.optimizers.adagrad import AdaGrad as AdaGrad
 from rmsprop_gui.optimizers.rmsprop import RMSProp as RMSProp
 from rmsprop_gui.optimizers.adam import Adam as Adam
+from rmsprop_gui.optimizers.adamax import AdaMax as AdaMax
+from rmsprop_gui.optimizers.lion import Lion as Lion
+from rmsprop_gui.optimizers.adamw import AdamW as AdamW
+from rmsprop_gui.optimizers.rprop import Rprop as Rprop
 
 RULES: dict[str, type[UpdateRule]] = {
     kind.name: kind
