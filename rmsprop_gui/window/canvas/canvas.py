@@ -1,8 +1,8 @@
 """The canvas: layers over one view of the plane, and what the mouse does there."""
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from rmsprop_gui.background.surface_service import Reading, SurfaceService
@@ -16,57 +16,16 @@ from rmsprop_gui.view.view_state import ViewState
 from rmsprop_gui.window.axes import LinearAxis
 from rmsprop_gui.window.canvas.contour_layer import ContourLayer
 from rmsprop_gui.window.canvas.guesses import Guesses
-from rmsprop_gui.window.canvas.layer import Layer, Mapping
+from rmsprop_gui.window.canvas.layer import Mapping
 from rmsprop_gui.window.canvas.legend import Legend
 from rmsprop_gui.window.canvas.marks import ChangeMarks, CurrentPoints, Minima, StartMarker
-from rmsprop_gui.window.canvas.pens import see_through
 from rmsprop_gui.window.canvas.pinned_paths import PinnedPaths
+from rmsprop_gui.window.canvas.plane_view_box import PlaneViewBox
+from rmsprop_gui.window.canvas.read_out import ReadOut
 from rmsprop_gui.window.canvas.step_overlay import StepOverlay
 from rmsprop_gui.window.canvas.trails import PathsAhead, Trails
 from rmsprop_gui.window.looks.look import current_theme
-from rmsprop_gui.window.pointer import MouseEvent
 from rmsprop_gui.window.view_store import ViewStore
-
-_REACH = 1e6  # how far from the origin the view may go
-
-
-class PlaneViewBox(pg.ViewBox):
-    """Pans with a drag, zooms at the pointer with the wheel, and says where it was clicked."""
-
-    clicked = Signal(QPointF)
-
-    def __init__(self) -> None:
-        super().__init__(enableMenu=False)
-        self.setLimits(xMin=-_REACH, xMax=_REACH, yMin=-_REACH, yMax=_REACH, minXRange=1e-9, minYRange=1e-9)
-
-    def mouseClickEvent(self, event: MouseEvent) -> None:
-        place = self.mapFromScene(event.scenePos())  # an axis passes its clicks on, in places of its own
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(place):
-            event.accept()
-            self.clicked.emit(place)
-
-
-class ReadOut(Layer):
-    """The surface under the pointer, in the lower left corner."""
-
-    def __init__(self, view_box: pg.ViewBox, height: int) -> None:
-        super().__init__(view_box, height)
-        self.text = ""
-
-    def show_text(self, text: str) -> None:
-        self.text = text
-        self.update()
-
-    def draw(self, painter: QPainter, mapping: Mapping) -> None:
-        if not self.text:
-            return
-        size = painter.fontMetrics().size(0, self.text)
-        box = QRectF(8, mapping.height - size.height() - 14, size.width() + 16, size.height() + 6)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(see_through(current_theme().card))
-        painter.drawRoundedRect(box, 4, 4)
-        painter.setPen(QColor(current_theme().ink))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.text)
 
 
 class Canvas(pg.PlotWidget):
