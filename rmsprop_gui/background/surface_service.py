@@ -7,28 +7,37 @@ from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 
 from rmsprop_gui.background.latest_only import LatestOnly
 from rmsprop_gui.background.worker_thread import WorkerThread
+from rmsprop_gui.simulation.failure import reason
+from rmsprop_gui.simulation.objective import Objective
 from rmsprop_gui.surfaces.contours import Contours, trace_contours
-from rmsprop_gui.surfaces.surface import Point, Range, Surface
+from rmsprop_gui.surfaces.surface import Point, View
 
 
 @dataclass(frozen=True)
 class ContourRequest:
-    surface: Surface
-    view: tuple[Range, Range]
+    """The contours of an objective at step `t` over `view`, for a picture of `size` pixels."""
+
+    objective: Objective
+    t: int
+    view: View
     size: tuple[int, int]
 
 
 @dataclass(frozen=True)
 class ReadingRequest:
-    surface: Surface
+    """Height and slope of an objective at step `t` at a point."""
+
+    objective: Objective
+    t: int
     point: Point
 
 
 @dataclass(frozen=True)
 class Reading:
-    """The surface at one point."""
+    """An objective at one point and step; the gradient is that without noise."""
 
-    surface: Surface
+    objective: Objective
+    t: int
     point: Point
     value: float
     gradient: Point
@@ -36,15 +45,18 @@ class Reading:
 
 @dataclass(frozen=True)
 class SurfaceFailure:
-    surface: Surface
+    """Why a request could not be answered."""
+
+    objective: Objective
     message: str
 
 
-def read(surface: Surface, point: Point) -> Reading:
+def read(objective: Objective, t: int, point: Point) -> Reading:
+    """The objective at a point and step."""
     x1, x2 = np.asarray(point, float)
     with np.errstate(all="ignore"):
-        g1, g2 = surface.gradient(x1, x2)
-        return Reading(surface, point, float(surface.value(x1, x2)), (float(g1), float(g2)))
+        g1, g2 = objective.slope(x1, x2, t)
+        return Reading(objective, t, point, float(objective.value(x1, x2, t)), (float(g1), float(g2)))
 
 
 class SurfaceWorker(QObject):
@@ -56,17 +68,17 @@ class SurfaceWorker(QObject):
     @Slot(object)
     def on_contours_requested(self, request: ContourRequest) -> None:
         try:
-            answer: object = trace_contours(request.surface, request.view, request.size)
+            answer: object = trace_contours(request.objective, request.view, request.size, request.t)
         except Exception as error:  # whatever a formula may do; the canvas tells the user
-            answer = SurfaceFailure(request.surface, f"{type(error).__name__}: {error}")
+            answer = SurfaceFailure(request.objective, reason(error))
         self.contours_answered.emit(answer)
 
     @Slot(object)
     def on_reading_requested(self, request: ReadingRequest) -> None:
         try:
-            answer: object = read(request.surface, request.point)
+            answer: object = read(request.objective, request.t, request.point)
         except Exception as error:
-            answer = SurfaceFailure(request.surface, f"{type(error).__name__}: {error}")
+            answer = SurfaceFailure(request.objective, reason(error))
         self.reading_answered.emit(answer)
 
 
@@ -88,11 +100,13 @@ class SurfaceService(QObject):
         worker.reading_answered.connect(self._on_reading_answered)
         self._background = WorkerThread(worker, "surface_service")
 
-    def ask_for_contours(self, surface: Surface, view: tuple[Range, Range], size: tuple[int, int]) -> None:
-        self._contours.put(ContourRequest(surface, view, size))
+    def ask_for_contours(self, objective: Objective, t: int, view: View, size: tuple[int, int]) -> None:
+        """Have `contours_ready` tell the contours at step `t`, unless something newer is asked for before."""
+        self._contours.put(ContourRequest(objective, t, view, size))
 
-    def ask_for_reading(self, surface: Surface, point: Point) -> None:
-        self._readings.put(ReadingRequest(surface, point))
+    def ask_for_reading(self, objective: Objective, t: int, point: Point) -> None:
+        """Have `reading_ready` tell what is at a point at step `t`, unless something newer is asked for before."""
+        self._readings.put(ReadingRequest(objective, t, point))
 
     def stop(self) -> None:
         self._background.stop()

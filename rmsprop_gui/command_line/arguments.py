@@ -3,12 +3,12 @@
 import argparse
 import sys
 from collections.abc import Sequence
-from typing import Any, NoReturn
+from typing import NoReturn
 
 from rmsprop_gui import __version__
 from rmsprop_gui.optimizers import RULES
 from rmsprop_gui.optimizers.rule import UpdateRule
-from rmsprop_gui.parameters.parameter import SwitchParameter
+from rmsprop_gui.parameters.settings import read_settings
 from rmsprop_gui.simulation.experiment import (
     MAX_STEPS,
     Experiment,
@@ -96,31 +96,10 @@ def _rule(text: str) -> UpdateRule:
     if name not in RULES:
         raise argparse.ArgumentTypeError(f"unknown optimizer {name!r}; choose from {', '.join(RULES)}")
     rule = RULES[name]
-    values: dict[str, Any] = {}
-    for setting in settings.split(",") if colon else ():
-        key, equals, value = setting.partition("=")
-        if key not in rule.declared():
-            raise argparse.ArgumentTypeError(f"{name} has no key {key!r}; its keys are {', '.join(rule.declared())}")
-        if key in values:
-            raise argparse.ArgumentTypeError(f"{name}: {key} is given twice")
-        values[key] = _value(rule, key, value if equals else "")
     try:
-        return rule(**values)
+        return rule(**(read_settings(name, rule.declared(), settings) if colon else {}))
     except ValueError as error:
-        raise argparse.ArgumentTypeError(f"{name}: {error}") from None
-
-
-def _value(rule: type[UpdateRule], key: str, text: str) -> float | bool:
-    declaration = rule.declared()[key]
-    if isinstance(declaration, SwitchParameter):
-        if text not in ("true", "false"):
-            raise argparse.ArgumentTypeError(f"{rule.name}: {key} must be true or false, not {text!r}")
-        return text == "true"
-    try:
-        return float(text)
-    except ValueError:
-        allowed = f"{declaration.low:g} to {declaration.high:g}"
-        raise argparse.ArgumentTypeError(f"{rule.name}: {key} must be a number from {allowed}, not {text!r}") from None
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def _start(text: str) -> Point:

@@ -1,10 +1,10 @@
 """`rmsprop-gui catalogue`: what can be chosen, with defaults and ranges."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from rmsprop_gui.formulas.number import exact
 from rmsprop_gui.optimizers import RULES
-from rmsprop_gui.parameters.parameter import Parameter, SwitchParameter
+from rmsprop_gui.parameters.parameter import ChoiceParameter, NumericParameter, Parameter, SwitchParameter
 from rmsprop_gui.surfaces import SURFACES
 
 
@@ -13,7 +13,7 @@ def catalogue() -> Iterator[str]:
     yield "Surfaces"
     for surface in SURFACES.values():
         x1, x2 = (f"{exact(low)} to {exact(high)}" for low, high in surface.view)
-        yield f"  {surface.name:<18}{surface.title}: {surface.formula}"
+        yield f"  {surface.name:<18}{surface.title}: {surface.text()}"
         yield f"{'':20}x1 {x1}, x2 {x2}, start {_point(surface.start)}"
     yield ""
     yield "Optimizers"
@@ -27,8 +27,25 @@ def _point(point: tuple[float, float]) -> str:
     return f"{exact(point[0])},{exact(point[1])}"
 
 
-def _described(declaration: Parameter, default: float | bool) -> str:
-    if isinstance(declaration, SwitchParameter):
-        return f"default {str(default).lower():<8} true or false  {declaration.label}"
+def _described(declaration: Parameter, default: float | bool | str) -> str:
+    return _DESCRIBED[type(declaration)](declaration, default)
+
+
+def _number(declaration: NumericParameter, default: float) -> str:
     allowed = f"{exact(declaration.low)} to {exact(declaration.high)}"
     return f"default {exact(default):<8} {allowed:<14} {declaration.symbol}, {declaration.label}"
+
+
+def _switch(declaration: SwitchParameter, default: bool) -> str:
+    return f"default {str(default).lower():<8} true or false  {declaration.label}"
+
+
+def _choice(declaration: ChoiceParameter, default: str) -> str:
+    return f"default {default:<8} {' or '.join(declaration.options)}  {declaration.label}"
+
+
+_DESCRIBED: dict[type[Parameter], Callable[..., str]] = {
+    NumericParameter: _number,
+    SwitchParameter: _switch,
+    ChoiceParameter: _choice,
+}

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from rmsprop_gui.formulas.symbol import Symbol
-from rmsprop_gui.optimizers.rule import Quantity, UpdateRule, root
-from rmsprop_gui.parameters.parameter import epsilon, epsilon_inside, learning_rate
+from rmsprop_gui.optimizers.hyperparameters import epsilon, epsilon_inside, learning_rate
+from rmsprop_gui.optimizers.quantity import Kind, Quantity
+from rmsprop_gui.optimizers.rule import UpdateRule, root
 
 
 @dataclass(frozen=True)
@@ -18,7 +19,7 @@ class AdaGrad(UpdateRule):
     name = "adagrad"
     title = "AdaGrad"
     idea = "Give each parameter its own rate: divide by the root of all its squared gradients. It never forgets."
-    accumulators = {"v": Quantity(Symbol("v"), "sum of squares", squared=True)}
+    accumulators = {"v": Quantity(Symbol("v"), "sum of squares", Kind.SQUARES)}
 
     learning_rate: float = learning_rate(0.9)
     epsilon: float = epsilon()
@@ -26,3 +27,6 @@ class AdaGrad(UpdateRule):
 
     def equations(self) -> tuple[str, ...]:
         return ("v = v + g**2", f"rate = learning_rate / {root('v', self.epsilon_inside)}", "direction = g")
+
+    def bound(self, kept: float) -> float:
+        return 1 + kept

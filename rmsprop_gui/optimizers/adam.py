@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 
 from rmsprop_gui.formulas.symbol import Symbol
-from rmsprop_gui.optimizers.rule import Quantity, UpdateRule, root
-from rmsprop_gui.parameters.parameter import decay, epsilon, epsilon_inside, learning_rate, switch
+from rmsprop_gui.optimizers.hyperparameters import decay, epsilon, epsilon_inside, learning_rate
+from rmsprop_gui.optimizers.quantity import Kind, Quantity
+from rmsprop_gui.optimizers.rule import UpdateRule, root
+from rmsprop_gui.parameters.parameter import switch
 
 
 @dataclass(frozen=True)
@@ -19,11 +21,11 @@ class Adam(UpdateRule):
     idea = "Both ideas at once: a smoothed direction, and a rate for each parameter that scales and forgets."
     accumulators = {
         "m": Quantity(Symbol("m"), "mean gradient"),
-        "v": Quantity(Symbol("v"), "mean square", squared=True),
+        "v": Quantity(Symbol("v"), "mean square", Kind.SQUARES),
     }
     intermediates = {
         "m_hat": Quantity(Symbol("m", hat=True), "corrected mean"),
-        "v_hat": Quantity(Symbol("v", hat=True), "corrected square", squared=True),
+        "v_hat": Quantity(Symbol("v", hat=True), "corrected square", Kind.SQUARES),
     }
 
     learning_rate: float = learning_rate(0.1)
@@ -44,3 +46,6 @@ class Adam(UpdateRule):
             f"rate = learning_rate / {root('v_hat', self.epsilon_inside)}",
             "direction = m_hat",
         )
+
+    def bound(self, kept: float) -> float:
+        return (1 + kept) * (1 + self.beta1) / (1 - self.beta1)

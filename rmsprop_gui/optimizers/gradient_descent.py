@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from rmsprop_gui.optimizers.hyperparameters import learning_rate
 from rmsprop_gui.optimizers.rule import UpdateRule
-from rmsprop_gui.parameters.parameter import learning_rate
 
 
 @dataclass(frozen=True)
@@ -21,3 +21,6 @@ class GradientDescent(UpdateRule):
 
     def equations(self) -> tuple[str, ...]:
         return ("rate = learning_rate", "direction = g")
+
+    def bound(self, kept: float) -> float:
+        return 1 + kept

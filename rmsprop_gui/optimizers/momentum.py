@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 
 from rmsprop_gui.formulas.symbol import Symbol
-from rmsprop_gui.optimizers.rule import Quantity, UpdateRule
-from rmsprop_gui.parameters.parameter import decay, learning_rate, switch
+from rmsprop_gui.optimizers.hyperparameters import decay, learning_rate
+from rmsprop_gui.optimizers.quantity import Quantity
+from rmsprop_gui.optimizers.rule import UpdateRule
+from rmsprop_gui.parameters.parameter import switch
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,9 @@ class Momentum(UpdateRule):
 
     def equations(self) -> tuple[str, ...]:
         return ("v = beta * v + g", "rate = learning_rate", "direction = v")
+
+    def bound(self, kept: float) -> float:
+        return (1 + kept) * (1 + self.beta)
 
 
 @dataclass(frozen=True)
@@ -49,3 +54,6 @@ class EWMAMomentum(UpdateRule):
         if not self.bias_correction:
             return (average, "rate = learning_rate", "direction = v")
         return (average, "v_hat = v / (1 - beta**t)", "rate = learning_rate", "direction = v_hat")
+
+    def bound(self, kept: float) -> float:
+        return (1 + kept) * (1 + self.beta) / (1 - self.beta)

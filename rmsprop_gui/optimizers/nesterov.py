@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from rmsprop_gui.formulas.symbol import Symbol
-from rmsprop_gui.optimizers.rule import Quantity, UpdateRule
-from rmsprop_gui.parameters.parameter import decay, learning_rate
+from rmsprop_gui.optimizers.hyperparameters import decay, learning_rate
+from rmsprop_gui.optimizers.quantity import Quantity
+from rmsprop_gui.optimizers.rule import UpdateRule
 
 
 @dataclass(frozen=True)
@@ -28,3 +29,6 @@ class Nesterov(UpdateRule):
 
     def equations(self) -> tuple[str, ...]:
         return ("v = beta * v + g", "rate = learning_rate", "direction = v")
+
+    def bound(self, kept: float) -> float:
+        return (1 + kept) * (1 + self.beta) / (1 + self.beta * (1 + kept))

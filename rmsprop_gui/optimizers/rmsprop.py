@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from rmsprop_gui.formulas.symbol import Symbol
-from rmsprop_gui.optimizers.rule import Quantity, UpdateRule, root
-from rmsprop_gui.parameters.parameter import decay, epsilon, epsilon_inside, learning_rate
+from rmsprop_gui.optimizers.hyperparameters import decay, epsilon, epsilon_inside, learning_rate
+from rmsprop_gui.optimizers.quantity import Kind, Quantity
+from rmsprop_gui.optimizers.rule import UpdateRule, root
 
 
 @dataclass(frozen=True)
@@ -17,7 +18,7 @@ class RMSProp(UpdateRule):
     name = "rmsprop"
     title = "RMSProp"
     idea = "Divide each parameter's rate by a running average of its recent gradient sizes. It scales and it forgets."
-    accumulators = {"v": Quantity(Symbol("v"), "mean square", squared=True)}
+    accumulators = {"v": Quantity(Symbol("v"), "mean square", Kind.SQUARES)}
 
     learning_rate: float = learning_rate(0.1)
     beta: float = decay(0.9)
@@ -30,3 +31,6 @@ class RMSProp(UpdateRule):
             f"rate = learning_rate / {root('v', self.epsilon_inside)}",
             "direction = g",
         )
+
+    def bound(self, kept: float) -> float:
+        return 1 + kept

@@ -1,4 +1,4 @@
-"""What can be set on an optimizer, declared once: the panel, the formula and the command line are made from it."""
+"""What can be set on something, declared once: the panel, the formula and the command line are made from it."""
 
 import math
 from dataclasses import Field, dataclass, field, fields
@@ -7,7 +7,7 @@ from typing import Any, Literal
 from rmsprop_gui.formulas.number import exact
 from rmsprop_gui.formulas.symbol import Symbol
 
-Scale = Literal["log", "complement"]
+Scale = Literal["log", "complement", "linear"]
 _LOG_FLOOR = 1e-12  # the smallest value above zero that a log slider reaches
 
 
@@ -15,7 +15,8 @@ _LOG_FLOOR = 1e-12  # the smallest value above zero that a log slider reaches
 class NumericParameter:
     """A number: its symbol, its range (both ends allowed) and the scale of its slider.
 
-    `log` spreads decades evenly; `complement` spreads the decades of 1 − value, so 0.9, 0.99 and 0.999 lie apart.
+    `log` spreads decades evenly; `complement` spreads the decades of 1 − value, so 0.9, 0.99 and 0.999 lie apart;
+    `linear` spreads the values themselves. Only a `whole` number has no digits after the point.
     """
 
     symbol: Symbol
@@ -25,6 +26,7 @@ class NumericParameter:
     scale: Scale
     minor: bool = False
     """Of no interest as long as it has its usual value."""
+    whole: bool = False
 
     @property
     def short_label(self) -> str:
@@ -33,7 +35,15 @@ class NumericParameter:
 
     def format_setting(self, value: float) -> str:
         """The hyperparameter with a value, as short as can be: η 0.1."""
-        return f"{self.symbol} {exact(value)}"
+        return f"{self.symbol} {self.format_value(value)}"
+
+    def format_value(self, value: float) -> str:
+        """A value alone, in its shortest digits."""
+        return exact(value)
+
+    def allowed(self) -> str:
+        """The values that can be set, in words: a number from 0 to 1."""
+        return f"a {'whole ' * self.whole}number from {self.low:g} to {self.high:g}"
 
     def check(self, name: str, value: object) -> None:
         """Raise ValueError, in a sentence that names the range, unless the value can be used."""
@@ -41,6 +51,13 @@ class NumericParameter:
             raise ValueError(f"{name} must be a number, not {value!r}")
         if not self.low <= value <= self.high:  # also catches NaN
             raise ValueError(f"{name} must be between {exact(self.low)} and {exact(self.high)}, not {exact(value)}")
+        if self.whole and value != int(value):
+            raise ValueError(f"{name} must be a whole number, not {exact(value)}")
+
+    def read(self, text: str) -> float:
+        """The number that a text stands for, in or out of range. Raises ValueError where it stands for none."""
+        number = float(text)
+        return int(number) if self.whole and number.is_integer() else number
 
     def to_fraction(self, value: float) -> float:
         """Where on the slider (0 to 1) a value lies."""
@@ -52,12 +69,23 @@ class NumericParameter:
         if fraction <= 0 or fraction >= 1:
             return self.low if fraction <= 0 else self.high
         low, high = self._mapped(self.low), self._mapped(self.high)
-        spread = 10 ** (low + fraction * (high - low))
+        value = self._rounded(low + fraction * (high - low))
+        return round(value) if self.whole else value
+
+    def _rounded(self, place: float) -> float:
+        """The value at a place on the scale, to about as many digits as a slider can tell apart."""
+        if self.scale == "linear":
+            return round(place, 3 - math.floor(math.log10(self.high - self.low)))
+        spread = 10**place
+        if self.whole and spread < 1000:
+            return round(spread)
         if self.scale == "log":
             return float(f"{spread:.2e}")
         return round(1 - float(f"{1 / spread:.2e}"), 6)
 
     def _mapped(self, value: float) -> float:
+        if self.scale == "linear":
+            return value
         if self.scale == "log":
             return math.log10(max(value, _LOG_FLOOR))
         return -math.log10(1 - value)
@@ -68,60 +96,106 @@ class SwitchParameter:
     """A convention that is on or off and changes the formula."""
 
     label: str
+    minor: bool = True
 
     @property
     def short_label(self) -> str:
+        """What it is called where there is little room."""
         return self.label
 
     def format_setting(self, value: bool) -> str:
+        """The convention that holds: bias correction, no bias correction."""
+        return self.format_value(value)
+
+    def format_value(self, value: bool) -> str:
+        """The same: the convention says it by itself."""
         return self.label if value else f"no {self.label}"
 
+    def allowed(self) -> str:
+        """The values that can be set, in words."""
+        return "true or false"
+
     def check(self, name: str, value: object) -> None:
+        """Raise ValueError unless the value is true or false."""
         if not isinstance(value, bool):
             raise ValueError(f"{name} must be true or false, not {value!r}")
 
-
-Parameter = NumericParameter | SwitchParameter
-
-
-def hyperparameter(symbol: Symbol, label: str, default: float, low: float, high: float, scale: Scale) -> Any:
-    """Declare a numeric field of an update rule."""
-    return field(default=default, metadata={"declaration": NumericParameter(symbol, label, low, high, scale)})
+    def read(self, text: str) -> bool:
+        """The value that a text stands for. Raises ValueError where it stands for none."""
+        if text not in ("true", "false"):
+            raise ValueError(text)
+        return text == "true"
 
 
-def learning_rate(default: float) -> Any:
-    return hyperparameter(Symbol("η"), "learning rate", default, 1e-5, 10.0, "log")
+@dataclass(frozen=True)
+class ChoiceParameter:
+    """One of several options, each a name."""
+
+    label: str
+    options: tuple[str, ...]
+    minor: bool = True
+
+    @property
+    def short_label(self) -> str:
+        """What it is called where there is little room."""
+        return self.label
+
+    def format_setting(self, value: str) -> str:
+        """The choice with what was chosen: cosine schedule."""
+        return f"{self.format_value(value)} {self.label}"
+
+    def format_value(self, value: str) -> str:
+        """What was chosen alone, as words."""
+        return value.replace("_", " ")
+
+    def allowed(self) -> str:
+        """The values that can be set, in words."""
+        return f"{', '.join(self.options[:-1])} or {self.options[-1]}"
+
+    def check(self, name: str, value: object) -> None:
+        """Raise ValueError unless the value is one of the options."""
+        if value not in self.options:
+            raise ValueError(f"{name} must be {self.allowed()}, not {value!r}")
+
+    def read(self, text: str) -> str:
+        """The option that a text names. Raises ValueError where it names none."""
+        self.check("", text)
+        return text
 
 
-def decay(default: float, subscript: str = "", label: str = "decay") -> Any:
-    return hyperparameter(Symbol("β", subscript), label, default, 0.0, 0.9999, "complement")
+Parameter = NumericParameter | SwitchParameter | ChoiceParameter
 
 
-def epsilon() -> Any:
-    declaration = NumericParameter(Symbol("ε"), "keeps the root from zero", 0.0, 1.0, "log", minor=True)
-    return field(default=1e-8, metadata={"declaration": declaration})
+def hyperparameter(
+    symbol: Symbol,
+    label: str,
+    default: float,
+    low: float,
+    high: float,
+    scale: Scale,
+    minor: bool = False,
+    whole: bool = False,
+) -> Any:
+    """Declare a numeric field of a dataclass."""
+    return declared(NumericParameter(symbol, label, low, high, scale, minor, whole), default)
 
 
 def switch(label: str, default: bool) -> Any:
-    """Declare a switch of an update rule."""
-    return field(default=default, metadata={"declaration": SwitchParameter(label)})
+    """Declare a field of a dataclass that is true or false."""
+    return declared(SwitchParameter(label), default)
 
 
-def epsilon_inside(default: bool) -> Any:
-    return switch("ε inside the root", default)
+def choice(label: str, options: tuple[str, ...]) -> Any:
+    """Declare a field of a dataclass that is one of several options; the first is the usual one."""
+    return declared(ChoiceParameter(label, options), options[0])
 
 
-def differences(before: Any, after: Any) -> str:
-    """What is set otherwise on the second rule, of the same kind as the first, in one line: η 0.5, bias correction."""
-    parts = []
-    for name, declaration in declared_parameters(after).items():
-        setting = getattr(after, name)
-        if setting != getattr(before, name):
-            parts.append(declaration.format_setting(setting))
-    return ", ".join(parts)
+def declared(declaration: Parameter, default: Any) -> Any:
+    """A field of a dataclass with its declaration."""
+    return field(default=default, metadata={"declaration": declaration})
 
 
-def declared_parameters(rule: Any) -> dict[str, Parameter]:
-    """What a rule, or its class, declares: name → declaration, in order."""
-    declared: tuple[Field[Any], ...] = fields(rule)
-    return {item.name: item.metadata["declaration"] for item in declared}
+def declared_parameters(owner: Any) -> dict[str, Parameter]:
+    """What a dataclass, or an instance of it, declares: name → declaration, in the order of its fields."""
+    declared: tuple[Field[Any], ...] = fields(owner)
+    return {item.name: item.metadata["declaration"] for item in declared if "declaration" in item.metadata}

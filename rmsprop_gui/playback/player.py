@@ -31,6 +31,7 @@ class Player(QObject):
     playing_changed = Signal(bool)
     speed_changed = Signal(float)
     failed = Signal(str)
+    """The computing itself has ended; a run that fails says so in its recording, and the others go on."""
 
     def __init__(self, experiment: Experiment, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -170,6 +171,8 @@ class Player(QObject):
         else:
             for index, block in answer.blocks:
                 self._ordered[index].append(block)
+            for index, reason in answer.failures:
+                self._ordered[index].fail(reason)
             if self.computing:
                 self._requests.put(Continue(self._generation))
         if is_first or not self.computing or isinstance(answer, Failure) or self._announced.hasExpired(_ANNOUNCE):

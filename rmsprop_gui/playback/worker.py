@@ -1,11 +1,14 @@
 """The stepping, away from the window."""
 
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from rmsprop_gui.simulation.experiment import Experiment
+from rmsprop_gui.simulation.failure import reason
 from rmsprop_gui.simulation.stepper import Block, Stepper
 
 SLICE = 0.004  # seconds of stepping between two looks at the queue
@@ -30,15 +33,19 @@ class Continue:
 
 @dataclass(frozen=True)
 class Chunk:
-    """Blocks of rows, each with the index of its trial. The arrays are fresh and read-only."""
+    """Blocks of rows, each with the index of its trial. The arrays are fresh and read-only.
+
+    A failure is why a trial, by its index, could not be computed beyond these rows: a rule or a surface raised.
+    """
 
     generation: int
     blocks: tuple[tuple[int, Block], ...]
+    failures: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True)
 class Failure:
-    """The order could not be carried out any further: a surface or a rule raised an exception."""
+    """The order could not be carried out any further, through no fault of a single run: that is a bug."""
 
     generation: int
     message: str
@@ -52,30 +59,44 @@ class Worker(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._steppers: dict[int, Stepper] = {}
+        self._blocks: list[tuple[int, Block]] = []
+        self._failures: list[tuple[int, str]] = []
 
     @Slot(object)
     def on_requested(self, request: Order | Continue) -> None:
+        self._blocks, self._failures = [], []
         try:
             if isinstance(request, Order):
                 self._begin(request)
-            blocks = self._advance()
-        except Exception as error:  # whatever a formula may do; the player tells the user
+            self._advance()
+        except Exception as error:  # the player tells the user
             self._steppers = {}
-            self.answered.emit(Failure(request.generation, f"{type(error).__name__}: {error}"))
+            self.answered.emit(Failure(request.generation, reason(error)))
         else:
-            self.answered.emit(Chunk(request.generation, blocks))
+            self.answered.emit(Chunk(request.generation, tuple(self._blocks), tuple(self._failures)))
 
     def _begin(self, order: Order) -> None:
         trials = order.experiment.trials()
-        self._steppers = {index: Stepper(*trials[index]) for index in order.trials}
+        self._steppers = {}
+        for index, trial in [(index, trials[index]) for index in order.trials]:
+            with self._failing_alone(index):
+                self._steppers[index] = Stepper(*trial)
 
-    def _advance(self) -> tuple[tuple[int, Block], ...]:
+    def _advance(self) -> None:
         """For one slice of time, step whichever run is furthest behind."""
         deadline = time.perf_counter() + SLICE
-        blocks = []
         while waiting := [index for index, stepper in self._steppers.items() if not stepper.done]:
             index = min(waiting, key=lambda i: self._steppers[i].next_row)
-            blocks.append((index, self._steppers[index].advance(_ROWS, deadline)))
+            with self._failing_alone(index):
+                self._blocks.append((index, self._steppers[index].advance(_ROWS, deadline)))
             if time.perf_counter() > deadline:
                 break
-        return tuple(blocks)
+
+    @contextmanager
+    def _failing_alone(self, index: int) -> Iterator[None]:
+        """Whatever a formula raises ends this run and no other; what asks the program to end is let through."""
+        try:
+            yield
+        except Exception as error:
+            self._steppers.pop(index, None)
+            self._failures.append((index, reason(error)))

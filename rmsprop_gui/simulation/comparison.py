@@ -1,5 +1,6 @@
 """How runs compare: what each has reached at one step, and what it took to get there."""
 
+import math
 from bisect import bisect_left
 from dataclasses import dataclass
 from operator import neg
@@ -19,7 +20,8 @@ class Standing:
     """How a run stands at one step, from that step and those before it.
 
     `reached` is the first step whose loss is not above the target, `diverged_at` the one whose result was no longer
-    finite, and `ended_at` the last one, where the path was not to go as far as this; None if there has been none.
+    finite, `ended_at` the last one, where the path was not to go as far as this, and `failed_at` the one that could not
+    be computed, for the reason `failure`; None if there has been none. NaN stands for the losses of a run without rows.
     `sign_changes` counts, for either parameter, how often its step has turned.
     """
 
@@ -31,6 +33,8 @@ class Standing:
     state: State
     diverged_at: int | None
     ended_at: int | None = None
+    failed_at: int | None = None
+    failure: str | None = None
 
 
 class Course:
@@ -65,12 +69,13 @@ class Course:
 
     def standing(self, step: int, target: float) -> Standing:
         """Where the run is at `step`: at its last row if it has ended before. ValueError if it has no rows yet."""
-        if not self._recording.length:
-            raise ValueError("the run has not been started yet")
-        self._catch_up()
         recording = self._recording
-        row, diverged_at = recording.row(step), recording.diverged_at
-        is_over = recording.done and diverged_at is None and step > recording.total
+        if not recording.length:
+            return _never_started(recording)
+        self._catch_up()
+        row, diverged_at, failed_at = recording.row(step), recording.diverged_at, recording.failed_at
+        has_failed = failed_at is not None and failed_at <= step
+        is_over = recording.done and recording.stopped_at is None and step > recording.total
         reached = bisect_left(self._best_loss, -target, hi=row + 1, key=neg)  # rises, once its sign is turned
         first, second = self._sign_changes[row].tolist()
         return Standing(
@@ -82,6 +87,8 @@ class Course:
             state=recording.state(step),
             diverged_at=diverged_at if diverged_at is not None and diverged_at <= step else None,
             ended_at=recording.total if is_over else None,
+            failed_at=failed_at if has_failed else None,
+            failure=recording.failure if has_failed else None,
         )
 
     def _catch_up(self) -> None:
@@ -105,6 +112,14 @@ class Course:
         headings = np.take_along_axis(headings, np.maximum.accumulate(latest, axis=0), axis=0)
         self._heading = headings[-1]
         return headings[1:] * headings[:-1] < 0
+
+
+def _never_started(recording: Recording) -> Standing:
+    """Of a run that failed at its start; ValueError if that is still to come."""
+    if recording.failure is None:
+        raise ValueError("the run has not been started yet")
+    nothing = math.nan, math.nan, None, 0.0, (0, 0), State.FAILED, None
+    return Standing(*nothing, failed_at=0, failure=recording.failure)
 
 
 def _accumulate(ufunc: np.ufunc, series: NDArray[Any], new: NDArray[Any]) -> None:

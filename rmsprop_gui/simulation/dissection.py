@@ -1,5 +1,6 @@
 """One step of one run taken apart: its parts in the order in which they are carried out, and what came out of each."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -8,9 +9,10 @@ from typing import Any
 
 import numpy as np
 
-from rmsprop_gui.formulas.expression import compile_function
 from rmsprop_gui.formulas.symbol import Symbol
-from rmsprop_gui.optimizers.rule import Assignment, UpdateRule
+from rmsprop_gui.optimizers.quantity import Kind
+from rmsprop_gui.optimizers.rule import UpdateRule
+from rmsprop_gui.optimizers.update import Assignment
 from rmsprop_gui.simulation.recording import Recording
 
 Pair = tuple[float, float]
@@ -24,11 +26,19 @@ class Drawn(Enum):
     GRADIENT = "an arrow down the gradient"
     ARROW = "an arrow: a sum or a mean of gradients"
     SQUARES = "a square along each axis, with the root as its side"
+    SIZES = "a square along each axis, with the size itself as its side"
+    WORDS = "nothing: its numbers are told, and have no place in the plane"
     RATE = "how far each parameter may go"
     DIRECTION = "an arrow against the direction"
     MOVE = "the step itself"
 
 
+_KINDS = {
+    Kind.GRADIENTS: Drawn.ARROW,
+    Kind.SQUARES: Drawn.SQUARES,
+    Kind.SIZES: Drawn.SIZES,
+    Kind.OTHER: Drawn.WORDS,
+}
 _OWN = {"g": Drawn.GRADIENT, "rate": Drawn.RATE, "direction": Drawn.DIRECTION, "x": Drawn.MOVE}
 
 
@@ -53,7 +63,7 @@ def parts_of(rule: UpdateRule) -> tuple[StepPart, ...]:
 
 def _part(rule: UpdateRule, target: str) -> StepPart:
     quantity = rule.quantities()[target]
-    drawn = _OWN.get(target) or (Drawn.SQUARES if quantity.squared else Drawn.ARROW)
+    drawn = _OWN.get(target) or _KINDS[quantity.kind]
     return StepPart(target, "move" if target == "x" else quantity.label, quantity.symbol, drawn)
 
 
@@ -87,24 +97,28 @@ def dissect(rule: UpdateRule, recording: Recording, row: int) -> Dissection:
     steps = recording.trajectory
     x, gradient = steps.position[row - 1], steps.gradient[row]
     remembered = dict(zip(rule.accumulators, steps.accumulators[row - 1], strict=True))
-    known: dict[str, Any] = {**rule.values(), "x": x, **remembered}
     values: dict[str, Pair] = {}
     lines = []
     with np.errstate(all="ignore"):
         if rule.lookahead() != "x":
-            values[LOOK_AHEAD] = pair(compile_function(known, (rule.lookahead(),))(**known))
-            lines.append(EvaluatedLine(Assignment(LOOK_AHEAD, rule.lookahead()), known, values[LOOK_AHEAD]))
+            step = (row,) if rule.lookahead_reads_step else ()
+            values[LOOK_AHEAD] = pair(rule.probe()(x, *step, *remembered.values()))
+            known = {**rule.values(), "x": x, "t": row, **remembered}
+            lines.append(EvaluatedLine(Assignment(LOOK_AHEAD, rule.asked_at()), known, values[LOOK_AHEAD]))
         values["g"] = pair(gradient)
-        for assignment, names, result in rule.evaluate_lines(gradient, row, remembered):
+        norm = math.hypot(*values["g"])
+        for assignment, names, result in rule.evaluate_lines(gradient, row, remembered, x, norm):
             values[assignment.target] = pair(result)
-            lines.append(EvaluatedLine(assignment, {**names, "x": x}, values[assignment.target]))
+            lines.append(EvaluatedLine(assignment, names, values[assignment.target]))
     values["x"] = pair(steps.position[row])
     return Dissection(rule, row, pair(x), tuple(lines), values)
 
 
 def pair(values: Any) -> Pair:
     """The numbers of both parameters; one number stands for both."""
-    first, second = np.broadcast_to(values, 2).tolist()
+    if not isinstance(values, np.ndarray):
+        return float(values), float(values)
+    first, second = values.tolist()
     return first, second
 
 

@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 
@@ -10,9 +11,10 @@ from rmsprop_gui.optimizers.adagrad import AdaGrad
 from rmsprop_gui.optimizers.momentum import EWMAMomentum
 from rmsprop_gui.optimizers.rmsprop import RMSProp
 from rmsprop_gui.optimizers.rule import UpdateRule
+from rmsprop_gui.simulation.objective import EXACT, Objective, Sampling
 from rmsprop_gui.simulation.trial import Change, Trial, check_changes
 from rmsprop_gui.surfaces.catalogue import QUADRATIC
-from rmsprop_gui.surfaces.surface import Point, Surface
+from rmsprop_gui.surfaces.surface import Point, Surface, View
 
 MAX_STEPS = 100_000
 MAX_COORDINATE = 1e6
@@ -56,7 +58,7 @@ class Run:
         is_back = before.rule_for(row + 1) == rule
         return before if is_back else replace(before, changes=(*before.changes, Change(row, rule)))
 
-    def throughout(self, name: str, value: object) -> "Run":
+    def throughout(self, name: str, value: Any) -> "Run":
         """The run with this hyperparameter from the start to the end; what else changes on the way still does."""
         run = self.restarted(replace(self.rule, **{name: value}))
         for row, rule in self.changes:
@@ -75,7 +77,7 @@ class Pin:
 
 @dataclass(frozen=True)
 class Experiment:
-    """A surface, a start, a number of steps and the runs that share them.
+    """A surface, a start, a number of steps and the runs that share them, with what chance and a box do to all of them.
 
     Raises ValueError, in a sentence for the user, when a value is out of range.
     """
@@ -85,26 +87,35 @@ class Experiment:
     runs: tuple[Run, ...]
     steps: int = 100
     pins: tuple[Pin, ...] = ()
+    sampling: Sampling = EXACT
+    box: View | None = None
 
     def __post_init__(self) -> None:
         for name, value in zip(("x1", "x2"), self.start, strict=True):
             check_coordinate(name, value)
         check_steps(self.steps)
+        if self.objective.projected(*self.start) != tuple(self.start):
+            raise ValueError("the start lies outside the box that positions are kept in")
+
+    @property
+    def objective(self) -> Objective:
+        """What all runs are run on."""
+        return Objective(self.surface, self.sampling, self.box)
 
     def with_run(self, index: int, run: Run) -> "Experiment":
         return replace(self, runs=(*self.runs[:index], run, *self.runs[index + 1 :]))
 
     def trial(self, run: Run) -> Trial:
         """What the numbers of a run depend on."""
-        return Trial(self.surface, self.start, run.rule, self.steps, run.changes)
+        return Trial(self.objective, self.start, run.rule, self.steps, run.changes)
 
     def trials(self) -> tuple[Trial, ...]:
         """All that has to be stepped: the runs, and behind them the pins."""
         return (*map(self.trial, self.runs), *(pin.trial for pin in self.pins))
 
     def on_surface(self, surface: Surface) -> "Experiment":
-        """The same runs on another surface, from the start that suits it."""
-        return replace(self, surface=surface, start=surface.start)
+        """The same runs on another surface, from the start that suits it, without the box of the one before."""
+        return replace(self, surface=surface, start=surface.start, box=None)
 
 
 def check_coordinate(name: str, value: float) -> None:
@@ -115,7 +126,8 @@ def check_coordinate(name: str, value: float) -> None:
 def check_start(surface: Surface, start: Point) -> None:
     """Raise ValueError where the surface has no finite value; not for a window, as a surface may take its time."""
     with np.errstate(all="ignore"):
-        if not np.isfinite(surface.value(*np.asarray(start, float))):
+        x1, x2 = np.asarray(start, float)
+        if not np.isfinite(surface.value(x1, x2)):
             raise ValueError(f"the surface {surface.name} has no finite value at {exact(start[0])}, {exact(start[1])}")
 
 

@@ -1,12 +1,13 @@
 """One step of one run put into formulas and a table: all from what the rule declares and the run recorded."""
 
-import ast
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
-from rmsprop_gui.formulas.expression import parse, substitute
+from rmsprop_gui.formulas import Expression, names, parse, substitute
 from rmsprop_gui.formulas.symbol import Symbol
+from rmsprop_gui.formulas.tree import Name
 from rmsprop_gui.formulas.typeset import Box, Fenced, Glyphs, Letter, Piece, join, letter, relation, typeset, value
 from rmsprop_gui.optimizers.rule import MOVE, UpdateRule
 from rmsprop_gui.parameters.parameter import NumericParameter
@@ -14,7 +15,6 @@ from rmsprop_gui.simulation.dissection import LOOK_AHEAD, Dissection, Pair, part
 
 _AHEAD = Symbol("y")  # where a rule that looks ahead asks for the gradient, as in Nesterov's paper
 _X, _G, _F = Symbol("x"), Symbol("g"), Symbol("f")
-_MADE_ONE = ("rate", "direction")  # what the last line of an update has written out, unless it is `detailed`
 
 
 @dataclass(frozen=True)
@@ -35,17 +35,18 @@ def in_symbols(rule: UpdateRule, detailed: bool = False) -> tuple[Box, ...]:
     """
     atom = _letters(rule)
     looks_ahead = rule.lookahead() != "x"
+    written_out = {} if detailed else _written_out(rule)
     lines: list[Box] = []
     if looks_ahead:
-        lines.append(relation(Letter(_AHEAD), "←", typeset(parse(rule.lookahead()), atom).box))
+        lines.append(relation(Letter(_AHEAD), "←", typeset(rule.asked_at(), atom).box))
     point = Letter(_AHEAD if looks_ahead else _X)
     lines.append(relation(Letter(_G), "←", join(Glyphs("∇"), Letter(_F), Fenced(point))))
     lines += [
         relation(atom(line.target).box, "←", typeset(line.expression, atom).box)
         for line in rule.assignments()
-        if detailed or line.target not in _MADE_ONE
+        if line.target not in written_out
     ]
-    lines.append(relation(Letter(_X), "←", typeset(_move(rule, detailed), atom).box))
+    lines.append(relation(Letter(_X), "←", typeset(substitute(parse(MOVE), written_out), atom).box))
     return tuple(lines)
 
 
@@ -56,27 +57,29 @@ def in_numbers(step: Dissection, axis: int, detailed: bool = False) -> tuple[Box
     """
     rule, values = step.rule, step.values
     symbols = {part.target: Letter(part.symbol) for part in parts_of(rule)}
+    written_out = {} if detailed else _written_out(rule)
 
-    def solved(target: str, expression: Any, known: dict[str, Any]) -> Box:
+    def solved(target: str, expression: Expression, known: dict[str, Any]) -> Box:
         result, right = value(float(values[target][axis])).box, typeset(expression, _numbers(rule, known)).box
         if not detailed:
             return relation(result, "=", right)
-        if isinstance(expression, ast.Name):  # it would say the same number twice
+        if isinstance(expression, Name):  # it would say the same number twice
             return relation(symbols[target], "=", result)
         return relation(relation(symbols[target], "=", right), "=", result)
 
     lines = [
         solved(line.assignment.target, line.assignment.expression, line.names(axis))
         for line in step.lines
-        if line.assignment.target == LOOK_AHEAD or detailed or line.assignment.target not in _MADE_ONE
+        if line.assignment.target not in written_out
     ]
     lines.insert(LOOK_AHEAD in values, relation(Letter(_G), "=", value(values["g"][axis]).box))
-    known = {**step.lines[-1].names(axis), "rate": values["rate"][axis], "direction": values["direction"][axis]}
-    return (*lines, solved("x", _move(rule, detailed), known))
+    last = step.lines[-1]
+    known = {**last.names(axis), last.assignment.target: last.result[axis]}
+    return (*lines, solved("x", substitute(parse(MOVE), written_out), known))
 
 
 def table(step: Dissection, limit: Pair, done: Iterable[str] | None = None) -> tuple[TableRow, ...]:
-    """Everything the step was made of, and `limit`, 2/λ where the run is now.
+    """Everything the step was made of, and `limit`, below which the rule is stable where the run is now, if any.
 
     `done` are the parts whose numbers are told, all where it is None.
     """
@@ -89,20 +92,41 @@ def table(step: Dissection, limit: Pair, done: Iterable[str] | None = None) -> t
             rows.append(TableRow(part.label, str(part.symbol), values[part.target], part.target, strong))
     rate, direction = values["rate"], values["direction"]
     rows.append(TableRow("step", "−r·d", (-(rate[0] * direction[0]), -(rate[1] * direction[1])), "x"))
-    told_rows = (row if row.target in told else _untold(row) for row in rows)
-    return (*told_rows, TableRow("stable below", "2/λ", limit, "limit"))
+    told_rows = tuple(row if row.target in told else _untold(row) for row in rows)
+    name = limit_name(rule)
+    return (*told_rows, TableRow("stable below", name, limit, "limit")) if name is not None else told_rows
+
+
+def limit_name(rule: UpdateRule, index: str = "") -> str | None:
+    """The rate below which a rule is stable, as a formula of the curvature λ: 38/λ. None where there is no such rate.
+
+    `index` goes behind λ. An L2 penalty adds to the curvature of the surface: 2/(λ + l₂).
+    """
+    bound = rule.stability_bound()
+    if bound is None:
+        return None
+    curvature = f"(λ{index} + {rule.declared()['l2'].short_label})" if rule.curvature_added() else f"λ{index}"
+    return f"{bound:.4g}/{curvature}"
 
 
 def _untold(row: TableRow) -> TableRow:
     return TableRow(row.label, row.symbol, (float("nan"), float("nan")), row.target, row.strong)
 
 
-def _move(rule: UpdateRule, detailed: bool) -> Any:
-    """The last line; unless it is detailed, with the rate and the direction written out."""
-    if detailed:
-        return parse(MOVE)
-    written = {line.target: line.expression for line in rule.assignments() if line.target in _MADE_ONE}
-    return substitute(parse(MOVE), written)
+@lru_cache(maxsize=256)
+def _written_out(rule: UpdateRule) -> Mapping[str, Expression]:
+    """What the last line has in the place of rate and direction: what they are made of, and then they need no lines.
+
+    Not where that reads something that is another by then, nor where another line reads them.
+    """
+    lines, written_out = rule.assignments(), {}
+    for index, line in enumerate(lines):
+        if line.target in ("rate", "direction"):
+            later = {after.target for after in lines[index + 1 :]}
+            is_read = any(line.target in names(other.expression) for other in lines)
+            if not is_read and later.isdisjoint(names(line.expression)):
+                written_out[line.target] = line.expression
+    return written_out
 
 
 def _letters(rule: UpdateRule) -> Callable[[str], Piece]:

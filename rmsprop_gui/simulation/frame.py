@@ -68,6 +68,11 @@ class Frame:
             return 0
         return len(parts_of(self.run.rule_for(step + 1)))
 
+    def told(self) -> list[tuple[Run, Recording]]:
+        """The runs that are not hidden and have something to tell: a start, or why there is none."""
+        pairs = zip(self.experiment.runs, self.recordings, strict=True)
+        return [(run, recording) for run, recording in pairs if run.visible and (recording.length or recording.done)]
+
     def shown(self) -> list[tuple[Run, Recording]]:
         """The runs that are not hidden and have at least their start, in order."""
         pairs = zip(self.experiment.runs, self.recordings, strict=True)

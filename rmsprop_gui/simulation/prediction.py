@@ -34,7 +34,7 @@ class Prediction:
     def answer(self, frame: Frame) -> Point | None:
         """Where the run is at the step that was asked for.
 
-        None while the playhead is not there yet, and where the run has diverged on the way.
+        None while the playhead is not there yet, and where the run has diverged or failed on the way.
         """
         if frame.step < self.target or not self.run < len(frame.recordings) or self.ended(frame) is not None:
             return None
@@ -43,11 +43,11 @@ class Prediction:
         return x1, x2
 
     def ended(self, frame: Frame) -> int | None:
-        """The step at which the run diverged before it came to the answer, once the playhead has come so far."""
+        """The step at which the run diverged or failed on its way to the answer, once the playhead has come so far."""
         if frame.step < self.target or not self.run < len(frame.recordings):
             return None
-        diverged_at = frame.recordings[self.run].diverged_at
-        return diverged_at if diverged_at is not None and diverged_at <= self.target else None
+        stopped_at = frame.recordings[self.run].stopped_at
+        return stopped_at if stopped_at is not None and stopped_at <= self.target else None
 
     def distances(self, frame: Frame) -> tuple[float, ...] | None:
         """How far each guess is from the answer, in the units of the plane; None while there is no answer."""

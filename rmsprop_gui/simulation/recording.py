@@ -16,6 +16,7 @@ class State(Enum):
     RUNNING = "running"
     AT_REST = "at rest"
     DIVERGED = "diverged"
+    FAILED = "failed"
 
 
 class Recording:
@@ -27,10 +28,22 @@ class Recording:
         self.length = 0
         """Rows so far; row 0 is the start."""
         self.diverged_at: int | None = None
+        self.failure: str | None = None
+        """Why it could not be computed any further: a rule or a surface raised an exception."""
+
+    @property
+    def failed_at(self) -> int | None:
+        """The step that could not be computed; 0 where there is not even the start, None where nothing failed."""
+        return self.length if self.failure is not None else None
+
+    @property
+    def stopped_at(self) -> int | None:
+        """The step at which the run diverged or failed, if it did."""
+        return self.failed_at if self.diverged_at is None else self.diverged_at
 
     @property
     def done(self) -> bool:
-        return self.diverged_at is not None or self.length == self.total + 1
+        return self.stopped_at is not None or self.length == self.total + 1
 
     @property
     def trajectory(self) -> Trajectory:
@@ -51,13 +64,21 @@ class Recording:
         self.length = end
         self.diverged_at = block.diverged_at
 
+    def fail(self, reason: str) -> None:
+        """End the run at the last row that is there; ValueError if it has ended already."""
+        if self.done:
+            raise ValueError("a run that has ended cannot fail")
+        self.failure = reason
+
     def row(self, step: int) -> int:
-        """The row that shows this run at `step`: its last one if it has ended before."""
+        """The row that shows this run at `step`: its last one if it has ended before, −1 if it has none."""
         return min(step, self.length - 1)
 
     def state(self, step: int) -> State:
         if self.diverged_at is not None and step >= self.diverged_at:
             return State.DIVERGED
+        if self.failed_at is not None and step >= self.failed_at:
+            return State.FAILED
         row = self.row(step)
         if row > 0 and bool((np.abs(self._moved(row)) <= AT_REST).all()):
             return State.AT_REST

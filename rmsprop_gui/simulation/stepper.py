@@ -4,13 +4,15 @@ import math
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from rmsprop_gui.optimizers.rule import UpdateRule
+from rmsprop_gui.simulation.objective import GradientAt, Objective
+from rmsprop_gui.simulation.stability import stability_limits
 from rmsprop_gui.simulation.trial import Change
-from rmsprop_gui.surfaces.surface import Array, Point, Surface, stability_limits
+from rmsprop_gui.surfaces.surface import Array, Point, Surface
 
 Floats = Sequence[float]
 Taken = tuple[float, float, float, float, Floats, float, float, Floats]
@@ -18,17 +20,16 @@ _UNKNOWN = (math.nan,) * 6  # nothing has led to the start
 
 
 class Trajectory(NamedTuple):
-    """What is known of n consecutive rows of a run. Row t is after t steps.
-
-    `limit` is 2/λ of the Hessian at `position`, see `stability_limits`; NaN where nothing is stable.
-    """
+    """What is known of n consecutive rows of a run. Row t is after t steps, and of the objective at step t."""
 
     position: Array
     """(n, 2)"""
     loss: Array
     """(n,)"""
+    slope: Array
+    """(n,), the length of the objective's gradient at `position`, without noise; NaN where that cannot be asked."""
     limit: Array
-    """(n, 2)"""
+    """(n, 2), the rates at which the rule stops being stable at `position`, see `stability_limits`."""
     gradient: Array
     """(n, 2), where the rule asked for it; NaN in row 0, like all that follow."""
     rate: Array
@@ -36,15 +37,17 @@ class Trajectory(NamedTuple):
     direction: Array
     """(n, 2)"""
     accumulators: Array
-    """(n, k, 2), after the step; zero in row 0."""
+    """(n, k, 2), after the step; as the rule starts them in row 0."""
 
     def rows(self, part: slice) -> "Trajectory":
+        """Some of the rows, as views."""
         return Trajectory(*(column[part] for column in self))
 
 
 def empty_trajectory(rows: int, accumulators: int) -> Trajectory:
-    pair = (rows, 2)
-    shapes = (pair, (rows,), pair, pair, pair, pair, (rows, accumulators, 2))
+    """A trajectory of that many rows whose numbers have not been set."""
+    pair, one = (rows, 2), (rows,)
+    shapes = (pair, one, one, pair, pair, pair, pair, (rows, accumulators, 2))
     return Trajectory(*(np.empty(shape) for shape in shapes))
 
 
@@ -58,51 +61,62 @@ class Block:
 
 
 class Stepper:
-    """Walks one rule over one surface, block by block.
+    """Walks one rule over one objective, block by block; a surface alone is one without chance or bounds.
 
     The first block begins with row 0, the start. After divergence, or after `total` steps, `done` is true.
     """
 
     def __init__(
-        self, surface: Surface, start: Point, rule: UpdateRule, total: int, changes: Sequence[Change] = ()
+        self,
+        objective: Objective | Surface,
+        start: Point,
+        rule: UpdateRule,
+        total: int,
+        changes: Sequence[Change] = (),
     ) -> None:
-        self._surface = surface
+        self._objective = objective = Objective(objective) if isinstance(objective, Surface) else objective
         self._total = total
         self._remembered = len(rule.accumulators)
         self._changes = {change.row + 1: change.rule for change in changes}  # by the first step it takes
-        self._adopt(rule)
-        zeros: Floats = (0.0,) * self._remembered
-        self._place = (float(start[0]), float(start[1]), zeros, zeros)
+        self._gradients = {plain: objective.stepping_gradient(plain) for plain in (True, False)}
+        self._bounds: list[tuple[int, float, float]] = []  # from which row, product of rate and curvature, added λ
+        self._adopt(rule, 0)
+        first, second = np.reshape(rule.start((2,)), (-1, 2)).T.tolist()
+        self._place: tuple[float, float, Floats, Floats] = (float(start[0]), float(start[1]), first, second)
         self._t = -1  # the last row that has been computed
+        self._error: Exception | None = None  # what stopped the step after it
         self.done = False
 
     @property
     def next_row(self) -> int:
+        """The first row that has not been computed yet."""
         return self._t + 1
 
     def advance(self, rows: int, deadline: float = math.inf) -> Block:
         """Compute up to `rows` more rows, fewer once `time.perf_counter()` has passed `deadline`, but at least one.
 
-        Raises ValueError where the surface has no finite value at the start.
+        Raises ValueError where the surface has no finite value at the start, and whatever the rule or the surface
+        raises: at once where there is no row before that, else at the next call.
         """
+        if self._error is not None:
+            raise self._error
         first = self._t + 1
         with np.errstate(all="ignore"):  # overflow and 0/0 are results here: they end the run below
-            table = self._walk(min(rows, self._total + 1 - first), deadline)
-            trajectory = self._measured(table)
-        block = _up_to_last_finite(first, trajectory)
+            numbers = self._walk(min(rows, self._total + 1 - first), deadline)
+            block = _up_to_last_finite(first, self._measured_before_error(numbers, first))
         if block.diverged_at == 0:
-            raise ValueError(f"the surface {self._surface.name} has no finite value at the start")
+            raise ValueError(f"the surface {self._objective.surface.name} has no finite value at the start")
         self.done = self._t >= self._total or block.diverged_at is not None
         for column in block.trajectory:
             column.flags.writeable = False
         return block
 
-    def _walk(self, rows: int, deadline: float) -> Array:
+    def _walk(self, rows: int, deadline: float) -> list[float]:
         """Take steps until there are enough rows or time is up. A row holds x, g, rate and direction for both
         parameters, then what is remembered of the first and of the second.
         """
         plain, careful, clock = self._plain.take, self._careful.take, time.perf_counter
-        changes = self._changes
+        changes, projected = self._changes, self._objective.projected if self._objective.box else None
         numbers: list[float] = []
         x1, x2, first, second = self._place
         t, last = self._t, self._t + rows
@@ -111,52 +125,131 @@ class Stepper:
             numbers += (x1, x2, *_UNKNOWN, *first, *second)
         while t < last and not (numbers and clock() > deadline):
             t += 1
-            if t in changes:
-                self._adopt(changes[t])
-                plain, careful = self._plain.take, self._careful.take
             try:
-                g1, g2, r1, d1, first, r2, d2, second = plain(x1, x2, t, first, second)
-            except (ArithmeticError, ValueError):  # plain numbers raise where numpy's go on with inf or NaN
-                y1, y2 = np.array((x1, x2))
-                g1, g2, r1, d1, first, r2, d2, second = careful(y1, y2, t, first, second)
-            x1, x2 = x1 - r1 * d1, x2 - r2 * d2
+                if t in changes:
+                    self._adopt(changes[t], t)
+                    plain, careful = self._plain.take, self._careful.take
+                try:
+                    g1, g2, r1, d1, first, r2, d2, second = plain(x1, x2, t, first, second)
+                except (ArithmeticError, ValueError):  # plain numbers raise where numpy's go on with inf or NaN
+                    y1, y2 = np.array((x1, x2))
+                    g1, g2, r1, d1, first, r2, d2, second = careful(y1, y2, t, first, second)
+                x1, x2 = x1 - r1 * d1, x2 - r2 * d2
+                if projected is not None:
+                    x1, x2 = projected(x1, x2)
+            except Exception as error:  # whatever a formula may do
+                self._error, t = error, t - 1
+                if not numbers:
+                    raise
+                break
             numbers += (x1, x2, g1, g2, r1, r2, d1, d2, *first, *second)
         self._place, self._t = (x1, x2, first, second), t
-        return np.array(numbers, float).reshape(-1, 8 + 2 * self._remembered)
+        return numbers
 
-    def _adopt(self, rule: UpdateRule) -> None:
-        """Take the next steps by this rule."""
-        looks_ahead = rule.lookahead() != "x"
-        self._plain = _Stride(self._surface, rule.probe(plain=True) if looks_ahead else None, rule.step(plain=True))
-        self._careful = _Stride(self._surface, rule.probe() if looks_ahead else None, rule.step())
+    def _adopt(self, rule: UpdateRule, t: int) -> None:
+        """Take step `t` and those after it by this rule."""
+        self._plain, self._careful = (_stride(self._gradients[plain], rule, plain) for plain in (True, False))
+        bound = rule.stability_bound()
+        self._bounds.append((t, math.nan if bound is None else bound, rule.curvature_added()))
 
-    def _measured(self, table: Array) -> Trajectory:
+    def _measured_before_error(self, numbers: Floats, row: int) -> Trajectory:
+        """The rows before the first one at which the surface raises an exception, or that does not hold numbers."""
+        try:
+            return self._measured(numbers, row)
+        except Exception as error:
+            width = 8 + 2 * self._remembered
+            rows = len(numbers) // width
+            known, beyond = 0, rows  # so many rows can be measured, and so many cannot
+            while beyond - known > 1:
+                middle = (known + beyond) // 2
+                try:
+                    self._measured(numbers[: middle * width], row)
+                    known = middle
+                except Exception:
+                    beyond = middle
+            self._error = error
+            self._t -= rows - known
+            if known == 0:
+                raise
+            return self._measured(numbers[: known * width], row)
+
+    def _measured(self, numbers: Floats, row: int) -> Trajectory:
         """The columns of a walk, with what follows from the positions alone, all rows at once."""
+        table = np.array(numbers, float).reshape(-1, 8 + 2 * self._remembered)
         position, gradient, rate, direction = (table[:, column : column + 2] for column in (0, 2, 4, 6))
         accumulators = table[:, 8:].reshape(len(table), 2, self._remembered).swapaxes(1, 2)
         x1, x2 = position.T
+        t = np.arange(row, row + len(table), dtype=float)
         loss = np.empty(len(table))
-        loss[:] = self._surface.value(x1, x2)
-        limit = stability_limits(self._surface.hessian(x1, x2), len(table))
-        return Trajectory(position, loss, limit, gradient, rate, direction, accumulators)
+        loss[:] = self._objective.value(x1, x2, t)
+        slope = _slope(self._objective, x1, x2, t)
+        limit = self._limits(position, rate, t)
+        return Trajectory(position, loss, slope, limit, gradient, rate, direction, accumulators)
+
+    def _limits(self, position: Array, rate: Array, t: Array) -> Array:
+        """The rates that the rule in force could not exceed at these rows."""
+        bound, added = np.empty(len(t)), np.empty(len(t))
+        for since, limit, curvature in self._bounds:
+            bound[t >= since], added[t >= since] = limit, curvature
+        x1, x2 = position.T
+        a, b, c = self._objective.hessian(x1, x2, t)
+        return stability_limits((a + added, b, c + added), rate, bound)
+
+
+def _slope(objective: Objective, x1: Array, x2: Array, t: Array) -> Array:
+    """The length of the gradient at each of n points; NaN where it raises an exception, as behind the last step."""
+    slope = np.full(len(x1), np.nan)
+    try:
+        slope[:] = np.hypot(*objective.slope(x1, x2, t))
+    except Exception:
+        if len(x1) > 1:
+            halves = np.array_split(range(len(x1)), 2)
+            return np.concatenate([_slope(objective, x1[half], x2[half], t[half]) for half in halves])
+    return slope
+
+
+def _stride(gradient: GradientAt, rule: UpdateRule, plain: bool) -> "_Stride":
+    probe = rule.probe(plain) if rule.lookahead() != "x" else None
+    if rule.reads_point or rule.lookahead_reads_step:
+        return _WrappedStride(gradient, probe, rule.step(plain), rule)
+    return _Stride(gradient, probe, rule.step(plain))
 
 
 @dataclass(frozen=True)
 class _Stride:
-    """One step of a rule on a surface, for one parameter after the other."""
+    """One step of a rule on an objective, for one parameter after the other."""
 
-    surface: Surface
-    probe: Callable[..., float] | None
-    step: Callable[..., tuple[float, ...]]
+    gradient: GradientAt
+    probe: Callable[..., Any] | None
+    step: Callable[..., tuple[Any, ...]]
 
     def take(self, x1: float, x2: float, t: int, first: Floats, second: Floats) -> Taken:
         """Gradients, then rate, direction and accumulators of either parameter."""
         if self.probe is None:
-            g1, g2 = self.surface.gradient(x1, x2)
+            g1, g2 = self.gradient(x1, x2, t)
         else:
-            g1, g2 = self.surface.gradient(self.probe(x1, *first), self.probe(x2, *second))
+            g1, g2 = self.gradient(self.probe(x1, *first), self.probe(x2, *second), t)
         r1, d1, *first = self.step(g1, t, *first)
         r2, d2, *second = self.step(g2, t, *second)
+        return g1, g2, r1, d1, first, r2, d2, second
+
+
+@dataclass(frozen=True)
+class _WrappedStride(_Stride):
+    """A step of a rule that reads where it is or how long the whole gradient is, or looks ahead by a schedule."""
+
+    rule: UpdateRule
+
+    def take(self, x1: float, x2: float, t: int, first: Floats, second: Floats) -> Taken:
+        """As for any rule, with what else it reads."""
+        y1, y2, step = x1, x2, (t,) if self.rule.lookahead_reads_step else ()
+        if self.probe is not None:
+            y1, y2 = self.probe(x1, *step, *first), self.probe(x2, *step, *second)
+        g1, g2 = self.gradient(y1, y2, t)
+        norm = math.hypot(g1, g2)
+        p1, p2 = ((x1, norm), (x2, norm)) if self.rule.reads_point else ((), ())
+        r1, d1, *first = self.step(*p1, g1, t, *first)
+        r2, d2, *second = self.step(*p2, g2, t, *second)
         return g1, g2, r1, d1, first, r2, d2, second
 
 

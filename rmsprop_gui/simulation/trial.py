@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from rmsprop_gui.optimizers.rule import UpdateRule
+from rmsprop_gui.simulation.objective import Objective
 from rmsprop_gui.surfaces.surface import Point, Surface
 
 
@@ -14,13 +15,18 @@ class Change(NamedTuple):
 
 
 class Trial(NamedTuple):
-    """A rule that takes `steps` steps over a surface from `start`, with its changes on the way in the order of rows."""
+    """A rule that takes `steps` steps from `start`, with its changes on the way in the order of rows."""
 
-    surface: Surface
+    objective: Objective
     start: Point
     rule: UpdateRule
     steps: int
     changes: tuple[Change, ...] = ()
+
+    @property
+    def surface(self) -> Surface:
+        """What is descended."""
+        return self.objective.surface
 
 
 def check_changes(rule: UpdateRule, changes: tuple[Change, ...]) -> None:

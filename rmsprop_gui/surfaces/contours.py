@@ -2,17 +2,28 @@
 
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from rmsprop_gui.surfaces.surface import Array, Range, Surface
+from rmsprop_gui.surfaces.surface import Array, View
 
 _LEVELS = 16  # about this many lines in a view
 _FLOOR = 0.01  # the part of the view that lies below the lowest line
 _DECADES = 8.0  # how far below the highest value in view the lowest line may lie
 _FINEST = 1e-14  # a view of fewer decades than this shows nothing but rounding
 _CELL = 4  # pixels between grid points: finer cannot be told apart once interpolated
+
+
+class Landscape(Protocol):
+    """What contours are drawn of: a surface, or what is made of one."""
+
+    def value(self, x1: Any, x2: Any, t: Any) -> Any:
+        """The height at step `t`."""
+
+    def minima_at(self, t: Any) -> tuple[tuple[Any, Any], ...]:
+        """The known minima at step `t`."""
 
 
 @dataclass(frozen=True)
@@ -30,25 +41,26 @@ class Band:
 
 @dataclass(frozen=True, eq=False)
 class Contours:
-    """A drawing of `surface` over `view`: bands from low to high, and lines as one array with NaN between them."""
+    """A drawing of a landscape at step `t` over `view`: bands from low to high, lines (n, 2) with NaN between them."""
 
-    surface: Surface
-    view: tuple[Range, Range]
+    landscape: Landscape
+    view: View
     bands: tuple[Band, ...]
     lines: Array
+    t: float = 0.0
 
 
-def trace_contours(surface: Surface, view: tuple[Range, Range], size: tuple[int, int]) -> Contours:
-    """Find the contours over `view` for a picture of `size` pixels (width, height)."""
+def trace_contours(landscape: Landscape, view: View, size: tuple[int, int], t: float = 0.0) -> Contours:
+    """Find the contours over `view` at step `t` for a picture of `size` pixels (width, height)."""
     from contourpy import FillType, LineType, contour_generator  # late: not needed before there is a window
 
     (left, right), (bottom, top) = view
     columns, rows = (max(pixels // _CELL, 32) for pixels in size)
     x1, x2 = np.linspace(left, right, columns), np.linspace(bottom, top, rows)
     with np.errstate(all="ignore"):
-        values = np.asarray(surface.value(*np.meshgrid(x1, x2)), float)
+        values = np.asarray(landscape.value(*np.meshgrid(x1, x2), t), float)
     heights = np.ma.masked_invalid(np.broadcast_to(values, (rows, columns)))
-    levels = _levels(surface, heights.compressed())
+    levels = _levels(landscape, t, heights.compressed())
     generator = contour_generator(
         x1, x2, heights, fill_type=FillType.ChunkCombinedOffset, line_type=LineType.ChunkCombinedNan
     )
@@ -60,14 +72,14 @@ def trace_contours(surface: Surface, view: tuple[Range, Range], size: tuple[int,
     lines = [line for level in levels for line in generator.lines(level)[0] if line is not None]
     gap = np.full((1, 2), np.nan)
     joined = np.concatenate([part for line in lines for part in (line, gap)]) if lines else np.empty((0, 2))
-    return Contours(surface, view, tuple(bands), joined)
+    return Contours(landscape, view, tuple(bands), joined, t)
 
 
-def _levels(surface: Surface, heights: Array) -> Array:
+def _levels(landscape: Landscape, t: float, heights: Array) -> Array:
     """The levels for a view that shows these heights; none where nothing in it is finite."""
     if not heights.size:
         return np.empty(0)
-    base = min([float(heights.min()), *(float(surface.value(*point)) for point in surface.minima)])
+    base = min([float(heights.min()), *(float(landscape.value(*point, t)) for point in landscape.minima_at(t))])
     floor = float(np.quantile(heights, _FLOOR))
     # Very far in, neighbouring levels round to the same float.
     return np.unique(base + spaced_levels(floor - base, float(heights.max()) - base))

@@ -1,72 +1,107 @@
-"""What every surface is: a formula of x₁ and x₂ with its gradient and Hessian in closed form."""
+"""What every surface is: a height over the plane, with its slope, its curvature and what is known of its minima."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cached_property
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from rmsprop_gui.formulas.expression import compile_function
+from rmsprop_gui.formulas import Expression
+from rmsprop_gui.parameters.parameter import Parameter
 
 Array = NDArray[np.float64]
+Rows = NDArray[np.int64]
 Point = tuple[float, float]
 Range = tuple[float, float]
+View = tuple[Range, Range]
+Gradient = Callable[..., tuple[Any, Any]]
+_STEP = 6e-6  # about the cube root of what a float rounds by: the best step of a central difference
 
 
-@dataclass(frozen=True)
-class Surface:
-    """A named function to descend. Its formulas are computed, typeset and checked against symbolic differentiation.
+class Surface(ABC):
+    """A named function of x₁ and x₂, and perhaps of the step t, to be descended.
 
-    `value(x1, x2)`, `gradient(x1, x2)` → (∂f/∂x₁, ∂f/∂x₂) and `hessian(x1, x2)` → (∂²f/∂x₁², ∂²f/∂x₁∂x₂, ∂²f/∂x₂²)
-    take numbers or arrays of one shape; a part that is constant comes back as a number.
+    `x1`, `x2` and `t` are numbers or arrays of one shape; so are the results, but a part that is constant may come back
+    as a number. `rows` are the indices of the rows of data to be averaged over, all of them where it is None; only a
+    surface whose `row_count` is above zero is asked for some.
+
+    A surface is immutable, equal to another of the same kind with the same settings, and hashable.
     """
 
     name: str
+    """How it is called on the command line and in files."""
     title: str
     about: str
-    formula: str
-    gradient_formulas: tuple[str, str]
-    hessian_formulas: tuple[str, str, str]
-    view: tuple[Range, Range]
+    view: View
     start: Point
-    minima: tuple[Point, ...]
-    """Every local minimum that is known in closed form or to full precision."""
+    parameters: Mapping[str, Parameter]
+    """What can be set on it: name → declaration, in order."""
+    hessian_is_exact = False
+    """Whether `hessian` is in closed form; by differences of the gradient otherwise."""
+    depends_on_step = False
+    """Whether the same point has another height at another step."""
+    row_count = 0
+    """How many rows of data the surface is a mean over; 0 where it is none."""
 
-    @cached_property
-    def value(self) -> Callable[..., Any]:
-        return compile_function(("x1", "x2"), (self.formula,))
+    @abstractmethod
+    def value(self, x1: Any, x2: Any, t: Any = 0.0, rows: Rows | None = None) -> Any:
+        """The height."""
 
-    @cached_property
-    def gradient(self) -> Callable[..., Any]:
-        return compile_function(("x1", "x2"), self.gradient_formulas)
+    @abstractmethod
+    def gradient(self, x1: Any, x2: Any, t: Any = 0.0, rows: Rows | None = None) -> tuple[Any, Any]:
+        """∂f/∂x₁ and ∂f/∂x₂."""
 
-    @cached_property
-    def hessian(self) -> Callable[..., Any]:
-        return compile_function(("x1", "x2"), self.hessian_formulas)
+    def hessian(self, x1: Any, x2: Any, t: Any = 0.0) -> tuple[Any, Any, Any]:
+        """∂²f/∂x₁², ∂²f/∂x₁∂x₂ and ∂²f/∂x₂²; here by central differences of the gradient."""
+        x1, x2 = np.asarray(x1, float), np.asarray(x2, float)
+        h1, h2 = (_STEP * np.maximum(1.0, np.abs(x)) for x in (x1, x2))
+        right, left = self.gradient(x1 + h1, x2, t), self.gradient(x1 - h1, x2, t)
+        above, below = self.gradient(x1, x2 + h2, t), self.gradient(x1, x2 - h2, t)
+        across = (right[0] - left[0]) / (2 * h1), (right[1] - left[1]) / (2 * h1)
+        up = (above[0] - below[0]) / (2 * h2), (above[1] - below[1]) / (2 * h2)
+        return across[0], (across[1] + up[0]) / 2, up[1]
+
+    def stepping_gradient(self, plain: bool) -> Gradient:
+        """The function `(x1, x2, t, rows)` → (∂f/∂x₁, ∂f/∂x₂) that is asked once a step, at one point.
+
+        With `plain` it may be a faster one in Python's own numbers: of the same bits, but it may raise ArithmeticError
+        or ValueError where arrays overflow.
+        """
+        return self.gradient
+
+    def minima_at(self, t: Any) -> tuple[tuple[Any, Any], ...]:
+        """Every local minimum that is known in closed form or to full precision, at step `t`; empty for none."""
+        return ()
+
+    @property
+    def minima(self) -> tuple[Point, ...]:
+        """The known minima before the first step."""
+        return self.minima_at(0.0)
+
+    def values(self) -> dict[str, Any]:
+        """What its parameters are set to."""
+        return {}
+
+    def with_values(self, **values: Any) -> "Surface":
+        """The same surface with other settings; ValueError, in a sentence that names the range, for what cannot be."""
+        for name in values:
+            raise ValueError(f"{self.name} has no key {name!r}")
+        return self
+
+    def text(self) -> str:
+        """The formula as it would be typed; empty for a surface that is given as code."""
+        return ""
+
+    def lines(self) -> tuple[tuple[str, Expression], ...]:
+        """The formula to be typeset, `f` first, then what the names in it stand for; empty where there is none."""
+        return ()
 
     def condition_numbers(self) -> list[float]:
-        """Largest over smallest curvature of the Hessian at each minimum; infinite where a direction is flat."""
+        """Largest over smallest curvature of the Hessian at each known minimum; infinite where a direction is flat."""
         numbers = []
         for x1, x2 in self.minima:
             a, b, c = (float(part) for part in self.hessian(x1, x2))
             low, high = np.linalg.eigvalsh(np.array([[a, b], [b, c]]))
             numbers.append(float(high / low) if low > 0 else float("inf"))
         return numbers
-
-
-def stability_limits(hessian: tuple[Any, Any, Any], count: int) -> Array:
-    """2/λ along each axis for `count` points: the learning rate at which gradient descent stops being stable.
-
-    λ is the eigenvalue of the Hessian whose eigenvector lies nearer to that axis, so for a diagonal Hessian it is that
-    axis' own curvature. NaN where λ ≤ 0: there no rate is stable. Shape (count, 2).
-    """
-    a, b, c = (np.broadcast_to(np.asarray(part, float), (count,)) for part in hessian)
-    middle, radius = (a + c) / 2, np.hypot((a - c) / 2, b)
-    first = np.where(a >= c, middle + radius, middle - radius)
-    second = np.where(a >= c, middle - radius, middle + radius)
-    curvature = np.stack((np.where(b == 0, a, first), np.where(b == 0, c, second)), axis=-1)
-    limits = np.full((count, 2), np.nan)
-    np.divide(2.0, curvature, out=limits, where=curvature > 0)
-    return limits

@@ -113,9 +113,9 @@ class MainWindow(QMainWindow):
         self.session = Session(self.player.experiment, self.view, self)
         self.player_link = PlayerLink(self.player, self.session, self)  # before the panels: the worker starts at once
         self.surface_service = SurfaceService(self)
-        surface = self.session.experiment.surface
+        experiment = self.session.experiment
         self.surface_service.ask_for_contours(
-            surface, surface.view, _USUAL_CANVAS
+            experiment.objective, 0, experiment.surface.view, _USUAL_CANVAS
         )  # so they are there for the first paint
 
     def _make_canvas(self) -> None:

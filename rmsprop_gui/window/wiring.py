@@ -135,7 +135,7 @@ class Wiring(QObject):
 
     @Slot(object, object)
     def _on_experiment_changed(self, before: Experiment, now: Experiment) -> None:
-        self._parts.canvas.expect_surface(now.surface)
+        self._parts.canvas.expect_surface(now.surface.name)
         self._parts.central_area.banner.hide()
 
     @Slot(bool)
@@ -158,5 +158,5 @@ class Wiring(QObject):
 
     @Slot(object)
     def _on_surface_failed(self, failure: SurfaceFailure) -> None:
-        if failure.surface == self._parts.session.experiment.surface:  # else it is too late to matter
+        if failure.objective == self._parts.session.experiment.objective:  # else it is too late to matter
             self._on_failed(failure.message)

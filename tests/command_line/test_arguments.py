@@ -7,7 +7,8 @@ from rmsprop_gui.__main__ import main
 from rmsprop_gui.command_line.arguments import experiment, parse
 from rmsprop_gui.optimizers import RULES
 from rmsprop_gui.simulation.experiment import notebook_experiment
-from rmsprop_gui.surfaces import SURFACES, Surface
+from rmsprop_gui.surfaces import SURFACES
+from rmsprop_gui.surfaces.formula_surface import FormulaSurface
 
 from .program import run
 
@@ -131,7 +132,7 @@ def test_everything_typed_is_in_the_experiment() -> None:
 def test_a_start_without_a_value_on_this_surface_is_the_start_s_fault(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    half = Surface("half", "", "", "sqrt(x1)", ("0", "0"), ("0", "0", "0"), ((-1, 1), (-1, 1)), (0.5, 0), ())
+    half = FormulaSurface("half", "", "", "sqrt(x1)", ((-1, 1), (-1, 1)), (0.5, 0), ())
     monkeypatch.setitem(SURFACES, "half", half)
     assert main(["trace", "--surface", "half", "--start", "-1,2"]) == 2
     said = "rmsprop-gui: argument --start: the surface half has no finite value at -1, 2\n"

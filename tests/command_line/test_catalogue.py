@@ -6,7 +6,7 @@ from rmsprop_gui.__main__ import main
 from rmsprop_gui.command_line.catalogue import catalogue
 from rmsprop_gui.formulas.number import exact
 from rmsprop_gui.optimizers import RULES
-from rmsprop_gui.parameters.parameter import SwitchParameter
+from rmsprop_gui.parameters.parameter import ChoiceParameter, SwitchParameter
 from rmsprop_gui.surfaces import SURFACES
 
 from .program import environment, run
@@ -56,6 +56,9 @@ def test_an_optimizer_shows_each_key_with_default_and_range(name: str) -> None:
         words = line.split()
         if isinstance(declared, SwitchParameter):
             assert words[1:6] == ["default", str(getattr(rule, key)).lower(), "true", "or", "false"]
+        elif isinstance(declared, ChoiceParameter):
+            assert words[1:3] == ["default", getattr(rule, key)]
+            assert line.endswith(f"{' or '.join(declared.options)}  {declared.label}")
         else:
             allowed = [exact(declared.low), "to", exact(declared.high)]
             assert words[1:6] == ["default", exact(getattr(rule, key)), *allowed]

@@ -1,6 +1,9 @@
 """Whether a window can be opened here, said in one line before Qt would abort."""
 
+import socket
 import sys
+import tempfile
+from collections.abc import Iterator
 
 import pytest
 
@@ -39,3 +42,33 @@ def test_a_missing_library_comes_with_its_remedy() -> None:
     said = missing_library_message(ImportError("libEGL.so.1: cannot open shared object file"))
     assert said.startswith("libEGL.so.1") and "apt install" in said and "libegl1" in said
     assert missing_library_message(ImportError("No module named 'PySide6'")) == "No module named 'PySide6'"
+
+
+@pytest.fixture
+def compositor(monkeypatch: pytest.MonkeyPatch) -> Iterator[socket.socket]:
+    """The socket that WAYLAND_DISPLAY names, bound but not yet listening, and no other screen."""
+    for name in ("DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    with tempfile.TemporaryDirectory() as folder, socket.socket(socket.AF_UNIX) as made:
+        monkeypatch.setenv("XDG_RUNTIME_DIR", folder)
+        monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-7")
+        made.bind(f"{folder}/wayland-7")
+        yield made
+
+
+@pytest.mark.parametrize("platform", ["", "wayland"])
+def test_a_compositor_that_answers_is_a_screen(
+    compositor: socket.socket, monkeypatch: pytest.MonkeyPatch, platform: str
+) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", platform)
+    assert "there is no screen" in str(missing_screen())
+    compositor.listen()
+    assert missing_screen() is None
+    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-8")
+    assert "there is no screen" in str(missing_screen())
+
+
+def test_a_compositor_is_no_screen_for_x(compositor: socket.socket, monkeypatch: pytest.MonkeyPatch) -> None:
+    compositor.listen()
+    monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
+    assert "there is no screen" in str(missing_screen())

@@ -8,9 +8,14 @@ from pathlib import Path
 import pytest
 
 from .program import Program
-from .screen import TOOLS, Screen
+from .screen import PATIENCE, TOOLS, Screen
 
+LIMIT = 5 * PATIENCE  # a test waits for several things, one after the other
 MISSING = [tool for tool in TOOLS if shutil.which(tool) is None]
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    item.add_marker(pytest.mark.timeout(LIMIT))
 
 
 def need_tools() -> None:

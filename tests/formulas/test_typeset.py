@@ -1,25 +1,38 @@
 """That what is printed says what is computed: in letters, and with the numbers in it."""
 
-import ast
-import itertools
 import random
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
 import numpy as np
 import pytest
+from optimizers.conventions import CONVENTIONS
+from optimizers.published import PUBLISHED
 
-from rmsprop_gui.formulas.expression import compile_function, names, parse
+from rmsprop_gui.formulas import FUNCTIONS, compile_function, names, parse, to_text
 from rmsprop_gui.formulas.symbol import Symbol
+from rmsprop_gui.formulas.tree import Call, Name
 from rmsprop_gui.formulas.typeset import Fenced, Glyphs, Letter, join, letter, linear, relation, typeset, value
 from rmsprop_gui.optimizers import RULES, UpdateRule
 from rmsprop_gui.optimizers.rule import MOVE
-from rmsprop_gui.parameters.parameter import NumericParameter, SwitchParameter
+from rmsprop_gui.parameters.parameter import NumericParameter
 from rmsprop_gui.surfaces import SURFACES
+from rmsprop_gui.surfaces.formula_surface import FormulaSurface
 
 PYTHON = {"−": "-", " · ": "*", "·": "*", "\N{THIN SPACE}": "*", "×": "*", "^": "**", "√(": "sqrt(", "π": "pi"}
+PYTHON |= {
+    " = ": "==",
+    "≠": "!=",
+    "≤": "<=",
+    "≥": ">=",
+    "{": "(",
+    " if ": ") if (",
+    "; ": ") else (",
+    " otherwise}": ")",
+}
 LETTERS = {"x1": Symbol("x", "1"), "x2": Symbol("x", "2")}
 
 
@@ -27,7 +40,7 @@ def to_python(text: str) -> str:
     """The line as a program: nothing is added to it, each sign is replaced by Python's."""
     for sign, replacement in PYTHON.items():
         text = text.replace(sign, replacement)
-    return text
+    return re.sub(r"\|([^|]*)\|", r"abs(\1)", text.replace("(", "((", text.count("{")))
 
 
 def in_letters(text: str, symbols: dict[str, Symbol]) -> str:
@@ -38,51 +51,27 @@ def in_numbers(text: str, values: dict[str, float], digits: int = 4, whole: bool
     return linear(typeset(parse(text), lambda name: value(values[name], digits, whole=whole)).box)
 
 
-def conventions(rule: type[UpdateRule]) -> list[UpdateRule]:
-    switches = [name for name, declared in rule.declared().items() if isinstance(declared, SwitchParameter)]
-    settings = itertools.product((False, True), repeat=len(switches))
-    return [rule(**dict(zip(switches, setting, strict=True))) for setting in settings]
-
-
 def symbols_of(rule: UpdateRule) -> dict[str, Symbol]:
     numbers = {key: item.symbol for key, item in rule.declared().items() if isinstance(item, NumericParameter)}
     return numbers | {name: quantity.symbol for name, quantity in rule.quantities().items()}
 
 
-EQUATIONS = {
-    "gradient_descent": ["r = η", "d = g"],
-    "momentum": ["v = β v + g", "r = η", "d = v"],
-    "nesterov": ["v = β v + g", "r = η", "d = v"],
-    "ewma_momentum": ["v = β v + (1 − β) g", "v̂ = v/(1 − β^t)", "r = η", "d = v̂"],
-    "adagrad": ["v = v + g^2", "r = η/(√(v + ε))", "d = g"],
-    "rmsprop": ["v = β v + (1 − β) g^2", "r = η/(√(v + ε))", "d = g"],
-    "adam": [
-        "m = β₁ m + (1 − β₁) g",
-        "v = β₂ v + (1 − β₂) g^2",
-        "m̂ = m/(1 − β₁^t)",
-        "v̂ = v/(1 − β₂^t)",
-        "r = η/(√(v̂) + ε)",
-        "d = m̂",
-    ],
-}
-
-
-@pytest.mark.parametrize("name", RULES)
-def test_equations_read_as_in_the_literature(name: str) -> None:
-    rule = RULES[name]()
+def lines_of(rule: UpdateRule) -> list[str]:
     symbols = symbols_of(rule)
-    lines = [f"{symbols[line.target]} = {in_letters(line.text, symbols)}" for line in rule.assignments()]
-    assert [line.replace("\N{THIN SPACE}", " ") for line in lines] == EQUATIONS[name]
+    lines = [f"{symbols[line.target]} = {in_letters(to_text(line.expression), symbols)}" for line in rule.assignments()]
+    return [line.replace("\N{THIN SPACE}", " ") for line in lines]
 
 
-def test_epsilon_moves_in_and_out_of_the_root() -> None:
-    for name in ("adagrad", "rmsprop", "adam"):
-        for inside, text in ((True, "√({v} + ε)"), (False, "√({v}) + ε")):
-            rule = RULES[name](epsilon_inside=inside)
-            symbols = symbols_of(rule)
-            (line,) = (line for line in rule.assignments() if line.target == "rate")
-            hat = symbols["v_hat"] if name == "adam" else symbols["v"]
-            assert in_letters(line.text, symbols) == f"η/({text.format(v=hat)})"
+@pytest.mark.parametrize("name", [name for name, entry in PUBLISHED.items() if entry.reads])
+def test_equations_read_as_in_the_literature(name: str) -> None:
+    assert lines_of(RULES[name]()) == list(PUBLISHED[name].reads)
+
+
+@pytest.mark.parametrize("rule", [rule for rule in CONVENTIONS if rule.values().get("epsilon_inside")], ids=str)
+def test_epsilon_moves_in_and_out_of_the_root(rule: UpdateRule) -> None:
+    inside, outside = (lines_of(replace(rule, epsilon_inside=where)) for where in (True, False))
+    moved = [re.sub(r"\(√\((.+?)\) \+ ε\)", r"(√(\1 + ε))", line) for line in outside]
+    assert moved == inside != outside
 
 
 def test_formulas_of_surfaces_read_as_in_the_literature() -> None:
@@ -105,6 +94,20 @@ NUMBERED = [
     ("sqrt(x + y)", {"x": 0.25, "y": 1e-8}, "√(0.25 + 10^−8)"),
     ("exp(-x)", {"x": 2.0}, "e^(−2)"),
     ("x * (y - 1)", {"x": 2.0, "y": 3.0}, "2 · (3 − 1)"),
+    ("x + (y + 3)", {"x": 1.0, "y": -2.0}, "1 + (−2 + 3)"),
+    ("x + y + 3", {"x": 1.0, "y": -2.0}, "1 + (−2) + 3"),
+    ("x < y", {"x": -1.0, "y": -2.0}, "−1 < −2"),
+    ("(x >= y) * 2", {"x": 1.0, "y": -2.0}, "(1 ≥ −2) · 2"),
+    ("2 * (x == y)", {"x": 1.0, "y": 2.0}, "2 · (1 = 2)"),
+    ("1 + (x != y)", {"x": 1.0, "y": 2.0}, "1 + (1 ≠ 2)"),
+    ("(x <= y) - 1", {"x": 1.0, "y": 2.0}, "(1 ≤ 2) − 1"),
+    ("(x < y) < 1", {"x": 1.0, "y": 2.0}, "(1 < 2) < 1"),
+    ("abs(x)**2", {"x": -1.0}, "|−1|^2"),
+    ("square(x - y)", {"x": 1.0, "y": 2.0}, "(1 − 2)^2"),
+    ("log1p(x)", {"x": -0.5}, "log(1 + (−0.5))"),
+    ("maximum(x, -y)", {"x": 1.0, "y": 2.0}, "max(1, −2)"),
+    ("2 * where(x < y, x, y)", {"x": 1.0, "y": 2.0}, "2\N{THIN SPACE}({1 if 1 < 2; 2 otherwise})"),
+    ("mean(x - y)", {"x": 1.0, "y": 2.0}, "mean(1 − 2)"),
 ]
 
 
@@ -120,39 +123,68 @@ def test_numbers_are_rounded_unless_whole() -> None:
 
 
 def evaluate(text: str) -> float:
-    functions = {"sqrt": np.sqrt, "cos": np.cos, "sin": np.sin, "pi": np.pi, "e": np.e}
+    functions = {name: function.numpy_form for name, function in FUNCTIONS.items()}
+    functions |= {"max": np.maximum, "min": np.minimum, "pi": np.pi, "e": np.e}
     with np.errstate(all="ignore"):
         return float(eval(to_python(text), functions))
 
 
 SURFACE_FORMULAS = [
-    formula
+    to_text(formula)
     for surface in SURFACES.values()
-    for formula in (surface.formula, *surface.gradient_formulas, *surface.hessian_formulas)
+    if isinstance(surface, FormulaSurface) and not surface.data
+    for formula in (surface.expression, *surface.gradient_expressions, *surface.hessian_expressions)
 ]
 
 
 @pytest.mark.parametrize("formula", dict.fromkeys(SURFACE_FORMULAS))
 def test_surface_formulas_with_numbers_in_them_compute_their_value(formula: str) -> None:
-    compute = compile_function(("x1", "x2"), (formula,))
-    for x1, x2 in np.random.default_rng(3).normal(scale=2, size=(20, 2)).tolist():
-        printed = in_numbers(formula, {"x1": x1, "x2": x2})
-        assert evaluate(printed) == pytest.approx(float(compute(x1, x2)), rel=1e-9, abs=1e-9)
+    compute = compile_function(("x1", "x2", "t"), (parse(formula),))
+    for x1, x2, t in np.random.default_rng(3).normal(scale=2, size=(20, 3)).tolist():
+        printed = in_numbers(formula, {"x1": x1, "x2": x2, "t": t})
+        assert evaluate(printed) == pytest.approx(float(compute(x1, x2, t)), rel=1e-9, abs=1e-9)
 
 
-@pytest.mark.parametrize("rule", [rule for each in RULES.values() for rule in conventions(each)], ids=str)
+@pytest.mark.parametrize("rule", CONVENTIONS, ids=str)
 def test_equations_with_a_step_s_numbers_in_them_compute_its_results(rule: UpdateRule) -> None:
     """The printed line of a random step, done as a sum by hand, gives what the step computed."""
     random_numbers = np.random.default_rng(5)
     for t in range(1, 20):
         gradient, *memory = 10.0 ** random_numbers.uniform(-9, 5, (1 + len(rule.accumulators), 2))
         gradient *= random_numbers.choice((-1, 1), 2)
-        lines = rule.evaluate_lines(gradient, t, dict(zip(rule.accumulators, memory, strict=True)))
+        accumulators = dict(zip(rule.accumulators, memory, strict=True))
+        lines = rule.evaluate_lines(gradient, t, accumulators, random_numbers.normal(size=2), np.hypot(*gradient))
         for line, known, result in lines:
             for axis in (0, 1):
                 read = {name: float(np.broadcast_to(known[name], 2)[axis]) for name in names(line.expression)}
-                printed = in_numbers(line.text, read)
+                printed = in_numbers(to_text(line.expression), read)
                 assert evaluate(printed) == pytest.approx(float(np.broadcast_to(result, 2)[axis]), rel=1e-12)
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_every_function_with_numbers_in_it_computes_its_value(name: str) -> None:
+    letters = "abc"[: FUNCTIONS[name].arity]
+    text = f"2 * {name}({', '.join(letters)}) - 1"
+    compute = compile_function(tuple(letters), (parse(text),))
+    for numbers in np.random.default_rng(6).normal(size=(20, len(letters))).tolist():
+        with np.errstate(all="ignore"):
+            expected = float(compute(*numbers))
+        printed = in_numbers(text, dict(zip(letters, numbers, strict=True)))
+        assert evaluate(printed) == pytest.approx(expected, rel=1e-12, nan_ok=True), printed
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_every_function_stands_anywhere(name: str) -> None:
+    """Above and below the line, as base and exponent, within itself: there is a box, and text on one line for it."""
+    call = f"{name}({', '.join('abc'[: FUNCTIONS[name].arity])})"
+    for text in ("-{0}", "{0} / (1 - {0})", "{0}**{0}", "sqrt({0}) < {0}", "where({0}, {0}, {0})", "exp(-{0})"):
+        line = in_letters(text.format(call), {letter: Symbol(letter) for letter in "abc"})
+        assert line.isprintable() or "\N{THIN SPACE}" in line
+
+
+@pytest.mark.parametrize("number", [1e308, 2.5e-300, 123456789.0, 1e22], ids=str)
+def test_numbers_of_any_size_are_printed(number: float) -> None:
+    assert evaluate(in_numbers(f"{number!r} * x", {"x": 1.0})) == number
 
 
 def test_moves_with_numbers_in_them_compute_the_next_point() -> None:
@@ -234,9 +266,9 @@ def test_the_role_of_a_hyperparameter_stays_with_it() -> None:
 
 
 def test_what_cannot_be_typeset_is_refused() -> None:
-    product = ast.parse("x @ y", mode="eval").body
-    with pytest.raises(ValueError, match="cannot typeset 'x @ y'"):
-        typeset(product, lambda name: letter(Symbol(name)))
+    unknown = Call("gamma", (Name("x"),))
+    with pytest.raises(ValueError, match="'gamma' is an unknown function"):
+        typeset(unknown, lambda name: letter(Symbol(name)))
 
 
 def test_boxes_are_put_side_by_side() -> None:

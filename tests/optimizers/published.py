@@ -1,54 +1,114 @@
-"""Every optimizer as a plain loop over floats, written from its publication and not from the package.
+"""What the tests know of each optimizer that its own file does not say: one entry each, in the catalogue's order.
 
-Each function takes one step: from a point, the memory and the step number t (from 1) to the next point and memory. The
-memory is a list of two pairs, the smoothed gradient or velocity and the squares; who needs only one leaves the other.
+An entry is the loop of the publication over plain floats, written from there and not from the package, and what stands
+above it. It has the name of the optimizer, and it takes one step: from a point, the memory and the step number t (from
+1) to the next point and memory. Its docstring names the source. After the gradient it takes the optimizer's
+hyperparameters, in the order in which they are declared. The memory has the names of the package's accumulators and is
+empty before the first step.
 """
 
 import math
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 Pair = list[float]
-Memory = tuple[Pair, Pair]
+Memory = dict[str, Pair]
 Gradient = Callable[[float, float], Pair]
 Advance = Callable[..., tuple[Pair, Memory]]
-NOTHING: Memory = ([0.0, 0.0], [0.0, 0.0])
+Recall = Callable[[dict[str, Any], Memory], Memory]
+ZERO: Pair = [0.0, 0.0]
 
 
+@dataclass(frozen=True)
+class Published:
+    """An entry: the loop, and settings at which its path is smooth on every surface, with an ε that can be felt."""
+
+    advance: Advance
+    gentle: dict[str, float]
+    reads: tuple[str, ...]
+    """The equations as they are printed with the default switches; empty where that is not checked."""
+    recall: Recall
+    """From hyperparameters and the package's accumulators to the memory of the loop."""
+
+
+PUBLISHED: dict[str, Published] = {}
+
+
+def the_same(values: dict[str, Any], accumulators: Memory) -> Memory:
+    return accumulators
+
+
+def as_displacement(values: dict[str, Any], accumulators: Memory) -> Memory:
+    """The package sums up gradients, Sutskever's velocity is what the point is moved by: −η lies between them."""
+    return {name: [-values["learning_rate"] * part for part in pair] for name, pair in accumulators.items()}
+
+
+def published(
+    gentle: dict[str, float], reads: tuple[str, ...] = (), recall: Recall = the_same
+) -> Callable[[Advance], Advance]:
+    """Enter a loop under its name."""
+
+    def enter(advance: Advance) -> Advance:
+        PUBLISHED[advance.__name__] = Published(advance, gentle, reads, recall)
+        return advance
+
+    return enter
+
+
+def root(v: float, epsilon: float, epsilon_inside: bool) -> float:
+    """The root that most rates are divided by; where ε sits differs between papers and libraries."""
+    return math.sqrt(v + epsilon) if epsilon_inside else math.sqrt(v) + epsilon
+
+
+@published(gentle={"learning_rate": 0.001}, reads=("r = η", "d = g"))
 def gradient_descent(x: Pair, memory: Memory, t: int, gradient: Gradient, learning_rate: float) -> tuple[Pair, Memory]:
     """Goodfellow, Bengio and Courville, Deep Learning (2016), eq. 4.5: x' = x − ε∇f(x)."""
     g = gradient(*x)
     return [x[i] - learning_rate * g[i] for i in (0, 1)], memory
 
 
+@published(
+    gentle={"learning_rate": 0.0002, "beta": 0.8}, reads=("v = β v + g", "r = η", "d = v"), recall=as_displacement
+)
 def momentum(
     x: Pair, memory: Memory, t: int, gradient: Gradient, learning_rate: float, beta: float
 ) -> tuple[Pair, Memory]:
     """Sutskever, Martens, Dahl and Hinton (2013), eq. 1 and 2: v' = μv − ε∇f(θ), θ' = θ + v'."""
-    g = gradient(*x)
-    v = [beta * memory[0][i] - learning_rate * g[i] for i in (0, 1)]
-    return [x[i] + v[i] for i in (0, 1)], (v, memory[1])
+    g, old = gradient(*x), memory.get("v", ZERO)
+    v = [beta * old[i] - learning_rate * g[i] for i in (0, 1)]
+    return [x[i] + v[i] for i in (0, 1)], {"v": v}
 
 
-def nesterov(
-    x: Pair, memory: Memory, t: int, gradient: Gradient, learning_rate: float, beta: float
-) -> tuple[Pair, Memory]:
-    """Sutskever, Martens, Dahl and Hinton (2013), eq. 3 and 4: v' = μv − ε∇f(θ + μv), θ' = θ + v'."""
-    g = gradient(*(x[i] + beta * memory[0][i] for i in (0, 1)))
-    v = [beta * memory[0][i] - learning_rate * g[i] for i in (0, 1)]
-    return [x[i] + v[i] for i in (0, 1)], (v, memory[1])
-
-
+@published(
+    gentle={"learning_rate": 0.001, "beta": 0.7},
+    reads=("v = β v + (1 − β) g", "v̂ = v/(1 − β^t)", "r = η", "d = v̂"),
+)
 def ewma_momentum(
     x: Pair, memory: Memory, t: int, gradient: Gradient, learning_rate: float, beta: float, bias_correction: bool
 ) -> tuple[Pair, Memory]:
     """The RMSProp notebook, `ewma`: v = βv + (1 − β)g, x = x − η v / (1 − βᵗ); without the division uncorrected."""
-    g = gradient(*x)
-    v = [beta * memory[0][i] + (1 - beta) * g[i] for i in (0, 1)]
+    g, old = gradient(*x), memory.get("v", ZERO)
+    v = [beta * old[i] + (1 - beta) * g[i] for i in (0, 1)]
     correction = 1 - beta**t if bias_correction else 1.0
-    return [x[i] - learning_rate * (v[i] / correction) for i in (0, 1)], (v, memory[1])
+    return [x[i] - learning_rate * (v[i] / correction) for i in (0, 1)], {"v": v}
 
 
+@published(
+    gentle={"learning_rate": 0.0002, "beta": 0.8}, reads=("v = β v + g", "r = η", "d = v"), recall=as_displacement
+)
+def nesterov(
+    x: Pair, memory: Memory, t: int, gradient: Gradient, learning_rate: float, beta: float
+) -> tuple[Pair, Memory]:
+    """Sutskever, Martens, Dahl and Hinton (2013), eq. 3 and 4: v' = μv − ε∇f(θ + μv), θ' = θ + v'."""
+    old = memory.get("v", ZERO)
+    g = gradient(*(x[i] + beta * old[i] for i in (0, 1)))
+    v = [beta * old[i] - learning_rate * g[i] for i in (0, 1)]
+    return [x[i] + v[i] for i in (0, 1)], {"v": v}
+
+
+@published(gentle={"learning_rate": 0.3, "epsilon": 0.01}, reads=("v = v + g^2", "r = η/(√(v + ε))", "d = g"))
 def adagrad(
     x: Pair, memory: Memory, t: int, gradient: Gradient, learning_rate: float, epsilon: float, epsilon_inside: bool
 ) -> tuple[Pair, Memory]:
@@ -56,11 +116,15 @@ def adagrad(
 
     ε inside the root as in the notebook, outside as in Goodfellow et al. (2016), algorithm 8.4.
     """
-    g = gradient(*x)
-    v = [memory[1][i] + g[i] * g[i] for i in (0, 1)]
-    return [x[i] - learning_rate * g[i] / _root(v[i], epsilon, epsilon_inside) for i in (0, 1)], (memory[0], v)
+    g, old = gradient(*x), memory.get("v", ZERO)
+    v = [old[i] + g[i] * g[i] for i in (0, 1)]
+    return [x[i] - learning_rate * g[i] / root(v[i], epsilon, epsilon_inside) for i in (0, 1)], {"v": v}
 
 
+@published(
+    gentle={"learning_rate": 0.005, "beta": 0.95, "epsilon": 0.01},
+    reads=("v = β v + (1 − β) g^2", "r = η/(√(v + ε))", "d = g"),
+)
 def rmsprop(
     x: Pair,
     memory: Memory,
@@ -75,11 +139,22 @@ def rmsprop(
 
     ε inside the root as in Goodfellow et al. (2016), algorithm 8.5, outside as in PyTorch's `RMSprop`.
     """
-    g = gradient(*x)
-    v = [beta * memory[1][i] + (1 - beta) * (g[i] * g[i]) for i in (0, 1)]
-    return [x[i] - learning_rate * g[i] / _root(v[i], epsilon, epsilon_inside) for i in (0, 1)], (memory[0], v)
+    g, old = gradient(*x), memory.get("v", ZERO)
+    v = [beta * old[i] + (1 - beta) * (g[i] * g[i]) for i in (0, 1)]
+    return [x[i] - learning_rate * g[i] / root(v[i], epsilon, epsilon_inside) for i in (0, 1)], {"v": v}
 
 
+@published(
+    gentle={"learning_rate": 0.05, "beta1": 0.8, "beta2": 0.95, "epsilon": 0.01},
+    reads=(
+        "m = β₁ m + (1 − β₁) g",
+        "v = β₂ v + (1 − β₂) g^2",
+        "m̂ = m/(1 − β₁^t)",
+        "v̂ = v/(1 − β₂^t)",
+        "r = η/(√(v̂) + ε)",
+        "d = m̂",
+    ),
+)
 def adam(
     x: Pair,
     memory: Memory,
@@ -94,44 +169,32 @@ def adam(
 ) -> tuple[Pair, Memory]:
     """Kingma and Ba (2015), algorithm 1: θ = θ − α m̂ / (√v̂ + ε); the switches change what they name and no more."""
     g = gradient(*x)
-    m = [beta1 * memory[0][i] + (1 - beta1) * g[i] for i in (0, 1)]
-    v = [beta2 * memory[1][i] + (1 - beta2) * (g[i] * g[i]) for i in (0, 1)]
+    old_m, old_v = memory.get("m", ZERO), memory.get("v", ZERO)
+    m = [beta1 * old_m[i] + (1 - beta1) * g[i] for i in (0, 1)]
+    v = [beta2 * old_v[i] + (1 - beta2) * (g[i] * g[i]) for i in (0, 1)]
     first, second = (1 - beta1**t, 1 - beta2**t) if bias_correction else (1.0, 1.0)
-    x = [x[i] - learning_rate * (m[i] / first) / _root(v[i] / second, epsilon, epsilon_inside) for i in (0, 1)]
-    return x, (m, v)
-
-
-PUBLISHED: dict[str, Advance] = {
-    function.__name__: function
-    for function in (gradient_descent, momentum, ewma_momentum, nesterov, adagrad, rmsprop, adam)
-}
+    x = [x[i] - learning_rate * (m[i] / first) / root(v[i] / second, epsilon, epsilon_inside) for i in (0, 1)]
+    return x, {"m": m, "v": v}
 
 
 def path(
-    name: str, values: dict[str, Any], gradient: Gradient, start: Pair, nudge: Callable[[float], float] = float
+    name: str,
+    values: dict[str, Any],
+    gradient: Callable[..., Pair],
+    start: Pair,
+    nudge: Callable[[float], float] = float,
 ) -> Iterator[Pair]:
-    """The points of a run, without end unless it overflows; `nudge` may displace each coordinate after each step."""
-    x, memory, t = start, NOTHING, 0
+    """The points of a run over `gradient(t, x1, x2)`, without end unless it overflows.
+
+    `nudge` may displace each coordinate after each step.
+    """
+    memory: Memory = {}
+    x, t = start, 0
     while all(map(math.isfinite, x)):
         yield x
         t += 1
         try:
-            x, memory = PUBLISHED[name](x, memory, t, gradient, **values)
+            x, memory = PUBLISHED[name].advance(x, memory, t, partial(gradient, t), **values)
         except OverflowError:
             return
         x = [nudge(coordinate) for coordinate in x]
-
-
-def recall(name: str, values: dict[str, Any], accumulators: dict[str, Pair]) -> Memory:
-    """The memory of a published loop that stands where the package's accumulators say.
-
-    Sutskever's velocity is a displacement, the package's a sum of gradients: −η lies between them.
-    """
-    first, squares = accumulators.get("m", [0.0, 0.0]), accumulators.get("v", [0.0, 0.0])
-    if name in ("momentum", "nesterov"):
-        return [-values["learning_rate"] * part for part in squares], [0.0, 0.0]
-    return (squares, [0.0, 0.0]) if name == "ewma_momentum" else (first, squares)
-
-
-def _root(v: float, epsilon: float, epsilon_inside: bool) -> float:
-    return math.sqrt(v + epsilon) if epsilon_inside else math.sqrt(v) + epsilon

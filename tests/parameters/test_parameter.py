@@ -1,13 +1,15 @@
 """Ranges, messages and sliders of what can be set on an optimizer."""
 
 import math
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from rmsprop_gui.formulas.number import exact
-from rmsprop_gui.optimizers import RULES, UpdateRule
+from rmsprop_gui.optimizers import RULES, RMSProp, UpdateRule
 from rmsprop_gui.parameters.parameter import NumericParameter, SwitchParameter
+from rmsprop_gui.parameters.settings import differences
 
 NUMBERS = [
     (rule, name, declaration)
@@ -48,8 +50,8 @@ def test_out_of_range_names_the_key_and_the_range(
     rule: type[UpdateRule], name: str, declared: NumericParameter
 ) -> None:
     allowed = f"{name} must be between {exact(declared.low)} and {exact(declared.high)}, not "
-    beyond = (math.nextafter(declared.low, -1), math.nextafter(declared.high, 99), math.inf, -math.inf, math.nan)
-    for value in beyond:
+    ends = math.nextafter(declared.low, -math.inf), math.nextafter(declared.high, math.inf)
+    for value in (*ends, math.inf, -math.inf, math.nan):
         with pytest.raises(ValueError) as caught:
             rule(**{name: value})
         assert str(caught.value) == allowed + exact(value)
@@ -94,7 +96,12 @@ def test_slider_values_come_back_to_themselves(rule: type[UpdateRule], name: str
         value = declared.from_fraction(thousandth / 1000)
         assert previous <= value <= declared.high
         assert declared.from_fraction(declared.to_fraction(value)) == value
-        assert declared.to_fraction(value) == pytest.approx(thousandth / 1000, abs=0.006)
+        if declared.whole:  # the nearest there is, of three digits
+            off = max(0.501 / value, 0.006)
+            nearest = (declared.to_fraction(max(value + side * value, declared.low)) for side in (-off, off))
+            assert next(nearest) <= thousandth / 1000 <= next(nearest)
+        else:
+            assert declared.to_fraction(value) == pytest.approx(thousandth / 1000, abs=0.006)
         previous = value
 
 
@@ -104,3 +111,11 @@ def test_scales_spread_decades_evenly() -> None:
     assert isinstance(rate, NumericParameter) and isinstance(beta, NumericParameter)
     assert [rate.from_fraction(sixth / 6) for sixth in range(7)] == [1e-5, 1e-4, 1e-3, 1e-2, 0.1, 1, 10]
     assert [beta.from_fraction(quarter / 4) for quarter in range(5)] == [0, 0.9, 0.99, 0.999, 0.9999]
+
+
+def test_differences_are_from_the_other_rule_and_not_from_the_defaults() -> None:
+    slow, usual = RMSProp(beta=0.5, epsilon_inside=False), RMSProp()
+    assert differences(slow, usual) == "β 0.9, ε inside the root"
+    assert differences(usual, slow) == "β 0.5, no ε inside the root"
+    assert differences(slow, replace(slow, learning_rate=0.2)) == "η 0.2"
+    assert differences(slow, slow) == ""

@@ -3,35 +3,42 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
-from typing import Any
+from typing import Any, ClassVar
 
+import numpy as np
 from pytestqt.qtbot import QtBot
 
 from rmsprop_gui.optimizers import GradientDescent, UpdateRule
-from rmsprop_gui.parameters.parameter import learning_rate
+from rmsprop_gui.optimizers.hyperparameters import learning_rate
 from rmsprop_gui.playback.player import Player
 from rmsprop_gui.simulation.experiment import Experiment, Run
 from rmsprop_gui.simulation.stepper import Block, Stepper
 from rmsprop_gui.surfaces import SURFACES, Surface
+from rmsprop_gui.surfaces.formula_surface import FormulaSurface
 
 QUADRATIC = SURFACES["quadratic"]
 Gradient = Callable[[Any, Any], Any]
 
 
 @dataclass(frozen=True)
-class Tampered(Surface):
-    """A surface whose gradient is somebody else's business."""
+class Tampered(FormulaSurface):
+    """A surface whose value, and whose gradient when a step asks for it, are somebody else's business."""
 
     asked: Gradient = QUADRATIC.gradient
+    valued: Gradient = QUADRATIC.value
 
-    @property
-    def gradient(self) -> Gradient:
-        return self.asked
+    def value(self, x1: Any, x2: Any, t: Any = 0.0, rows: Any = None) -> Any:
+        return self.valued(x1, x2)
+
+    def stepping_gradient(self, plain: bool) -> Gradient:
+        return lambda x1, x2, t, rows=None: self.asked(x1, x2)
 
 
-def tampered(asked: Gradient, name: str = "tampered") -> Tampered:
-    parts = {field.name: getattr(QUADRATIC, field.name) for field in fields(Surface)}
-    return Tampered(**{**parts, "name": name}, asked=asked)
+def tampered(
+    asked: Gradient = QUADRATIC.gradient, name: str = "tampered", valued: Gradient = QUADRATIC.value
+) -> Tampered:
+    parts = {field.name: getattr(QUADRATIC, field.name) for field in fields(FormulaSurface)}
+    return Tampered(**{**parts, "name": name}, asked=asked, valued=valued)
 
 
 def sleeping(seconds: float, name: str = "sleeping") -> Surface:
@@ -55,6 +62,22 @@ def failing(after: int = 0, message: str = "the ground gave way") -> Surface:
         return QUADRATIC.gradient(x1, x2)
 
     return tampered(asked, "failing")
+
+
+def unknown_below(limit: float, what: str = "gradient", message: str = "nobody has been there") -> Surface:
+    """Raises where x₁ is below the limit, and only there: asked for its gradient, or for its value."""
+
+    def guarded(function: Gradient) -> Gradient:
+        def asked(x1: Any, x2: Any) -> Any:
+            if np.any(x1 < limit):
+                raise LookupError(message)
+            return function(x1, x2)
+
+        return asked
+
+    if what == "gradient":
+        return tampered(guarded(QUADRATIC.gradient), "unknown")
+    return tampered(name="unknown", valued=guarded(QUADRATIC.value))
 
 
 @dataclass(eq=False)
@@ -81,6 +104,44 @@ class DividesByZero(UpdateRule):
 
     def equations(self) -> tuple[str, ...]:
         return ("rate = learning_rate / (1 - 1)", "direction = g")
+
+    def step(self, plain: bool = False) -> Callable[..., Any]:
+        """Raises where the formula alone would give inf."""
+        divides_by_zero = "(1 - 1)" in self.equations()[0]
+        return (lambda *_: 1 // 0) if divides_by_zero else super().step(plain)
+
+
+@dataclass(frozen=True)
+class Raises(UpdateRule):
+    """Descends, but for one step, which raises; the step 0 stands for being made ready."""
+
+    name = "raises"
+    title = "Raises"
+    idea = "It stops."
+    at: ClassVar[int] = 5
+    error: ClassVar[Exception] = LookupError("no such entry")
+    learning_rate: float = learning_rate(0.01)
+
+    def equations(self) -> tuple[str, ...]:
+        return ("rate = learning_rate", "direction = g")
+
+    def step(self, plain: bool = False) -> Callable[..., Any]:
+        if self.at == 0:
+            raise self.error
+        usual = super().step(plain)
+
+        def take(g: Any, t: int, *accumulators: Any) -> Any:
+            if t == self.at:
+                raise self.error
+            return usual(g, t, *accumulators)
+
+        return take
+
+
+def raising(at: int, error: Exception | None = None, label: str = "broken") -> Run:
+    """A run of a rule that raises at that step."""
+    parts = {"at": at, "error": error or LookupError("no such entry")}
+    return Run(type("RaisesThere", (Raises,), parts)(), label, 4)
 
 
 DESCENT = Run(GradientDescent(), "Gradient descent")

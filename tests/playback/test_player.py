@@ -10,7 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from rmsprop_gui.optimizers import RULES
 from rmsprop_gui.playback.player import FASTEST, Player
-from rmsprop_gui.simulation.experiment import Experiment, Run
+from rmsprop_gui.simulation.experiment import Experiment, Pin, Run
+from rmsprop_gui.simulation.recording import State
+from rmsprop_gui.simulation.stepper import Stepper
 from rmsprop_gui.surfaces import SURFACES, Surface
 
 from .stand_ins import (
@@ -22,8 +24,10 @@ from .stand_ins import (
     computed,
     descent,
     failing,
+    raising,
     sleeping,
     tampered,
+    unknown_below,
     with_rate,
 )
 from .threads import lingering_threads, running_threads
@@ -141,24 +145,126 @@ BROKEN = {
 @pytest.mark.parametrize("broken", BROKEN.values(), ids=BROKEN)
 def test_a_failure_is_told_and_the_next_experiment_runs(qtbot: QtBot, player_of: PlayerOf, broken: Experiment) -> None:
     player = computed(qtbot, player_of(descent()))
-    player.set_speed(20.0)
-    player.play()
-    with qtbot.waitSignal(player.failed) as failed:
-        player.begin(broken)
-    assert "Error: " in failed.args[0]
-    assert not player.playing and player.experiment == broken and player.step == 0
+    computed(qtbot, began(player, broken))
+    assert player.experiment == broken
+    assert "Error: " in (player.recordings[-1].failure or "")
     player.begin(descent(steps=50))
     assert_stepped(computed(qtbot, player), descent(steps=50))
 
 
-def test_playing_ends_where_a_failure_ended_the_computing(qtbot: QtBot, player_of: PlayerOf) -> None:
-    player = player_of(descent(failing(after=30)))
-    with qtbot.waitSignal(player.failed):
+def began(player: Player, experiment: Experiment) -> Player:
+    player.begin(experiment)
+    return player
+
+
+@pytest.mark.parametrize("at", [0, 1, 2, 30, 256, 300, 400])
+def test_of_three_runs_one_fails_and_the_others_go_on(qtbot: QtBot, player_of: PlayerOf, at: int) -> None:
+    without = descent(steps=400, runs=(DESCENT, with_rate(0.05)))
+    expected = [recording.trajectory for recording in computed(qtbot, player_of(without)).recordings]
+    told: list[str] = []
+    player = player_of(descent(steps=400, runs=(DESCENT, raising(at), with_rate(0.05))))
+    player.failed.connect(told.append)
+    first, broken, last = computed(qtbot, player).recordings
+    assert (broken.failure, broken.failed_at, broken.length) == ("LookupError: no such entry", at, at)
+    for recording, trajectory in zip((first, last), expected, strict=True):
+        assert recording.failure is None and recording.length == 401
+        assert all(mine.tobytes() == its.tobytes() for mine, its in zip(recording.trajectory, trajectory, strict=True))
+    assert told == [] and player.recorded == player.end == 400
+    player.seek(399)
+    assert player.step == 399
+
+
+@pytest.mark.parametrize("what, row", [("gradient", 1), ("value", 0)])
+def test_a_surface_that_raises_in_one_place_ends_the_runs_that_come_there(
+    qtbot: QtBot, player_of: PlayerOf, what: str, row: int
+) -> None:
+    slow, fast = with_rate(0.001), with_rate(0.1)
+    player = computed(qtbot, player_of(descent(unknown_below(5.0, what), runs=(slow, fast))))
+    (whole,) = computed(qtbot, player_of(descent(runs=(fast,)))).recordings
+    stands, falls = player.recordings
+    there = int((whole.trajectory.position[:, 0] < 5.0).argmax())
+    assert stands.length == 101 and stands.failure is None
+    assert (falls.failure, falls.failed_at) == ("LookupError: nobody has been there", there + row)
+    assert falls.trajectory.position.tobytes() == whole.trajectory.position[: there + row].tobytes()
+
+
+@pytest.mark.parametrize("at", [0, 7])
+def test_the_same_failing_experiment_begun_again_fails_again(qtbot: QtBot, player_of: PlayerOf, at: int) -> None:
+    broken = descent(runs=(DESCENT, raising(at)))
+    player = computed(qtbot, player_of(broken))
+    for experiment in (broken, descent(), broken, replace(broken, runs=broken.runs[::-1]), broken):
+        computed(qtbot, began(player, experiment))
+        assert player.experiment == experiment
+        for run, recording in zip(experiment.runs, player.recordings, strict=True):
+            has_failed = run is not DESCENT
+            assert recording.failed_at == (at if has_failed else None)
+            assert recording.length == (at if has_failed else 101)
+
+
+def test_what_has_failed_is_known_and_not_computed_again(qtbot: QtBot, player_of: PlayerOf) -> None:
+    broken = descent(runs=(DESCENT, raising(7)))
+    player = computed(qtbot, player_of(broken))
+    before = player.recordings
+    player.begin(broken.with_run(1, replace(broken.runs[1], label="another name")))
+    assert not player.computing and player.recordings == before
+
+
+def test_going_back_to_what_works_repairs(qtbot: QtBot, player_of: PlayerOf) -> None:
+    player = computed(qtbot, player_of(descent()))
+    player.seek(60)
+    computed(qtbot, began(player, descent(runs=(raising(7),))))
+    assert player.step == 60 and player.recordings[0].state(60) is State.FAILED
+    assert_stepped(computed(qtbot, began(player, descent())), descent())
+    assert player.step == 60
+
+
+@pytest.mark.parametrize("at", [0, 1, 7])
+def test_all_runs_failed_and_still_every_step_can_be_shown(qtbot: QtBot, player_of: PlayerOf, at: int) -> None:
+    player = computed(qtbot, player_of(descent(runs=(raising(at), raising(at)))))
+    assert player.recorded == player.end == 100
+    player.set_speed(FASTEST)
+    player.play()
+    qtbot.waitUntil(lambda: not player.playing)
+    frame = player.frame(1)
+    assert player.step == 100 and frame is not None
+    assert len(frame.shown()) == (2 if at else 0) and len(frame.told()) == 2
+
+
+def test_a_pin_may_fail(qtbot: QtBot, player_of: PlayerOf) -> None:
+    pinned = replace(descent(), pins=(Pin(descent().trial(raising(7)), "pinned", 3),))
+    run, pin = computed(qtbot, player_of(pinned)).recordings
+    assert run.length == 101 and (pin.length, pin.failed_at) == (7, 7)
+
+
+def test_playing_goes_on_while_a_run_fails(qtbot: QtBot, player_of: PlayerOf) -> None:
+    player = player_of(descent(runs=(DESCENT, raising(7))))
+    qtbot.waitUntil(lambda: bool(player.recordings))
+    player.set_speed(200.0)
+    player.play()
+    qtbot.waitUntil(lambda: player.step == 100)
+
+
+def test_playing_ends_where_a_failure_ended_the_computing(
+    qtbot: QtBot, player_of: PlayerOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A failure that is of no run, as only a bug can bring it about."""
+    asked = iter(range(3))
+
+    def next_row(_: Stepper) -> int:
+        return [0][0 if next(asked, None) is not None else 1]
+
+    monkeypatch.setattr(Stepper, "next_row", property(next_row))
+    player = player_of(descent(sleeping(0.002), 1000))
+    with qtbot.waitSignal(player.failed) as failed:
         pass
+    assert "IndexError" in failed.args[0] and not player.computing
     player.set_speed(FASTEST)
     player.play()
     qtbot.wait(100)
-    assert player.step == player.recorded and not player.playing
+    assert player.step == player.recorded == player.end and not player.playing
+    monkeypatch.undo()
+    player.begin(descent())
+    assert_stepped(computed(qtbot, player), descent())
 
 
 def test_a_run_that_diverges_ends_and_the_others_go_on(qtbot: QtBot, player_of: PlayerOf) -> None:

@@ -88,6 +88,16 @@ def test_playing_in_the_middle_goes_on_from_there(qtbot: QtBot, player: Player) 
     assert shown == [96, 97, 98, 99, 100]
 
 
+@pytest.mark.parametrize("until, rests", [(25, 25), (20, 20), (5, 20), (0, 20), (200, 100)])
+def test_playing_goes_as_far_as_it_is_told_and_never_back(qtbot: QtBot, player: Player, until: int, rests: int) -> None:
+    player.seek(20)
+    player.set_speed(FASTEST)
+    shown = steps_of(player)
+    player.play(until)
+    qtbot.waitUntil(lambda: not player.playing)
+    assert player.step == rests and shown == list(range(21, rests + 1))
+
+
 @pytest.mark.parametrize("speed", [5.0, 50.0, 1000.0])
 def test_speed_is_in_steps_a_second(qtbot: QtBot, player_of: PlayerOf, speed: float) -> None:
     player, clock = computed(qtbot, player_of(descent(steps=3000))), QElapsedTimer()

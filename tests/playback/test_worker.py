@@ -3,6 +3,7 @@
 import time
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from rmsprop_gui.background.worker_thread import WorkerThread
@@ -10,7 +11,9 @@ from rmsprop_gui.optimizers import RULES
 from rmsprop_gui.playback.worker import SLICE, Chunk, Continue, Failure, Order, Worker
 from rmsprop_gui.simulation.experiment import Run, notebook_experiment
 
-from .stand_ins import DividesByZero, by_hand, descent, failing, sleeping
+from .stand_ins import DESCENT, DividesByZero, by_hand, descent, failing, raising, sleeping, with_rate
+
+PARTS = ("blocks", "failures")
 
 
 class Desk:
@@ -26,6 +29,24 @@ class Desk:
         self.worker.on_requested(request)
         assert len(self.answers) == before + 1, "one answer for each request"
         return self.answers[-1]
+
+    def carry_out(self, order: Order) -> Chunk:
+        """All chunks of an order as one."""
+        chunks = [self.ask(order)]
+        while isinstance(chunks[-1], Chunk) and (chunks[-1].blocks or chunks[-1].failures):
+            chunks.append(self.ask(Continue(order.generation)))
+        assert all(isinstance(chunk, Chunk) and chunk.generation == order.generation for chunk in chunks)
+        blocks, failures = ([part for chunk in chunks for part in getattr(chunk, name)] for name in PARTS)
+        return Chunk(order.generation, tuple(blocks), tuple(failures))
+
+    def rows(self, order: Order) -> dict[int, np.ndarray]:
+        """The positions of each trial of an order, all in one piece."""
+        blocks = self.carry_out(order).blocks
+        indices = {index for index, _ in blocks}
+        return {
+            index: np.concatenate([block.trajectory.position for found, block in blocks if found == index])
+            for index in indices
+        }
 
 
 def test_chunks_are_read_only_and_fresh() -> None:
@@ -83,10 +104,48 @@ def test_a_new_order_replaces_the_old_one() -> None:
 )
 def test_an_exception_is_an_answer_and_the_worker_lives_on(experiment: object, message: str) -> None:
     desk = Desk()
-    answer = desk.ask(Order(5, experiment, (0,)))
-    assert isinstance(answer, Failure) and answer.generation == 5 and message in answer.message
-    assert desk.ask(Continue(5)).blocks == ()
-    assert isinstance(desk.ask(Order(6, descent(), (0,))), Chunk)
+    ((index, told),) = desk.carry_out(Order(5, experiment, (0,))).failures
+    assert index == 0 and message in told
+    assert desk.ask(Continue(5)) == Chunk(5, ())
+    answer = desk.ask(Order(6, descent(), (0,)))
+    assert isinstance(answer, Chunk) and answer.blocks and not answer.failures
+
+
+@pytest.mark.parametrize("at", [0, 1, 2, 100, 255, 256, 257, 300, 511, 512, 513])
+def test_rows_before_an_exception_are_kept_and_the_other_runs_are_stepped_on(at: int) -> None:
+    desk, experiment = Desk(), descent(steps=600, runs=(DESCENT, raising(at), with_rate(0.05)))
+    answer = desk.carry_out(Order(1, experiment, (0, 1, 2)))
+    assert answer.failures == ((1, "LookupError: no such entry"),)
+    rows = desk.rows(Order(2, experiment, (0, 1, 2)))
+    assert len(rows.get(1, ())) == at
+    for index in (0, 2):
+        assert rows[index].tobytes() == by_hand(experiment, index).trajectory.position.tobytes()
+
+
+def test_all_runs_of_an_order_may_fail() -> None:
+    answer = Desk().carry_out(Order(1, descent(runs=(raising(0), raising(1), raising(0))), (0, 1, 2)))
+    assert sorted(index for index, _ in answer.failures) == [0, 1, 2]
+
+
+def test_what_is_of_no_run_is_a_failure_of_the_order() -> None:
+    desk = Desk()
+    answer = desk.ask(Order(7, descent(), (3,)))  # there is no such trial
+    assert isinstance(answer, Failure) and answer.generation == 7 and "IndexError" in answer.message
+    assert isinstance(desk.ask(Order(8, descent(), (0,))), Chunk)
+
+
+@pytest.mark.parametrize("error", [MemoryError(), RecursionError("too deep"), StopIteration(), AssertionError("no")])
+def test_whatever_a_rule_raises_ends_its_run(error: Exception) -> None:
+    order = Order(1, descent(runs=(raising(3, error), DESCENT), steps=20), (0, 1))
+    ((index, told),) = Desk().carry_out(order).failures
+    assert index == 0 and told.startswith(type(error).__name__)
+    assert {index: len(rows) for index, rows in Desk().rows(order).items()} == {0: 3, 1: 21}
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt, SystemExit])
+def test_what_asks_the_program_to_end_is_let_through(error: type[BaseException]) -> None:
+    with pytest.raises(error):
+        Desk().worker.on_requested(Order(1, descent(runs=(raising(3, error()),)), (0,)))
 
 
 def test_a_background_can_be_stopped_twice(qtbot: object) -> None:

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -33,6 +34,16 @@ def growing(rule: UpdateRule, place: str, rows: int, total: int = TOTAL) -> Iter
 def recorded(rule: UpdateRule, place: str = "quadratic") -> Recording:
     (found,) = growing(rule, place, TOTAL + 1)
     return found
+
+
+def growing_through(positions: list[tuple[float, float]], rows: int) -> Iterator[Recording]:
+    """A recording of a run through these points, after each of its blocks."""
+    steps = empty_trajectory(len(positions), 0)
+    steps.position[:], steps.loss[:] = positions, 0.0
+    found = Recording(len(positions) - 1, 0)
+    for first in range(0, len(positions), rows):
+        found.append(Block(first, steps.rows(slice(first, first + rows))))
+        yield found
 
 
 def of(positions: list[tuple[float, float]], losses: list[float]) -> Recording:
@@ -144,6 +155,11 @@ def test_zeros_are_no_change_of_sign(moves: list[int], changes: list[int]) -> No
         counted = Course(of(positions, [0.0] * len(places))).sign_changes
         assert counted[:, axis].tolist() == [0, *changes]
         assert not counted[:, 1 - axis].any()
+        for rows in (1, 2, 3):
+            course = None
+            for found in growing_through(positions, rows):
+                course = course or Course(found)
+                assert course.sign_changes[:, axis].tolist() == [0, *changes][: found.length]
 
 
 def test_the_length_of_a_path_is_that_of_its_steps() -> None:
@@ -175,6 +191,25 @@ def test_a_run_without_rows_stands_nowhere() -> None:
     assert len(course.best_loss) == len(course.path_length) == len(course.sign_changes) == 0
     with pytest.raises(ValueError, match="the run has not been started yet"):
         course.standing(0, 1.0)
+
+
+def test_a_run_that_fails_stands_at_its_last_row_and_says_why() -> None:
+    found, whole = Recording(TOTAL, 1), recorded(RULES["rmsprop"]())
+    found.append(Stepper(*notebook_experiment().trials()[2]._replace(rule=RULES["rmsprop"]())).advance(20))
+    found.fail("LookupError: no such entry")
+    course = Course(found)
+    assert course.standing(19, 1.0) == Course(whole).standing(19, 1.0)
+    last = replace(course.standing(19, 1.0), state=State.FAILED, failed_at=20, failure="LookupError: no such entry")
+    assert course.standing(20, 1.0) == course.standing(10 * TOTAL, 1.0) == last
+
+
+def test_a_run_that_fails_at_its_start_stands_nowhere_but_says_why() -> None:
+    found = Recording(TOTAL, 1)
+    found.fail("no value")
+    standing = Course(found).standing(5, 1.0)
+    assert math.isnan(standing.loss) and math.isnan(standing.best_loss) and standing.reached is None
+    assert (standing.state, standing.failed_at, standing.failure) == (State.FAILED, 0, "no value")
+    assert (standing.diverged_at, standing.ended_at) == (None, None)
 
 
 NOTEBOOK = {"ewma_momentum": (89, (0, 11), 16.13), "adagrad": (57, (0, 0), 9.69), "rmsprop": (87, (0, 28), 9.62)}

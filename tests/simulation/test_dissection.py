@@ -7,9 +7,10 @@ import pytest
 
 from rmsprop_gui.formulas.typeset import linear
 from rmsprop_gui.optimizers import RULES, UpdateRule
+from rmsprop_gui.optimizers.quantity import Kind
 from rmsprop_gui.simulation.dissection import LOOK_AHEAD, Drawn, dissect, parts_of
 from rmsprop_gui.simulation.explanation import in_numbers, in_symbols, table
-from rmsprop_gui.simulation.gradient_memory import memories
+from rmsprop_gui.simulation.gradient_memory import Memory, memories
 from rmsprop_gui.surfaces import SURFACES
 
 from .test_explanation import every_rule, recorded, rounding, to_python
@@ -22,7 +23,7 @@ def test_the_parts_are_the_lines_of_the_rule(rule: UpdateRule) -> None:
     found = [part.target for part in parts_of(rule)]
     ahead = [LOOK_AHEAD] if rule.lookahead() != "x" else []
     assert found == [*ahead, "g", *(line.target for line in rule.assignments()), "x"]
-    assert found[-3:] == ["rate", "direction", "x"]
+    assert found[-1] == "x" and {"rate", "direction"} <= set(found)
     assert all(part.label and str(part.symbol) for part in parts_of(rule))
 
 
@@ -37,8 +38,7 @@ def test_there_is_a_formula_for_each_part(rule: UpdateRule) -> None:
 @pytest.mark.parametrize("row", ROWS)
 def test_what_came_out_is_what_was_recorded(rule: UpdateRule, row: int) -> None:
     recording = recorded(rule, SURFACES["beale"])
-    if row >= recording.length:
-        return
+    row = min(row, recording.length - 1)  # some diverge before
     step, steps = dissect(rule, recording, row), recording.trajectory
     assert step.before == tuple(steps.position[row - 1])
     for target, column in (("g", "gradient"), ("rate", "rate"), ("direction", "direction"), ("x", "position")):
@@ -71,10 +71,10 @@ def test_quantities_are_drawn_as_what_they_are(rule: UpdateRule) -> None:
     """A sum of squares by its root, a sum of gradients as an arrow: checked with impulses, not by what is declared."""
     drawn = {part.symbol: part.drawn for part in parts_of(rule)}
     direction, rate = memories(lambda step: rule, 5, 5)
-    if drawn[direction.symbol] is not Drawn.GRADIENT:
-        assert (drawn[direction.symbol] is Drawn.SQUARES) == direction.squared
-    if rate is not None:
-        assert rate.squared and drawn[rate.symbol] is Drawn.SQUARES
+    if drawn[direction.symbol] is not Drawn.GRADIENT and isinstance(direction, Memory):
+        assert (drawn[direction.symbol] is Drawn.SQUARES) == (direction.kind is Kind.SQUARES)
+    if isinstance(rate, Memory):
+        assert rate.kind is Kind.SQUARES and drawn[rate.symbol] is Drawn.SQUARES
 
 
 @every_rule

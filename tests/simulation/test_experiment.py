@@ -17,9 +17,10 @@ from rmsprop_gui.simulation.experiment import (
     notebook_runs,
 )
 from rmsprop_gui.simulation.stepper import Stepper
-from rmsprop_gui.surfaces import SURFACES, Surface
+from rmsprop_gui.surfaces import SURFACES
+from rmsprop_gui.surfaces.formula_surface import FormulaSurface
 
-UNDEFINED = Surface("half", "", "", "sqrt(x1)", ("0", "0"), ("0", "0", "0"), ((-1, 1), (-1, 1)), (0.5, 0), ())
+UNDEFINED = FormulaSurface("half", "", "", "sqrt(x1)", ((-1, 1), (-1, 1)), (0.5, 0), ())
 RANGE = "must be between -1,000,000 and 1,000,000, not"
 
 

@@ -1,29 +1,27 @@
 """The weights of past gradients: as in the closed forms, and adding up to what a real run has recorded."""
 
-import itertools
+import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 import pytest
+from optimizers.conventions import every_convention as every_rule
+from optimizers.conventions import take_step
 
+from rmsprop_gui.formulas import names, to_text
 from rmsprop_gui.formulas.symbol import Symbol
-from rmsprop_gui.optimizers import RULES, UpdateRule
-from rmsprop_gui.optimizers.rule import Array, Quantity
-from rmsprop_gui.parameters.parameter import SwitchParameter, decay, learning_rate
-from rmsprop_gui.simulation.gradient_memory import Memory, memories
+from rmsprop_gui.optimizers import RULES, AdaGrad, EWMAMomentum, RMSProp, UpdateRule
+from rmsprop_gui.optimizers.hyperparameters import decay, learning_rate
+from rmsprop_gui.optimizers.quantity import Kind, Quantity
+from rmsprop_gui.optimizers.rule import Array
+from rmsprop_gui.simulation.gradient_memory import Memory, NoWeightedSum, Obstacle, memories
 from rmsprop_gui.simulation.stepper import Stepper
 from rmsprop_gui.surfaces import SURFACES
 
 Weights = Callable[[Array, int], Any]
-CONVENTIONS = [
-    rule(**dict(zip(switches, setting, strict=True)))
-    for rule in RULES.values()
-    for switches in [[name for name, declared in rule.declared().items() if isinstance(declared, SwitchParameter)]]
-    for setting in itertools.product((False, True), repeat=len(switches))
-]
-every_rule = pytest.mark.parametrize("rule", CONVENTIONS, ids=str)
+INPUTS = {Kind.GRADIENTS: lambda g: g, Kind.SQUARES: np.square, Kind.SIZES: np.abs}
 every_window = pytest.mark.parametrize(("t", "window"), [(1, 1), (1, 60), (2, 60), (7, 3), (40, 40), (500, 60)])
 
 
@@ -40,46 +38,61 @@ def powers(beta: float) -> Weights:
     return lambda ages, t: beta**ages
 
 
-def hatted(letter: str, corrected: bool) -> str:
-    return letter + ("\N{COMBINING CIRCUMFLEX ACCENT}" if corrected else "")
+def answers(rule: UpdateRule, t: int, window: int) -> dict[str, Any]:
+    """What each name of step `t` comes to, had the gradient been 3 at one step and 0 at all others.
+
+    By name and by symbol, for both parameters; the first index tells how many steps ago that was, shape (n, 2).
+    """
+    n, accumulators = min(t, window), rule.start((min(t, window), 2))
+    with np.errstate(all="ignore"):  # the rate of an impulse may be 1/0
+        for s in range(1, t + 1):
+            gradient, before = np.zeros((n, 2)), accumulators
+            gradient[t - s : t - s + 1] = 3
+            _, _, *accumulators = rule.step()(*([np.nan, np.nan] if rule.reads_point else ()), gradient, s, *before)
+        return computed(rule, gradient, t, before)
 
 
-def expected(rule: UpdateRule) -> tuple[tuple[str, Weights], tuple[str, Weights] | None]:
-    """Symbol and weights of the direction and of what the rate is divided by, from the publications."""
-    match rule.name, rule.values():
-        case "gradient_descent", _:
-            return ("g", now), None
-        case "momentum" | "nesterov", {"beta": beta}:
-            return ("v", powers(beta)), None
-        case "ewma_momentum", {"beta": beta, "bias_correction": corrected}:
-            return (hatted("v", corrected), average(beta, corrected)), None
-        case "adagrad", _:
-            return ("g", now), ("v", powers(1.0))
-        case "rmsprop", {"beta": beta}:
-            return ("g", now), ("v", average(beta))
-        case "adam", {"beta1": beta1, "beta2": beta2, "bias_correction": on}:
-            return (hatted("m", on), average(beta1, on)), (hatted("v", on), average(beta2, on))
-    raise AssertionError(f"{rule.name} has no closed form here")
+def check(memory: Memory, response: Any) -> None:
+    for weights in np.broadcast_to(response, (len(memory.weights), 2)).T:
+        np.testing.assert_allclose(memory.weights * INPUTS[memory.kind](3.0), weights, rtol=1e-12)
 
 
-def check(memory: Memory | None, form: tuple[str, Weights] | None, squared: bool, t: int, window: int) -> None:
-    if memory is None or form is None:
-        assert memory is form
-        return
-    symbol, weights = form
-    assert (str(memory.symbol), memory.squared) == (symbol, squared)
-    np.testing.assert_allclose(memory.weights, weights(np.arange(min(t, window), dtype=float), t), rtol=1e-12)
+def check_that_it_is_none(found: NoWeightedSum, rule: UpdateRule, t: int, name: str) -> None:
+    """Weights that explain an impulse do not explain other gradients, or what it reads is no gradient alone."""
+    gradients, known = np.random.default_rng(t).normal(size=(t, 2)), {}
+    accumulators: Iterable[Array] = rule.start()
+    for s, gradient in enumerate(gradients, 1):
+        known = computed(rule, gradient, s, accumulators)
+        _, _, *accumulators = take_step(rule, np.full(2, np.nan), gradient, s, accumulators)
+    impulses = np.broadcast_to(answers(rule, t, t)[name], (t, 2))
+    for inputs in INPUTS.values():
+        difference = (impulses / inputs(3.0) * inputs(gradients[::-1])).sum(axis=0) - known[name]
+        assert not (np.abs(difference) <= 1e-9).all() or t == 1
 
 
 def check_both(rule: UpdateRule, t: int, window: int) -> None:
+    """The weights are answers to impulses, and named as the lines of direction and rate name them."""
     direction, rate = memories(lambda _: rule, t, window)
-    check(direction, expected(rule)[0], False, t, window)
-    check(rate, expected(rule)[1], True, t, window)
+    known, lines = answers(rule, t, window), {line.target: line for line in rule.assignments()}
+    said = rule.quantities().get(to_text(lines["direction"].expression), rule.quantities()["direction"])
+    assert direction.symbol == said.symbol
+    if isinstance(direction, Memory):
+        check(direction, known["direction"])
+    else:
+        check_that_it_is_none(direction, rule, t, "direction")
+    remembered = [name for name in names(lines["rate"].expression) if np.ndim(known.get(name, 0.0))]
+    assert (rate is None) == (not remembered)
+    if rate is not None:
+        assert rate.symbol in {rule.quantities()[name].symbol for name in remembered}
+        if isinstance(rate, Memory):
+            check(rate, known[str(rate.symbol)])
+        else:
+            check_that_it_is_none(rate, rule, t, str(rate.symbol))
 
 
 @every_window
 @every_rule
-def test_weights_are_those_of_the_closed_form(rule: UpdateRule, t: int, window: int) -> None:
+def test_weights_are_the_answers_to_impulses(rule: UpdateRule, t: int, window: int) -> None:
     check_both(rule, t, window)
 
 
@@ -87,9 +100,33 @@ def test_weights_are_those_of_the_closed_form(rule: UpdateRule, t: int, window: 
 @every_rule
 def test_extreme_settings_have_weights_too(rule: UpdateRule, extreme: float) -> None:
     """β = 0 forgets at once, ε = 0 divides by nothing but the root; neither warns."""
-    numbers = [name for name in rule.values() if name in ("beta", "beta1", "beta2", "epsilon")]
+    numbers = [name for name in rule.values() if name.startswith(("beta", "epsilon")) and name != "epsilon_inside"]
     for t in (1, 30):
         check_both(replace(rule, **dict.fromkeys(numbers, extreme)), t, 20)
+
+
+Forms = tuple[UpdateRule, tuple[str, Weights], tuple[str, Weights] | None]
+NOTEBOOK: dict[str, Forms] = {
+    "average": (EWMAMomentum(beta=0.9), ("v\N{COMBINING CIRCUMFLEX ACCENT}", average(0.9, corrected=True)), None),
+    "uncorrected": (EWMAMomentum(beta=0.9, bias_correction=False), ("v", average(0.9)), None),
+    "sum": (AdaGrad(), ("g", now), ("v", powers(1.0))),
+    "mean square": (RMSProp(beta=0.9), ("g", now), ("v", average(0.9))),
+}
+
+
+@every_window
+@pytest.mark.parametrize(("rule", "first", "second"), NOTEBOOK.values(), ids=NOTEBOOK)
+def test_weights_of_the_notebook_s_rules_have_the_closed_form(
+    rule: UpdateRule, first: tuple[str, Weights], second: tuple[str, Weights] | None, t: int, window: int
+) -> None:
+    direction, rate = memories(lambda _: rule, t, window)
+    assert (rate is None) == (second is None) and direction.kind is Kind.GRADIENTS
+    for memory, form in ((direction, first), (rate, second)):
+        if memory is not None and form is not None:
+            symbol, weights = form
+            assert str(memory.symbol) == symbol and memory.kind is (Kind.SQUARES if memory is rate else Kind.GRADIENTS)
+            expected = weights(np.arange(min(t, window), dtype=float), t)
+            np.testing.assert_allclose(memory.weights, expected, rtol=1e-12)
 
 
 def later(rule: UpdateRule) -> UpdateRule:
@@ -121,22 +158,24 @@ def test_bias_is_corrected_with_the_decay_of_the_current_step() -> None:
 
 def assert_adds_up(memory: Memory, latest: Array, found: Any) -> None:
     """The weighted sum of gradients, newest first, is what was found, but for the rounding of its terms."""
-    inputs = latest**2 if memory.squared else latest
+    inputs = INPUTS[memory.kind](latest)
     difference = np.abs(memory.weights @ inputs - found)
     assert (difference <= 1e-12 * (np.abs(memory.weights) @ np.abs(inputs))).all()
 
 
-def computed(rule: UpdateRule, g: Array, t: int, before: Iterable[Array]) -> dict[str, Any]:
+def computed(rule: UpdateRule, g: Array, t: int, before: Iterable[Array], x: Any = np.nan) -> dict[str, Any]:
     """What a step computes, by name, and once more by symbol."""
-    lines = rule.evaluate_lines(g, t, dict(zip(rule.accumulators, before, strict=True)))
+    remembered = dict(zip(rule.accumulators, before, strict=True))
+    lines = rule.evaluate_lines(g, t, remembered, x, math.hypot(*g.flat[:2]))
     by_name = {line.target: result for line, _, result in lines}
     return by_name | {str(rule.quantities()[name].symbol): result for name, result in by_name.items()}
 
 
 def assert_all_add_up(rule_at: Callable[[int], UpdateRule], t: int, seen: Array, known: dict[str, Any]) -> None:
     direction, rate = memories(rule_at, t, 60)
-    assert_adds_up(direction, seen[:t][::-1], known["direction"])
-    if rate is not None:
+    if isinstance(direction, Memory):
+        assert_adds_up(direction, seen[:t][::-1], known["direction"])
+    if isinstance(rate, Memory):
         assert_adds_up(rate, seen[:t][::-1], known[str(rate.symbol)])
 
 
@@ -146,7 +185,7 @@ def test_weights_reproduce_what_a_run_has_recorded(rule: UpdateRule, place: str)
     rule = replace(rule, learning_rate=0.001)
     steps = Stepper(SURFACES[place], SURFACES[place].start, rule, 50).advance(51).trajectory
     for t in (1, 2, 17, 50):
-        known = computed(rule, steps.gradient[t], t, steps.accumulators[t - 1])
+        known = computed(rule, steps.gradient[t], t, steps.accumulators[t - 1], steps.position[t - 1])
         assert (known["direction"] == steps.direction[t]).all() and (known["rate"] == steps.rate[t]).all()
         assert_all_add_up(lambda _: rule, t, steps.gradient[1:], known)
 
@@ -171,7 +210,7 @@ def test_weights_reproduce_a_run_whose_hyperparameters_change(rule: UpdateRule) 
 @every_rule
 def test_a_window_only_hides_older_gradients(rule: UpdateRule, window: int) -> None:
     for part, whole in zip(memories(lambda _: rule, 60, window), memories(lambda _: rule, 60, 60), strict=True):
-        if part is not None and whole is not None:
+        if isinstance(part, Memory) and isinstance(whole, Memory):
             np.testing.assert_array_equal(part.weights, whole.weights[:window])
 
 
@@ -212,7 +251,7 @@ def test_an_unusual_rule_has_the_weights_that_its_equations_give(t: int) -> None
     expected = 2 * 0.1**2 * (ages + 1) * 0.9**ages - 0.1 * 0.9**ages
     np.testing.assert_allclose(direction.weights, expected, rtol=1e-10, atol=1e-15)
     np.testing.assert_allclose(rate.weights, np.where(ages > 0, t - ages, 0) / t, rtol=1e-12)
-    assert not direction.squared and (rate.squared or t == 1)
+    assert direction.kind is Kind.GRADIENTS and (rate.kind is Kind.SQUARES or t == 1)
 
 
 def test_an_unusual_rule_reproduces_its_run() -> None:
@@ -226,7 +265,7 @@ class BeforeItsSquares(Unusual):
 
 def test_a_rate_remembers_what_it_has_read_and_not_what_is_added_later() -> None:
     _, rate = memories(lambda _: BeforeItsSquares(), 9, 5)
-    assert rate is not None and rate.squared
+    assert isinstance(rate, Memory) and rate.kind is Kind.SQUARES
     assert rate.weights.tolist() == [0, 1, 1, 1, 1]
 
 
@@ -237,12 +276,11 @@ class Differences(Unusual):
 
 def test_weights_may_cancel() -> None:
     direction, rate = memories(lambda _: Differences(), 9, 4)
-    assert (str(direction.symbol), direction.squared, rate) == ("m", True, None)
+    assert (str(direction.symbol), direction.kind, rate) == ("m", Kind.SQUARES, None)
     assert direction.weights.tolist() == [1, -1, 0, 0]
 
 
 NO_SUMS = {
-    "size": "v = beta * v + (1 - beta) * sqrt(g**2)",
     "cube": "v = beta * v + g**3",
     "fourth power": "v = beta * v + g**4",
     "offset": "v = beta * v + g + 1",
@@ -266,8 +304,8 @@ def test_what_is_no_weighted_sum_is_refused(line: str, t: int) -> None:
         def equations(self) -> tuple[str, ...]:
             return (line, "rate = 1", "direction = v")
 
-    with pytest.raises(ValueError, match=r"^v is neither a weighted sum of gradients nor of squared gradients$"):
-        memories(lambda _: Strange(), t, 40)
+    quantity = Strange.accumulators["v"]
+    assert memories(lambda _: Strange(), t, 40) == (NoWeightedSum(quantity, Obstacle.OTHER), None)
 
 
 def test_a_rate_with_two_memories_is_refused() -> None:
@@ -275,8 +313,57 @@ def test_a_rate_with_two_memories_is_refused() -> None:
         def equations(self) -> tuple[str, ...]:
             return ("m = g", "p = g", "rate = 1 / (m + p)", "direction = g")
 
-    with pytest.raises(ValueError, match=r"^the rate depends on m and p: it has more than one memory$"):
-        memories(lambda _: Two(), 3, 40)
+    direction, rate = memories(lambda _: Two(), 3, 40)
+    assert isinstance(direction, Memory)
+    assert rate == NoWeightedSum(Two().quantities()["rate"], Obstacle.SEVERAL)
+
+
+class Sizes(Unusual):
+    def equations(self) -> tuple[str, ...]:
+        return ("s = beta * s + (1 - beta) * abs(g)", "rate = 1 / s", "m = maximum(m, abs(g))", "direction = m")
+
+
+class LargestSize(Sizes):
+    accumulators = {**Unusual.accumulators, "m": Quantity(Symbol("m"), "largest", Kind.SIZES)}
+
+
+def test_sizes_have_weights_and_their_maximum_has_none() -> None:
+    for rule, obstacle in ((Sizes(), Obstacle.OTHER), (LargestSize(), Obstacle.MAXIMUM)):
+        direction, rate = memories(lambda _, rule=rule: rule, 9, 40)
+        assert direction == NoWeightedSum(rule.accumulators["m"], obstacle)
+        assert isinstance(rate, Memory) and (rate.kind, rate.term) == (Kind.SIZES, "|g|")
+        np.testing.assert_allclose(rate.weights, 0.1 * 0.9 ** np.arange(9), rtol=1e-12)
+
+
+WRAPPED = {
+    "clipped": ({"clip_norm": 1.0}, "g′", "g′²"),
+    "clipped twice": ({"clip_norm": 1.0, "clip_value": 1.0}, "g″", "g″²"),
+    "scheduled": ({"schedule": "cosine"}, "g", "g²"),
+    "L2": ({"l2": 0.1}, Obstacle.POSITION, Obstacle.POSITION),
+    "decayed": ({"weight_decay": 0.1}, Obstacle.POSITION, "g²"),
+    "decayed and scheduled": ({"weight_decay": 0.1, "schedule": "cosine"}, Obstacle.POSITION, "g²"),
+}
+
+
+@pytest.mark.parametrize(("keys", "first", "second"), WRAPPED.values(), ids=WRAPPED)
+def test_wrapped_rules_say_what_they_remember(keys: dict[str, Any], first: Any, second: Any) -> None:
+    rule, plain = RULES["adam"](**keys), RULES["adam"]()
+    for found, usual, said in zip(
+        memories(lambda _: rule, 30, 20), memories(lambda _: plain, 30, 20), (first, second), strict=True
+    ):
+        if isinstance(said, Obstacle):
+            assert isinstance(found, NoWeightedSum) and found.obstacle is said
+        else:
+            assert isinstance(found, Memory) and isinstance(usual, Memory) and found.term == said
+            assert found.symbol == usual.symbol
+            np.testing.assert_array_equal(found.weights, usual.weights)
+
+
+def test_a_penalty_that_held_for_a_while_has_left_its_trace() -> None:
+    rule = RULES["adam"]()
+    for at, is_known in ((5, True), (25, False), (30, False)):
+        direction, _ = memories(lambda s, at=at: replace(rule, l2=0.1) if s < at else rule, 30, 20)
+        assert isinstance(direction, Memory) == is_known
 
 
 @pytest.mark.parametrize(("t", "window"), [(0, 60), (5, 0), (-1, 3)])

@@ -43,7 +43,7 @@ def test_it_is_answered_from_the_step_on_that_was_asked_for(run: int) -> None:
 
 def test_a_run_that_is_gone_has_no_answer() -> None:
     gone = replace(frame(50), recordings=RECORDINGS[:1], experiment=replace(EXPERIMENT, runs=EXPERIMENT.runs[:1]))
-    assert Prediction(2, 0, 10).answer(gone) is None
+    assert Prediction(2, 0, 10).answer(gone) is Prediction(2, 0, 10).ended(gone) is None
 
 
 def test_a_run_that_diverges_on_the_way_has_no_answer_but_says_so() -> None:
@@ -55,6 +55,20 @@ def test_a_run_that_diverges_on_the_way_has_no_answer_but_says_so() -> None:
     assert recording.diverged_at is not None and recording.diverged_at < 300
     assert (asked.answer(lost), asked.distances(lost), asked.ended(lost)) == (None, None, recording.diverged_at)
     assert Prediction(0, 0, 10).ended(replace(lost, step=10)) is None
+
+
+@pytest.mark.parametrize("rows", [0, 1, 20])
+def test_a_run_that_fails_on_the_way_has_no_answer_but_says_so(rows: int) -> None:
+    trial, recording = EXPERIMENT.trials()[2], Recording(100, 1)
+    if rows:
+        recording.append(Stepper(*trial).advance(rows))
+    recording.fail("LookupError: no such entry")
+    lost = replace(frame(50), recordings=(recording, *RECORDINGS[1:]), step=60)
+    asked = Prediction(0, 0, 40, ((1.0, 1.0),))
+    assert (asked.answer(lost), asked.distances(lost), asked.ended(lost)) == (None, None, rows)
+    assert asked.ended(replace(lost, step=39)) is None
+    if rows == 20:
+        assert Prediction(0, 0, 10, ((1.0, 1.0),)).answer(lost) == tuple(RECORDINGS[2].trajectory.position[10])
 
 
 def test_nothing_is_asked_about_the_present() -> None:

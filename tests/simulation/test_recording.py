@@ -75,10 +75,10 @@ def test_nothing_follows_the_end() -> None:
 
 
 @pytest.mark.parametrize("name", RULES)
-def test_a_row_takes_at_most_eight_pairs_of_memory(name: str) -> None:
+def test_a_row_takes_at_most_six_pairs_of_memory_beside_the_accumulators(name: str) -> None:
     pair = 2 * np.dtype(np.float64).itemsize
     found = Recording(9_999, len(RULES[name].accumulators))
-    assert found.nbytes <= 10_000 * 8 * pair
+    assert found.nbytes <= 10_000 * (6 + len(RULES[name].accumulators)) * pair
 
 
 def test_a_run_is_running_until_it_rests() -> None:
@@ -113,4 +113,29 @@ def test_a_run_that_has_ended_shows_its_last_row() -> None:
 
 
 def test_states_are_written_as_they_are_said() -> None:
-    assert [state.value for state in State] == ["running", "at rest", "diverged"]
+    assert [state.value for state in State] == ["running", "at rest", "diverged", "failed"]
+
+
+@pytest.mark.parametrize("rows", [0, 1, 5])
+def test_a_run_that_fails_ends_at_its_last_row(rows: int) -> None:
+    source, found = stepper(RULES["rmsprop"](), 20), Recording(20, 1)
+    if rows:
+        found.append(source.advance(rows))
+    assert (found.failed_at, found.stopped_at, found.done) == (None, None, False)
+    found.fail("LookupError: no such entry")
+    assert (found.failure, found.failed_at, found.stopped_at) == ("LookupError: no such entry", rows, rows)
+    assert found.done and found.diverged_at is None and found.length == rows
+    assert [found.row(step) for step in (rows, 20)] == [rows - 1, rows - 1]
+    assert [found.state(step) for step in (rows, 20)] == [State.FAILED] * 2
+    assert rows == 0 or found.state(rows - 1) is State.RUNNING
+    with pytest.raises(ValueError, match="does not follow"):
+        found.append(source.advance(1))
+
+
+def test_what_has_ended_cannot_fail() -> None:
+    diverged = recording(RULES["gradient_descent"](), 50, "rosenbrock")
+    complete = recording(RULES["rmsprop"](), 5)
+    for found in (diverged, complete):
+        with pytest.raises(ValueError, match="has ended cannot fail"):
+            found.fail("too late")
+        assert found.failure is None and found.stopped_at == found.diverged_at

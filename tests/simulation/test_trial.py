@@ -4,10 +4,12 @@ import itertools
 
 import numpy as np
 import pytest
+from optimizers.conventions import take_step
 
 from rmsprop_gui.optimizers import RULES, UpdateRule
 from rmsprop_gui.parameters.parameter import NumericParameter
 from rmsprop_gui.simulation.experiment import Experiment, Run
+from rmsprop_gui.simulation.objective import Objective
 from rmsprop_gui.simulation.stepper import Stepper, Trajectory
 from rmsprop_gui.simulation.trial import Change, Trial
 from rmsprop_gui.surfaces import SURFACES
@@ -20,7 +22,7 @@ every_rule = pytest.mark.parametrize("rule", [kind() for kind in RULES.values()]
 def other(rule: UpdateRule) -> UpdateRule:
     """The same kind of rule with every hyperparameter moved a little."""
     settings = {}
-    for name, declared in rule.declared().items():
+    for name, declared in rule.own_parameters().items():
         if isinstance(declared, NumericParameter):
             settings[name] = declared.from_fraction(declared.to_fraction(getattr(rule, name)) * 0.95)
         else:
@@ -42,7 +44,7 @@ def by_hand(trial: Trial) -> np.ndarray:
     for t in range(1, trial.steps + 1):
         rule = run.rule_for(t)
         gradient = np.array(trial.surface.gradient(*rule.probe()(x, *state)), float)
-        rate, direction, *state = rule.step()(gradient, t, *state)
+        rate, direction, *state = take_step(rule, x, gradient, t, state)
         x = x - rate * direction
         path.append(x)
     return np.array(path)
@@ -52,14 +54,14 @@ def by_hand(trial: Trial) -> np.ndarray:
 @pytest.mark.parametrize("rows", [(1,), (20,), (59,), (3, 4), (1, 30, 31)])
 def test_each_step_is_taken_by_the_rule_in_force(rule: UpdateRule, rows: tuple[int, ...]) -> None:
     rules = itertools.cycle((other(rule), rule))
-    trial = Trial(QUADRATIC, (9.0, -3.0), rule, TOTAL, tuple(map(Change, rows, rules)))
+    trial = Trial(Objective(QUADRATIC), (9.0, -3.0), rule, TOTAL, tuple(map(Change, rows, rules)))
     np.testing.assert_array_equal(stepped(trial).position, by_hand(trial))
 
 
 @every_rule
 def test_up_to_the_change_nothing_is_changed(rule: UpdateRule) -> None:
-    plain = stepped(Trial(QUADRATIC, (9.0, -3.0), rule, TOTAL))
-    changed = stepped(Trial(QUADRATIC, (9.0, -3.0), rule, TOTAL, (Change(25, other(rule)),)))
+    plain = stepped(Trial(Objective(QUADRATIC), (9.0, -3.0), rule, TOTAL))
+    changed = stepped(Trial(Objective(QUADRATIC), (9.0, -3.0), rule, TOTAL, (Change(25, other(rule)),)))
     for before, after in zip(plain, changed, strict=True):
         np.testing.assert_array_equal(before[:26], after[:26])
     assert (plain.position[26] != changed.position[26]).any()
@@ -67,8 +69,8 @@ def test_up_to_the_change_nothing_is_changed(rule: UpdateRule) -> None:
 
 @every_rule
 def test_a_change_to_the_same_rule_changes_nothing(rule: UpdateRule) -> None:
-    plain = stepped(Trial(QUADRATIC, (9.0, -3.0), rule, TOTAL))
-    same = stepped(Trial(QUADRATIC, (9.0, -3.0), rule, TOTAL, (Change(25, type(rule)()),)))
+    plain = stepped(Trial(Objective(QUADRATIC), (9.0, -3.0), rule, TOTAL))
+    same = stepped(Trial(Objective(QUADRATIC), (9.0, -3.0), rule, TOTAL, (Change(25, type(rule)()),)))
     for before, after in zip(plain, same, strict=True):
         np.testing.assert_array_equal(before, after)
 
@@ -76,7 +78,9 @@ def test_a_change_to_the_same_rule_changes_nothing(rule: UpdateRule) -> None:
 @every_rule
 @pytest.mark.parametrize("rows", [1, 2, 7, 25, 26])
 def test_the_bits_are_the_same_however_it_is_cut(rule: UpdateRule, rows: int) -> None:
-    trial = Trial(SURFACES["rosenbrock"], (-1.2, 1.0), rule, TOTAL, (Change(25, other(rule)), Change(40, rule)))
+    trial = Trial(
+        Objective(SURFACES["rosenbrock"]), (-1.2, 1.0), rule, TOTAL, (Change(25, other(rule)), Change(40, rule))
+    )
     for whole, cut in zip(stepped(trial), stepped(trial, rows), strict=True):
         np.testing.assert_array_equal(whole, cut)
 
@@ -129,4 +133,4 @@ def test_a_hyperparameter_is_set_throughout_and_other_changes_stay() -> None:
 def test_an_experiment_s_trials_are_its_runs_and_then_its_ghosts() -> None:
     run = Run(RMSPROP(), "").changed(5, RMSPROP(beta=0.5))
     experiment = Experiment(QUADRATIC, (1.0, 2.0), (run,), 30)
-    assert experiment.trials() == (Trial(QUADRATIC, (1.0, 2.0), RMSPROP(), 30, run.changes),)
+    assert experiment.trials() == (Trial(Objective(QUADRATIC), (1.0, 2.0), RMSPROP(), 30, run.changes),)

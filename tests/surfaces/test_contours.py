@@ -1,5 +1,6 @@
 """Contours: where the lines lie, that they stay put, and that nothing in a view stays unpainted."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -7,6 +8,7 @@ import pytest
 
 from rmsprop_gui.surfaces import SURFACES, Surface
 from rmsprop_gui.surfaces.contours import Contours, spaced_levels, trace_contours
+from rmsprop_gui.surfaces.formula_surface import FormulaSurface
 from rmsprop_gui.surfaces.surface import Array
 
 SIZE = (800, 600)
@@ -16,7 +18,7 @@ every_surface = pytest.mark.parametrize("surface", SURFACES.values(), ids=SURFAC
 
 
 def custom(formula: str) -> Surface:
-    return Surface("custom", "", "", formula, ("0", "0"), ("0", "0", "0"), VIEW, (0, 0), ())
+    return FormulaSurface("custom", "", "", formula, VIEW, (0, 0), ())
 
 
 def polylines(contours: Contours) -> list[Array]:
@@ -121,6 +123,20 @@ def test_lines_stay_where_they_are_while_panning(surface: Surface) -> None:
     assert len(here & there) >= 0.6 * max(len(here), len(there)) > 0
 
 
+def test_levels_stay_put_while_panning_away_from_the_minimum() -> None:
+    """They are counted from the minimum, in view or not: the lines of two views are at the same heights."""
+    plane = replace(custom("x1 + 3 * x2 + 4"), known_minima=((-1.0, -1.0),))  # 0 there, as far as anybody looks
+    heights = []
+    for shift in (0.0, 0.21):
+        view = (0.5 + shift, 1.5 + shift), (0.5, 1.5)
+        lines = polylines(trace_contours(plane, view, SIZE))
+        heights.append(np.array(sorted(plane.value(*line.T).mean() for line in lines)))
+    low, high = 6.5, 10.0  # what both see, but for the floor of the view, where there are no lines
+    one, other = (found[(found > low) & (found < high)] for found in heights)
+    assert len(one) >= 5
+    np.testing.assert_allclose(one, other, rtol=1e-12)
+
+
 @every_surface
 @pytest.mark.parametrize("size", [SIZE, (10, 10), (1601, 333)], ids=str)
 def test_bands_cover_the_view(surface: Surface, size: tuple[int, int]) -> None:
@@ -141,7 +157,7 @@ def test_bands_go_from_low_to_high(surface: Surface) -> None:
 @every_surface
 def test_bands_are_closed_outlines_in_the_view(surface: Surface) -> None:
     contours = trace_contours(surface, surface.view, SIZE)
-    assert (contours.surface, contours.view) == (surface, surface.view)
+    assert (contours.landscape, contours.view) == (surface, surface.view)
     (left, right), (bottom, top) = surface.view
     for band in contours.bands:
         assert band.offsets[0] == 0 and band.offsets[-1] == len(band.points)

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from rmsprop_gui.optimizers import RULES, GradientDescent, UpdateRule
 from rmsprop_gui.parameters.parameter import SwitchParameter
 from rmsprop_gui.simulation.experiment import Experiment, Run
+from rmsprop_gui.simulation.failure import reason
 from rmsprop_gui.simulation.frame import Frame
+from rmsprop_gui.simulation.objective import Objective
 from rmsprop_gui.simulation.recording import Recording
 from rmsprop_gui.simulation.stepper import Stepper
 from rmsprop_gui.surfaces import SURFACES, Surface
@@ -50,7 +52,12 @@ def recordings_of(experiment: Experiment) -> tuple[Recording, ...]:
     recordings = []
     for trial in experiment.trials():
         recording = Recording(trial.steps, len(trial.rule.accumulators))
-        recording.append(Stepper(*trial).advance(trial.steps + 1))
+        try:
+            stepper = Stepper(*trial)
+            while not stepper.done:
+                recording.append(stepper.advance(trial.steps + 1))
+        except Exception as error:
+            recording.fail(reason(error))
         recordings.append(recording)
     return tuple(recordings)
 
@@ -79,10 +86,10 @@ class SilentSurvey(QObject):
         self.views: list[tuple[Range, Range]] = []
         self.points: list[Point] = []
 
-    def ask_for_contours(self, surface: Surface, view: tuple[Range, Range], size: tuple[int, int]) -> None:
+    def ask_for_contours(self, objective: Objective, t: int, view: tuple[Range, Range], size: tuple[int, int]) -> None:
         self.views.append(view)
 
-    def ask_for_reading(self, surface: Surface, point: Point) -> None:
+    def ask_for_reading(self, objective: Objective, t: int, point: Point) -> None:
         self.points.append(point)
 
 

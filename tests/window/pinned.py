@@ -31,5 +31,5 @@ class PinnedFilm(Film):
 def recorded(pin: Pin) -> Recording:
     trial = pin.trial
     recording = Recording(trial.steps, len(trial.rule.accumulators))
-    recording.append(Stepper(trial.surface, trial.start, trial.rule, trial.steps).advance(trial.steps + 1))
+    recording.append(Stepper(trial.objective, trial.start, trial.rule, trial.steps).advance(trial.steps + 1))
     return recording

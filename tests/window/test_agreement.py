@@ -5,13 +5,13 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from optimizers.conventions import random_settings
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from rmsprop_gui.formulas.number import number
 from rmsprop_gui.formulas.typeset import linear
 from rmsprop_gui.optimizers import RULES, UpdateRule
-from rmsprop_gui.parameters.parameter import NumericParameter
 from rmsprop_gui.simulation.dissection import dissect, pair, parts_of
 from rmsprop_gui.simulation.experiment import Experiment, Pin, Run
 from rmsprop_gui.simulation.explanation import in_numbers, table
@@ -27,11 +27,7 @@ from .windows import computed, set_rule
 
 def random_rule(rule: type[UpdateRule], dice: random.Random) -> UpdateRule:
     """Any hyperparameters within their ranges, any switches."""
-    settings: dict[str, object] = {}
-    for name, item in rule.declared().items():
-        is_number = isinstance(item, NumericParameter)
-        settings[name] = item.from_fraction(dice.random()) if is_number else dice.random() < 0.5
-    return rule(**settings)
+    return rule(**random_settings(rule, dice))
 
 
 def random_run(rule: type[UpdateRule], index: int, steps: int, dice: random.Random) -> Run:

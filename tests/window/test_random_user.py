@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from optimizers.conventions import random_settings
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
@@ -29,7 +30,6 @@ from PySide6.QtWidgets import (
 )
 
 from rmsprop_gui.optimizers import RULES
-from rmsprop_gui.parameters.parameter import NumericParameter
 from rmsprop_gui.surfaces import SURFACES
 from rmsprop_gui.window.experiment.history import History
 from rmsprop_gui.window.looks.look import SCALES
@@ -172,11 +172,12 @@ class RandomUser:
     def _change_rule(self, index: int) -> None:
         session, dice = self.window.session, self.dice
         rule = session.experiment.runs[index].rule
-        settings = {
-            name: item.from_fraction(dice.random()) if isinstance(item, NumericParameter) else dice.random() < 0.5
-            for name, item in rule.declared().items()
-        }
-        set_rule(session, index, type(rule)(**settings), dice.choice((0, 0, self.window.player.step)))
+        set_rule(
+            session,
+            index,
+            type(rule)(**random_settings(type(rule), dice)),
+            dice.choice((0, 0, self.window.player.step)),
+        )
 
     def undo_or_redo(self) -> str:
         self.dice.choice((self.window.session.undo, self.window.session.redo))()
@@ -253,6 +254,7 @@ def settled(window: MainWindow) -> int:
     return len(QApplication.allWidgets())
 
 
+@pytest.mark.timeout(120 + ACTIONS)  # an action takes a few hundredths of a second
 @pytest.mark.parametrize("seed", [1])
 def test_whatever_a_user_does_nothing_breaks_and_nothing_is_left(open_window: OpenWindow, seed: int) -> None:
     window: QMainWindow = open_window()

@@ -9,9 +9,9 @@ from rmsprop_gui.background.surface_service import Reading, SurfaceService
 from rmsprop_gui.formulas.number import MINUS, exact, number
 from rmsprop_gui.simulation.experiment import Experiment
 from rmsprop_gui.simulation.frame import Frame
+from rmsprop_gui.simulation.objective import Objective
 from rmsprop_gui.simulation.prediction import Prediction
 from rmsprop_gui.surfaces.contours import Contours
-from rmsprop_gui.surfaces.surface import Surface
 from rmsprop_gui.view.view_state import ViewState
 from rmsprop_gui.window.axes import LinearAxis
 from rmsprop_gui.window.canvas.contour_layer import ContourLayer
@@ -48,8 +48,9 @@ class Canvas(pg.PlotWidget):
         super().__init__(parent, viewBox=self._box, axisItems=axes)
         self._surface_service = surface_service
         self.view = view or ViewStore(parent=self)
-        self._surface: Surface | None = None
-        self._expected: Surface | None = None  # what the range in the view is of
+        self._objective: Objective | None = None
+        self._step = 0  # at which the objective is shown
+        self._expected = ""  # the name of the surface that the range in the view is of
         for part in (self, self.viewport()):  # the keyboard is on the one, screen readers see the other
             part.setAccessibleName(self.tr("Canvas"))
         self.setAccessibleDescription(self.tr("Contours of the surface with the paths of all runs"))
@@ -82,7 +83,9 @@ class Canvas(pg.PlotWidget):
         surface_service.reading_ready.connect(self._on_reading_ready)
         self._asking = QTimer(self, singleShot=True, interval=0)  # many changes of the view make one request
         self._asking.timeout.connect(self._ask_for_contours)
-        self._show_parts(self.view.state)
+        self.ahead.setVisible(self.view.state.paths_ahead)
+        self.legend.setVisible(self.view.state.legend)
+        self.step_overlay.show_scope(self.view.state.overlays)
         self._box.sigRangeChangedManually.connect(self._on_range_chosen)
         self.view.changed.connect(self._on_view_changed)
 
@@ -98,7 +101,7 @@ class Canvas(pg.PlotWidget):
 
     def show_frame(self, frame: Frame) -> None:
         """Show the runs of a frame, at its step."""
-        self.show_experiment(frame.experiment)
+        self.show_experiment(frame.experiment, frame.step)
         for layer in self._frame_layers:
             layer.show_frame(frame)
 
@@ -109,25 +112,37 @@ class Canvas(pg.PlotWidget):
         self.pins.set_predicting(prediction is not None)
         self.step_overlay.hide_landings(prediction is not None)
 
-    def show_experiment(self, experiment: Experiment) -> None:
-        """Show the surface and the start."""
-        if experiment.surface != self._surface:
-            self.show_surface(experiment.surface)
+    def show_experiment(self, experiment: Experiment, step: int = 0) -> None:
+        """Show the objective as it is at a step, and the start."""
+        self._show_objective(experiment.objective, step)
         self._start.show_point(experiment.start)
 
-    def show_surface(self, surface: Surface) -> None:
-        """Show another surface, in its own range unless the view has one for it."""
-        if surface == self._surface or self._expected not in (None, surface):
-            self.view.update(view_range=None)
-        self._surface = self._expected = surface
-        self._contours.clear()
-        self._minima.show_minima(surface.minima)
-        self._show_range()
+    def _show_objective(self, objective: Objective, step: int) -> None:
+        """Show another surface in its own range, unless the view has one for it.
+
+        One that has only been set otherwise, or that moves, is shown in the present range.
+        """
+        before, self._objective = self._objective, objective
+        moved = step != self._step and objective.depends_on_step
+        self._step = step
+        if objective == before and not moved:
+            return
+        self._minima.show_minima(objective.minima_at(step))
+        if before is None or objective.surface.name != before.surface.name:
+            self._contours.clear()
+            self._take_range_for(objective.surface.name)
         self._asking.start()
 
-    def expect_surface(self, surface: Surface) -> None:
+    def expect_surface(self, name: str) -> None:
         """Take the ranges that the view is given from now on as those of this surface, whose first frame is to come."""
-        self._expected = surface
+        self._expected = name
+
+    def _take_range_for(self, name: str) -> None:
+        """Show the range of the view where it is one for this surface, else the surface's own."""
+        if self._expected not in ("", name):
+            self.view.update(view_range=None)
+        self._expected = name
+        self._show_range()
 
     @Slot()
     def reset_view(self) -> None:
@@ -143,27 +158,26 @@ class Canvas(pg.PlotWidget):
     @Slot()
     def _on_range_chosen(self) -> None:
         """The user has moved or scaled what is seen."""
-        if self._surface == self._expected:
+        if self._objective is not None and self._objective.surface.name == self._expected:
             self.view.update(view_range=self.mapping.view)
 
     def _show_range(self) -> None:
-        if self._surface is not None and self._surface == self._expected:
-            x1, x2 = self.view.state.view_range or self._surface.view
+        if self._objective is not None and self._objective.surface.name == self._expected:
+            x1, x2 = self.view.state.view_range or self._objective.surface.view
             self._box.setRange(xRange=x1, yRange=x2, padding=0)
 
     @Slot(object, object)
     def _on_view_changed(self, before: ViewState, now: ViewState) -> None:
         if now.view_range != before.view_range:
             self._show_range()
-        self._show_parts(now)
+        if now.paths_ahead != before.paths_ahead:
+            self.ahead.setVisible(now.paths_ahead)
+        if now.legend != before.legend:
+            self.legend.setVisible(now.legend)
+        if now.overlays != before.overlays:
+            self.step_overlay.show_scope(now.overlays)
         if now.prediction != before.prediction:
             self.show_prediction(now.prediction)
-
-    def _show_parts(self, view: ViewState) -> None:
-        """Show or hide what the user can have shown or hidden."""
-        self.ahead.setVisible(view.paths_ahead)
-        self.legend.setVisible(view.legend)
-        self.step_overlay.show_scope(view.overlays)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -204,13 +218,13 @@ class Canvas(pg.PlotWidget):
     @Slot()
     def _ask_for_contours(self) -> None:
         mapping = self.mapping
-        if self._surface is not None and mapping.width > 1 and mapping.height > 1:
+        if self._objective is not None and mapping.width > 1 and mapping.height > 1:
             size = (round(mapping.width), round(mapping.height))
-            self._surface_service.ask_for_contours(self._surface, mapping.view, size)
+            self._surface_service.ask_for_contours(self._objective, self._step, mapping.view, size)
 
     @Slot(object)
     def _on_contours_ready(self, contours: Contours) -> None:
-        if contours.surface == self._surface:
+        if self._objective is not None and contours.landscape == self._objective:
             self._contours.show_contours(contours)
 
     @Slot(QPointF)
@@ -220,14 +234,14 @@ class Canvas(pg.PlotWidget):
     @Slot(object)
     def _on_mouse_moved(self, position: QPointF) -> None:
         place = self._box.mapFromScene(position)
-        if self._surface is not None and self._box.rect().contains(place):
-            self._surface_service.ask_for_reading(self._surface, self.mapping.point(place))
+        if self._objective is not None and self._box.rect().contains(place):
+            self._surface_service.ask_for_reading(self._objective, self._step, self.mapping.point(place))
         else:
             self.read_out.show_text("")
 
     @Slot(object)
     def _on_reading_ready(self, reading: Reading) -> None:
-        if reading.surface == self._surface and self.underMouse():
+        if reading.objective == self._objective and self.underMouse():
             x1, x2 = (exact(part).replace("-", MINUS) for part in self.mapping.rounded(reading.point))
             f, g1, g2 = (number(part) for part in (reading.value, *reading.gradient))
             self.read_out.show_text(f"x₁ {x1}   x₂ {x2}   f {f}   ∇f ({g1}, {g2})")

@@ -17,6 +17,7 @@ from rmsprop_gui.window.looks.theme import RunStyle
 
 _PADDING, _KEY, _GAP, _EDGE = 8.0, 30.0, 12.0, 8.0
 _SCALES = (1.0, 0.88, 0.78)
+_REASON = 0.25  # of the canvas, at most, for why a run failed
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,12 @@ class LegendLine:
     loss: str
     state: str
     alert: bool
+    reason: str = ""
+    """Why it failed; shown as far as there is room for it."""
+
+    @property
+    def state_and_reason(self) -> str:
+        return f"{self.state}: {self.reason}" if self.reason else self.state
 
 
 class Legend(FrameLayer):
@@ -38,11 +45,13 @@ class Legend(FrameLayer):
         if frame is None:
             return []
         lines = []
-        for run, recording in frame.shown():
-            loss = number(float(recording.trajectory.loss[recording.row(frame.step)]), 3)
+        for run, recording in frame.told():
+            row = recording.row(frame.step)
+            loss = number(float(recording.trajectory.loss[row]), 3) if recording.length else "—"
             style = current_look().theme.run_style(run.style)
             state, alert = self._state(recording, frame.step, mapping)
-            lines.append(LegendLine(style, run.label, loss, state, alert))
+            failure = recording.failure if recording.state(frame.step) is State.FAILED else None
+            lines.append(LegendLine(style, run.label, loss, state, alert, failure or ""))
         return lines
 
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
@@ -78,12 +87,14 @@ class Legend(FrameLayer):
     def _columns(
         lines: list[LegendLine], plain: QFontMetricsF, bold: QFontMetricsF, width: float
     ) -> tuple[float, float, float]:
-        """The widths of name, loss and state; names give way where the canvas is narrow."""
+        """The widths of name, loss and state; names give way where the canvas is narrow, reasons before them."""
         losses = max(bold.horizontalAdvance("0.000"), *(bold.horizontalAdvance(line.loss) for line in lines))
         states = max(plain.horizontalAdvance(line.state) for line in lines)
         names = max(plain.horizontalAdvance(line.name) for line in lines) + 1
         free = width - (_KEY + losses + states + 3 * _GAP + 2 * _PADDING + 2 * _EDGE)
-        return min(names, max(free, 40.0)), losses, states
+        reasons = max(plain.horizontalAdvance(line.state_and_reason) for line in lines) + 1 - states
+        room = min(free - names, _REASON * width)
+        return min(names, max(free, 40.0)), losses, states + max(min(reasons, room), 0.0)
 
     def _place(self, width: float, height: float, mapping: Mapping) -> QRectF:
         right = QRectF(mapping.width - width - _EDGE, _EDGE, width, height)
@@ -95,6 +106,8 @@ class Legend(FrameLayer):
         state = recording.state(step)
         if state is State.DIVERGED:
             return self.tr("diverged at step {step}").format(step=recording.diverged_at), True
+        if state is State.FAILED:
+            return self.tr("failed at step {step}").format(step=recording.failed_at), True
         x1, x2 = recording.trajectory.position[recording.row(step)].tolist()
         if not mapping.contains((x1, x2)):
             return self.tr("left the view"), True
@@ -124,7 +137,10 @@ def _draw_line(
     painter.drawText(QRectF(x, corner.y(), losses, pitch), middle | Qt.AlignmentFlag.AlignRight, line.loss)
     painter.setFont(plain)
     painter.setPen(QColor(look.theme.alert if line.alert else look.theme.ink_soft))
-    painter.drawText(QRectF(x + losses + _GAP, corner.y(), states + 2, pitch), middle, line.state)
+    state = line.state
+    if line.reason:
+        state = QFontMetricsF(plain).elidedText(line.state_and_reason, Qt.TextElideMode.ElideRight, states + 1)
+    painter.drawText(QRectF(x + losses + _GAP, corner.y(), states + 2, pitch), middle, state)
 
 
 @lru_cache(maxsize=64)

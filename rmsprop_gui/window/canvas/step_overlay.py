@@ -15,7 +15,8 @@ from rmsprop_gui.window.canvas.step_parts import draw_parts
 from rmsprop_gui.window.canvas.step_scale import placed
 from rmsprop_gui.window.looks.look import current_look
 
-_KIND = {Drawn.SQUARES: Drawn.ARROW, Drawn.POINT: Drawn.GRADIENT}  # accumulators are one kind, and so is the asking
+# accumulators are one kind, and so is the asking
+_KIND = {Drawn.SQUARES: Drawn.ARROW, Drawn.SIZES: Drawn.ARROW, Drawn.POINT: Drawn.GRADIENT}
 
 
 class StepOverlay(FrameLayer):
@@ -28,9 +29,8 @@ class StepOverlay(FrameLayer):
 
     def show_scope(self, scope: OverlayScope) -> None:
         """Draw it for these runs."""
-        if scope is not self.scope:
-            self.scope = scope
-            self.update()
+        self.scope = scope
+        self.update()
 
     def hide_landings(self, hidden: bool) -> None:
         """Do not tell where the next step leads: that is to be guessed."""

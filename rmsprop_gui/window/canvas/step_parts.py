@@ -21,7 +21,7 @@ def draw_parts(
     painter: QPainter, place: Place, done: tuple[StepPart, ...], is_inside: bool, is_labelled: bool, colour: QColor
 ) -> None:
     """The parts in turn, of each kind the last: a corrected mean takes the place of the mean."""
-    newest = {part.drawn: part for part in done}
+    newest = {part.drawn: part for part in done if part.drawn is not Drawn.WORDS}
     look, labels = current_look(), []
     for part in newest.values():
         is_current = is_inside and part is done[-1]
@@ -79,8 +79,16 @@ def _draw_arrow(pen: PartPen, values: Pair) -> QPointF:
 
 
 def _draw_squares(pen: PartPen, squares: Pair) -> QPointF:
-    """Beside the arrow of the gradient: the side along each axis is to be compared with the arrow's reach there."""
-    origin, (across, down) = pen.place.origin, pen.place.sides(squares)
+    return _draw_sides(pen, pen.place.roots(squares))
+
+
+def _draw_sizes(pen: PartPen, sizes: Pair) -> QPointF:
+    return _draw_sides(pen, pen.place.sizes(sizes))
+
+
+def _draw_sides(pen: PartPen, sides: Pair) -> QPointF:
+    """Squares beside the arrow of the gradient: the side along each axis is to be compared with its reach there."""
+    origin, (across, down) = pen.place.origin, sides
     way = pen.place.against(pen.place.step.values["g"])
     right, below = math.copysign(1.0, way.x()), math.copysign(1.0, way.y())
     ground = QColor(pen.colour)
@@ -117,6 +125,7 @@ _DRAW: dict[Drawn, Callable[[PartPen, Pair], QPointF]] = {
     Drawn.GRADIENT: _draw_gradient,
     Drawn.ARROW: _draw_arrow,
     Drawn.SQUARES: _draw_squares,
+    Drawn.SIZES: _draw_sizes,
     Drawn.RATE: _draw_rate,
     Drawn.DIRECTION: _draw_arrow,
     Drawn.MOVE: _draw_move,

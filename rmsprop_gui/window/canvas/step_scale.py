@@ -1,8 +1,8 @@
 """How large what a step is made of is drawn.
 
-Gradient, sums of gradients, roots of sums of squares and direction have one unit, so they are drawn to one scale, the
-same for all runs; rates have their own. Both scales keep to powers of four, so that what shrinks is seen to shrink. The
-step itself is as long as it is.
+Gradient, sums of gradients and of their sizes, roots of sums of squares and direction have one unit, so they are drawn
+to one scale, the same for all runs; rates have their own. Both scales keep to powers of four, so that what shrinks is
+seen to shrink. The step itself is as long as it is.
 """
 
 import math
@@ -35,11 +35,14 @@ class Place:
         across, down = _units(self.mapping)
         return QPointF(-values[0] * across, values[1] * down) * self.gradient_scale
 
-    def sides(self, squares: Pair) -> Pair:
+    def roots(self, squares: Pair) -> Pair:
         """The roots of two accumulators of squares, as pixels along their axes."""
+        return self.sizes((math.sqrt(max(squares[0], 0.0)), math.sqrt(max(squares[1], 0.0))))
+
+    def sizes(self, sizes: Pair) -> Pair:
+        """Two sizes in the unit of the gradient, as pixels along their axes."""
         across, down = _units(self.mapping)
-        roots = math.sqrt(max(squares[0], 0.0)), math.sqrt(max(squares[1], 0.0))
-        return roots[0] * across * self.gradient_scale, roots[1] * down * self.gradient_scale
+        return abs(sizes[0]) * across * self.gradient_scale, abs(sizes[1]) * down * self.gradient_scale
 
 
 def _units(mapping: Mapping) -> Pair:
@@ -68,7 +71,9 @@ def _longest(unit: Place) -> float:
         if part.drawn in (Drawn.GRADIENT, Drawn.ARROW, Drawn.DIRECTION):
             lengths.append(math.hypot(*unit.against(values).toTuple()))
         elif part.drawn is Drawn.SQUARES:
-            lengths += unit.sides(values)
+            lengths += unit.roots(values)
+        elif part.drawn is Drawn.SIZES:
+            lengths += unit.sizes(values)
     return max(lengths)
 
 

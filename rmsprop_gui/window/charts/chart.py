@@ -17,7 +17,7 @@ from rmsprop_gui.window.charts.choices import choices, measure_named
 from rmsprop_gui.window.charts.curves import CurvesLayer
 from rmsprop_gui.window.charts.heading import ChartHeading, LogButton
 from rmsprop_gui.window.charts.hover import HairLine, HoverBox, HoverLine
-from rmsprop_gui.window.charts.limits import NAMES, NONE, LimitsLayer, current_limits, recorded_limits
+from rmsprop_gui.window.charts.limits import NONE, LimitsLayer, current_limits, limit_names, recorded_limits
 from rmsprop_gui.window.charts.measures import Measure
 from rmsprop_gui.window.charts.scales import LinearScale, LogScale, Scale, only_below_zero
 from rmsprop_gui.window.charts.series import Series, pins_of, runs_of
@@ -107,7 +107,7 @@ class Chart(QFrame):
 
     @property
     def limits(self) -> tuple[float, float]:
-        """2/λ as it stands on the chart; NaN where it does not."""
+        """The rates below which the selected run is stable, as they stand on the chart; NaN where they do not."""
         return self._limits.limits
 
     @property
@@ -185,13 +185,15 @@ class Chart(QFrame):
         if self._predicting:
             self._fit(frame)
         self._curves.show_step(frame.step, self.future_hidden)
-        self._limits.show_limits(current_limits(frame) if self.measure.limits else NONE, self.scale)
+        limits = current_limits(frame) if self.measure.limits else NONE
+        self._limits.show_limits(limits, self.scale, limit_names(frame))
         self._show_pointed()
 
     def in_words(self) -> str:
         """What the chart shows at the playhead, for who cannot see it."""
         parts = [f"{line.label} {', '.join(line.values)}" for line in self._lines(self.step)[1:]]
-        parts += [f"{name} {number(limit)}" for name, limit in zip(NAMES, self.limits, strict=True) if limit == limit]
+        limits = zip(self._limits.names, self.limits, strict=True)
+        parts += [f"{name} {number(limit)}" for name, limit in limits if limit == limit]
         told = self.tr("step {step:,}: {values}.").format(step=self.step, values="; ".join(parts))
         return f"{told} {self._curves.message} {self.tr('A click moves the playhead there.')}"
 
@@ -267,4 +269,6 @@ class Chart(QFrame):
         """Why it has no value: it ended before, or has not been computed as far as that."""
         if series.diverged_at is not None:
             return self.tr("diverged at {step}").format(step=series.diverged_at)
+        if series.failed_at is not None:
+            return self.tr("failed at {step}").format(step=series.failed_at)
         return "—" if series.ended_at is None else self.tr("ended at {step}").format(step=series.ended_at)

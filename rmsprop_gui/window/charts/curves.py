@@ -24,7 +24,7 @@ _CHANGE = 9.0  # height of the mark where hyperparameters changed
 
 @dataclass(frozen=True)
 class End:
-    """Where a run diverged, and the place of the words that say so."""
+    """Where a run diverged or failed, and the place of the words that say so."""
 
     step: int
     style: RunStyle
@@ -95,9 +95,13 @@ class CurvesLayer(Layer):
         marked = 0
         for series in self.series:
             end = _draw_curves(painter, series, self.scale, mapping, look)
-            if series.diverged_at is not None and end is not None:
-                text = self.tr("diverged at {step}").format(step=series.diverged_at)
-                ends.append(_place_end(series.diverged_at, series.style, end, text, mapping, look, ends))
+            for step, text in (
+                (series.diverged_at, self.tr("diverged at {step}")),
+                (series.failed_at, self.tr("failed at {step}")),
+            ):
+                if step is not None and end is not None:
+                    told = text.format(step=step)
+                    ends.append(_place_end(step, series.style, end, told, mapping, look, ends))
             _draw_changes(painter, series, marked, mapping, look)
             marked += bool(series.changes)
         painter.end()

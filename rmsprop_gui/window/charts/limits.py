@@ -1,4 +1,4 @@
-"""Lines at 2/λ, the rates at which gradient descent stops being stable where the selected run is."""
+"""Lines at the rates at which the rule of the selected run stops being stable where it is: 38/λ, 2/λ."""
 
 import math
 
@@ -7,6 +7,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from rmsprop_gui.simulation.explanation import limit_name
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.surfaces.surface import Array
 from rmsprop_gui.window.canvas.layer import Layer, Mapping
@@ -15,7 +16,7 @@ from rmsprop_gui.window.charts.scales import LogScale, Scale
 from rmsprop_gui.window.charts.series import PAIR_DASHES
 from rmsprop_gui.window.looks.look import Look, current_look
 
-NAMES = ("2/λ₁", "2/λ₂")
+_AXES = ("₁", "₂")
 NONE = (math.nan, math.nan)
 _SAME = 1e-9  # part by which limits may differ and still be one
 _GAP = 3.0
@@ -34,16 +35,25 @@ def current_limits(frame: Frame) -> tuple[float, float]:
     return first, second
 
 
+def limit_names(frame: Frame) -> tuple[str, str]:
+    """What they are called: the rates of the rule in force, as a formula of the curvature along each axis."""
+    rule = frame.rule
+    first, second = ((limit_name(rule, axis) or "" if rule is not None else "") for axis in _AXES)
+    return first, second
+
+
 class LimitsLayer(Layer):
     """A line across the chart for each limit, dashed as the curves of its parameter are, with its name."""
 
     def __init__(self, view_box: pg.ViewBox, height: int) -> None:
         super().__init__(view_box, height)
         self.limits: tuple[float, float] = NONE
+        self.names = ("", "")
         self._scale: Scale = LogScale()
 
-    def show_limits(self, limits: tuple[float, float], scale: Scale) -> None:
-        self.limits, self._scale = limits, scale
+    def show_limits(self, limits: tuple[float, float], scale: Scale, names: tuple[str, str] = ("", "")) -> None:
+        """Draw lines there, NaN for none, with these names."""
+        self.limits, self._scale, self.names = limits, scale, names
         self.setVisible(not all(map(math.isnan, limits)))
         self.update()
 
@@ -65,10 +75,10 @@ class LimitsLayer(Layer):
 
         A limit beyond the range has its name at that edge, with an arrow.
         """
-        named = [(y, name) for y, name in zip(lines, NAMES, strict=True) if math.isfinite(y)]
+        named = [(y, name) for y, name in zip(lines, self.names, strict=True) if math.isfinite(y)]
         first, second = self.limits
         if len(named) == 2 and abs(first - second) <= _SAME * abs(first):
-            named = [(named[0][0], " = ".join(NAMES))]
+            named = [(named[0][0], " = ".join(self.names))]
         metrics = painter.fontMetrics()
         placed: list[tuple[str, QRectF]] = []
         for index, (y, name) in enumerate(sorted(named)):

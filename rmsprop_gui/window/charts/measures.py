@@ -6,7 +6,8 @@ from functools import partial
 
 import numpy as np
 
-from rmsprop_gui.optimizers.rule import Quantity, UpdateRule
+from rmsprop_gui.optimizers.quantity import Quantity
+from rmsprop_gui.optimizers.rule import UpdateRule
 from rmsprop_gui.simulation.recording import Recording
 from rmsprop_gui.surfaces.surface import Array, Surface
 
@@ -29,7 +30,7 @@ class Measure:
     signed: bool = False
     magnitude_title: str = ""
     limits: bool = False
-    """Whether 2/λ is of its kind, and may stand beside it."""
+    """Whether the rates below which rules are stable are of its kind, and may stand beside it."""
 
 
 def _loss(rule: UpdateRule, recording: Recording, surface: Surface) -> Array:
@@ -41,10 +42,8 @@ def _rate(rule: UpdateRule, recording: Recording, surface: Surface) -> Array:
 
 
 def _gradient_norm(rule: UpdateRule, recording: Recording, surface: Surface) -> Array:
-    """Asked at each row's own point: some rules ask elsewhere, and none at the last row."""
-    with np.errstate(all="ignore"):
-        first, second = surface.gradient(*recording.trajectory.position.T)
-        return np.broadcast_to(np.hypot(first, second), recording.length)
+    """At each row's own point: some rules ask elsewhere, and none at the last row."""
+    return recording.trajectory.slope
 
 
 def _distance(rule: UpdateRule, recording: Recording, surface: Surface) -> Array | None:
@@ -65,7 +64,7 @@ LOSS = Measure("loss", "Loss f(x)", "The height of the surface at each step", _l
 RATE = Measure(
     "rate",
     "Effective rate",
-    "The effective learning rate of each parameter, and the rate 2/λ at which gradient descent becomes unstable",
+    "The effective learning rate of each parameter, and the rate below which the selected run is stable",
     _rate,
     limits=True,
 )
@@ -97,7 +96,7 @@ def _accumulator(quantity: Quantity) -> Measure:
         about="What the optimizer remembers of each parameter's gradients",
         read=partial(_remembered, quantity),
         missing="No visible run remembers this.",
-        signed=not quantity.squared,
+        signed=quantity.kind.signed,
         magnitude_title=f"{label} |{quantity.symbol}|",
     )
 

@@ -73,7 +73,7 @@ class ChartsPane(QWidget):
         recordings = [recording for _, recording in (*shown, *pins)]
         styles = [run.style for run, _ in shown], [pin.style for pin, _ in pins]
         what = recordings, styles, frame.experiment.steps, frame.recordings
-        drawn = what, [recording.length for recording in recordings]
+        drawn = what, [(recording.length, recording.done) for recording in recordings]
         growing = self._drawn is not None and self._drawn[0] == what and not all(one.done for one in recordings)
         if drawn != self._drawn and not (growing and time.monotonic() - self._drawn_at < _PATIENCE):
             self._drawn, self._drawn_at = drawn, time.monotonic()

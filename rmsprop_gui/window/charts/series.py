@@ -34,6 +34,7 @@ class Series:
     diverged_at: int | None = None
     ended_at: int | None = None
     """Its last step, once it is there and finite."""
+    failed_at: int | None = None
     changes: tuple[int, ...] = ()
     """Rows after which other hyperparameters hold."""
     pinned: bool = False
@@ -60,7 +61,11 @@ class Series:
     def until(self, step: int) -> "Series":
         """What is known of it at a step, which says nothing about those that follow."""
         diverged_at = self.diverged_at if self.diverged_at is not None and self.diverged_at <= step else None
-        return replace(self, values=self.values[: step + 1], loss=self.loss[: step + 1], diverged_at=diverged_at)
+        failed_at = self.failed_at if self.failed_at is not None and self.failed_at <= step else None
+        known = slice(step + 1)
+        return replace(
+            self, values=self.values[known], loss=self.loss[known], diverged_at=diverged_at, failed_at=failed_at
+        )
 
     def at(self, step: int) -> tuple[float, ...]:
         """Its values at a step; nothing after its end."""
@@ -102,6 +107,7 @@ def _series(
     if values is None:
         return None
     loss, diverged_at = recording.trajectory.loss, recording.diverged_at
-    ended_at = recording.total if recording.done and diverged_at is None else None
+    ended_at = recording.total if recording.done and recording.stopped_at is None else None
     look = current_theme().run_style(style)
-    return Series(values, loss, look, place, diverged_at, ended_at, changes, pinned)
+    ends = diverged_at, ended_at, recording.failed_at
+    return Series(values, loss, look, place, *ends, changes, pinned)

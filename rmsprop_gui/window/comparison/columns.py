@@ -19,7 +19,7 @@ Key = float | str | None
 class Path:
     """A run or, where it is `pinned`, a pin: `index` is its number among those of its kind.
 
-    `standing` is None until the start has been computed.
+    `standing` is None until the start has been computed, or has failed.
     """
 
     name: str
@@ -31,11 +31,13 @@ class Path:
 
     @property
     def state_key(self) -> Key:
-        """Those that run, those at rest, those that have ended, and those that diverged in that order."""
+        """Those that run, those at rest, those that have ended, and those that diverged or failed in that order."""
         if self.standing is None:
             return None
         if self.standing.diverged_at is not None:
             return 3.0 + self.standing.diverged_at
+        if self.standing.failed_at is not None:
+            return 3.0 + self.standing.failed_at
         return 2.0 if self.standing.ended_at is not None else float(self.standing.state is State.AT_REST)
 
 
@@ -101,7 +103,7 @@ class Courses:
         )
 
     def _standing(self, recording: Recording, step: int, target: float) -> Standing | None:
-        return self._courses[recording].standing(step, target) if recording.length else None
+        return self._courses[recording].standing(step, target) if recording.length or recording.done else None
 
     def clear(self) -> None:
         """Let all recordings go."""

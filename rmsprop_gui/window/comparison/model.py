@@ -170,6 +170,8 @@ class ComparisonModel(QAbstractTableModel):
     def _state_of(self, standing: Standing) -> str:
         if standing.diverged_at is not None:
             return self.tr("diverged at step {step:,}").format(step=standing.diverged_at)
+        if standing.failed_at is not None:
+            return self.tr("failed at step {step:,}").format(step=standing.failed_at)
         if standing.ended_at is not None:
             return self.tr("ended at step {step:,}").format(step=standing.ended_at)
         return self.tr("at rest") if standing.state is State.AT_REST else self.tr("running")
@@ -179,7 +181,8 @@ class ComparisonModel(QAbstractTableModel):
         if column == NAME:
             return path.name
         if column == STATE:
-            return self._state(path)
+            failure = path.standing.failure if path.standing is not None else None
+            return self._state(path) + (f": {failure}" if failure else "")
         value = COLUMNS[column - 1].value(path)
         return "" if value is None else str(value) if isinstance(value, int) else exact(value)
 
@@ -208,6 +211,6 @@ def _marker(path: Path, ratio: float) -> QIcon:
 
 def _ink(path: Path, column: int) -> QColor:
     theme = current_look().theme
-    if column == STATE and path.standing is not None and path.standing.state is State.DIVERGED:
+    if column == STATE and path.standing is not None and path.standing.state in (State.DIVERGED, State.FAILED):
         return QColor(theme.alert)
     return QColor(theme.ink if path.visible and not path.pinned else theme.ink_soft)

@@ -12,7 +12,7 @@ from PySide6.QtCore import QLineF, QPointF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from rmsprop_gui.formulas.symbol import Symbol
-from rmsprop_gui.formulas.typeset import Box, Fenced, Fraction, Glyphs, Letter, Power, Root, Row
+from rmsprop_gui.formulas.typeset import Box, Cases, Fenced, Fraction, Glyphs, Letter, Power, Root, Row
 from rmsprop_gui.window.looks.look import MATH_FAMILY
 
 Paint = Callable[[QPainter, float, float], None]
@@ -58,8 +58,10 @@ class Layout:
                 return self._root(self.place(body, size), size)
             case Power(base, exponent):
                 return self._power(self.place(base, size), self.place(exponent, size * _SMALL), size)
-            case Fenced(body):
-                return self._fenced(self.place(body, size), size)
+            case Fenced(body, signs):
+                return self._fenced(self.place(body, size), size, bulge=signs == "()")
+            case Cases(first, condition, second):
+                return self._cases(self._branches(first, condition, second, size), size)
 
     def pieces(self, box: Box) -> list[Placed]:
         """The parts of a row one by one, so that a long formula can be broken before an operator."""
@@ -122,18 +124,53 @@ class Layout:
         rise = max(base.ascent - size * 0.32, size * 0.4)
         return row([base, _moved(exponent, -rise)])
 
-    def _fenced(self, body: Placed, size: float) -> Placed:
-        width = size * 0.3
+    def _fenced(self, body: Placed, size: float, bulge: bool) -> Placed:
+        width, bend = size * 0.3, size * 0.285 if bulge else 0.0
 
         def paint(painter: QPainter, x: float, y: float) -> None:
             top, foot = y - body.ascent, y + body.descent
-            for side, bulge in ((x + width * 0.8, -1), (x + width + body.width + width * 0.2, 1)):
+            for side, way in ((x + width * 0.8, -1), (x + width + body.width + width * 0.2, 1)):
                 path = QPainterPath(QPointF(side, top))
-                path.quadTo(QPointF(side + bulge * width * 0.95, (top + foot) / 2), QPointF(side, foot))
+                path.quadTo(QPointF(side + way * bend, (top + foot) / 2), QPointF(side, foot))
                 painter.strokePath(path, QPen(QColor(self.ink), max(size * 0.06, 1.0)))
             body.paint(painter, x + width, y)
 
         return Placed(body.width + 2 * width, body.ascent, body.descent, paint)
+
+    def _branches(self, first: Box, condition: Box, second: Box, size: float) -> Placed:
+        """Value and condition, and below them the other value."""
+        gap, space = size * 0.25, size * 0.6
+        told = row([self.place(condition, size)])
+        upper, lower = self.place(first, size), self.place(second, size)
+        word, otherwise = self._text("if", size, ""), self._text("otherwise", size, "")
+        column = max(upper.width, lower.width) + space
+        rows = (row([upper, _space(column - upper.width), word, _space(size * 0.3), told]),
+                row([lower, _space(column - lower.width), otherwise]))  # fmt: skip
+        middle = size * 0.25
+
+        def paint(painter: QPainter, x: float, y: float) -> None:
+            rows[0].paint(painter, x, y - middle - gap / 2 - rows[0].descent)
+            rows[1].paint(painter, x, y - middle + gap / 2 + rows[1].ascent)
+
+        ascent, descent = middle + gap / 2 + rows[0].height, gap / 2 + rows[1].height - middle
+        return Placed(max(each.width for each in rows), ascent, descent, paint)
+
+    def _cases(self, branches: Placed, size: float) -> Placed:
+        """A brace before what is on several rows."""
+        width, pen = size * 0.5, max(size * 0.06, 1.0)
+
+        def paint(painter: QPainter, x: float, y: float) -> None:
+            top, foot = y - branches.ascent, y + branches.descent
+            middle, stem, tip = (top + foot) / 2, x + width * 0.5, x + width * 0.1
+            path = QPainterPath(QPointF(x + width * 0.8, top + pen / 2))
+            path.quadTo(QPointF(stem, top), QPointF(stem, (top + middle) / 2))
+            path.quadTo(QPointF(stem, middle), QPointF(tip, middle))
+            path.quadTo(QPointF(stem, middle), QPointF(stem, (middle + foot) / 2))
+            path.quadTo(QPointF(stem, foot), QPointF(x + width * 0.8, foot - pen / 2))
+            painter.strokePath(path, QPen(QColor(self.ink), pen))
+            branches.paint(painter, x + width, y)
+
+        return Placed(width + branches.width, branches.ascent, branches.descent, paint)
 
 
 def row(parts: list[Placed]) -> Placed:
@@ -157,11 +194,15 @@ def broken(pieces: list[Placed], width: float, indent: float) -> list[Placed]:
         until = next((i for i, later in enumerate(pieces[index + 1 :], index + 1) if later.is_operator), len(pieces))
         ahead = sum(later.width for later in pieces[index:until])
         if piece.is_operator and len(rows[-1]) > 1 and used + ahead > width:
-            rows.append([Placed(indent, 0.0, 0.0, lambda *_: None)])
+            rows.append([_space(indent)])
             used = indent
         rows[-1].append(piece)
         used += piece.width
     return [row(parts) for parts in rows]
+
+
+def _space(width: float) -> Placed:
+    return Placed(width, 0.0, 0.0, lambda *_: None)
 
 
 def _moved(placed: Placed, down: float) -> Placed:

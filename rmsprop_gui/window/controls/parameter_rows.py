@@ -1,11 +1,11 @@
-"""The controls of one hyperparameter: made from its declaration, one kind of control for each kind of declaration."""
+"""The controls of one parameter: made from its declaration, one kind of control for each kind of declaration."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from rmsprop_gui.parameters.parameter import NumericParameter, Parameter, SwitchParameter
-from rmsprop_gui.window.controls.no_wheel import NoWheelSlider
+from rmsprop_gui.parameters.parameter import ChoiceParameter, NumericParameter, Parameter, SwitchParameter
+from rmsprop_gui.window.controls.no_wheel import NoWheelComboBox, NoWheelSlider
 from rmsprop_gui.window.controls.number_field import NumberField, problem_label
 from rmsprop_gui.window.looks.look import current_look
 
@@ -69,7 +69,7 @@ class NumberRow(QWidget):
 
     @Slot(float)
     def _on_entered(self, value: float) -> None:
-        self.value_changed.emit(self._name, value)
+        self.value_changed.emit(self._name, int(value) if self._declaration.whole else value)
         self.settled.emit()
 
 
@@ -102,12 +102,49 @@ class SwitchRow(QWidget):
         self.settled.emit()
 
 
-Row = NumberRow | SwitchRow
-_ROWS: dict[type[Parameter], type[NumberRow] | type[SwitchRow]] = {
+class ChoiceRow(QWidget):
+    """What it is, and a list of the options."""
+
+    value_changed = Signal(str, object)
+    settled = Signal()
+    left = Signal()
+
+    def __init__(self, name: str, declaration: ChoiceParameter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = name
+        self.choice = NoWheelComboBox(self)
+        self.choice.setAccessibleName(declaration.label)
+        for option in declaration.options:
+            self.choice.addItem(declaration.format_value(option), option)
+        label = QLabel(declaration.label, self)
+        label.setBuddy(self.choice)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(label)
+        layout.addWidget(self.choice, 1)
+        self.choice.activated.connect(self._on_activated)
+
+    def show_colour(self, colour: str) -> None:
+        """A choice has no letter in the formulas."""
+
+    def show_value(self, value: str) -> None:
+        """Show what is chosen."""
+        self.choice.setCurrentIndex(self.choice.findData(value))
+
+    @Slot(int)
+    def _on_activated(self, index: int) -> None:
+        self.value_changed.emit(self._name, self.choice.itemData(index))
+        self.settled.emit()
+
+
+Row = NumberRow | SwitchRow | ChoiceRow
+_ROWS: dict[type[Parameter], type[Row]] = {
     NumericParameter: NumberRow,
     SwitchParameter: SwitchRow,
+    ChoiceParameter: ChoiceRow,
 }
 
 
 def make_row(name: str, declaration: Parameter, parent: QWidget) -> Row:
+    """The controls that suit a declaration."""
     return _ROWS[type(declaration)](name, declaration, parent)  # type: ignore[arg-type]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from rmsprop_gui.formulas.number import MINUS, exact
 from rmsprop_gui.parameters.parameter import NumericParameter
 from rmsprop_gui.simulation.experiment import Experiment, Pin, Run
+from rmsprop_gui.surfaces import SURFACES, Surface
 
 
 def pin_label(run: Run) -> str:
@@ -15,7 +16,18 @@ def pin_label(run: Run) -> str:
 def pin_name(pin: Pin, experiment: Experiment) -> str:
     """Its label, and the surface where that is another than the one that is seen."""
     surface = pin.trial.surface
-    return pin.label if surface == experiment.surface else f"{pin.label} ({surface.title})"
+    return pin.label if surface == experiment.surface else f"{pin.label} ({surface_name(surface)})"
+
+
+def surface_name(surface: Surface) -> str:
+    """Its title, and what is set otherwise than it usually is: Ill-conditioned quadratic κ 200."""
+    usual = SURFACES[surface.name].values() if surface.name in SURFACES else {}
+    settings = [
+        surface.parameters[name].format_setting(value)
+        for name, value in surface.values().items()
+        if value != usual.get(name)
+    ]
+    return " ".join([surface.title, *settings])
 
 
 def printed(value: float) -> str:
@@ -23,14 +35,14 @@ def printed(value: float) -> str:
 
 
 def _settings(run: Run) -> Iterator[str]:
-    """The hyperparameters, without those that are of no interest at their usual value, and unusual switches."""
+    """The settings, without those that are of no interest at their usual value."""
     rules = [run.rule, *(change.rule for change in run.changes)]
     for name, declaration in run.rule.declared().items():
         values = [getattr(rule, name) for rule in rules]
         values = [value for value, before in zip(values, [None, *values], strict=False) if value != before]
-        usual = values == [getattr(type(run.rule), name)]
+        if declaration.minor and values == [getattr(type(run.rule), name)]:
+            continue
         if isinstance(declaration, NumericParameter):
-            if not (usual and declaration.minor):
-                yield f"{declaration.symbol} {'→'.join(map(printed, values))}"
-        elif not usual:
-            yield "→".join(declaration.label if value else f"no {declaration.label}" for value in values)
+            yield f"{declaration.symbol} {'→'.join(map(printed, values))}"
+        else:
+            yield "→".join(map(declaration.format_setting, values))

@@ -1,6 +1,7 @@
 """The experiment that is shown, edited, undone and done again."""
 
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -9,7 +10,7 @@ from rmsprop_gui.simulation.experiment import Experiment, Pin, Run
 from rmsprop_gui.surfaces.surface import Point, Surface
 from rmsprop_gui.view.view_state import ViewState, first_view
 from rmsprop_gui.window.experiment.history import History
-from rmsprop_gui.window.experiment.pin_names import pin_label, printed
+from rmsprop_gui.window.experiment.pin_names import pin_label, printed, surface_name
 from rmsprop_gui.window.view_store import ViewStore
 
 Moment = tuple[Experiment, int]
@@ -119,11 +120,18 @@ class Session(QObject):
 
     def set_surface(self, surface: Surface) -> None:
         """Have all runs go down another surface, from its own start."""
-        if surface != self._experiment.surface:
+        if surface.name != self._experiment.surface.name:
             text = self.tr("change of surface to {surface}").format(surface=surface.title)
             self.set_experiment(self._experiment.on_surface(surface), text=text)
 
-    def set_hyperparameter(self, index: int, name: str, value: object, row: int = 0) -> None:
+    def set_surface_parameter(self, name: str, value: object) -> None:
+        """Set a parameter of the surface; raises ValueError out of range."""
+        surface = self._experiment.surface
+        edited = replace(self._experiment, surface=surface.with_values(**{name: value}))
+        text = self.tr("change of {what} of the surface").format(what=surface.parameters[name].short_label)
+        self.set_experiment(edited, text=text, gesture=("surface", name))
+
+    def set_hyperparameter(self, index: int, name: str, value: Any, row: int = 0) -> None:
         """Set it for the whole run, or, with what the run has accumulated, from this row on.
 
         Raises ValueError where no step follows.
@@ -153,7 +161,7 @@ class Session(QObject):
         label, surface = pin_label(run), self._experiment.surface
         x1, x2 = (printed(part) for part in self._experiment.start)
         longer = self.tr("{name} from ({x1}, {x2})").format(name=label, x1=x1, x2=x2)
-        longest = self.tr("{name} on {surface}").format(name=longer, surface=surface.title)
+        longest = self.tr("{name} on {surface}").format(name=longer, surface=surface_name(surface))
         numbered = (f"{longest} #{count}" for count in range(2, len(taken) + 3))
         return next(text for text in (label, longer, longest, *numbered) if text not in taken)
 

@@ -1,19 +1,24 @@
 """The surface, the start and the number of steps."""
 
+import math
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from rmsprop_gui.formulas.expression import parse
 from rmsprop_gui.formulas.symbol import Symbol
-from rmsprop_gui.formulas.typeset import Letter, Piece, letter, relation, typeset
+from rmsprop_gui.formulas.typeset import Piece, letter, relation, typeset
+from rmsprop_gui.parameters.parameter import NumericParameter
 from rmsprop_gui.simulation.experiment import Experiment, check_coordinate, check_steps
 from rmsprop_gui.surfaces import SURFACES, Surface
 from rmsprop_gui.window.controls.formula_view import FormulaView
 from rmsprop_gui.window.controls.no_wheel import NoWheelComboBox
 from rmsprop_gui.window.controls.number_field import NumberField, problem_label
+from rmsprop_gui.window.controls.parameter_rows import Row, make_row
 from rmsprop_gui.window.experiment.session import Session
+from rmsprop_gui.window.looks.look import current_theme
+
+_SAME = 1e-9  # part by which the condition numbers of several minima may differ and still be one
 
 
 class SurfacePanel(QFrame):
@@ -37,11 +42,18 @@ class SurfacePanel(QFrame):
         self._about.setWordWrap(True)
         self._condition = QLabel(self)
         self._condition.setWordWrap(True)
+        self.rows: dict[str, Row] = {}
+        self._rows_of = ""  # the name of the surface that they belong to
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(3)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 8, 10, 8)
         layout.setSpacing(5)
-        for widget in (self.choice, self.formula, self._condition, self._about):
-            layout.addWidget(widget)
+        layout.addWidget(self.choice)
+        layout.addWidget(self.formula)
+        layout.addLayout(self._rows)
+        for label in (self._condition, self._about):
+            layout.addWidget(label)
         layout.addLayout(self._fields())
         session.changed.connect(self._on_changed)
         self._show_surface(session.experiment.surface)
@@ -86,15 +98,61 @@ class SurfacePanel(QFrame):
     def _show_surface(self, surface: Surface) -> None:
         with QSignalBlocker(self.choice):
             self.choice.setCurrentIndex(self.choice.findData(surface.name))
-        right = typeset(parse(surface.formula), _coordinate).box
-        self.formula.show_formulas((relation(Letter(Symbol("f")), "=", right),), {})
+        self._show_formula(surface)
+        self._show_parameters(surface)
         self._about.setText(surface.about)
-        self._condition.setText(self.tr("condition number κ = {value}").format(value=_condition(surface)))
+        self._condition.setText(self._curvature(surface))
+
+    def _show_formula(self, surface: Surface) -> None:
+        letters = partial(_letter, surface)
+        lines = [relation(letters(name).box, "=", typeset(right, letters).box) for name, right in surface.lines()]
+        self.formula.setVisible(bool(lines))
+        self.formula.show_formulas(tuple(lines), current_theme().hyperparameter_colours(list(surface.parameters)))
+
+    def _show_parameters(self, surface: Surface) -> None:
+        """A control for each parameter; those of the surface before are kept where they are the same."""
+        if list(surface.parameters) != list(self.rows) or self._rows_of != surface.name:
+            for row in self.rows.values():
+                self._rows.removeWidget(row)
+                row.hide()  # at once: it is deleted only when its own signal is over
+                row.deleteLater()
+            self._rows_of = surface.name
+            self.rows = {name: make_row(name, declared, self) for name, declared in surface.parameters.items()}
+            for row in self.rows.values():
+                row.value_changed.connect(self._on_parameter_changed)
+                row.settled.connect(self._session.settle)
+                row.left.connect(self.left)
+                self._rows.addWidget(row)
+        values, colours = surface.values(), current_theme().hyperparameter_colours(list(self.rows))
+        for name, row in self.rows.items():
+            row.show_colour(colours[name])
+            row.show_value(values[name])
+
+    def _curvature(self, surface: Surface) -> str:
+        """How ill-conditioned it is, as far as that is known, and how its curvature is computed."""
+        numbers = sorted(surface.condition_numbers())
+        if not numbers:
+            text = self.tr("No minimum of this surface is known.")
+        elif not math.isfinite(numbers[0]):
+            text = self.tr("Flat along a direction at its minimum: no finite condition number.")
+        elif not math.isfinite(numbers[-1]):
+            text = self.tr("condition number κ from {low}; flat along a direction at a minimum").format(
+                low=f"{numbers[0]:.4g}"
+            )
+        else:
+            is_one = numbers[-1] - numbers[0] < _SAME * numbers[-1]
+            value = f"{numbers[0]:.4g}" if is_one else f"{numbers[0]:.4g} … {numbers[-1]:.4g}"
+            text = self.tr("condition number κ = {value}").format(value=value)
+        return text if surface.hessian_is_exact else f"{text} {self.tr('Curvature by differences of the gradient.')}"
 
     @Slot(int)
     def _on_surface_chosen(self, index: int) -> None:
         self._session.set_surface(SURFACES[self.choice.itemData(index)])
         self.left.emit()
+
+    @Slot(str, object)
+    def _on_parameter_changed(self, name: str, value: object) -> None:
+        self._session.set_surface_parameter(name, value)
 
     @Slot(float)
     def _on_x1_entered(self, value: float) -> None:
@@ -116,13 +174,10 @@ def _check_steps(value: float) -> None:
     check_steps(int(value) if is_whole else value)  # type: ignore[arg-type]
 
 
-def _coordinate(name: str) -> Piece:
-    return letter(Symbol("x", name.removeprefix("x")))
-
-
-def _condition(surface: Surface) -> str:
-    """The condition number at the minimum, or its range over several minima."""
-    numbers = sorted(surface.condition_numbers())
-    if numbers[-1] - numbers[0] < 1e-9 * numbers[-1]:
-        return f"{numbers[0]:.4g}"
-    return f"{numbers[0]:.4g} … {numbers[-1]:.4g}"
+def _letter(surface: Surface, name: str) -> Piece:
+    """How a name of a surface's formula is written: a parameter in its own symbol, others as a letter with a number."""
+    declared = surface.parameters.get(name)
+    if isinstance(declared, NumericParameter):
+        return letter(declared.symbol, role=name)
+    base = name.rstrip("0123456789")
+    return letter(Symbol(base, name.removeprefix(base)))

@@ -17,7 +17,7 @@ Pair = tuple[float, float]
 
 
 class RateBars(QWidget):
-    """A bar for each parameter's rate; a mark at 2/λ shows where gradient descent would stop being stable."""
+    """A bar for each parameter's rate; a mark shows where its rule would stop being stable."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from rmsprop_gui.formulas.number import number
 from rmsprop_gui.simulation.experiment import Run
 from rmsprop_gui.simulation.frame import Frame
-from rmsprop_gui.simulation.gradient_memory import Memory, memories
+from rmsprop_gui.simulation.gradient_memory import Memory, NoWeightedSum, Obstacle, Remembered, memories
 from rmsprop_gui.simulation.half_life import half_life
 from rmsprop_gui.window.looks.look import current_look
 
@@ -85,24 +85,30 @@ class MemoryChart(QWidget):
     # in words
 
     def _parts(self, run: Run, t: int) -> tuple[MemorySection, ...]:
-        try:
-            direction, rate = _remembered(run, t)
-        except ValueError:
-            return (MemorySection("", self.tr("What it remembers is no weighted sum of gradients.")),)
+        direction, rate = _remembered(run, t)
+        first = self._part(self.tr("Direction"), direction, run, t)
         if rate is None:
-            return self._part(self.tr("Direction"), direction, run, t), MemorySection(
-                "", self.tr("The rate remembers nothing.")
-            )
-        return self._part(self.tr("Direction"), direction, run, t), self._part(self.tr("Rate"), rate, run, t)
+            return first, MemorySection("", self.tr("The rate remembers nothing."))
+        return first, self._part(self.tr("Rate"), rate, run, t)
 
-    def _part(self, place: str, memory: Memory, run: Run, t: int) -> MemorySection:
-        quantities = run.rule_for(t).quantities().values()
-        name = next(quantity.label for quantity in quantities if quantity.symbol == memory.symbol)
-        title = self.tr("{place}: {name}, weights of {g}").format(
-            place=place, name=name, g="g²" if memory.squared else "g"
-        )
+    def _part(self, place: str, memory: Remembered, run: Run, t: int) -> MemorySection:
+        name = memory.quantity.label
+        if isinstance(memory, NoWeightedSum):
+            title = self.tr("{place}: {name}, no weighted sum of gradients").format(place=place, name=name)
+            return MemorySection(title, self._reason(memory.obstacle))
+        title = self.tr("{place}: {name}, weights of {g}").format(place=place, name=name, g=memory.term)
         highest = self.tr("up to {weight}").format(weight=number(float(np.abs(memory.weights).max()), 3))
         return MemorySection(title, self._sentence(memory, run, t), highest, memory)
+
+    def _reason(self, obstacle: Obstacle) -> str:
+        """Why past gradients have no weights, in the words of a student."""
+        return {
+            Obstacle.POSITION: self.tr("It depends on the position too, not on gradients alone."),
+            Obstacle.LENGTH: self.tr("It depends on the length of the whole gradient."),
+            Obstacle.SEVERAL: self.tr("It depends on more than one memory."),
+            Obstacle.MAXIMUM: self.tr("A maximum of sizes: the largest counts, not their sum."),
+            Obstacle.OTHER: self.tr("Past gradients count, but none with a weight of its own."),
+        }[obstacle]
 
     def _sentence(self, memory: Memory, run: Run, t: int) -> str:
         """How far back it reaches, in the words of a student."""
@@ -131,15 +137,13 @@ class MemoryChart(QWidget):
         theme, top = current_look().theme, 0.0
         style = self._shown[0].style if self._shown is not None else 0
         colours = (theme.accent, theme.run_style(style).colour)
-        with_bars = [part for part in self.parts if part.memory is not None]
-        for part, colour in zip(with_bars, colours, strict=False):
+        last = max((place for place, part in enumerate(self.parts) if part.memory is not None), default=-1)
+        for place, (part, colour) in enumerate(zip(self.parts, colours, strict=False)):
             self._draw_part(painter, part, colour, top)
             top += self._height(part)
-        if with_bars:
-            self._draw_ages(painter, top - self._gap)
-            top += self._line + self._tick
-        for part in self.parts[len(with_bars) :]:  # the direction, which always has bars, comes first
-            self._draw_part(painter, part, "", top)
+            if place == last:
+                self._draw_ages(painter, top - self._gap)
+                top += self._line + self._tick
 
     def _draw_part(self, painter: QPainter, part: MemorySection, colour: str, top: float) -> None:
         theme, metrics = current_look().theme, QFontMetricsF(self._font)
@@ -186,6 +190,6 @@ class MemoryChart(QWidget):
 
 
 @lru_cache(maxsize=512)
-def _remembered(run: Run, t: int) -> tuple[Memory, Memory | None]:
+def _remembered(run: Run, t: int) -> tuple[Remembered, Remembered | None]:
     """Going back and forth over the same steps asks for the same weights."""
     return memories(run.rule_for, t, WINDOW)

@@ -1,13 +1,13 @@
 """The info pane: the selected run's update in formulas, in the numbers of this step, and its effective rates."""
 
-from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QTabBar, QVBoxLayout, QWidget
 
 from rmsprop_gui.optimizers.rule import UpdateRule
 from rmsprop_gui.simulation.dissection import Dissection, Pair, dissect, pair, parts_of
 from rmsprop_gui.simulation.experiment import Run
-from rmsprop_gui.simulation.explanation import in_numbers, in_symbols, table
+from rmsprop_gui.simulation.explanation import in_numbers, in_symbols, limit_name, table
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.recording import Recording
 from rmsprop_gui.view.view_state import ViewState
@@ -85,6 +85,8 @@ class InfoPane(QWidget):
         self.numbers.setAccessibleName(self.tr("Update rule with the numbers of this step"))
         self.notice = QLabel(self)
         self.notice.setWordWrap(True)
+        self.notice.setTextFormat(Qt.TextFormat.PlainText)
+        self.notice.setMinimumWidth(1)  # a long word in a reason must not make the pane wider than its column
         self.part = QLabel(self)
         self.part.setWordWrap(True)
         self._step_card.contents.addWidget(self.notice)
@@ -93,9 +95,7 @@ class InfoPane(QWidget):
         self._rate_card = Card(self.tr("Effective learning rate"), self)
         self.table = StepTable(self)
         self.bars = RateBars(self)
-        self._mark = QLabel(
-            self.tr("│ 2/λ: gradient descent is stable below it; exact where the Hessian is diagonal"), self
-        )
+        self._mark = QLabel(self)
         self._mark.setObjectName("soft")
         self._mark.setWordWrap(True)
         for widget in (self.bars, self._mark, self.table):
@@ -147,46 +147,65 @@ class InfoPane(QWidget):
 
     def _show_rule(self, rule: UpdateRule, part: int) -> None:
         if (rule, part > 0) != self._rule:
-            if self._rule is None or rule.equations() != self._rule[0].equations():
+            if self._rule is None or rule.assignments() != self._rule[0].assignments():
                 self.numbers.forget_height()
             self._rule = rule, part > 0
-            roles = current_theme().hyperparameter_colours(list(rule.declared()))
+            roles = current_theme().hyperparameter_colours(rule.lettered())
             self.symbols.show_formulas(in_symbols(rule, part > 0), roles)
             self._idea.setText(rule.idea)
+            self._mark.setText(self._said_of_the_limit(rule))
         self.symbols.mark(part - 1)
+
+    def _said_of_the_limit(self, rule: UpdateRule) -> str:
+        """Whose limit the mark is, or why there is none."""
+        limit = limit_name(rule)
+        if limit is None:
+            text = self.tr("{rule} has no rate below which it is stable: {reason}.")
+            return text.format(rule=rule.title, reason=rule.stability_reason)
+        return self.tr("│ {limit}: {rule} is stable below it").format(limit=limit, rule=rule.title)
 
     def _show_notice(self, frame: Frame, recording: Recording) -> None:
         """What there is to say where numbers are missing, or are the last there are."""
-        ended, row = recording.diverged_at, frame.row
-        diverged = ended is not None and frame.step >= ended
-        self.notice.setVisible(row <= 0 or diverged)
+        ended, row = recording.stopped_at, frame.row
+        stopped = ended is not None and frame.step >= ended
+        self.notice.setVisible(row <= 0 or stopped)
         self.axis.setVisible(row > 0)
         self.numbers.setVisible(row > 0)
         self.part.setVisible(row > 0 and frame.part > 0)
-        name = "problem" if diverged else "soft"
+        name = "problem" if stopped else "soft"
         if name != self.notice.objectName():
             self.notice.setObjectName(name)
             repolish(self.notice)
         if row <= 0:
             self._step_card.title.setText(self.tr("This step in numbers"))
-        if diverged and row > 0:
-            text = self.tr(
-                "Diverged at step {step}: the next numbers are no longer finite. This is the last step that was."
-            ).format(step=ended)
-        elif diverged:
-            text = self.tr("Diverged in the first step: its result is not finite.")
-        else:
+        if not stopped:
             text = self.tr(
                 "Press Space to play, or → for one step. Here you will then see the update with the numbers "
                 "of that step, and below it the effective learning rate of each parameter."
             )
+        else:
+            text = self._divergence(ended, row) if recording.failure is None else self._failure(recording, row)
         self.notice.setText(text)
+
+    def _divergence(self, step: int | None, row: int) -> str:
+        if row <= 0:
+            return self.tr("Diverged in the first step: its result is not finite.")
+        text = self.tr(
+            "Diverged at step {step}: the next numbers are no longer finite. This is the last step that was."
+        )
+        return text.format(step=step)
+
+    def _failure(self, recording: Recording, row: int) -> str:
+        text = self.tr("Failed at step {step}: {reason}")
+        if row > 0:
+            text = self.tr("Failed at step {step}: {reason} This is the last step that could be computed.")
+        return text.format(step=recording.failed_at, reason=_sentence(recording.failure or ""))
 
     def _show_step(self, step: Dissection, limit: Pair, part: int, colour: str) -> None:
         """The numbers of a step; inside it, only those of the parts that have been carried out."""
         all_parts, axis, inside = parts_of(step.rule), self.axis.currentIndex(), part > 0
         title = self.tr("Step {before} → {now}").format(before=step.row - 1, now=step.row)
-        roles = current_theme().hyperparameter_colours(list(step.rule.declared()))
+        roles = current_theme().hyperparameter_colours(step.rule.lettered())
         numbers = in_numbers(step, axis, inside)
         done = None
         self.part.setVisible(inside)
@@ -217,3 +236,7 @@ class InfoPane(QWidget):
                 self.axis.setCurrentIndex(now.axis)
             if self._frame is not None:
                 self.show_frame(self._frame)
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "…", "!", "?")) else f"{text}."

@@ -166,7 +166,10 @@ class PredictionBar(QFrame):
         assert self.prediction is not None and self._frame is not None
         distances, ended = self.prediction.distances(self._frame), self.prediction.ended(self._frame)
         if ended is not None:
-            text = self.tr("It diverged at step {step}: there is no answer to be close to.").format(step=ended)
+            text = self.tr("It diverged at step {step}: there is no answer to be close to.")
+            if self._frame.recordings[self.prediction.run].failure is not None:
+                text = self.tr("It failed at step {step}: there is no answer to be close to.")
+            text = text.format(step=ended)
         elif distances is None:
             count = len(self.prediction.guesses)
             text = self.tr("Step {step}: click where you expect it.").format(step=self.prediction.target)

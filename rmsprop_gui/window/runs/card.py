@@ -15,10 +15,12 @@ from PySide6.QtWidgets import (
 )
 
 from rmsprop_gui.optimizers.rule import UpdateRule
-from rmsprop_gui.parameters.parameter import NumericParameter
+from rmsprop_gui.parameters.parameter import NumericParameter, Parameter
 from rmsprop_gui.simulation.experiment import Run
 from rmsprop_gui.window.canvas.pens import marker_pixmap
-from rmsprop_gui.window.controls.parameter_rows import make_row
+from rmsprop_gui.window.controls.disclosure import Disclosure
+from rmsprop_gui.window.controls.number_field import problem_label
+from rmsprop_gui.window.controls.parameter_rows import Row, make_row
 from rmsprop_gui.window.looks.look import current_look, current_theme, repolish
 
 
@@ -46,22 +48,33 @@ class RunCard(QFrame):
         body = QVBoxLayout(self._body)
         body.setContentsMargins(0, 2, 0, 0)
         body.setSpacing(3)
-        self.rows = {name: make_row(name, declaration, self._body) for name, declaration in run.rule.declared().items()}
-        for row in self.rows.values():
-            row.value_changed.connect(self.hyperparameter_changed)
-            row.settled.connect(self.rule_settled)
-            row.left.connect(self.left)
-            body.addWidget(row)
+        self.rows = self._make_rows(run.rule.own_parameters(), self._body, body)
+        self.wrapping = Disclosure(self.tr("Schedule, decay, clipping"), self._body)
+        self.rows |= self._make_rows(run.rule.wrapping_parameters(), self.wrapping.contents, self.wrapping.column)
+        body.addWidget(self.wrapping)
+        self._is_wrapped = False
         self._summary = QLabel(self)
         self._summary.setObjectName("soft")
         self._summary.setWordWrap(True)
+        self.problem = problem_label(self)
+        self.problem.setMinimumWidth(1)  # a long word must not make the card wider than its column
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 5, 6, 6)
         layout.setSpacing(1)
         layout.addLayout(self._header)
         layout.addWidget(self._summary)
+        layout.addWidget(self.problem)
         layout.addWidget(self._body)
         self.show_run(run, False)
+
+    def _make_rows(self, declared: dict[str, Parameter], parent: QWidget, column: QVBoxLayout) -> dict[str, Row]:
+        rows = {name: make_row(name, declaration, parent) for name, declaration in declared.items()}
+        for row in rows.values():
+            row.value_changed.connect(self.hyperparameter_changed)
+            row.settled.connect(self.rule_settled)
+            row.left.connect(self.left)
+            column.addWidget(row)
+        return rows
 
     def fits(self, run: Run) -> bool:
         """Whether this card is that run's: another of its kind must not inherit what is being typed."""
@@ -81,9 +94,9 @@ class RunCard(QFrame):
         self._summary.setText(summary(run))
         self._summary.setVisible(not selected)
         self._body.setVisible(selected)
-        colours = look.theme.hyperparameter_colours(list(self.rows))
+        colours = look.theme.hyperparameter_colours(run.rule.lettered())
         for name, row in self.rows.items():
-            row.show_colour(colours[name])
+            row.show_colour(colours.get(name, look.theme.ink))
         self.show_rule(run.rule_for(step + 1))
         if self.property("selected") != selected:
             self.setProperty("selected", selected)
@@ -93,6 +106,17 @@ class RunCard(QFrame):
         """Show the hyperparameters that are in force."""
         for name, row in self.rows.items():
             row.show_value(getattr(rule, name))
+        is_wrapped = not rule.unusual().keys().isdisjoint(rule.wrapping_parameters())
+        if is_wrapped and not self._is_wrapped:
+            self.wrapping.open()
+        self._is_wrapped = is_wrapped
+
+    def show_failure(self, step: int | None, reason: str) -> None:
+        """Show at which step the run failed, and why; nothing where `step` is None."""
+        text = "" if step is None else self.tr("failed at step {step}: {reason}").format(step=step, reason=reason)
+        if text != self.problem.text():
+            self.problem.setText(text)
+            self.problem.setVisible(bool(text))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.selected.emit()
@@ -211,12 +235,12 @@ class RunCard(QFrame):
 
 
 def summary(run: Run) -> str:
-    """The hyperparameters, and the switches that are not as usual, in one line."""
-    parts = []
-    for name, declaration in run.rule.declared().items():
-        setting = getattr(run.rule, name)
-        if isinstance(declaration, NumericParameter) or setting != getattr(type(run.rule), name):
-            parts.append(declaration.format_setting(setting))
+    """The rule's own hyperparameters, and all else that is not as usual, in one line."""
+    rule, parts = run.rule, []
+    own, unusual = rule.own_parameters(), rule.unusual()
+    for name, declaration in rule.declared().items():
+        if name in unusual or (name in own and isinstance(declaration, NumericParameter)):
+            parts.append(declaration.format_setting(getattr(rule, name)))
     if run.changes:
         parts.append(", ".join(f"→ {change.row}" for change in run.changes[:3]) + "…" * (len(run.changes) > 3))
     return "   ".join(parts)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from rmsprop_gui.optimizers import RULES
-from rmsprop_gui.simulation.experiment import Experiment
+from rmsprop_gui.simulation.experiment import Experiment, Run
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.view.view_state import ViewState
 from rmsprop_gui.window.experiment.session import Session
@@ -30,6 +30,7 @@ class RunsPanel(QWidget):
         self._session = session
         self._playhead = playhead
         self.cards: list[RunCard] = []
+        self._failures: list[tuple[Run, int | None, str]] = []
         self._empty = QLabel(self.tr("No runs yet: add an optimizer."), self)
         self._empty.setObjectName("soft")
         self.add_button = QPushButton(self.tr("Add optimizer"), self)
@@ -64,11 +65,23 @@ class RunsPanel(QWidget):
             self._refresh()
 
     def show_frame(self, frame: Frame) -> None:
-        """Show the hyperparameters that are in force at the playhead, where they were changed on the way."""
+        """Show the hyperparameters in force at the playhead, where they were changed on the way, and which runs failed.
+
+        That is told wherever the playhead is: it is to be repaired.
+        """
         step = self._playhead()
         for card, run in zip(self.cards, self._session.experiment.runs, strict=False):  # cards may still be to come
             if run.changes and card.fits(run):
                 card.show_rule(run.rule_for(step + 1))
+        pairs = zip(frame.experiment.runs, frame.recordings, strict=True)
+        self._failures = [(run, recording.failed_at, recording.failure or "") for run, recording in pairs]
+        self._show_failures()
+
+    def _show_failures(self) -> None:
+        """Of the runs that are still as they were when they failed."""
+        runs = self._session.experiment.runs
+        for card, run, (failed, step, reason) in zip(self.cards, runs, self._failures, strict=False):
+            card.show_failure(step if failed == run and card.fits(run) else None, reason)
 
     def show_look(self) -> None:
         """Paint markers and letters anew in the look that the application has now."""
@@ -81,6 +94,7 @@ class RunsPanel(QWidget):
             self._make_cards()
         for index, (card, run) in enumerate(zip(self.cards, runs, strict=True)):
             card.show_run(run, index == self._session.selected, self._playhead())
+        self._show_failures()
         self._empty.setVisible(not runs)
 
     def _make_cards(self) -> None:
@@ -101,7 +115,7 @@ class RunsPanel(QWidget):
         """Before the button that comes after it: Qt would put what is made later at the end of the window."""
         before = _reached_before(self.add_button)
         for widget in card.findChildren(QWidget):
-            if _is_reached(widget):
+            if _is_reached(widget) and widget.window() is card.window():  # the list of a choice is a window of its own
                 QWidget.setTabOrder(before, widget)
                 before = widget
 

@@ -36,7 +36,7 @@ class Announcer(QObject):
         self.say("look", self.tr("{theme} theme, size {scale:.0%}").format(theme=look.theme.name, scale=look.scale))
 
     def show_frame(self, frame: Frame) -> None:
-        """Say what is different from the frame before; while playing, that a run diverges and nothing else."""
+        """Say what is different from the frame before; while playing, that a run diverges or fails and no more."""
         before, self._frame = self._frame, frame
         if before is None or not QAccessible.isActive():
             return
@@ -49,6 +49,10 @@ class Announcer(QObject):
             self.say("step", self._step(frame))
         for label in sorted(_diverged(frame) - _diverged(before)):
             self.say(f"diverged {label}", self.tr("{run} has diverged").format(run=label))
+        failed = _failed(frame)
+        for label in sorted(failed.keys() - _failed(before).keys()):
+            text = self.tr("{run} has failed: {reason}").format(run=label, reason=failed[label])
+            self.say(f"failed {label}", text)
 
     @Slot(bool)
     def show_playing(self, playing: bool) -> None:
@@ -83,4 +87,13 @@ def _diverged(frame: Frame) -> set[str]:
         run.label
         for run, recording in frame.shown()
         if recording.diverged_at is not None and frame.step >= recording.diverged_at
+    }
+
+
+def _failed(frame: Frame) -> dict[str, str]:
+    """The names of the runs that have failed at the playhead, each with the reason."""
+    return {
+        run.label: recording.failure
+        for run, recording in frame.told()
+        if recording.failure is not None and recording.failed_at is not None and frame.step >= recording.failed_at
     }

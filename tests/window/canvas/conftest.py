@@ -25,7 +25,6 @@ def canvas_of(qtbot: QtBot, surface_service: SilentSurvey) -> Iterator[CanvasOf]
         canvas = Canvas(surface_service)
         canvases.append(canvas)
         canvas.resize(*size)
-        canvas.show_surface(film.experiment.surface)
         canvas.show_frame(film.frame(0))
         with qtbot.waitExposed(canvas):
             canvas.show()

@@ -3,11 +3,13 @@
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from rmsprop_gui.background.surface_service import Reading, read
 from rmsprop_gui.formulas.number import exact, number
 from rmsprop_gui.optimizers import RMSProp
+from rmsprop_gui.simulation.objective import Objective
 from rmsprop_gui.surfaces import SURFACES
 from rmsprop_gui.surfaces.contours import trace_contours
 from rmsprop_gui.surfaces.surface import Point
@@ -18,12 +20,18 @@ from window.frames import Film, Mouse, SilentSurvey, experiment_of, pixels, plac
 from .conftest import CanvasOf
 
 FILM = Film(experiment_of(RMSProp()))
+GROUND = Objective(SURFACES["quadratic"])
 POINTS = [(0.0, 0.0), (-5.0, 2.5), (7.25, -1.5), (-9.9, 3.9)]
 
 
 @pytest.fixture
 def canvas(canvas_of: CanvasOf) -> Canvas:
     return canvas_of(FILM)
+
+
+def settle() -> None:
+    for _ in range(3):
+        QApplication.processEvents()
 
 
 def chosen_by(canvas: Canvas) -> list[Point]:
@@ -149,10 +157,39 @@ def test_zooming_without_end_breaks_nothing(canvas: Canvas, notches: int) -> Non
 
 
 @pytest.mark.parametrize("name", SURFACES)
-def test_a_new_surface_is_shown_whole(canvas: Canvas, name: str) -> None:
+def test_a_new_surface_is_shown_whole(canvas_of: CanvasOf, name: str) -> None:
+    other = next(surface for surface in SURFACES if surface != name)
+    canvas = canvas_of(Film(experiment_of(surface=other)))
     canvas.zoom(0.3)
-    canvas.show_surface(SURFACES[name])
+    canvas.show_experiment(experiment_of(surface=name))
     np.testing.assert_allclose(canvas.mapping.view, SURFACES[name].view)
+
+
+def test_a_surface_that_is_set_otherwise_stays_in_the_view_of_the_user(
+    canvas: Canvas, surface_service: SilentSurvey
+) -> None:
+    canvas.zoom(0.3)
+    settle()
+    view, asked = canvas.mapping.view, len(surface_service.views)
+    canvas.show_experiment(experiment_of(surface=SURFACES["quadratic"].with_values(kappa=200.0)))
+    settle()
+    assert canvas.mapping.view == view and len(surface_service.views) == asked + 1
+
+
+def test_a_surface_that_moves_asks_for_the_contours_of_each_step(
+    canvas_of: CanvasOf, surface_service: SilentSurvey
+) -> None:
+    film = Film(experiment_of(surface="moving_target"))
+    canvas = canvas_of(film)
+    settle()
+    for step in (3, 4):
+        asked = len(surface_service.views)
+        canvas.show_frame(film.frame(step))
+        settle()
+        assert len(surface_service.views) == asked + 1
+    canvas.show_frame(film.frame(4, 0))
+    settle()
+    assert len(surface_service.views) == asked + 1
 
 
 def test_it_says_that_it_has_been_painted(canvas: Canvas) -> None:
@@ -178,7 +215,7 @@ def test_hovering_asks_for_the_point_and_shows_the_answer(
     Mouse(canvas.viewport()).hover(place_of(canvas, (2.0, 1.0)))
     qtbot.waitUntil(lambda: bool(surface_service.points))
     assert (np.abs(np.subtract(surface_service.points[-1], (2.0, 1.0))) <= 1.01 * pixel_size(canvas)).all()
-    reading = read(SURFACES["quadratic"], surface_service.points[-1])
+    reading = read(GROUND, 0, surface_service.points[-1])
     surface_service.reading_ready.emit(reading)
     text = canvas.read_out.text
     told = [number(part) for part in (reading.value, *reading.gradient)]
@@ -189,7 +226,7 @@ def test_hovering_asks_for_the_point_and_shows_the_answer(
 def test_a_reading_of_another_surface_is_not_shown(qtbot: QtBot, canvas: Canvas, surface_service: SilentSurvey) -> None:
     Mouse(canvas.viewport()).hover(place_of(canvas, (2.0, 1.0)))
     qtbot.waitUntil(canvas.underMouse)
-    surface_service.reading_ready.emit(Reading(SURFACES["beale"], (2.0, 1.0), 12345.0, (1.0, 1.0)))
+    surface_service.reading_ready.emit(Reading(Objective(SURFACES["beale"]), 0, (2.0, 1.0), 12345.0, (1.0, 1.0)))
     assert canvas.read_out.text == ""
 
 
@@ -198,7 +235,7 @@ def test_the_reading_goes_when_the_pointer_leaves(qtbot: QtBot, canvas: Canvas, 
     for away in (QPointF(4, 200), QPointF(-200, -200)):
         mouse.hover(place_of(canvas, (2.0, 1.0)))
         qtbot.waitUntil(canvas.underMouse)
-        surface_service.reading_ready.emit(read(SURFACES["quadratic"], (2.0, 1.0)))
+        surface_service.reading_ready.emit(read(GROUND, 0, (2.0, 1.0)))
         assert canvas.read_out.text != ""
         mouse.hover(away)
         qtbot.waitUntil(lambda: canvas.read_out.text == "")
@@ -234,7 +271,7 @@ def test_a_drag_asks_for_few_contours(qtbot: QtBot, canvas: Canvas, surface_serv
 
 def show_contours(canvas: Canvas, surface_service: SilentSurvey, name: str) -> None:
     size = (round(canvas.mapping.width), round(canvas.mapping.height))
-    surface_service.contours_ready.emit(trace_contours(SURFACES[name], canvas.mapping.view, size))
+    surface_service.contours_ready.emit(trace_contours(Objective(SURFACES[name]), canvas.mapping.view, size))
 
 
 def test_contours_are_crisp_again_after_a_zoom(canvas_of: CanvasOf, surface_service: SilentSurvey) -> None:

@@ -33,7 +33,7 @@ def test_a_star_is_at_every_minimum(canvas_of: CanvasOf, name: str) -> None:
 
 def test_stars_of_the_last_surface_are_gone(canvas_of: CanvasOf) -> None:
     canvas = canvas_of(Film(experiment_of(surface="saddle")))
-    canvas.show_surface(SURFACES["rosenbrock"])
+    canvas.show_experiment(experiment_of(surface="rosenbrock"))
     assert not has_colour(patch(canvas, place_of(canvas, (0.0, -0.5)), 6), LIGHT.ink)
 
 
@@ -47,14 +47,20 @@ def test_the_head_of_each_run_is_where_the_run_is(canvas_of: CanvasOf) -> None:
             assert has_colour(patch(canvas, place_of(canvas, (x1, x2)), 1), LIGHT.run_styles[0].colour), (film, step)
 
 
-def test_a_run_that_has_left_the_view_has_no_head_in_it(canvas_of: CanvasOf) -> None:
-    film = Film(experiment_of(GradientDescent(learning_rate=10.0), steps=50))
+@pytest.mark.parametrize("beyond", [-4.0, 4.0])
+def test_a_run_that_has_left_the_view_has_no_head_in_it(canvas_of: CanvasOf, beyond: float) -> None:
+    """Although half of the marker would be in it: the run is that many pixels beyond the right edge."""
+    film = Film(experiment_of(GradientDescent(learning_rate=0.01)))
     canvas = canvas_of(film)
-    canvas.ahead.hide()
-    canvas.show_frame(film.frame(50))
-    assert not canvas.mapping.contains(tuple(film.recordings[0].trajectory.position[50].tolist()))
-    rows, columns = canvas.height(), canvas.width()
-    assert pixels(canvas).shape == (rows, columns, 3)
+    for layer in (canvas.ahead, canvas.trails, canvas.legend):
+        layer.hide()
+    x1, x2 = film.recordings[0].trajectory.position[20].tolist()
+    edge = x1 - beyond * 10 / canvas.mapping.width
+    canvas.getPlotItem().getViewBox().setRange(xRange=(edge - 10, edge), yRange=(x2 - 2, x2 + 2), padding=0)
+    canvas.show_frame(film.frame(20))
+    is_inside = beyond < 0
+    assert canvas.mapping.contains((x1, x2)) == is_inside
+    assert has_colour(pixels(canvas), LIGHT.run_styles[0].colour) == is_inside
 
 
 def test_every_look_differs_in_hue_and_marker_and_dash() -> None:

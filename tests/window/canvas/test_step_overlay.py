@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF
 
 from rmsprop_gui.optimizers import RULES, AdaGrad, EWMAMomentum, GradientDescent, RMSProp, UpdateRule
 from rmsprop_gui.simulation.dissection import Drawn, dissect, parts_of
+from rmsprop_gui.simulation.prediction import Prediction
 from rmsprop_gui.surfaces import SURFACES
 from rmsprop_gui.window.canvas.canvas import Canvas
 from rmsprop_gui.window.canvas.step_overlay import OverlayScope
@@ -42,8 +43,12 @@ def test_arrows_keep_their_proportions_and_the_longest_fits(
         for part in parts_of(rule):
             values = np.array(place.step.values[part.target])
             if part.drawn is Drawn.SQUARES:
-                sides = np.array(place.sides(tuple(values)))
+                sides = np.array(place.roots(tuple(values)))
                 np.testing.assert_allclose(sides, np.sqrt(values) * [across, down] * place.gradient_scale)
+                lengths += sides.tolist()
+            elif part.drawn is Drawn.SIZES:
+                sides = np.array(place.sizes(tuple(values)))
+                np.testing.assert_allclose(sides, np.abs(values) * [across, down] * place.gradient_scale)
                 lengths += sides.tolist()
             elif part.drawn in (Drawn.GRADIENT, Drawn.ARROW, Drawn.DIRECTION):
                 way = np.array(place.against(tuple(values)).toTuple())
@@ -113,6 +118,30 @@ def test_a_hollow_marker_shows_where_the_next_step_lands_unless_that_is_to_be_gu
     rows, columns = np.nonzero((shown != pixels(canvas)).any(axis=2))
     assert len(rows) > 20, "the marker is gone"
     assert np.abs(rows - there.y()).max() <= 11 and np.abs(columns - there.x()).max() <= 11, "and nothing else"
+
+
+@pytest.mark.parametrize("scope", [OverlayScope.SELECTED, OverlayScope.ALL])
+@pytest.mark.parametrize("asks_first", [True, False])
+def test_while_predicting_overlays_show_nothing_of_what_comes(
+    canvas_of: CanvasOf, scope: OverlayScope, asks_first: bool
+) -> None:
+    """Whether they are asked for before the question or after it: the picture is that of a path that ends here."""
+    rules = [run.rule for run in THREE.experiment.runs]
+    pictures = []
+    for film in (THREE, Film(experiment_of(*rules, steps=5))):
+        canvas = canvas_of(film)
+        canvas.show_frame(film.frame(5, selected=2))
+        if not asks_first:
+            canvas.step_overlay.show_scope(scope)
+        canvas.show_prediction(Prediction(2, 5, 10))
+        canvas.step_overlay.show_scope(scope)
+        pictures.append(pixels(canvas))
+    np.testing.assert_array_equal(*pictures)
+    canvas = canvas_of(THREE)
+    canvas.show_frame(THREE.frame(5, selected=2))
+    canvas.ahead.hide()
+    canvas.step_overlay.show_scope(scope)
+    assert (pixels(canvas) != pictures[0]).any(), "without a question landings are shown"
 
 
 @pytest.mark.parametrize("name", SURFACES)

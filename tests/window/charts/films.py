@@ -13,7 +13,7 @@ from window.frames import experiment_of
 
 def recorded(trial: Trial) -> Recording:
     recording = Recording(trial.steps, len(trial.rule.accumulators))
-    stepper = Stepper(trial.surface, trial.start, trial.rule, trial.steps, trial.changes)
+    stepper = Stepper(trial.objective, trial.start, trial.rule, trial.steps, trial.changes)
     recording.append(stepper.advance(trial.steps + 1))
     return recording
 
@@ -28,7 +28,7 @@ def frame_of(experiment: Experiment, step: int, selected: int = 0) -> Frame:
 def with_ghost(rule: UpdateRule, style: int = 2, steps: int = 40) -> Experiment:
     """One run of gradient descent and a shorter pin."""
     experiment = experiment_of(GradientDescent(0.05))
-    trial = Trial(experiment.surface, experiment.start, rule, steps)
+    trial = Trial(experiment.objective, experiment.start, rule, steps)
     return replace(experiment, pins=(Pin(trial, "pinned before", style),))
 
 

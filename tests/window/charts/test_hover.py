@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from playback.stand_ins import raising
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRect, QSize
 from PySide6.QtGui import QFontMetrics
 
@@ -13,7 +14,7 @@ from rmsprop_gui.window.charts.chart import Chart
 from rmsprop_gui.window.charts.hover import HoverBox, HoverLine, beside, columns_for
 from rmsprop_gui.window.charts.pane import ChartsPane
 from rmsprop_gui.window.comparison.columns import Courses
-from window.frames import Film, Mouse, diverging, experiment_of
+from window.frames import Film, Mouse, diverging, experiment_of, pixels
 
 from .films import frame_of, with_ghost
 from .places import place_of, plot_of
@@ -76,6 +77,29 @@ def test_ghosts_are_told_and_what_has_ended_says_how(pane: ChartsPane) -> None:
     assert told(pane.left)[1][1] == (f"diverged at {film.recordings[0].diverged_at}",)
     hover(pane.right, 390)
     pane.grab()
+
+
+def test_what_has_failed_says_where(pane: ChartsPane) -> None:
+    pane.show_frame(Film(replace(FILM.experiment, runs=(FILM.experiment.runs[0], raising(7)))).frame(100))
+    hover(pane.left, 6)
+    assert "failed" not in str(told(pane.left))
+    for step in (7, 100):
+        hover(pane.left, step)
+        assert told(pane.left)[2] == ("broken", ("failed at 7",))
+
+
+def test_where_a_run_ends_is_marked_even_if_its_rows_were_there_before(pane: ChartsPane) -> None:
+    film = Film(replace(FILM.experiment, runs=(FILM.experiment.runs[0], raising(7))))
+    broken = film.recordings[1]
+    failure, broken.failure = broken.failure, None
+    pane.show_frame(film.frame(100))
+    unmarked = pixels(pane.left)
+    broken.failure = failure
+    pane.show_frame(film.frame(100))
+    rows, columns = (pixels(pane.left) != unmarked).any(axis=2).nonzero()
+    assert len(rows) and columns.max() < place_of(pane.left, 60).x()
+    hover(pane.left, 50)
+    assert told(pane.left)[2] == ("broken", ("failed at 7",))
 
 
 def test_a_ghost_of_another_surface_has_one_name_everywhere(pane: ChartsPane) -> None:

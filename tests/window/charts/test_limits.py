@@ -30,7 +30,7 @@ PLACES = (-1e6, -5.0, 0.0, 3.0, 50.0, 51.0, 60.0, 90.0, 118.0, 120.0, 400.0)
 def labels(lines: tuple[float, float], limits: tuple[float, float] = (1.0, 2.0)) -> list[tuple[str, tuple[float, ...]]]:
     """The names of limits that stand in these pixels, and their boxes."""
     layer, image = LimitsLayer(None, 0), QImage(10, 10, QImage.Format.Format_RGB32)
-    layer.show_limits(limits, LogScale())
+    layer.show_limits(limits, LogScale(), ("2/λ₁", "2/λ₂"))
     painter = QPainter(image)
     placed = layer.labels(painter, list(lines), Mapping(((0.0, 100.0), (0.0, 1.0)), 150.0, HEIGHT, 1.0))
     painter.end()

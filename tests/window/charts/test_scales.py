@@ -1,10 +1,12 @@
 """The range of a chart holds what matters and rests."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from rmsprop_gui.surfaces.surface import Array
-from rmsprop_gui.window.charts.scales import LinearScale, LogScale
+from rmsprop_gui.window.charts.scales import LinearScale, LogScale, Scale
 from rmsprop_gui.window.charts.series import Series
 from rmsprop_gui.window.looks.theme import LIGHT
 
@@ -76,3 +78,23 @@ def test_a_log_range_is_a_range_where_nothing_has_a_logarithm(values: list[float
 def test_magnitudes_have_logarithms() -> None:
     assert LogScale(magnitude=True).heights(np.array([-100.0, 10.0])).tolist() == [2, 1]
     assert np.isnan(LogScale().heights(np.array([-100.0]))).all()
+
+
+@pytest.mark.parametrize("lowest, begins", [(0.4, 0), (0.5, 0), (0.6, 0.6), (-0.2, -0.2)])
+def test_a_linear_axis_begins_at_zero_where_that_is_near(lowest: float, begins: float) -> None:
+    low, high = LinearScale().span([series(np.linspace(lowest, 1, 50))], NO_LIMITS)
+    assert low == pytest.approx(begins) and 1 <= high <= 1.2 + 1e-9
+
+
+@pytest.mark.parametrize("scale", [LinearScale(), LogScale()])
+def test_what_is_known_at_a_step_has_the_same_range_whatever_comes_later(scale: Scale) -> None:
+    """Beside a run that goes on as it began, one that runs away later, and one that has diverged in the end."""
+    values = np.array([1.0, 3.0, 20.0, 5.0])
+    goes_on = Series(np.append(values, 4.0), np.append(values, 4.0), LIGHT.run_style(0))
+    runs_away = Series(np.append(values, 1e9), np.append(values, 1e9), LIGHT.run_style(0))
+    diverges = replace(goes_on, diverged_at=5)
+    spans = [scale.span([one.until(3)], NO_LIMITS) for one in (goes_on, runs_away, diverges)]
+    assert spans[0] == spans[1] == spans[2] and spans[0][1] >= scale.heights(np.array([20.0]))[0]
+    assert [one.until(3).diverged_at for one in (goes_on, runs_away, diverges)] == [None] * 3
+    assert [diverges.until(step).diverged_at for step in (4, 5, 6)] == [None, 5, 5]
+    assert diverges.until(3).values.tolist() == diverges.until(3).loss.tolist() == values.tolist()

@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtGui import QImage, QPainter, qRgb
 from pytestqt.qtbot import QtBot
 
-from rmsprop_gui.formulas.expression import parse
+from rmsprop_gui.formulas import FUNCTIONS, parse
 from rmsprop_gui.formulas.symbol import Symbol
 from rmsprop_gui.formulas.typeset import Box, Glyphs, Letter, letter, relation, typeset
 from rmsprop_gui.optimizers import UpdateRule
@@ -22,7 +22,8 @@ EDGE = 60  # blank pixels around a box that is being looked at
 
 
 def formula_of(surface: Surface) -> Box:
-    right = typeset(parse(surface.formula), lambda name: letter(Symbol("x", name[1:]))).box
+    ((_, formula), *_) = surface.lines()
+    right = typeset(formula, lambda name: letter(Symbol(name[0], name[1:]))).box
     return relation(Letter(Symbol("f")), "=", right)
 
 
@@ -54,6 +55,18 @@ def test_boxes_hold_what_is_painted(rule: UpdateRule, size: float) -> None:
         assert left >= -1 and right <= placed.width + 1
         assert up <= placed.ascent + 1.01 and down <= placed.descent + 1.01
         assert up > 0.3 * placed.ascent, "and are not far too large"
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_boxes_of_functions_hold_what_is_painted(name: str) -> None:
+    call = f"{name}({', '.join(('x1 / x2', 'x1**2', '-x2')[: FUNCTIONS[name].arity])})"
+    for text in (call, f"1 / ({call} - 2)", f"where(x1 < {call}, {call}, x2)"):
+        box = typeset(parse(text), lambda name: letter(Symbol("x", name[1:]))).box
+        placed = Layout(19.0, {}, "#000000").place(box)
+        left, right, up, down = ink(placed)
+        assert left >= -1 and right <= placed.width + 1
+        assert up <= placed.ascent + 1.01 and down <= placed.descent + 1.01
+        assert up + down > 0.6 * placed.height
 
 
 @every_surface

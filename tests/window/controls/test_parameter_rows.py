@@ -68,13 +68,15 @@ def test_a_value_in_the_field_moves_the_slider(qtbot: QtBot, name: str, declarat
 
 
 @pytest.mark.parametrize("name, declaration", NUMBERS)
-def test_log_scales_spread_decades_evenly(name: str, declaration: NumericParameter) -> None:
+def test_scales_spread_evenly_what_they_are_to_spread(name: str, declaration: NumericParameter) -> None:
     """Of the value where it spans decades, of one minus the value where it nears one."""
     small = {
         "log": (lambda value: max(value, 1e-12), (1e-4, 1e-3, 1e-2)),
         "complement": (lambda value: 1 - value, (0.9, 0.99, 0.999)),
+        "linear": (lambda value: value, (0.1, 0.2, 0.3)),
     }
     of, values = small[declaration.scale]
+    values = tuple(value * 10 ** (4 * declaration.whole) for value in values)  # the first whole numbers too
     places = [declaration.to_fraction(value) for value in values]
     assert places[1] - places[0] == pytest.approx(places[2] - places[1])
     assert abs(places[1] - places[0]) > 0.05 and of(values[0]) > 0
@@ -116,7 +118,7 @@ def test_out_of_range_names_the_range(qtbot: QtBot, name: str, declaration: Nume
     bench.show()
     row.field.setFocus()
     row.field.selectAll()
-    QTest.keyClicks(row.field, "11")
+    QTest.keyClicks(row.field, "11000000")
     reasons = [label.text() for label in row.findChildren(QLabel) if "between" in label.text() and label.isVisible()]
     assert row.field.property("invalid") is True and len(reasons) == 1
     assert exact(declaration.low) in reasons[0] and exact(declaration.high) in reasons[0]

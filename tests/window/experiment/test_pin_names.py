@@ -29,6 +29,6 @@ def test_a_name_says_what_the_path_was_taken_with(run: Run, name: str) -> None:
 def test_every_hyperparameter_of_interest_is_told_and_every_change_of_another(rule: UpdateRule) -> None:
     for name, declaration in rule.declared().items():
         if isinstance(declaration, NumericParameter):
-            changed = type(rule)(**{name: declaration.from_fraction(0.4)})
+            changed = type(rule)(**{name: declaration.from_fraction(0.43)})
             assert pin_label(Run(changed, "x")) != pin_label(Run(rule, "x"))
             assert (f" {declaration.symbol} " in pin_label(Run(rule, "x"))) != declaration.minor

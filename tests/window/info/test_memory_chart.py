@@ -119,7 +119,11 @@ def test_negative_weights_hang_below_the_line(chart: MemoryChart) -> None:
 
 def test_what_is_no_weighted_sum_is_said_to_be_none(chart: MemoryChart) -> None:
     show(chart, FourthPower(), 5)
-    assert chart.text == "What it remembers is no weighted sum of gradients."
+    assert chart.text == (
+        "Direction: mean square, no weighted sum of gradients "
+        "Past gradients count, but none with a weight of its own.\n"
+        "The rate remembers nothing."
+    )
     assert not has_colour(pixels(chart), LIGHT.accent)
 
 

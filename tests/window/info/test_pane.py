@@ -11,6 +11,7 @@ from rmsprop_gui.formulas.number import exact, number
 from rmsprop_gui.optimizers import RULES, Adam, GradientDescent, RMSProp, UpdateRule
 from rmsprop_gui.parameters.parameter import NumericParameter
 from rmsprop_gui.simulation.experiment import Run
+from rmsprop_gui.simulation.explanation import limit_name
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.surfaces import SURFACES
 from rmsprop_gui.window.info.pane import InfoPane
@@ -47,7 +48,7 @@ def unusual(rule: UpdateRule) -> UpdateRule:
 
 def exact_numbers(rule: UpdateRule, step: int) -> set[str]:
     """How numbers that are printed in full look, without powers of ten."""
-    settings = [value for value in rule.values().values() if not isinstance(value, bool)]
+    settings = [value for value in rule.values().values() if not isinstance(value, bool | str)]
     return {exact(value).partition("e")[0] for value in settings} | {str(step)}
 
 
@@ -105,7 +106,8 @@ def test_the_table_adds_up(pane: InfoPane, rule: UpdateRule, surface: str) -> No
             assert shown["g"][axis] == number(float(recorded.gradient[step, axis]))
             assert shown["r"][axis] == number(float(recorded.rate[step, axis]))
             limit = float(recorded.limit[step, axis])
-            assert shown["2/λ"][axis] == ("—" if np.isnan(limit) else number(limit))
+            if (name := limit_name(rule)) is not None:
+                assert shown[name][axis] == ("—" if np.isnan(limit) else number(limit))
             for index, quantity in enumerate(rule.accumulators.values()):
                 assert shown[str(quantity.symbol)][axis] == number(float(recorded.accumulators[step, index, axis]))
         assert pane.bars.rates == tuple(recorded.rate[step].tolist())
@@ -232,7 +234,7 @@ def test_hyperparameters_have_the_colours_of_the_panel(qtbot: QtBot, pane: InfoP
     card.resize(260, 300)
     card.show()
     in_panel = {}
-    for name, declaration in rule.declared().items():
+    for name, declaration in rule.own_parameters().items():
         if isinstance(declaration, NumericParameter):
             (symbol,) = (
                 label for label in card.rows[name].findChildren(QLabel) if label.text() == str(declaration.symbol)
@@ -273,11 +275,18 @@ def test_a_frame_of_a_run_without_rows_is_no_trouble(pane: InfoPane) -> None:
     assert "Space" in in_sight(pane)
 
 
+def marked(pane: InfoPane) -> list[bool]:
+    """Whether a mark in the colour of ink stands out above the bar of each parameter, right of its letter."""
+    picture = pixels(pane.bars)[:, 24:]
+    return [has_colour(picture[top - 2 : top], LIGHT.ink, 60) for top in (4, 28)]
+
+
 @pytest.mark.parametrize("name", SURFACES)
 def test_limits_of_stability_are_marked_where_there_are_any(pane: InfoPane, name: str) -> None:
     film = Film(experiment_of(RMSProp(), surface=name, steps=40))
     pane.show()
     for step in (1, 20, 40):
         pane.show_frame(film.frame(step))
-        assert pixels(pane.bars).shape[0] == pane.bars.height()
+        limits = film.recordings[0].trajectory.limit[step].tolist()
+        assert marked(pane) == [1e-8 < limit < 1e6 for limit in limits]
     np.testing.assert_equal(pane.bars.limits, tuple(film.recordings[0].trajectory.limit[40].tolist()))

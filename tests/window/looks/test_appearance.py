@@ -1,8 +1,9 @@
 """A choice of the look is told to those who show it, once."""
 
+import pytest
 from PySide6.QtTest import QSignalSpy
 
-from rmsprop_gui.window.looks.look import current_look
+from rmsprop_gui.window.looks.look import SCALES, current_look
 from rmsprop_gui.window.main_window import MainWindow
 
 
@@ -20,3 +21,13 @@ def test_who_shows_the_choice_is_told_though_the_look_is_the_same(window: MainWi
     window.appearance.choose("system" if window.appearance.theme != "system" else "light")
     checked = [name for name in ("system", "light", "dark") if window.actions_by_name[f"theme_{name}"].isChecked()]
     assert checked == [window.appearance.theme]
+
+
+@pytest.mark.parametrize("end, beyond", [(0, -1), (-1, 1)])
+def test_there_is_no_zoom_beyond_the_ends(window: MainWindow, end: int, beyond: int) -> None:
+    window.appearance.choose(scale=SCALES[end])
+    for by in (beyond, 2 * beyond):
+        window.appearance.zoom(by)
+        assert window.appearance.scale == current_look().scale == SCALES[end]
+    window.appearance.zoom(-beyond)
+    assert window.appearance.scale == SCALES[end - beyond]

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from rmsprop_gui.formulas.number import exact
-from rmsprop_gui.optimizers import RULES, RMSProp
-from rmsprop_gui.parameters.parameter import NumericParameter
+from rmsprop_gui.optimizers import RULES, RMSProp, UpdateRule
+from rmsprop_gui.parameters.parameter import NumericParameter, SwitchParameter
 from rmsprop_gui.simulation.experiment import Run, notebook_experiment
-from rmsprop_gui.window.controls.parameter_rows import NumberRow, SwitchRow
+from rmsprop_gui.window.controls.parameter_rows import ChoiceRow, NumberRow, Row, SwitchRow
 from rmsprop_gui.window.experiment.session import Session
 from rmsprop_gui.window.looks.theme import LIGHT
 from rmsprop_gui.window.runs.card import RunCard, summary
@@ -76,9 +76,16 @@ class Bench:
             assert list(card.rows) == list(run.rule.declared())
             for name, row in card.rows.items():
                 value = getattr(run.rule, name)
-                shown = row.field.value if isinstance(row, NumberRow) else row.box.isChecked()
-                assert shown == value
-                assert row.isVisibleTo(self.panel) == (index == self.session.selected)
+                assert shown_value(row) == value
+                is_open = name in run.rule.own_parameters() or card.wrapping.button.isChecked()
+                assert row.isVisibleTo(self.panel) == (index == self.session.selected and is_open)
+
+
+def shown_value(row: Row) -> object:
+    """What a row says."""
+    if isinstance(row, ChoiceRow):
+        return row.choice.currentData()
+    return row.field.value if isinstance(row, NumberRow) else row.box.isChecked()
 
 
 @pytest.fixture
@@ -97,7 +104,7 @@ def test_every_optimizer_can_be_added_twice(bench: Bench) -> None:
         bench.add(name)
         bench.assert_shown()
         assert type(bench.runs[-1].rule) is RULES[name] and bench.session.selected == len(bench.runs) - 1
-    assert len(set(bench.labels)) == len(bench.labels) == 17
+    assert len(set(bench.labels)) == len(bench.labels) == len(notebook_experiment().runs) + 2 * len(RULES)
     assert len({run.style % len(LIGHT.run_styles) for run in bench.runs}) == len(LIGHT.run_styles)
 
 
@@ -329,6 +336,21 @@ def test_cards_are_kept_while_a_slider_is_dragged(bench: Bench) -> None:
     assert bench.panel.cards == before
 
 
+def test_a_slider_returns_when_its_edit_is_refused(qtbot: QtBot) -> None:
+    """At the last step there is none left that a change could apply to."""
+    session, refused = Session(notebook_experiment()), []
+    panel = RunsPanel(session, None, lambda: session.experiment.steps)
+    qtbot.addWidget(panel)
+    panel.from_playhead.setChecked(True)
+    panel.refused.connect(refused.append)
+    row = panel.cards[2].rows["beta"]
+    assert isinstance(row, NumberRow)
+    before = row.slider.value(), row.field.text()
+    row.slider.setValue(500)
+    assert len(refused) == 1 and session.experiment == notebook_experiment()
+    assert (row.slider.value(), row.field.text()) == before
+
+
 # what a card says of a run that is not selected
 
 
@@ -336,11 +358,63 @@ def test_cards_are_kept_while_a_slider_is_dragged(bench: Bench) -> None:
 def test_a_summary_holds_every_number(name: str) -> None:
     rule = RULES[name]()
     text = summary(Run(rule, "run"))
-    for key, item in rule.declared().items():
+    for key, item in rule.own_parameters().items():
         if isinstance(item, NumericParameter):
             assert f"{item.symbol} {exact(getattr(rule, key))}" in text
+    assert not any(
+        str(item.label) in text or f"{item.short_label} " in text for item in rule.wrapping_parameters().values()
+    )
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_a_summary_tells_what_the_rule_is_wrapped_in(name: str) -> None:
+    rule = RULES[name](schedule="cosine", schedule_steps=40, clip_norm=2.5, l2=0.5)
+    assert summary(Run(rule, "run")).endswith("cosine schedule   T 40   l₂ 0.5   C 2.5")
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_what_it_is_wrapped_in_is_out_of_the_way_until_it_is_set(bench: Bench, name: str) -> None:
+    bench.add(name)
+    bench.assert_shown()
+    wrapping = bench.card(3).wrapping
+    assert not wrapping.button.isChecked() and not wrapping.contents.isVisible()
+    wrapping.button.setFocus()
+    QTest.keyClick(wrapping.button, Qt.Key.Key_Space)
+    assert wrapping.contents.isVisible()
+    row = bench.card(3).rows["schedule"]
+    assert isinstance(row, ChoiceRow)
+    row.choice.setFocus()
+    QTest.keyClick(row.choice, Qt.Key.Key_Down)
+    assert bench.runs[3].rule.schedule == "step"
+    bench.assert_shown()
+    QTest.keyClick(wrapping.button, Qt.Key.Key_Space)
+    type_into = bench.card(3).rows["schedule_steps"]
+    type_into.value_changed.emit("schedule_steps", 7)
+    assert not wrapping.contents.isVisible(), "who has closed it wants it closed"
+    bench.assert_shown()
+    bench.session.undo()
+    bench.session.undo()
+    assert bench.runs[3].rule == RULES[name]()
+    bench.session.redo()
+    assert bench.card(3).wrapping.contents.isVisible()
 
 
 def test_a_summary_tells_conventions_apart() -> None:
     texts = {summary(Run(RMSProp(epsilon_inside=inside), "run")) for inside in (True, False)}
     assert len(texts) == 2
+
+
+@pytest.mark.parametrize("rule", [kind() for kind in RULES.values()], ids=RULES)
+def test_a_summary_tells_the_switches_that_are_not_as_usual_and_no_others(rule: UpdateRule) -> None:
+    for key, item in rule.declared().items():
+        if isinstance(item, SwitchParameter):
+            turned = replace(rule, **{key: not getattr(rule, key)})
+            assert item.label not in summary(Run(rule, "run"))
+            said = item.label if getattr(turned, key) else f"no {item.label}"
+            assert summary(Run(turned, "run")).split("   ")[-1] == said or f"   {said}   " in summary(
+                Run(turned, "run")
+            )
+
+
+def test_a_summary_names_the_convention_of_epsilon() -> None:
+    assert summary(Run(RMSProp(epsilon_inside=False), "run")).endswith("   no ε inside the root")

@@ -63,7 +63,11 @@ def test_a_pane_behind_another_tab_is_not_updated(window: MainWindow) -> None:
     window.docks["charts"].raise_()
     settle()
     assert not window.docks["info"].in_sight and window.docks["charts"].in_sight
+    window.player.seek(5)
+    before = window.info._step_card.title.text()
     window.player.seek(12)
+    assert window.charts.charts[0].step == 12
+    assert window.info._step_card.title.text() == before and "11 → 12" not in before
     window.docks["info"].raise_()
     settle()
     assert "11 → 12" in window.info._step_card.title.text()

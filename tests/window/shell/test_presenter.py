@@ -164,6 +164,21 @@ def test_panels_are_as_large_as_before_once_the_window_is(open_window: OpenWindo
     until(lambda: shapes(window) == before)
 
 
+def test_entered_again_right_after_leaving_it_still_brings_back_what_was_there_first(open_window: OpenWindow) -> None:
+    """The desktop has not given the window its size back yet: how the panels are at that moment is nobody's wish."""
+    window = open_window()
+    window.resizeDocks([window.docks["info"]], [390], Qt.Orientation.Horizontal)
+    QTest.qWait(50)
+    before = shapes(window)
+    size = leave_unsettled(window)
+    window.resizeDocks([window.docks["info"]], [300], Qt.Orientation.Horizontal)
+    window.presenter.set_active(True)
+    QTest.qWait(20)
+    window.presenter.set_active(False)
+    window.resize(size)
+    until(lambda: shapes(window) == before)
+
+
 def close_charts(window: MainWindow) -> None:
     window.docks["charts"].close()
 

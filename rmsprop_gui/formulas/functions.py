@@ -1,0 +1,164 @@
+"""The functions of the grammar: one entry a function, and all that is ever asked about it stands there."""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from rmsprop_gui.formulas import pieces
+from rmsprop_gui.formulas.symbol import Symbol
+from rmsprop_gui.formulas.tree import is_identifier, quoted
+
+
+@dataclass(frozen=True)
+class Function:
+    """What a function of the grammar is.
+
+    `numpy_form` takes arrays or numbers; `plain_form` takes Python's numbers and gives a float with the same bits, or
+    raises ArithmeticError or ValueError where numpy gives inf or NaN. `differential` is written in the grammar itself:
+    the change of the value when the arguments a, b, c change by da, db, dc; so its derivative with respect to a is the
+    differential with da = 1 and the others 0.
+    """
+
+    arity: int
+    numpy_form: Callable[..., Any]
+    plain_form: Callable[..., float]
+    layout: pieces.Layout
+    differential: str
+
+
+def _as_float(function: Callable[..., Any]) -> Callable[..., float]:
+    """A plain form that asks numpy: C's and numpy's exponentials and the like differ in the last bit."""
+
+    def plain(argument: float) -> float:
+        return float(function(argument))
+
+    return plain
+
+
+def _plain_abs(a: float) -> float:
+    return abs(a)
+
+
+def _square(a: Any) -> Any:
+    return a * a
+
+
+def _plain_maximum(a: float, b: float) -> float:
+    if a > b:
+        return a
+    return b if b > a else float(np.maximum(a, b))  # zeros of either sign, and NaN
+
+
+def _plain_minimum(a: float, b: float) -> float:
+    if a < b:
+        return a
+    return b if b < a else float(np.minimum(a, b))
+
+
+def _clip(a: Any, low: Any, high: Any) -> Any:
+    return np.minimum(np.maximum(a, low), high)
+
+
+def _plain_clip(a: float, low: float, high: float) -> float:
+    return _plain_minimum(_plain_maximum(a, low), high)
+
+
+def _where(condition: Any, a: Any, b: Any) -> Any:
+    return np.where(condition, a, b)[()]  # [()]: of numbers a number, not an array without axes
+
+
+def _plain_where(condition: float, a: float, b: float) -> float:
+    return a if condition else b
+
+
+def _mean(values: Any) -> Any:
+    """The mean over axis 0, in which the rows of data lie; a number is its own mean.
+
+    Rows are made the last axis, so that each sum is taken in the same order however many there are beside it.
+    """
+    values = np.asarray(values, float)
+    if not values.ndim:
+        return values[()]
+    rows_last = np.ascontiguousarray(np.moveaxis(values, 0, -1))
+    return np.divide(np.add.reduce(rows_last, axis=-1), len(values))
+
+
+def _plain_mean(values: Any) -> float:
+    return float(_mean(values))
+
+
+def _numpy(function: Callable[..., Any], layout: pieces.Layout, differential: str) -> Function:
+    """A function of one argument for which both forms ask numpy."""
+    return Function(1, function, _as_float(function), layout, differential)
+
+
+_called = pieces.called
+
+FUNCTIONS: dict[str, Function] = {
+    "sqrt": Function(1, np.sqrt, math.sqrt, pieces.root, "da / (2 * sqrt(a))"),  # both round correctly
+    "exp": _numpy(np.exp, pieces.power_of_e, "da * exp(a)"),
+    "log": _numpy(np.log, _called("log"), "da / a"),
+    "log1p": _numpy(np.log1p, pieces.log_of_one_plus, "da / (1 + a)"),
+    "sin": _numpy(np.sin, _called("sin"), "da * cos(a)"),
+    "cos": _numpy(np.cos, _called("cos"), "-(da * sin(a))"),
+    "tan": _numpy(np.tan, _called("tan"), "da / cos(a)**2"),
+    "sinh": _numpy(np.sinh, _called("sinh"), "da * cosh(a)"),
+    "cosh": _numpy(np.cosh, _called("cosh"), "da * sinh(a)"),
+    "tanh": _numpy(np.tanh, _called("tanh"), "da / cosh(a)**2"),
+    "arctan": _numpy(np.arctan, _called("arctan"), "da / (1 + a**2)"),
+    "abs": Function(1, np.abs, _plain_abs, pieces.bars, "da * sign(a)"),
+    "sign": _numpy(np.sign, _called("sign"), "0"),
+    "square": Function(1, _square, _square, pieces.squared, "2 * a * da"),
+    "floor": _numpy(np.floor, _called("floor"), "0"),
+    "maximum": Function(2, np.maximum, _plain_maximum, _called("max"), "where(a >= b, da, db)"),
+    "minimum": Function(2, np.minimum, _plain_minimum, _called("min"), "where(a <= b, da, db)"),
+    "clip": Function(3, _clip, _plain_clip, _called("clip"), "where(maximum(a, b) > c, dc, where(a >= b, da, db))"),
+    "where": Function(3, _where, _plain_where, pieces.cases, "where(a, db, dc)"),
+    "mean": Function(1, _mean, _plain_mean, _called("mean"), "mean(da)"),
+}
+"""Kinks have the derivative of one side: |x| has 0 at 0, max(a, b) and min(a, b) that of a where both are equal, clip
+that of its first argument at its ends. `sign` and `floor` have 0 everywhere, their jumps included. A `where` counts as
+true whatever is not 0, NaN included.
+"""
+
+
+@dataclass(frozen=True)
+class Constant:
+    """A name that means a number, and how it is written."""
+
+    value: float
+    symbol: Symbol
+
+
+CONSTANTS: dict[str, Constant] = {"pi": Constant(math.pi, Symbol("π"))}
+
+
+def function_named(name: str, arguments: int) -> Function:
+    """The entry of a function. Raises ValueError if there is none or it takes another number of arguments."""
+    if name not in FUNCTIONS:
+        raise ValueError(f"{quoted(name)} is an unknown function (known are {', '.join(FUNCTIONS)})")
+    if arguments != FUNCTIONS[name].arity:
+        raise ValueError(arity_refusal(name))
+    return FUNCTIONS[name]
+
+
+def arity_refusal(name: str) -> str:
+    """The sentence that says how many arguments a function takes."""
+    count = FUNCTIONS[name].arity
+    return f"{name} takes {('no', 'one', 'two', 'three')[count]} argument{'s' * (count != 1)}"
+
+
+def check_identifier(name: str) -> str:
+    """The name itself, if something can be called by it. Raises ValueError if it means something else already.
+
+    Names that nothing else means are ASCII identifiers that begin with a letter and are no keyword of Python, no
+    function and no constant.
+    """
+    if not is_identifier(name):
+        raise ValueError(f"{quoted(name)} is not a name that a formula can set or read")
+    if name in FUNCTIONS or name in CONSTANTS:
+        raise ValueError(f"the name {name} is taken: it is a {'function' if name in FUNCTIONS else 'constant'}")
+    return name

@@ -1,0 +1,46 @@
+"""What a rule computes on the way, and of which kind it is."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from rmsprop_gui.formulas.symbol import Symbol
+
+
+class Kind(Enum):
+    """What a quantity adds up, averages or takes the largest of. How it is drawn, charted and told follows from it.
+
+    `term` is how one of its terms is written, with {g} for the gradient; `unit` is the power of the gradient that it is
+    measured in, None where it has another unit; what is `signed` may be below zero.
+    """
+
+    GRADIENTS = ("{g}", 1, True)
+    SQUARES = ("{g}²", 2, False)
+    SIZES = ("|{g}|", 1, False)
+    OTHER = ("", None, True)
+
+    def __init__(self, term: str, unit: int | None, signed: bool) -> None:
+        self.term, self.unit, self.signed = term, unit, signed
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """Something a rule computes on the way: how it is written, what it is called in a table, and its kind.
+
+    An accumulator starts at zero, or at what the text `initial` says in the rule's hyperparameters.
+    """
+
+    symbol: Symbol
+    label: str
+    kind: Kind = Kind.GRADIENTS
+    initial: str = "0"
+
+
+COMMON = {
+    "x": Quantity(Symbol("x"), "position", Kind.OTHER),
+    "g": Quantity(Symbol("g"), "gradient"),
+    "norm": Quantity(Symbol("|g|"), "length of the gradient", Kind.SIZES),
+    "t": Quantity(Symbol("t"), "step", Kind.OTHER),
+    "rate": Quantity(Symbol("r"), "effective rate", Kind.OTHER),
+    "direction": Quantity(Symbol("d"), "direction"),
+}
+"""What the lines of every rule may read or have to set."""

@@ -1,0 +1,183 @@
+"""A surface that is written as a formula: slope and curvature follow from it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+
+from rmsprop_gui.formulas import (
+    CONSTANTS,
+    Expression,
+    compile_function,
+    derivative,
+    names,
+    parse,
+    simplified,
+    substitute,
+)
+from rmsprop_gui.formulas.tree import Name, Number
+from rmsprop_gui.parameters.parameter import Parameter
+from rmsprop_gui.surfaces.surface import Gradient, Point, Rows, Surface, View
+
+Coordinate = float | str
+_COORDINATES = ("x1", "x2")
+_ARGUMENTS = (*_COORDINATES, "t")
+
+
+@dataclass(frozen=True)
+class FormulaSurface(Surface):
+    """A function of `x1`, `x2` and the step `t`, given as text. Raises ValueError where the text cannot be read.
+
+    `definitions` are names and what they stand for in the formula, each of which may use those before it. Parameters
+    are names too: `parameters` declares them, `settings` says what they are set to. Columns of `data`, (rows,) each,
+    are names that a `mean` goes over. A coordinate of a minimum may be a formula of the parameters and of `t`.
+    """
+
+    name: str
+    title: str
+    about: str
+    formula: str
+    view: View
+    start: Point
+    known_minima: tuple[tuple[Coordinate, Coordinate], ...] = ()
+    definitions: tuple[tuple[str, str], ...] = ()
+    settings: tuple[tuple[str, Any], ...] = ()
+    parameters: Mapping[str, Parameter] = field(default_factory=dict, compare=False, repr=False)
+    data: tuple[tuple[str, tuple[float, ...]], ...] = field(default=(), repr=False)
+
+    hessian_is_exact = True
+
+    def __post_init__(self) -> None:
+        for name, declaration in self.parameters.items():
+            declaration.check(name, self.values()[name])
+
+    # settings
+
+    def values(self) -> dict[str, Any]:
+        return dict(self.settings)
+
+    def with_values(self, **values: Any) -> "FormulaSurface":
+        for name in values:
+            if name not in self.parameters:
+                raise ValueError(f"{self.name} has no key {name!r}")
+        return replace(self, settings=tuple({**self.values(), **values}.items()))
+
+    # the formula
+
+    @cached_property
+    def expression(self) -> Expression:
+        """The formula of x₁, x₂, t and the columns alone, with the settings in it."""
+        # Constants become numbers too, so that the sine of an angle is computed once.
+        constants = {name: Number(constant.value) for name, constant in CONSTANTS.items()}
+        return simplified(substitute(self.bound(self._defined(parse(self.formula))), constants))
+
+    def bound(self, expression: Expression) -> Expression:
+        """An expression with the settings in place of the parameters, simplified."""
+        numbers = {name: Number(float(value)) for name, value in self.settings}
+        return simplified(substitute(expression, numbers))
+
+    def text(self) -> str:
+        return self.formula
+
+    def lines(self) -> tuple[tuple[str, Expression], ...]:
+        """The formula with its settings in it; definitions have lines of their own unless they come to a mere name."""
+        definitions = {name: parse(text) for name, text in self.definitions}
+        plain = {name: bound for name, text in definitions.items() if isinstance(bound := self.bound(text), Name)}
+        if len(plain) == len(definitions):
+            return (("f", self.bound(substitute(parse(self.formula), plain))),)
+        return (("f", self.bound(parse(self.formula))), *definitions.items())
+
+    def _defined(self, expression: Expression) -> Expression:
+        for name, text in reversed(self.definitions):
+            expression = substitute(expression, {name: parse(text)})
+        return expression
+
+    @cached_property
+    def gradient_expressions(self) -> tuple[Expression, Expression]:
+        """∂f/∂x₁ and ∂f/∂x₂."""
+        return derivative(self.expression, "x1"), derivative(self.expression, "x2")
+
+    @cached_property
+    def hessian_expressions(self) -> tuple[Expression, Expression, Expression]:
+        """∂²f/∂x₁², ∂²f/∂x₁∂x₂ and ∂²f/∂x₂²."""
+        first, second = self.gradient_expressions
+        return derivative(first, "x1"), derivative(first, "x2"), derivative(second, "x2")
+
+    @cached_property
+    def depends_on_step(self) -> bool:  # type: ignore[override]
+        return "t" in names(self.expression)
+
+    # the function
+
+    @cached_property
+    def _value(self) -> Callable[..., Any]:
+        return self._compiled(self.expression)
+
+    @cached_property
+    def _gradient(self) -> Callable[..., Any]:
+        return self._compiled(*self.gradient_expressions)
+
+    @cached_property
+    def _hessian(self) -> Callable[..., Any]:
+        return self._compiled(*self.hessian_expressions)
+
+    def _compiled(self, *results: Expression, plain: bool = False) -> Callable[..., Any]:
+        columns = tuple(name for name, _ in self.data)
+        return compile_function((*_ARGUMENTS, *columns), results, plain=plain, columns=columns, counts=("t",))
+
+    def value(self, x1: Any, x2: Any, t: Any = 0.0, rows: Rows | None = None) -> Any:
+        return self._value(x1, x2, t, *self._columns(x1, rows))
+
+    def gradient(self, x1: Any, x2: Any, t: Any = 0.0, rows: Rows | None = None) -> tuple[Any, Any]:
+        return self._gradient(x1, x2, t, *self._columns(x1, rows))  # type: ignore[no-any-return]
+
+    def hessian(self, x1: Any, x2: Any, t: Any = 0.0) -> tuple[Any, Any, Any]:
+        return self._hessian(x1, x2, t, *self._columns(x1, None))  # type: ignore[no-any-return]
+
+    def stepping_gradient(self, plain: bool) -> Gradient:
+        if not plain:
+            return self.gradient
+        compiled = self._compiled(*self.gradient_expressions, plain=True)
+        if not self.data:
+            return compiled
+        everything = self._columns(0.0, None)
+
+        def gradient(x1: float, x2: float, t: float, rows: Rows | None = None) -> tuple[Any, Any]:
+            columns = everything if rows is None else self._columns(x1, rows)
+            return compiled(x1, x2, t, *columns)  # type: ignore[no-any-return]
+
+        return gradient
+
+    # data
+
+    @cached_property
+    def _data(self) -> tuple[Any, ...]:
+        return tuple(np.array(values, float) for _, values in self.data)
+
+    @cached_property
+    def row_count(self) -> int:  # type: ignore[override]
+        return len(self._data[0]) if self._data else 0
+
+    def _columns(self, like: Any, rows: Rows | None) -> tuple[Any, ...]:
+        """The columns of data, shaped so that their rows are an axis before all those of the coordinates."""
+        if not self._data:
+            return ()
+        chosen = self._data if rows is None else tuple(column[rows] for column in self._data)
+        return tuple(column.reshape(-1, *(1,) * np.ndim(like)) for column in chosen)
+
+    # minima
+
+    @cached_property
+    def _minima(self) -> tuple[Callable[..., Any], ...]:
+        return tuple(
+            compile_function(("t",), tuple(self.bound(_read(part)) for part in point)) for point in self.known_minima
+        )
+
+    def minima_at(self, t: Any) -> tuple[tuple[Any, Any], ...]:
+        return tuple(minimum(t) for minimum in self._minima)
+
+
+def _read(coordinate: Coordinate) -> Expression:
+    return parse(coordinate) if isinstance(coordinate, str) else Number(coordinate)

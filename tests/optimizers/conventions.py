@@ -1,0 +1,40 @@
+"""Every optimizer of the catalogue in every combination of its switches."""
+
+import itertools
+import math
+import random
+from typing import Any
+
+import pytest
+
+from rmsprop_gui.optimizers import RULES, UpdateRule
+from rmsprop_gui.parameters.parameter import ChoiceParameter, NumericParameter, Parameter, SwitchParameter
+
+
+def switched(rule: type[UpdateRule]) -> list[dict[str, Any]]:
+    """Every combination of a rule's switches."""
+    switches = [name for name, declaration in rule.declared().items() if isinstance(declaration, SwitchParameter)]
+    return [
+        dict(zip(switches, setting, strict=True)) for setting in itertools.product((False, True), repeat=len(switches))
+    ]
+
+
+CONVENTIONS = [rule(**switches) for rule in RULES.values() for switches in switched(rule)]
+every_convention = pytest.mark.parametrize("rule", CONVENTIONS, ids=str)
+
+
+def take_step(rule: UpdateRule, x: Any, gradient: Any, t: int, accumulators: Any) -> tuple[Any, ...]:
+    """Rate, direction and accumulators of step `t` from `x`, all of shape (2,), with what else the rule reads."""
+    point = (x, math.hypot(*gradient)) if rule.reads_point else ()
+    return rule.step()(*point, gradient, t, *accumulators)
+
+
+def random_settings(rule: type[UpdateRule], dice: random.Random) -> dict[str, Any]:
+    """Any hyperparameters within their ranges, any switches, any choices."""
+
+    def drawn(item: Parameter) -> Any:
+        if isinstance(item, NumericParameter):
+            return item.from_fraction(dice.random())
+        return dice.choice(item.options) if isinstance(item, ChoiceParameter) else dice.random() < 0.5
+
+    return {name: drawn(item) for name, item in rule.declared().items()}

@@ -1,0 +1,63 @@
+"""What the tests know of a surface that its own declaration does not say, in the catalogue's order.
+
+A surface needs an entry only where something in it differs from the usual.
+"""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+Range = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Published:
+    """An entry: the published function written out again, and what is known of it."""
+
+    value: Callable[[float, float], float] | None = None
+    view: tuple[Range, Range] | None = None
+    """The usual one."""
+    minima: int = 1
+    """How many are known."""
+    lowest: float = 0.0
+    """The value at the lowest of them."""
+    gentler: float = 1.0
+    """What gentle learning rates have to be multiplied by, so that all optimizers come through."""
+
+
+def rosenbrock(x: float, y: float) -> float:
+    """Rosenbrock, An automatic method for finding the greatest or least value of a function (1960)."""
+    return 100 * (y - x * x) * (y - x * x) + (1 - x) * (1 - x)
+
+
+def beale(x: float, y: float) -> float:
+    """Beale, On an iterative method for finding a local minimum of a function of more than one variable (1958)."""
+    return math.fsum((c - x * (1 - y**i)) ** 2 for i, c in enumerate((1.5, 2.25, 2.625), 1))
+
+
+def himmelblau(x: float, y: float) -> float:
+    """Himmelblau, Applied Nonlinear Programming (1972)."""
+    return float((x * x + y - 11) ** 2 + (x + y * y - 7) ** 2)
+
+
+def rastrigin(x: float, y: float) -> float:
+    """Rastrigin, Systems of extremal control (1974): A n + Σ (xᵢ² − A cos 2πxᵢ) with A = 10."""
+    return 10 * 2 + math.fsum(each * each - 10 * math.cos(2 * math.pi * each) for each in (x, y))
+
+
+PUBLISHED = {
+    "quadratic": Published(lambda x, y: x * x / 10 + y * y * 5, ((-10, 10), (-4, 4))),  # the notebook
+    "bowl": Published(lambda x, y: x * x / 10 + y * y),
+    "rosenbrock": Published(rosenbrock, ((-2, 2), (-1, 3))),
+    "beale": Published(beale, ((-4.5, 4.5), (-4.5, 4.5))),
+    "himmelblau": Published(himmelblau, ((-5, 5), (-5, 5)), minima=4),
+    "rastrigin": Published(rastrigin, ((-5.12, 5.12), (-5.12, 5.12))),
+    "saddle": Published(minima=2),
+    "moving_target": Published(lambda x, y: (x * x + y * y) / 2),  # where it is before the first step
+    "line": Published(lowest=0.06436855527109062),
+}
+
+
+def published(name: str) -> Published:
+    """The entry of a surface; the usual where it has none."""
+    return PUBLISHED.get(name, Published())
