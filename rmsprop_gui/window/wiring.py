@@ -135,7 +135,7 @@ class Wiring(QObject):
 
     @Slot(object, object)
     def _on_experiment_changed(self, before: Experiment, now: Experiment) -> None:
-        self._parts.canvas.expect_surface(now.surface)
+        self._parts.canvas.expect_surface(now.surface.name)
         self._parts.central_area.banner.hide()
 
     @Slot(bool)

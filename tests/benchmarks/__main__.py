@@ -5,14 +5,24 @@ Works without a screen; set QT_QPA_PLATFORM=xcb to measure on a real one.
 
 import os
 import platform
+import sys
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
 from tests.benchmarks import pictures, starting, stepping
 from tests.benchmarks.figure import Figure
 
 
+def _tell(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    """Keep what Qt's platform without a screen says of every window out of the table."""
+    if not message.startswith("This plugin does not support"):
+        print(message, file=sys.stderr)
+
+
 def main() -> None:
+    qInstallMessageHandler(_tell)
     print(f"Python {platform.python_version()}, {os.cpu_count()} processors, Qt on {os.environ['QT_QPA_PLATFORM']}\n")
     print(Figure.HEADING)
     for measure in (*starting.FIGURES, *stepping.FIGURES, *pictures.FIGURES):

@@ -233,11 +233,16 @@ def awake() -> Figure:
     busy_window = MainWindow(Player(_experiment(100_000, "rastrigin")))
     busy_window.resize(*_SIZE)
     busy_window.show()
+    starts = iter(range(10**6))
+
+    def go_on() -> None:
+        if not busy_window.player.computing:
+            busy_window.session.set_start((-3.0 + next(starts) % 60 / 10, 2.5))
+
+    busy_window.player.changed.connect(go_on)
     busy = _ticks(busy_window)
-    still = busy_window.player.computing
     busy_window.close()
-    name = f"GUI timer while stepping{'' if still else ' (ENDED TOO SOON)'} / idle"
-    return Figure(name, busy, idle, "tick", 0.9, at_least=True)
+    return Figure("GUI timer while stepping / idle", busy, idle, "tick", 0.9, at_least=True)
 
 
 def _ticks(window: QWidget) -> int:

@@ -1,8 +1,8 @@
 """The canvas: layers over one view of the plane, and what the mouse does there."""
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from rmsprop_gui.background.surface_service import Reading, SurfaceService
@@ -12,62 +12,20 @@ from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.objective import Objective
 from rmsprop_gui.simulation.prediction import Prediction
 from rmsprop_gui.surfaces.contours import Contours
-from rmsprop_gui.surfaces.surface import Surface
 from rmsprop_gui.view.view_state import ViewState
 from rmsprop_gui.window.axes import LinearAxis
 from rmsprop_gui.window.canvas.contour_layer import ContourLayer
 from rmsprop_gui.window.canvas.guesses import Guesses
-from rmsprop_gui.window.canvas.layer import Layer, Mapping
+from rmsprop_gui.window.canvas.layer import Mapping
 from rmsprop_gui.window.canvas.legend import Legend
 from rmsprop_gui.window.canvas.marks import ChangeMarks, CurrentPoints, Minima, StartMarker
-from rmsprop_gui.window.canvas.pens import see_through
 from rmsprop_gui.window.canvas.pinned_paths import PinnedPaths
+from rmsprop_gui.window.canvas.plane_view_box import PlaneViewBox
+from rmsprop_gui.window.canvas.read_out import ReadOut
 from rmsprop_gui.window.canvas.step_overlay import StepOverlay
 from rmsprop_gui.window.canvas.trails import PathsAhead, Trails
 from rmsprop_gui.window.looks.look import current_theme
-from rmsprop_gui.window.pointer import MouseEvent
 from rmsprop_gui.window.view_store import ViewStore
-
-_REACH = 1e6  # how far from the origin the view may go
-
-
-class PlaneViewBox(pg.ViewBox):
-    """Pans with a drag, zooms at the pointer with the wheel, and says where it was clicked."""
-
-    clicked = Signal(QPointF)
-
-    def __init__(self) -> None:
-        super().__init__(enableMenu=False)
-        self.setLimits(xMin=-_REACH, xMax=_REACH, yMin=-_REACH, yMax=_REACH, minXRange=1e-9, minYRange=1e-9)
-
-    def mouseClickEvent(self, event: MouseEvent) -> None:
-        place = self.mapFromScene(event.scenePos())  # an axis passes its clicks on, in places of its own
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(place):
-            event.accept()
-            self.clicked.emit(place)
-
-
-class ReadOut(Layer):
-    """The surface under the pointer, in the lower left corner."""
-
-    def __init__(self, view_box: pg.ViewBox, height: int) -> None:
-        super().__init__(view_box, height)
-        self.text = ""
-
-    def show_text(self, text: str) -> None:
-        self.text = text
-        self.update()
-
-    def draw(self, painter: QPainter, mapping: Mapping) -> None:
-        if not self.text:
-            return
-        size = painter.fontMetrics().size(0, self.text)
-        box = QRectF(8, mapping.height - size.height() - 14, size.width() + 16, size.height() + 6)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(see_through(current_theme().card))
-        painter.drawRoundedRect(box, 4, 4)
-        painter.setPen(QColor(current_theme().ink))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.text)
 
 
 class Canvas(pg.PlotWidget):
@@ -89,9 +47,9 @@ class Canvas(pg.PlotWidget):
         axes = {side: LinearAxis(side) for side in ("bottom", "left")}
         super().__init__(parent, viewBox=self._box, axisItems=axes)
         self._surface_service = surface_service
+        self.view = view or ViewStore(parent=self)
         self._objective: Objective | None = None
         self._step = 0  # at which the objective is shown
-        self.view = view or ViewStore(parent=self)
         self._expected = ""  # the name of the surface that the range in the view is of
         for part in (self, self.viewport()):  # the keyboard is on the one, screen readers see the other
             part.setAccessibleName(self.tr("Canvas"))
@@ -125,7 +83,9 @@ class Canvas(pg.PlotWidget):
         surface_service.reading_ready.connect(self._on_reading_ready)
         self._asking = QTimer(self, singleShot=True, interval=0)  # many changes of the view make one request
         self._asking.timeout.connect(self._ask_for_contours)
-        self._show_parts(self.view.state)
+        self.ahead.setVisible(self.view.state.paths_ahead)
+        self.legend.setVisible(self.view.state.legend)
+        self.step_overlay.show_scope(self.view.state.overlays)
         self._box.sigRangeChangedManually.connect(self._on_range_chosen)
         self.view.changed.connect(self._on_view_changed)
 
@@ -158,7 +118,10 @@ class Canvas(pg.PlotWidget):
         self._start.show_point(experiment.start)
 
     def _show_objective(self, objective: Objective, step: int) -> None:
-        """Show another surface in its own view; one that has only been set otherwise, or that moves, in the present."""
+        """Show another surface in its own range, unless the view has one for it.
+
+        One that has only been set otherwise, or that moves, is shown in the present range.
+        """
         before, self._objective = self._objective, objective
         moved = step != self._step and objective.depends_on_step
         self._step = step
@@ -166,21 +129,20 @@ class Canvas(pg.PlotWidget):
             return
         self._minima.show_minima(objective.minima_at(step))
         if before is None or objective.surface.name != before.surface.name:
-            if self._expected not in ("", objective.surface.name):
-                self.view.update(view_range=None)
-            self._expected = objective.surface.name
             self._contours.clear()
-            self._show_range()
+            self._take_range_for(objective.surface.name)
         self._asking.start()
 
-    def expect_surface(self, surface: Surface) -> None:
+    def expect_surface(self, name: str) -> None:
         """Take the ranges that the view is given from now on as those of this surface, whose first frame is to come."""
-        self._expected = surface.name
+        self._expected = name
 
-    @property
-    def _is_expected(self) -> bool:
-        """Whether the range in the view is of the surface that is shown."""
-        return self._objective is not None and self._objective.surface.name == self._expected
+    def _take_range_for(self, name: str) -> None:
+        """Show the range of the view where it is one for this surface, else the surface's own."""
+        if self._expected not in ("", name):
+            self.view.update(view_range=None)
+        self._expected = name
+        self._show_range()
 
     @Slot()
     def reset_view(self) -> None:
@@ -196,11 +158,11 @@ class Canvas(pg.PlotWidget):
     @Slot()
     def _on_range_chosen(self) -> None:
         """The user has moved or scaled what is seen."""
-        if self._is_expected:
+        if self._objective is not None and self._objective.surface.name == self._expected:
             self.view.update(view_range=self.mapping.view)
 
     def _show_range(self) -> None:
-        if self._objective is not None and self._is_expected:
+        if self._objective is not None and self._objective.surface.name == self._expected:
             x1, x2 = self.view.state.view_range or self._objective.surface.view
             self._box.setRange(xRange=x1, yRange=x2, padding=0)
 
@@ -208,15 +170,14 @@ class Canvas(pg.PlotWidget):
     def _on_view_changed(self, before: ViewState, now: ViewState) -> None:
         if now.view_range != before.view_range:
             self._show_range()
-        self._show_parts(now)
+        if now.paths_ahead != before.paths_ahead:
+            self.ahead.setVisible(now.paths_ahead)
+        if now.legend != before.legend:
+            self.legend.setVisible(now.legend)
+        if now.overlays != before.overlays:
+            self.step_overlay.show_scope(now.overlays)
         if now.prediction != before.prediction:
             self.show_prediction(now.prediction)
-
-    def _show_parts(self, view: ViewState) -> None:
-        """Show or hide what the user can have shown or hidden."""
-        self.ahead.setVisible(view.paths_ahead)
-        self.legend.setVisible(view.legend)
-        self.step_overlay.show_scope(view.overlays)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

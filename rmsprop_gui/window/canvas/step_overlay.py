@@ -29,9 +29,8 @@ class StepOverlay(FrameLayer):
 
     def show_scope(self, scope: OverlayScope) -> None:
         """Draw it for these runs."""
-        if scope is not self.scope:
-            self.scope = scope
-            self.update()
+        self.scope = scope
+        self.update()
 
     def hide_landings(self, hidden: bool) -> None:
         """Do not tell where the next step leads: that is to be guessed."""
