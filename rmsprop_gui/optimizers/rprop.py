@@ -24,7 +24,10 @@ class Rprop(UpdateRule):
         "delta": Quantity(Symbol("Δ"), "step size", Kind.POSITIVE, initial="learning_rate"),
         "p": Quantity(Symbol("p"), "gradient that counted"),
     }
-    intermediates = {"q": Quantity(Symbol("q"), "product with the last", Kind.OTHER)}
+    intermediates = {
+        "q": Quantity(Symbol("q"), "product with the last", Kind.OTHER),
+        "a": Quantity(Symbol("a"), "growth of the step", Kind.POSITIVE),
+    }
     stability_reason = "its moves do not shrink with the gradient"
 
     learning_rate: float = learning_rate(0.1, "first step")
@@ -36,7 +39,8 @@ class Rprop(UpdateRule):
     def equations(self) -> tuple[str, ...]:
         return (
             "q = g * p",
-            "delta = clip(where(q > 0, grow, where(q < 0, shrink, 1)) * delta, smallest, largest)",
+            "a = where(q > 0, grow, where(q < 0, shrink, 1))",
+            "delta = clip(a * delta, smallest, largest)",
             "p = where(q < 0, 0, g)",
             "rate = delta",
             "direction = sign(p)",

@@ -260,7 +260,8 @@ def adamw(
     gentle={"learning_rate": 0.01, "shrink": 0.6, "grow": 1.1, "smallest": 1e-4, "largest": 0.05},
     reads=(
         "q = g p",
-        "Δ = clip(({η⁺ if q > 0; {η⁻ if q < 0; 1 otherwise} otherwise}) Δ, Δmin, Δmax)",
+        "a = {η⁺ if q > 0; {η⁻ if q < 0; 1 otherwise} otherwise}",
+        "Δ = clip(a Δ, Δmin, Δmax)",
         "p = {0 if q < 0; g otherwise}",
         "r = Δ",
         "d = sign(p)",
