@@ -14,10 +14,10 @@ def stability_limits(hessian: tuple[Any, Any, Any], rate: Array, bound: Array) -
 
     `hessian` holds a = ∂²f/∂x₁², b = ∂²f/∂x₁∂x₂ and c = ∂²f/∂x₂², (n,) or numbers; `rate`, (n, 2), the effective rates
     there; `bound`, (n,), the product of rate and curvature up to which the rule is stable. Where b is 0, but for
-    rounding, each axis has a limit of its own, bound/λ. Elsewhere the axes act together: what counts is the largest eigenvalue of the
-    preconditioned Hessian diag(rate)·H (Cohen et al., Adaptive Gradient Methods at the Edge of Stability, 2022), and
-    the limits are the rates, in the proportion that they have, at which it reaches the bound. A rate that is NaN counts
-    as one that is the same for both. NaN where no rate is unstable.
+    rounding, each axis has a limit of its own, bound/λ. Elsewhere the axes act together: what counts is the largest
+    eigenvalue of the preconditioned Hessian diag(rate)·H (Cohen et al., Adaptive Gradient Methods at the Edge of
+    Stability, 2022), and the limits are the rates, in the proportion that they have, at which it reaches the bound. A
+    rate that is NaN counts as one that is the same for both. NaN where no rate is unstable.
     """
     n = len(bound)
     a, b, c = (np.broadcast_to(np.asarray(part, float), (n,)) for part in hessian)
