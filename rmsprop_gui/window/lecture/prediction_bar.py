@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtCore import QRect, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -185,13 +185,16 @@ class PredictionBar(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_told()
+        if event.size().width() != event.oldSize().width():
+            self._fit_told()
 
     def _fit_told(self) -> None:
-        """As many lines as the text takes at this width."""
-        self._told.setMinimumHeight(0)  # or it would take at least that
-        lines = self._told.heightForWidth(self.width() - 16)
-        self._told.setMinimumHeight(max(lines, self.fontMetrics().height()))
+        """As many lines as the text takes at this width; the label itself would never ask for fewer than before."""
+        room = QRect(0, 0, self.width() - 16, 10_000)
+        lines = self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, self._told.text())
+        height = max(lines.height(), self.fontMetrics().height())
+        if height != self._told.minimumHeight():
+            self._told.setMinimumHeight(height)
 
     def _check_ahead(self, value: float) -> None:
         steps = self._frame.experiment.steps if self._frame else 1
