@@ -22,14 +22,20 @@ def stability_limits(hessian: tuple[Any, Any, Any], rate: Array, bound: Array) -
     n = len(bound)
     a, b, c = (np.broadcast_to(np.asarray(part, float), (n,)) for part in hessian)
     with np.errstate(all="ignore"):
-        alone = bound[:, None] / np.stack((a, c), axis=-1)
-        is_known = (np.isfinite(rate) & (rate > 0)).all(axis=1, keepdims=True)
-        known = np.where(is_known, rate, 1.0)
-        first, second = known.T
-        middle, half = (first * a + second * c) / 2, (first * a - second * c) / 2
-        largest = middle + np.hypot(half, np.sqrt(first * second) * b)
-        together = known * (bound / largest)[:, None]
-        is_diagonal = np.abs(b) <= _ROUNDING * np.sqrt(np.abs(a * c))
-        limits: Array = np.where(is_diagonal[:, None], alone, together)
-        limits[~((limits > 0) & np.isfinite(limits))] = np.nan
+        limits: Array = bound[:, None] / np.stack((a, c), axis=-1)
+        tied = ~(np.abs(b) <= _ROUNDING * np.sqrt(np.abs(a * c)))
+        if tied.any():
+            limits[tied] = _together(a[tied], b[tied], c[tied], rate[tied], bound[tied])
+    limits[~((limits > 0) & (limits < np.inf))] = np.nan
+    return limits
+
+
+def _together(a: Array, b: Array, c: Array, rate: Array, bound: Array) -> Array:
+    """The rates, in the proportion of `rate`, at which the largest eigenvalue of diag(rate)·H is the bound."""
+    is_known = (np.isfinite(rate) & (rate > 0)).all(axis=1, keepdims=True)
+    known: Array = np.where(is_known, rate, 1.0)
+    first, second = known.T
+    middle, half = (first * a + second * c) / 2, (first * a - second * c) / 2
+    largest = middle + np.hypot(half, np.sqrt(first * second) * b)
+    limits: Array = known * (bound / largest)[:, None]
     return limits

@@ -123,6 +123,10 @@ class FormulaSurface(Surface):
         return self._compiled(*self.gradient_expressions)
 
     @cached_property
+    def _plain_gradient(self) -> Callable[..., Any]:
+        return self._compiled(*self.gradient_expressions, plain=True)
+
+    @cached_property
     def _hessian(self) -> Callable[..., Any]:
         return self._compiled(*self.hessian_expressions)
 
@@ -142,7 +146,7 @@ class FormulaSurface(Surface):
     def stepping_gradient(self, plain: bool) -> Gradient:
         if not plain:
             return self.gradient
-        compiled = self._compiled(*self.gradient_expressions, plain=True)
+        compiled = self._plain_gradient
         if not self.data:
             return compiled
         everything = self._columns(0.0, None)

@@ -65,8 +65,11 @@ class Sketch:
         begins = ends - size
         marked = np.floor(ends / spacing) != np.floor(begins / spacing)
         fine = begins < _FINE
-        plain = segments[~fine]
-        self._draw(segments[fine], begins[fine], marked[fine], plain[unrepeated(plain)])
+        if fine.all():
+            self._draw(segments, begins, marked, segments[:0])
+        else:
+            plain = segments[~fine]
+            self._draw(segments[fine], begins[fine], marked[fine], plain[unrepeated(plain)])
         self._length, self.row = float(ends[-1]) if len(ends) else self._length, row
 
     def _draw(self, segments: Array, begins: Array, marked: Array, coarse: Array) -> None:
