@@ -4,11 +4,12 @@ from typing import cast
 
 from PySide6.QtCore import QByteArray, QObject, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QMainWindow, QScrollArea, QTabBar, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QTabBar, QTabWidget, QVBoxLayout, QWidget
 
 from rmsprop_gui.view.view_state import ViewState
 from rmsprop_gui.window.looks.look import current_look
 from rmsprop_gui.window.shell.dock import PANELS, Dock
+from rmsprop_gui.window.shell.panel_scroll_area import PanelScrollArea
 from rmsprop_gui.window.view_store import ViewStore
 
 LAYOUT_VERSION = 1
@@ -56,7 +57,7 @@ class Docks(QObject):
         """Put panes into a panel, one below the other; those at the sides scroll."""
         dock = self._docks[name]
         self._panes.update(dict.fromkeys(panes, dock))
-        dock.setWidget(_scrolled(dock, _column(dock, *panes) if dock.is_column else panes[0]))
+        dock.setWidget(PanelScrollArea(_column(dock, *panes) if dock.is_column else panes[0], dock))
 
     def bring_to_front(self, name: str) -> None:
         """Open a panel, and show its tab where it shares a place."""
@@ -205,16 +206,6 @@ class Docks(QObject):
             self._window.setCorner(corner, area.LeftDockWidgetArea)
         for corner in (Qt.Corner.TopRightCorner, Qt.Corner.BottomRightCorner):
             self._window.setCorner(corner, area.RightDockWidgetArea)
-
-
-def _scrolled(dock: Dock, widget: QWidget) -> QScrollArea:
-    """At a large scale on a small screen there is not room for everything at once."""
-    area = QScrollArea(dock)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(widget)
-    return area
 
 
 def _column(dock: Dock, *widgets: QWidget) -> QWidget:
