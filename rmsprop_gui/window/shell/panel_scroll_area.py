@@ -32,7 +32,7 @@ class PanelScrollArea(QScrollArea):
         return super().eventFilter(watched, event)
 
     def _decide(self) -> None:
-        widget, room = self.widget(), self.maximumViewportSize()
+        widget, room = self.widget(), self.contentsRect()  # with and without the scroll bar
         layout = widget.layout() if widget is not None else None
         if layout is None:
             return
