@@ -8,6 +8,7 @@ from typing import NoReturn
 from rmsprop_gui import __version__
 from rmsprop_gui.optimizers import RULES
 from rmsprop_gui.optimizers.rule import UpdateRule
+from rmsprop_gui.parameters.parameter import declared_parameters
 from rmsprop_gui.parameters.settings import read_settings
 from rmsprop_gui.simulation.experiment import (
     MAX_STEPS,
@@ -18,6 +19,7 @@ from rmsprop_gui.simulation.experiment import (
     check_steps,
     notebook_runs,
 )
+from rmsprop_gui.simulation.objective import MAX_SEED, Sampling
 from rmsprop_gui.surfaces import SURFACES, Surface
 from rmsprop_gui.surfaces.surface import Point
 
@@ -38,7 +40,9 @@ def parser() -> argparse.ArgumentParser:
     trace = commands.add_parser(
         "trace", help="write the steps as CSV", description="Write the steps of the runs as CSV."
     )
-    trace.add_argument("--surface", type=_surface, default="quadratic", metavar="NAME", help="default: quadratic")
+    trace.add_argument(
+        "--surface", type=_surface, default="quadratic", metavar="NAME[:key=value,…]", help="default: quadratic"
+    )
     trace.add_argument(
         "--optimizer",
         type=_rule,
@@ -48,6 +52,10 @@ def parser() -> argparse.ArgumentParser:
     )
     trace.add_argument("--start", type=_start, metavar="X1,X2", help="default: the surface's own")
     trace.add_argument("--steps", type=_steps, default=100, metavar="N", help=f"1 to {MAX_STEPS}; default: 100")
+    trace.add_argument(
+        "--noise", type=_noise, default=0.0, metavar="SIGMA", help="Gaussian noise on every gradient; default: 0"
+    )
+    trace.add_argument("--seed", type=_seed, default=0, metavar="N", help="of the noise; default: 0")
     trace.add_argument("--output", default="-", metavar="FILE", help="default: -, standard output")
     commands.add_parser("catalogue", help="list surfaces and optimizers", description="List surfaces and optimizers.")
     return top
@@ -63,7 +71,8 @@ def experiment(options: argparse.Namespace) -> Experiment:
     rules: list[UpdateRule] = options.optimizer or [run.rule for run in notebook_runs()]
     runs = tuple(Run(rule, rule.title, style) for style, rule in enumerate(rules))
     surface: Surface = options.surface
-    asked = Experiment(surface, options.start or surface.start, runs, options.steps)
+    sampling = Sampling(noise=options.noise, seed=options.seed)
+    asked = Experiment(surface, options.start or surface.start, runs, options.steps, sampling=sampling)
     check_start(surface, asked.start)
     return asked
 
@@ -86,9 +95,14 @@ def _joined(arguments: Sequence[str]) -> list[str]:
 
 
 def _surface(text: str) -> Surface:
-    if text not in SURFACES:
-        raise argparse.ArgumentTypeError(f"unknown surface {text!r}; choose from {', '.join(SURFACES)}")
-    return SURFACES[text]
+    name, colon, settings = text.partition(":")
+    if name not in SURFACES:
+        raise argparse.ArgumentTypeError(f"unknown surface {name!r}; choose from {', '.join(SURFACES)}")
+    surface = SURFACES[name]
+    try:
+        return surface.with_values(**(read_settings(name, surface.parameters, settings) if colon else {}))
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def _rule(text: str) -> UpdateRule:
@@ -100,6 +114,21 @@ def _rule(text: str) -> UpdateRule:
         return rule(**(read_settings(name, rule.declared(), settings) if colon else {}))
     except ValueError as error:
         raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def _noise(text: str) -> float:
+    try:
+        return Sampling(noise=float(text)).noise
+    except ValueError:
+        highest = declared_parameters(Sampling)["noise"]
+        raise argparse.ArgumentTypeError(f"must be {highest.allowed()}, not {text!r}") from None
+
+
+def _seed(text: str) -> int:
+    try:
+        return Sampling(seed=int(text)).seed
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"must be a whole number from 0 to {MAX_SEED}, not {text!r}") from None
 
 
 def _start(text: str) -> Point:

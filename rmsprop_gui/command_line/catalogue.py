@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterator
 
+from rmsprop_gui.formulas import to_text
 from rmsprop_gui.formulas.number import exact
 from rmsprop_gui.optimizers import RULES
 from rmsprop_gui.parameters.parameter import ChoiceParameter, NumericParameter, Parameter, SwitchParameter
-from rmsprop_gui.surfaces import SURFACES
+from rmsprop_gui.surfaces import SURFACES, Surface
 
 
 def catalogue() -> Iterator[str]:
@@ -13,14 +14,30 @@ def catalogue() -> Iterator[str]:
     yield "Surfaces"
     for surface in SURFACES.values():
         x1, x2 = (f"{exact(low)} to {exact(high)}" for low, high in surface.view)
-        yield f"  {surface.name:<18}{surface.title}: {surface.text()}"
+        yield f"  {surface.name:<18}{surface.title}: {_formula(surface)}"
         yield f"{'':20}x1 {x1}, x2 {x2}, start {_point(surface.start)}"
+        if surface.parameters:
+            yield f"{'':20}in general {', '.join((surface.text(), *_definitions(surface)))}"
+        for name, declaration in surface.parameters.items():
+            yield f"{'':20}{name:<18}{_described(declaration, surface.values()[name])}"
     yield ""
     yield "Optimizers"
     for rule in RULES.values():
         yield f"  {rule.name:<18}{rule.title}"
         for name, declaration in rule.declared().items():
             yield f"{'':20}{name:<18}{_described(declaration, getattr(rule, name))}"
+
+
+def _formula(surface: Surface) -> str:
+    """The formula, with the parameters as they usually are."""
+    if not surface.parameters:
+        return surface.text() or "given as code"
+    return next((to_text(formula) for _, formula in surface.lines()), "given as code")
+
+
+def _definitions(surface: Surface) -> Iterator[str]:
+    """What the names in the formula of a surface with parameters stand for."""
+    return (f"{name} = {to_text(expression)}" for name, expression in surface.definition_lines())
 
 
 def _point(point: tuple[float, float]) -> str:

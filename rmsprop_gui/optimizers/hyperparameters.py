@@ -3,12 +3,12 @@
 from typing import Any
 
 from rmsprop_gui.formulas.symbol import Symbol
-from rmsprop_gui.parameters.parameter import hyperparameter, switch
+from rmsprop_gui.parameters.parameter import NumericParameter, declared, hyperparameter, switch
 
 
-def learning_rate(default: float) -> Any:
+def learning_rate(default: float, label: str = "learning rate") -> Any:
     """Declare η."""
-    return hyperparameter(Symbol("η"), "learning rate", default, 1e-5, 10.0, "log")
+    return hyperparameter(Symbol("η"), label, default, 1e-5, 10.0, "log")
 
 
 def decay(default: float, subscript: str = "", label: str = "decay") -> Any:
@@ -16,9 +16,9 @@ def decay(default: float, subscript: str = "", label: str = "decay") -> Any:
     return hyperparameter(Symbol("β", subscript), label, default, 0.0, 0.9999, "complement")
 
 
-def epsilon(default: float = 1e-8) -> Any:
+def epsilon(label: str = "keeps the root from zero") -> Any:
     """Declare ε, which keeps a divisor from zero."""
-    return hyperparameter(Symbol("ε"), "keeps the root from zero", default, 0.0, 1.0, "log", minor=True)
+    return hyperparameter(Symbol("ε"), label, 1e-8, 0.0, 1.0, "log", minor=True)
 
 
 def epsilon_inside(default: bool) -> Any:
@@ -28,5 +28,5 @@ def epsilon_inside(default: bool) -> Any:
 
 def weight_decay(default: float) -> Any:
     """Declare ω, by which decoupled weight decay pulls towards zero. Give a rule of its own another default with it."""
-    symbol = Symbol("ω")
-    return hyperparameter(symbol, "decoupled weight decay", default, 0.0, 10.0, "log", minor=default == 0)
+    declaration = NumericParameter(Symbol("ω"), "decoupled weight decay", 0.0, 10.0, "log", minor=default == 0)
+    return declared(declaration, default, kw_only=True)

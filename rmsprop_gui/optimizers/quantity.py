@@ -7,16 +7,18 @@ from rmsprop_gui.formulas.symbol import Symbol
 
 
 class Kind(Enum):
-    """What a quantity adds up, averages or takes the largest of. How it is drawn, charted and told follows from it.
+    """What a quantity adds up, averages or takes the largest of: gradients, their squares, their sizes, or else.
 
-    `term` is how one of its terms is written, with {g} for the gradient; `unit` is the power of the gradient that it is
-    measured in, None where it has another unit; what is `signed` may be below zero.
+    How it is drawn, charted and told follows from its kind. `term` is how one of its terms is written, with {g} for the
+    gradient; `unit` is the power of the gradient that it is measured in, None where it has another unit; what is
+    `signed` may be below zero.
     """
 
     GRADIENTS = ("{g}", 1, True)
     SQUARES = ("{g}²", 2, False)
     SIZES = ("|{g}|", 1, False)
     OTHER = ("", None, True)
+    POSITIVE = ("", None, False)
 
     def __init__(self, term: str, unit: int | None, signed: bool) -> None:
         self.term, self.unit, self.signed = term, unit, signed
@@ -39,7 +41,7 @@ COMMON = {
     "x": Quantity(Symbol("x"), "position", Kind.OTHER),
     "g": Quantity(Symbol("g"), "gradient"),
     "norm": Quantity(Symbol("|g|"), "length of the gradient", Kind.SIZES),
-    "t": Quantity(Symbol("t"), "step", Kind.OTHER),
+    "t": Quantity(Symbol("t"), "step", Kind.POSITIVE),
     "rate": Quantity(Symbol("r"), "effective rate", Kind.OTHER),
     "direction": Quantity(Symbol("d"), "direction"),
 }

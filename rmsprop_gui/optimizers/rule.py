@@ -93,11 +93,11 @@ class UpdateRule(Wrapped, ABC):
         """All hyperparameters and switches: the rule's own, then those of the wrappers."""
         return {**cls.own_parameters(), **declared_parameters(cls)}
 
-    @classmethod
-    @cache
-    def lettered(cls) -> list[str]:
-        """The names of those that have a letter in the formulas, in order."""
-        return [name for name, item in cls.declared().items() if isinstance(item, NumericParameter)]
+    def lettered(self) -> list[str]:
+        """The names of those that have a letter: the rule's own, those of the wrappers in use, and the others."""
+        letters = [name for name, item in self.declared().items() if isinstance(item, NumericParameter)]
+        used = {name for line in self.assignments() for name in names(line.expression)}
+        return sorted(letters, key=lambda name: (name not in self.own_parameters(), name not in used))
 
     def values(self) -> dict[str, Any]:
         """The hyperparameters and switches as they are set."""
@@ -133,7 +133,7 @@ class UpdateRule(Wrapped, ABC):
     @property
     def lookahead_reads_step(self) -> bool:
         """Whether the step `t` counts where the gradient is asked: where a schedule slows down the looking ahead."""
-        return "t" in names(self.asked_at())
+        return _lookahead_reads_step(self)
 
     def quantities(self) -> dict[str, Quantity]:
         """Everything that the lines set or read, except the hyperparameters."""
@@ -221,6 +221,11 @@ def _assignments(rule: UpdateRule) -> Lines:
 @lru_cache(maxsize=512)
 def _reads_point(rule: UpdateRule) -> bool:
     return any(name in _POINT for line in rule.assignments() for name in names(line.expression))
+
+
+@lru_cache(maxsize=512)
+def _lookahead_reads_step(rule: UpdateRule) -> bool:
+    return "t" in names(rule.asked_at())
 
 
 @lru_cache(maxsize=512)

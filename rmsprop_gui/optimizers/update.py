@@ -58,9 +58,9 @@ class Update:
         return (*stages, *(line.renamed("g", self.gradient) for line in self.lines))
 
     def with_stage(self, name: str, text: str, label: str) -> "Update":
-        """The update whose gradient, `g` in `text`, goes through one more stage: g′ of g, g″ of g′ and so on."""
+        """The update whose gradient, `g` in `text`, goes through one more stage: g′ of g, g′′ of g′ and so on."""
         stage = Assignment(name, parse(text)).renamed("g", self.gradient)
-        symbol = Symbol("g" + "′″‴⁗"[len(self.stages)])
+        symbol = Symbol("g" + "′" * (len(self.stages) + 1))
         return replace(self, stages=(*self.stages, stage)).with_quantity(name, Quantity(symbol, label))
 
     def with_quantity(self, name: str, quantity: Quantity) -> "Update":
@@ -85,12 +85,12 @@ class Update:
         slowed = substitute(parse("factor * learning_rate"), {"factor": factor})
         update = replace(self, lookahead=substitute(self.lookahead, {"learning_rate": slowed}))
         now, rate = Assignment("schedule_now", factor), self.line("rate")
-        update = update.with_quantity("schedule_now", Quantity(Symbol("s"), "schedule factor", Kind.OTHER))
+        update = update.with_quantity("schedule_now", Quantity(Symbol("s"), "schedule factor", Kind.POSITIVE))
         if not any("rate" in names(line.expression) for line in self.lines):
             product = substitute(parse("schedule_now * rate"), {"rate": rate.expression})
             return update.with_lines("rate", (now, Assignment("rate", product)))
         update = replace(update, lines=tuple(line.renamed("rate", "rate_alone") for line in self.lines))
-        alone = Quantity(Symbol("r′"), "rate before the schedule", Kind.OTHER)
+        alone = Quantity(Symbol("r′"), "rate before the schedule", Kind.POSITIVE)
         lines = (replace(rate, target="rate_alone"), now, Assignment.read("rate = schedule_now * rate_alone"))
         return update.with_lines("rate", lines).with_quantity("rate_alone", alone)
 

@@ -190,9 +190,9 @@ def choice(label: str, options: tuple[str, ...]) -> Any:
     return declared(ChoiceParameter(label, options), options[0])
 
 
-def declared(declaration: Parameter, default: Any) -> Any:
-    """A field of a dataclass with its declaration."""
-    return field(default=default, metadata={"declaration": declaration})
+def declared(declaration: Parameter, default: Any, **how: Any) -> Any:
+    """A field of a dataclass with its declaration; what else is given goes to `dataclasses.field`."""
+    return field(default=default, metadata={"declaration": declaration}, **how)
 
 
 def declared_parameters(owner: Any) -> dict[str, Parameter]:

@@ -27,7 +27,7 @@ class Drawn(Enum):
     ARROW = "an arrow: a sum or a mean of gradients"
     SQUARES = "a square along each axis, with the root as its side"
     SIZES = "a square along each axis, with the size itself as its side"
-    WORDS = "nothing: its numbers are told, and have no place in the plane"
+    WORDS = "its two numbers, as it has no place in the plane"
     RATE = "how far each parameter may go"
     DIRECTION = "an arrow against the direction"
     MOVE = "the step itself"
@@ -38,6 +38,7 @@ _KINDS = {
     Kind.SQUARES: Drawn.SQUARES,
     Kind.SIZES: Drawn.SIZES,
     Kind.OTHER: Drawn.WORDS,
+    Kind.POSITIVE: Drawn.WORDS,
 }
 _OWN = {"g": Drawn.GRADIENT, "rate": Drawn.RATE, "direction": Drawn.DIRECTION, "x": Drawn.MOVE}
 

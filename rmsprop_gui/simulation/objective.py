@@ -17,6 +17,7 @@ from rmsprop_gui.surfaces.surface import Rows, Surface, View
 GradientAt = Callable[[Any, Any, int], tuple[Any, Any]]
 """(x₁, x₂, t) → the two parts of the gradient that step t is given."""
 
+MAX_SEED = 2**32 - 1
 _CHUNK = 256  # steps whose noise is drawn at once
 _NOISE, _BATCH = 1, 2  # streams of one seed, each with its own numbers
 
@@ -41,8 +42,8 @@ class Sampling:
         for name, declaration in declared_parameters(self).items():
             declaration.check(name, getattr(self, name))
         for name, value in (("batch", self.batch), ("seed", self.seed)):
-            if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value < 2**32:
-                raise ValueError(f"{name} must be a whole number from 0 to {2**32 - 1:,}, not {value!r}")
+            if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= MAX_SEED:
+                raise ValueError(f"{name} must be a whole number from 0 to {MAX_SEED:,}, not {value!r}")
 
 
 EXACT = Sampling()

@@ -6,16 +6,18 @@ import numpy as np
 
 from rmsprop_gui.surfaces.surface import Array
 
+_ROUNDING = 1e-12  # part of the curvatures: what is left of terms that cancel
+
 
 def stability_limits(hessian: tuple[Any, Any, Any], rate: Array, bound: Array) -> Array:
     """The rates at which the steps begin to grow instead of to settle, shape (n, 2), at n points.
 
     `hessian` holds a = ∂²f/∂x₁², b = ∂²f/∂x₁∂x₂ and c = ∂²f/∂x₂², (n,) or numbers; `rate`, (n, 2), the effective rates
-    there; `bound`, (n,), the product of rate and curvature up to which the rule is stable. Where b is 0, each axis has
-    a limit of its own, bound/λ. Elsewhere the axes act together: what counts is the largest eigenvalue of the
-    preconditioned Hessian diag(rate)·H (Cohen et al., Adaptive Gradient Methods at the Edge of Stability, 2022), and
-    the limits are the rates, in the proportion that they have, at which it reaches the bound. A rate that is NaN counts
-    as one that is the same for both. NaN where no rate is unstable.
+    there; `bound`, (n,), the product of rate and curvature up to which the rule is stable. Where b is 0, but for
+    rounding, each axis has a limit of its own, bound/λ. Elsewhere the axes act together: what counts is the largest
+    eigenvalue of the preconditioned Hessian diag(rate)·H (Cohen et al., Adaptive Gradient Methods at the Edge of
+    Stability, 2022), and the limits are the rates, in the proportion that they have, at which it reaches the bound. A
+    rate that is NaN counts as one that is the same for both. NaN where no rate is unstable.
     """
     n = len(bound)
     a, b, c = (np.broadcast_to(np.asarray(part, float), (n,)) for part in hessian)
@@ -27,6 +29,7 @@ def stability_limits(hessian: tuple[Any, Any, Any], rate: Array, bound: Array) -
         middle, half = (first * a + second * c) / 2, (first * a - second * c) / 2
         largest = middle + np.hypot(half, np.sqrt(first * second) * b)
         together = known * (bound / largest)[:, None]
-        limits: Array = np.where((b == 0)[:, None], alone, together)
+        is_diagonal = np.abs(b) <= _ROUNDING * np.sqrt(np.abs(a * c))
+        limits: Array = np.where(is_diagonal[:, None], alone, together)
         limits[~((limits > 0) & np.isfinite(limits))] = np.nan
     return limits

@@ -211,7 +211,7 @@ def _slope(objective: Objective, x1: Array, x2: Array, t: Array) -> Array:
 def _stride(gradient: GradientAt, rule: UpdateRule, plain: bool) -> "_Stride":
     probe = rule.probe(plain) if rule.lookahead() != "x" else None
     if rule.reads_point or rule.lookahead_reads_step:
-        return _WrappedStride(gradient, probe, rule.step(plain), rule)
+        return _WrappedStride(gradient, probe, rule.step(plain), rule.reads_point, rule.lookahead_reads_step)
     return _Stride(gradient, probe, rule.step(plain))
 
 
@@ -238,16 +238,17 @@ class _Stride:
 class _WrappedStride(_Stride):
     """A step of a rule that reads where it is or how long the whole gradient is, or looks ahead by a schedule."""
 
-    rule: UpdateRule
+    reads_point: bool
+    lookahead_reads_step: bool
 
     def take(self, x1: float, x2: float, t: int, first: Floats, second: Floats) -> Taken:
         """As for any rule, with what else it reads."""
-        y1, y2, step = x1, x2, (t,) if self.rule.lookahead_reads_step else ()
+        y1, y2, step = x1, x2, (t,) if self.lookahead_reads_step else ()
         if self.probe is not None:
             y1, y2 = self.probe(x1, *step, *first), self.probe(x2, *step, *second)
         g1, g2 = self.gradient(y1, y2, t)
         norm = math.hypot(g1, g2)
-        p1, p2 = ((x1, norm), (x2, norm)) if self.rule.reads_point else ((), ())
+        p1, p2 = ((x1, norm), (x2, norm)) if self.reads_point else ((), ())
         r1, d1, *first = self.step(*p1, g1, t, *first)
         r2, d2, *second = self.step(*p2, g2, t, *second)
         return g1, g2, r1, d1, first, r2, d2, second

@@ -83,11 +83,14 @@ class FormulaSurface(Surface):
 
     def lines(self) -> tuple[tuple[str, Expression], ...]:
         """The formula with its settings in it; definitions have lines of their own unless they come to a mere name."""
-        definitions = {name: parse(text) for name, text in self.definitions}
+        definitions = dict(self.definition_lines())
         plain = {name: bound for name, text in definitions.items() if isinstance(bound := self.bound(text), Name)}
         if len(plain) == len(definitions):
             return (("f", self.bound(substitute(parse(self.formula), plain))),)
         return (("f", self.bound(parse(self.formula))), *definitions.items())
+
+    def definition_lines(self) -> tuple[tuple[str, Expression], ...]:
+        return tuple((name, parse(text)) for name, text in self.definitions)
 
     def _defined(self, expression: Expression) -> Expression:
         for name, text in reversed(self.definitions):

@@ -97,6 +97,10 @@ class Surface(ABC):
         """The formula to be typeset, `f` first, then what the names in it stand for; empty where there is none."""
         return ()
 
+    def definition_lines(self) -> tuple[tuple[str, Expression], ...]:
+        """What the names in `text` stand for, in terms of its parameters."""
+        return ()
+
     def condition_numbers(self) -> list[float]:
         """Largest over smallest curvature of the Hessian at each known minimum; infinite where a direction is flat."""
         numbers = []

@@ -113,10 +113,8 @@ class MainWindow(QMainWindow):
         self.session = Session(self.player.experiment, self.view, self)
         self.player_link = PlayerLink(self.player, self.session, self)  # before the panels: the worker starts at once
         self.surface_service = SurfaceService(self)
-        experiment = self.session.experiment
-        self.surface_service.ask_for_contours(
-            experiment.objective, 0, experiment.surface.view, _USUAL_CANVAS
-        )  # so they are there for the first paint
+        objective = self.session.experiment.objective  # its contours shall be there for the first paint
+        self.surface_service.ask_for_contours(objective, 0, objective.surface.view, _USUAL_CANVAS)
 
     def _make_canvas(self) -> None:
         self.canvas = Canvas(self.surface_service, self.view, self)

@@ -7,6 +7,7 @@ from rmsprop_gui.__main__ import main
 from rmsprop_gui.command_line.arguments import experiment, parse
 from rmsprop_gui.optimizers import RULES
 from rmsprop_gui.simulation.experiment import notebook_experiment
+from rmsprop_gui.simulation.objective import Sampling
 from rmsprop_gui.surfaces import SURFACES
 from rmsprop_gui.surfaces.formula_surface import FormulaSurface
 
@@ -23,6 +24,16 @@ WRONG: list[tuple[list[str], str]] = [
     (["--surface", ""], "argument --surface: unknown surface ''"),
     (["--surface", "Quadratic"], "argument --surface: unknown surface 'Quadratic'"),
     (["--surface"], "argument --surface: expected one argument"),
+    (["--surface", "quadratic:"], "argument --surface: quadratic has no key ''; its keys are kappa, angle"),
+    (["--surface", "quadratic:slope=1"], "argument --surface: quadratic has no key 'slope'; its keys are kappa, angle"),
+    (["--surface", "bowl:kappa=3"], "argument --surface: bowl has no key 'kappa'; its keys are none"),
+    (["--surface", "quadratic:kappa=0"], "quadratic: kappa must be between 1 and 10000, not 0"),
+    (["--surface", "quadratic:angle=x"], "quadratic: angle must be a number from -180 to 180, not 'x'"),
+    (["--surface", "quadratic:angle=1,angle=2"], "argument --surface: quadratic: angle is given twice"),
+    (["--noise", "-1"], "argument --noise: must be a number from 0 to 1000, not '-1'"),
+    (["--noise", "loud"], "argument --noise: must be a number from 0 to 1000, not 'loud'"),
+    (["--seed", "1.5"], "argument --seed: must be a whole number from 0 to 4294967295, not '1.5'"),
+    (["--seed", "-1"], "argument --seed: must be a whole number from 0 to 4294967295, not '-1'"),
     (["--optimizer", "sgd"], f"argument --optimizer: unknown optimizer 'sgd'; choose from {RULE_NAMES}"),
     (["--optimizer", ""], "argument --optimizer: unknown optimizer ''"),
     (["--optimizer", "rms\nprop"], "argument --optimizer: unknown optimizer"),
@@ -127,6 +138,13 @@ def test_everything_typed_is_in_the_experiment() -> None:
     rules = [run.rule for run in asked.runs]
     assert rules == [RULES["adam"](beta1=0.5, epsilon_inside=True), RULES["adagrad"]()]
     assert len({run.style for run in asked.runs}) == 2
+
+
+def test_a_surface_s_parameters_and_chance_are_in_the_experiment() -> None:
+    typed = ["trace", "--surface", "quadratic:kappa=200,angle=30", "--noise", "0.5", "--seed", "7"]
+    asked = experiment(parse(typed))
+    assert asked.surface == SURFACES["quadratic"].with_values(kappa=200.0, angle=30.0)
+    assert asked.sampling == Sampling(noise=0.5, seed=7)
 
 
 def test_a_start_without_a_value_on_this_surface_is_the_start_s_fault(

@@ -4,6 +4,7 @@ import pytest
 
 from rmsprop_gui.__main__ import main
 from rmsprop_gui.command_line.catalogue import catalogue
+from rmsprop_gui.formulas import to_text
 from rmsprop_gui.formulas.number import exact
 from rmsprop_gui.optimizers import RULES
 from rmsprop_gui.parameters.parameter import ChoiceParameter, SwitchParameter
@@ -40,11 +41,18 @@ def test_surfaces_come_first_and_in_order() -> None:
 
 @pytest.mark.parametrize("name", SURFACES)
 def test_a_surface_shows_its_formula_its_view_and_its_start(name: str) -> None:
-    surface, (first, second) = SURFACES[name], entries()[name]
+    surface, (first, second, *more) = SURFACES[name], entries()[name]
     (left, right), (bottom, top) = surface.view
-    assert first.endswith(f"{surface.title}: {surface.formula}")
+    usual = to_text(surface.lines()[0][1]) if surface.parameters else surface.text()
+    assert first.endswith(f"{surface.title}: {usual}")
     view = f"x1 {exact(left)} to {exact(right)}, x2 {exact(bottom)} to {exact(top)}"
     assert second == f"{view}, start {exact(surface.start[0])},{exact(surface.start[1])}"
+    assert bool(more) == bool(surface.parameters)
+    if more:
+        general, *keys = more
+        assert general.startswith(f"in general {surface.text()}")
+        for line, (key, declared) in zip(keys, surface.parameters.items(), strict=True):
+            assert line.split()[:3] == [key, "default", exact(surface.values()[key])] and declared.label in line
 
 
 @pytest.mark.parametrize("name", RULES)
@@ -68,9 +76,11 @@ def test_an_optimizer_shows_each_key_with_default_and_range(name: str) -> None:
 def test_what_is_printed_can_be_typed(capsys: pytest.CaptureFixture[str]) -> None:
     """Every default and both ends of every range, as the catalogue spells them, are accepted by `trace`."""
     for name, (_, *lines) in entries().items():
-        for key, _, default, *allowed in (line.split() for line in lines if name in RULES):
+        option = "--optimizer" if name in RULES else "--surface"
+        settings = (line.split() for line in lines if line.split()[1] == "default")
+        for key, _, default, *allowed in settings:
             for value in {default, allowed[0], allowed[2]}:
-                assert main(["trace", "--steps", "1", "--optimizer", f"{name}:{key}={value}"]) == 0
+                assert main(["trace", "--steps", "1", option, f"{name}:{key}={value}"]) == 0
     capsys.readouterr()
 
 

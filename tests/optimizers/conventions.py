@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from rmsprop_gui.optimizers import RULES, UpdateRule
+from rmsprop_gui.optimizers.wrappers import Schedule
 from rmsprop_gui.parameters.parameter import ChoiceParameter, NumericParameter, Parameter, SwitchParameter
 
 
@@ -38,3 +39,28 @@ def random_settings(rule: type[UpdateRule], dice: random.Random) -> dict[str, An
         return dice.choice(item.options) if isinstance(item, ChoiceParameter) else dice.random() < 0.5
 
     return {name: drawn(item) for name, item in rule.declared().items()}
+
+
+WRAPPINGS: dict[str, dict[str, Any]] = {
+    "clipped by value": {"clip_value": 1.5},
+    "clipped by length": {"clip_norm": 2.0},
+    "with L2": {"l2": 0.1},
+    "decayed": {"weight_decay": 0.1},
+    **{
+        schedule: {"schedule": schedule, "schedule_steps": 20, "schedule_factor": 0.9}
+        for schedule in Schedule.FACTORS
+        if schedule != "constant"
+    },
+    "decayed by schedule": {"weight_decay": 0.5, "schedule": "cosine", "schedule_steps": 30},
+    "everything": {
+        "clip_value": 5.0,
+        "clip_norm": 2.0,
+        "l2": 0.1,
+        "weight_decay": 0.1,
+        "schedule": "step",
+        "schedule_steps": 7,
+        "schedule_factor": 0.7,
+    },
+}
+"""Settings of the wrappers: each alone, and together."""
+WRAPPED = [rule(**keys) for rule in RULES.values() for keys in WRAPPINGS.values()]

@@ -177,6 +177,123 @@ def adam(
     return x, {"m": m, "v": v}
 
 
+@published(
+    gentle={"learning_rate": 0.05, "beta1": 0.8, "beta2": 0.95, "epsilon": 0.01},
+    reads=("m = β₁ m + (1 − β₁) g", "u = max(β₂ u, |g| + ε)", "m̂ = m/(1 − β₁^t)", "r = η/u", "d = m̂"),
+)
+def adamax(
+    x: Pair,
+    memory: Memory,
+    t: int,
+    gradient: Gradient,
+    learning_rate: float,
+    beta1: float,
+    beta2: float,
+    epsilon: float,
+) -> tuple[Pair, Memory]:
+    """Kingma and Ba (2015), algorithm 2: θ = θ − α/(1 − β₁ᵗ) m/u, u = max(β₂u, |g|); ε added to |g| as in PyTorch."""
+    g = gradient(*x)
+    old_m, old_u = memory.get("m", ZERO), memory.get("u", ZERO)
+    m = [beta1 * old_m[i] + (1 - beta1) * g[i] for i in (0, 1)]
+    u = [max(beta2 * old_u[i], abs(g[i]) + epsilon) for i in (0, 1)]
+    return [x[i] - learning_rate / (1 - beta1**t) * m[i] / u[i] for i in (0, 1)], {"m": m, "u": u}
+
+
+@published(
+    gentle={"learning_rate": 0.003, "beta1": 0.8, "beta2": 0.95, "weight_decay": 0.1},
+    reads=("r = η", "d = sign(β₁ m + (1 − β₁) g)", "m = β₂ m + (1 − β₂) g"),
+)
+def lion(
+    x: Pair,
+    memory: Memory,
+    t: int,
+    gradient: Gradient,
+    learning_rate: float,
+    beta1: float,
+    beta2: float,
+    weight_decay: float,
+) -> tuple[Pair, Memory]:
+    """Chen et al. (2023), algorithm 2: c = β₁m + (1 − β₁)g, θ = θ − η (sign(c) + λθ), m = β₂m + (1 − β₂)g."""
+    g, old = gradient(*x), memory.get("m", ZERO)
+    c = [beta1 * old[i] + (1 - beta1) * g[i] for i in (0, 1)]
+    signs = [float((c[i] > 0) - (c[i] < 0)) for i in (0, 1)]
+    m = [beta2 * old[i] + (1 - beta2) * g[i] for i in (0, 1)]
+    return [x[i] - learning_rate * (signs[i] + weight_decay * x[i]) for i in (0, 1)], {"m": m}
+
+
+@published(
+    gentle={"learning_rate": 0.05, "beta1": 0.8, "beta2": 0.95, "epsilon": 0.01, "weight_decay": 0.1},
+    reads=(
+        "m = β₁ m + (1 − β₁) g",
+        "v = β₂ v + (1 − β₂) g^2",
+        "m̂ = m/(1 − β₁^t)",
+        "v̂ = v/(1 − β₂^t)",
+        "r = η/(√(v̂) + ε)",
+        "d = m̂ + (η ω x)/r",
+    ),
+)
+def adamw(
+    x: Pair,
+    memory: Memory,
+    t: int,
+    gradient: Gradient,
+    learning_rate: float,
+    beta1: float,
+    beta2: float,
+    epsilon: float,
+    epsilon_inside: bool,
+    bias_correction: bool,
+    weight_decay: float,
+) -> tuple[Pair, Memory]:
+    """PyTorch's AdamW, after Loshchilov and Hutter (2019), algorithm 2: θ = θ − γλθ, and then the step of Adam."""
+    g = gradient(*x)
+    old_m, old_v = memory.get("m", ZERO), memory.get("v", ZERO)
+    m = [beta1 * old_m[i] + (1 - beta1) * g[i] for i in (0, 1)]
+    v = [beta2 * old_v[i] + (1 - beta2) * (g[i] * g[i]) for i in (0, 1)]
+    first, second = (1 - beta1**t, 1 - beta2**t) if bias_correction else (1.0, 1.0)
+    x = [x[i] - learning_rate * weight_decay * x[i] for i in (0, 1)]
+    x = [x[i] - learning_rate * (m[i] / first) / root(v[i] / second, epsilon, epsilon_inside) for i in (0, 1)]
+    return x, {"m": m, "v": v}
+
+
+@published(
+    gentle={"learning_rate": 0.01, "shrink": 0.6, "grow": 1.1, "smallest": 1e-4, "largest": 0.05},
+    reads=(
+        "q = g p",
+        "a = {η⁺ if q > 0; {η⁻ if q < 0; 1 otherwise} otherwise}",
+        "Δ = clip(a Δ, Δmin, Δmax)",
+        "p = {0 if q < 0; g otherwise}",
+        "r = Δ",
+        "d = sign(p)",
+    ),
+)
+def rprop(
+    x: Pair,
+    memory: Memory,
+    t: int,
+    gradient: Gradient,
+    learning_rate: float,
+    shrink: float,
+    grow: float,
+    smallest: float,
+    largest: float,
+) -> tuple[Pair, Memory]:
+    """PyTorch's Rprop, after Riedmiller and Braun (1993): where the sign has turned, the gradient is taken as 0."""
+    g, old = gradient(*x), memory.get("p", ZERO)
+    sizes = list(memory.get("delta", [learning_rate, learning_rate]))
+    counted, landed = list(g), list(x)
+    for i in (0, 1):
+        if g[i] * old[i] > 0:
+            sizes[i] = min(max(sizes[i] * grow, smallest), largest)
+        elif g[i] * old[i] < 0:
+            sizes[i] = min(max(sizes[i] * shrink, smallest), largest)
+            counted[i] = 0.0
+        else:
+            sizes[i] = min(max(sizes[i], smallest), largest)
+        landed[i] -= sizes[i] * ((counted[i] > 0) - (counted[i] < 0))
+    return landed, {"delta": sizes, "p": counted}
+
+
 def path(
     name: str,
     values: dict[str, Any],

@@ -99,3 +99,18 @@ def test_nesterov_looks_ahead_first() -> None:
     assert step.values[LOOK_AHEAD] == pytest.approx(tuple(wanted), rel=1e-15)
     asked = SURFACES["quadratic"].gradient(*step.values[LOOK_AHEAD])
     assert step.values["g"] == pytest.approx(asked, rel=1e-14) and math.isfinite(step.values["x"][0])
+
+
+@every_rule
+def test_a_rule_that_has_been_taken_apart_is_not_compiled_again(
+    rule: UpdateRule, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    recording = recorded(rule, SURFACES["quadratic"])
+    first = dissect(rule, recording, 5)
+
+    def refused(*_: object, **__: object) -> None:
+        raise AssertionError("compiled at a call")
+
+    monkeypatch.setattr("rmsprop_gui.optimizers.rule.compile_function", refused)
+    assert dissect(rule, recording, 5).values == first.values
+    dissect(rule, recording, 6)

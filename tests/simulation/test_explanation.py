@@ -5,10 +5,10 @@ import re
 
 import numpy as np
 import pytest
+from optimizers.conventions import CONVENTIONS, WRAPPED
 
 from rmsprop_gui.formulas.typeset import linear
 from rmsprop_gui.optimizers import RULES, UpdateRule
-from rmsprop_gui.parameters.parameter import SwitchParameter
 from rmsprop_gui.simulation.dissection import dissect, pair
 from rmsprop_gui.simulation.explanation import in_numbers, in_symbols, limit_name, table
 from rmsprop_gui.simulation.recording import Recording
@@ -17,13 +17,19 @@ from rmsprop_gui.surfaces import SURFACES, Surface
 
 STEPS = 40
 PYTHON = {"−": "-", " · ": "*", "·": "*", "\N{THIN SPACE}": "*", "^": "**", "√(": "sqrt("}
-CONVENTIONS = [
-    rule(**dict(zip(switches, setting, strict=True)))
-    for rule in RULES.values()
-    for switches in [[name for name, declared in rule.declared().items() if isinstance(declared, SwitchParameter)]]
-    for setting in itertools.product((False, True), repeat=len(switches))
-]
-every_rule = pytest.mark.parametrize("rule", CONVENTIONS, ids=str)
+PYTHON |= {"{": "(", " otherwise}": ")", "; ": " else "}  # cases
+FUNCTIONS = {
+    "sqrt": np.sqrt,
+    "cos": np.cos,
+    "min": min,
+    "clip": np.clip,
+    "sign": np.sign,
+    "abs": abs,
+    "max": max,
+    "floor": np.floor,
+    "π": np.pi,
+}
+every_rule = pytest.mark.parametrize("rule", [*CONVENTIONS, *WRAPPED], ids=str)
 every_surface = pytest.mark.parametrize("surface", SURFACES.values(), ids=SURFACES)
 
 
@@ -36,7 +42,7 @@ def recorded(rule: UpdateRule, surface: Surface) -> Recording:
 def to_python(text: str) -> str:
     for sign, replacement in PYTHON.items():
         text = text.replace(sign, replacement)
-    return text
+    return re.sub(r"\|([^|]*)\|", r"abs(\1)", text)
 
 
 def half_a_digit(token: str) -> float:
@@ -47,7 +53,7 @@ def half_a_digit(token: str) -> float:
 
 def evaluate(program: str) -> float:
     with np.errstate(all="ignore"):
-        return float(eval(program, {"sqrt": np.sqrt}))
+        return float(eval(program, FUNCTIONS))
 
 
 def rounding(program: str) -> tuple[float, float]:
@@ -111,7 +117,8 @@ def test_the_table_shows_what_was_recorded(rule: UpdateRule) -> None:
         for symbol, column in expected.items():
             assert shown[symbol] == tuple(column[row].tolist())
         assert shown["−r·d"] == tuple(moved.tolist())
-        accents = {str(quantity.symbol) for quantity in rule.intermediates.values()}
+        made_on_the_way = {**rule.intermediates, **rule.update().quantities}
+        accents = {str(quantity.symbol) for quantity in made_on_the_way.values()}
         assert set(shown) - accents == {*expected, "−r·d"}
 
 

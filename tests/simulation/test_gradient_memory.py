@@ -337,7 +337,7 @@ def test_sizes_have_weights_and_their_maximum_has_none() -> None:
 
 WRAPPED = {
     "clipped": ({"clip_norm": 1.0}, "g′", "g′²"),
-    "clipped twice": ({"clip_norm": 1.0, "clip_value": 1.0}, "g″", "g″²"),
+    "clipped twice": ({"clip_norm": 1.0, "clip_value": 1.0}, "g′′", "g′′²"),
     "scheduled": ({"schedule": "cosine"}, "g", "g²"),
     "L2": ({"l2": 0.1}, Obstacle.POSITION, Obstacle.POSITION),
     "decayed": ({"weight_decay": 0.1}, Obstacle.POSITION, "g²"),

@@ -19,6 +19,11 @@ def test_limits_of_a_diagonal_hessian_are_each_axis_own_whatever_the_rates() -> 
     np.testing.assert_allclose(found, [[10.0, 0.2], [19.0, 0.38], [190.0, 3.8]], rtol=1e-15)
 
 
+def test_what_rounding_leaves_beside_the_diagonal_does_not_tie_the_axes() -> None:
+    np.testing.assert_allclose(limits(1.0, 2e-17, 0.4, (3.0, 9.0)), [2.0, 5.0], rtol=1e-12)
+    assert limits(1.0, 1e-3, 0.4, (3.0, 9.0)) != limits(1.0, 0.0, 0.4, (3.0, 9.0))
+
+
 def test_there_is_no_limit_where_it_bends_down_or_is_flat() -> None:
     hessian = np.array([-1.0, 0.0, 4.0]), 0.0, np.array([2.0, -3.0, 0.0])
     found = stability_limits(hessian, np.ones((3, 2)), np.full(3, 2.0))

@@ -64,7 +64,7 @@ def test_up_to_the_change_nothing_is_changed(rule: UpdateRule) -> None:
     changed = stepped(Trial(Objective(QUADRATIC), (9.0, -3.0), rule, TOTAL, (Change(25, other(rule)),)))
     for before, after in zip(plain, changed, strict=True):
         np.testing.assert_array_equal(before[:26], after[:26])
-    assert (plain.position[26] != changed.position[26]).any()
+    assert (plain.position[26:] != changed.position[26:]).any()  # one step may come to the same
 
 
 @every_rule

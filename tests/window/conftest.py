@@ -49,6 +49,7 @@ def assert_nothing_left(qapp: QApplication, before: list[str]) -> None:
 def nothing_left_by_the_file(qapp: QApplication) -> Iterator[None]:
     yield
     assert_nothing_left(qapp, [])
+    apply_look(qapp, Look())  # windows may have chosen another, and the next file shall not see that
 
 
 @pytest.fixture(scope="module")

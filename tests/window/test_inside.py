@@ -44,7 +44,8 @@ def test_each_part_is_marked_told_and_drawn_in_its_turn(window: MainWindow, rule
         assert info.numbers.marked == count - 1 and info.numbers.faint_from == count
         assert part.label in info.part.text() and f"{step} → {step + 1}" in info.step_title
         told = {line.partition(" ")[0] for line in info.table.text.splitlines() if "—" not in line}
-        assert ("direction" in told) == (part.target in ("direction", "x"))
+        done = [item.target for item in parts_of(rule)[:count]]
+        assert ("direction" in told) == ("direction" in done)
         assert [run for run, _, _ in window.canvas.step_overlay.runs()] == [window.session.experiment.runs[0]]
     forward(window)
     assert (window.player.step, window.player.part) == (step + 1, 0)

@@ -20,7 +20,10 @@ _SIGN = {Drawn.GRADIENT: "−", Drawn.ARROW: "−", Drawn.DIRECTION: "−", Draw
 def draw_parts(
     painter: QPainter, place: Place, done: tuple[StepPart, ...], is_inside: bool, is_labelled: bool, colour: QColor
 ) -> None:
-    """The parts in turn, of each kind the last: a corrected mean takes the place of the mean."""
+    """The parts in turn, of each kind the last: a corrected mean takes the place of the mean.
+
+    What has no place in the plane is told beside the point while it is looked at.
+    """
     newest = {part.drawn: part for part in done if part.drawn is not Drawn.WORDS}
     look, labels = current_look(), []
     for part in newest.values():
@@ -33,6 +36,9 @@ def draw_parts(
             if part.drawn is Drawn.GRADIENT:  # the scale changes now and then: this says what it is
                 text += f"  |g| = {number(math.hypot(*place.step.values[part.target]), 3)}"
             labels.append((text, corner, is_current))
+    if is_inside and is_labelled and done[-1].drawn is Drawn.WORDS:
+        first, second = (number(value, 3) for value in place.step.values[done[-1].target])
+        labels.append((f"{done[-1].symbol} = ({first}, {second})", place.origin, True))
     painter.setOpacity(1.0)
     draw_labels(painter, labels, place.mapping)
 

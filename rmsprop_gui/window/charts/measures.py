@@ -47,11 +47,12 @@ def _gradient_norm(rule: UpdateRule, recording: Recording, surface: Surface) -> 
 
 
 def _distance(rule: UpdateRule, recording: Recording, surface: Surface) -> Array | None:
-    if not surface.minima:
+    minima = surface.minima_at(np.arange(recording.length))
+    if not minima:
         return None
     x1, x2 = recording.trajectory.position.T
     with np.errstate(over="ignore"):
-        return np.min([np.hypot(x1 - m1, x2 - m2) for m1, m2 in surface.minima], axis=0)
+        return np.min([np.hypot(x1 - m1, x2 - m2) for m1, m2 in minima], axis=0)
 
 
 def _step_length(rule: UpdateRule, recording: Recording, surface: Surface) -> Array:

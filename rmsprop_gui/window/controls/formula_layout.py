@@ -235,11 +235,15 @@ def _width(text: str, size: float) -> float:
 
 
 def _italic(letter: str) -> str:
-    """The letter in Unicode's mathematical italics, which the font draws as formulas want them."""
-    if letter in _ITALIC:
-        return _ITALIC[letter]
-    if len(letter) == 1 and "a" <= letter <= "z":
-        return chr(0x1D44E + ord(letter) - ord("a"))
-    if len(letter) == 1 and "α" <= letter <= "ω":
-        return chr(0x1D6FC + ord(letter) - ord("α"))
-    return letter
+    """The letter in Unicode's mathematical italics, as formulas want them; primes stay as they are."""
+    return "".join(map(_italic_sign, letter))
+
+
+def _italic_sign(sign: str) -> str:
+    if sign in _ITALIC:
+        return _ITALIC[sign]
+    if "a" <= sign <= "z":
+        return chr(0x1D44E + ord(sign) - ord("a"))
+    if "α" <= sign <= "ω":
+        return chr(0x1D6FC + ord(sign) - ord("α"))
+    return sign

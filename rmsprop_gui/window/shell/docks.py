@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QMainWindow, QTabBar, QTabWidget, QVBoxLayout, QWi
 
 from rmsprop_gui.view.view_state import ViewState
 from rmsprop_gui.window.looks.look import current_look
+from rmsprop_gui.window.shell.column_area import ColumnArea
 from rmsprop_gui.window.shell.dock import PANELS, Dock
-from rmsprop_gui.window.shell.panel_scroll_area import PanelScrollArea
 from rmsprop_gui.window.view_store import ViewStore
 
 LAYOUT_VERSION = 1
@@ -57,7 +57,7 @@ class Docks(QObject):
         """Put panes into a panel, one below the other; those at the sides scroll."""
         dock = self._docks[name]
         self._panes.update(dict.fromkeys(panes, dock))
-        dock.setWidget(PanelScrollArea(_column(dock, *panes) if dock.is_column else panes[0], dock))
+        dock.setWidget(ColumnArea(_column(dock, *panes) if dock.is_column else panes[0], dock))
 
     def bring_to_front(self, name: str) -> None:
         """Open a panel, and show its tab where it shares a place."""

@@ -36,11 +36,13 @@ def test_names_and_titles_tell_measures_apart() -> None:
 def test_what_follows_from_the_positions(rule: type[UpdateRule], surface: Surface) -> None:
     recording = recording_of(rule(), surface)
     x = recording.trajectory.position
-    gradients = np.array([[float(part) for part in surface.gradient(*point)] for point in x])
+    gradients = np.array([[float(part) for part in surface.gradient(*point, t)] for t, point in enumerate(x)])
     sizes = np.hypot(*gradients.T)
     rounding = 1e-15 * sizes.max()  # of terms that cancel: numpy's powers may differ from Python's in the last bit
     np.testing.assert_allclose(GRADIENT.read(rule(), recording, surface), sizes, rtol=1e-12, atol=rounding)
-    distances = np.array([[np.hypot(*(point - minimum)) for minimum in np.array(surface.minima)] for point in x])
+    distances = np.array(
+        [[np.hypot(*(point - np.array(minimum))) for minimum in surface.minima_at(t)] for t, point in enumerate(x)]
+    )
     distance = DISTANCE.read(rule(), recording, surface)
     assert (distance is None) == (not surface.minima)
     if distance is not None:

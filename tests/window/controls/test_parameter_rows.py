@@ -73,7 +73,10 @@ def test_scales_spread_evenly_what_they_are_to_spread(name: str, declaration: Nu
     small = {
         "log": (lambda value: max(value, 1e-12), (1e-4, 1e-3, 1e-2)),
         "complement": (lambda value: 1 - value, (0.9, 0.99, 0.999)),
-        "linear": (lambda value: value, (0.1, 0.2, 0.3)),
+        "linear": (
+            abs,
+            tuple(declaration.low + part * (declaration.high - declaration.low) for part in (0.1, 0.2, 0.3)),
+        ),
     }
     of, values = small[declaration.scale]
     values = tuple(value * 10 ** (4 * declaration.whole) for value in values)  # the first whole numbers too

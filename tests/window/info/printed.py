@@ -10,6 +10,7 @@ MINUS, THIN = "\N{MINUS SIGN}", "\N{THIN SPACE}"
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _ROUNDED_DIGITS = 4  # a number with fewer is printed in full
 _SIGNS = {MINUS: "-", " · ": "*", "·": "*", THIN: "*", "×": "*", "^": "**", "√(": "sqrt("}
+_SIGNS |= {"{": "(", " otherwise}": ")", "; ": " else "}  # cases
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,13 @@ class Interval:
         crosses = self.low < 0 < self.high and exponent.low % 2 == 0
         return Interval(0.0 if crosses else min(ends), max(ends))
 
+    def __lt__(self, other: "Interval") -> bool:
+        return self.high < other.low
+
+    def __abs__(self) -> "Interval":
+        ends = abs(self.low), abs(self.high)
+        return Interval(0.0 if self.low < 0 < self.high else min(ends), max(ends))
+
     def overlaps(self, other: "Interval") -> bool:
         """But for the last bits of a float, in which these sums are done."""
         slack = 1e-12 * max(map(abs, (self.low, self.high, other.low, other.high)))
@@ -58,6 +66,26 @@ def _hull(operation: Callable[[float, float], float], one: Interval, other: Inte
 
 def sqrt(of: Interval) -> Interval:
     return Interval(math.sqrt(max(of.low, 0.0)), math.sqrt(of.high))
+
+
+def sign(of: Interval) -> Interval:
+    low, high = (float((end > 0) - (end < 0)) for end in (of.low, of.high))
+    return Interval(low, high)
+
+
+def largest(*of: Interval) -> Interval:
+    return Interval(max(one.low for one in of), max(one.high for one in of))
+
+
+def smallest(*of: Interval) -> Interval:
+    return Interval(min(one.low for one in of), min(one.high for one in of))
+
+
+def clip(of: Interval, low: Interval, high: Interval) -> Interval:
+    return smallest(largest(of, low), high)
+
+
+_FUNCTIONS = {"sqrt": sqrt, "sign": sign, "max": largest, "min": smallest, "clip": clip, "abs": abs}
 
 
 def rounded(digits: str, exact: Collection[str] = ()) -> Interval:
@@ -80,7 +108,8 @@ def evaluate(text: str, exact: Collection[str] = ()) -> Interval:
     program = re.sub(r"\d+(?:\.\d+)?", keep, text)
     for sign, replacement in _SIGNS.items():
         program = program.replace(sign, replacement)
-    result: Interval = eval(program, {"N": numbers, "sqrt": sqrt})
+    program = re.sub(r"\|([^|]*)\|", r"abs(\1)", program)
+    result: Interval = eval(program, {"N": numbers, **_FUNCTIONS})
     return result
 
 

@@ -1,5 +1,7 @@
 """A choice of the look is told to those who show it, once."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtTest import QSignalSpy
 
@@ -23,6 +25,14 @@ def test_who_shows_the_choice_is_told_though_the_look_is_the_same(window: MainWi
     assert checked == [window.appearance.theme]
 
 
+@pytest.fixture
+def usual_size(window: MainWindow) -> Iterator[None]:
+    """The look is the application's: what comes after this test must find it as it was."""
+    yield
+    window.appearance.choose(scale=1.0)
+
+
+@pytest.mark.usefixtures("usual_size")
 @pytest.mark.parametrize("end, beyond", [(0, -1), (-1, 1)])
 def test_there_is_no_zoom_beyond_the_ends(window: MainWindow, end: int, beyond: int) -> None:
     window.appearance.choose(scale=SCALES[end])

@@ -12,7 +12,7 @@ from window.colour_science import VISIONS, closest, contrast_ratio, least_contra
 
 AA_TEXT, AA_GRAPHICS = 4.5, 3.0
 TOLD_APART = 10.0  # CIEDE2000 between any two runs; about 1 can just be noticed
-LETTERS = 9.0  # between any two colours in a formula
+LETTERS = 8.5  # between any two colours in a formula
 FIRST_THREE = 20.0  # between those of the opening comparison
 every_theme = pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
 
@@ -69,7 +69,7 @@ def test_letters_of_formulas_are_told_apart_by_every_eye(theme: Theme, vision: s
 
 @pytest.mark.parametrize("name", RULES)
 def test_every_hyperparameter_has_its_own_colour(name: str) -> None:
-    declared = [key for key, item in RULES[name].declared().items() if hasattr(item, "symbol")]
+    declared = [key for key, item in RULES[name].own_parameters().items() if hasattr(item, "symbol")]
     colours = LIGHT.hyperparameter_colours(declared)
     assert len({colours[key] for key in declared}) == len(declared)
 

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 
-from rmsprop_gui.window.shell.panel_scroll_area import PanelScrollArea
+from rmsprop_gui.window.shell.column_area import ColumnArea
 
 
 class Formula(QWidget):
@@ -26,21 +26,19 @@ class Formula(QWidget):
 
 
 @pytest.fixture
-def panel(qapp: QApplication, nothing_left: None) -> PanelScrollArea:
+def panel(qapp: QApplication, nothing_left: None) -> ColumnArea:
     content = QWidget()
     layout = QVBoxLayout(content)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.addWidget(Formula(content))
     owner = QWidget()
-    area = PanelScrollArea(content, owner)
+    area = ColumnArea(content, owner)
     area.owner = owner  # or it would go
     return area
 
 
 @pytest.mark.parametrize("height, scrolls", [(150, True), (195, True), (199, True), (200, False), (260, False)])
-def test_it_scrolls_where_there_is_not_room_at_the_whole_width(
-    panel: PanelScrollArea, height: int, scrolls: bool
-) -> None:
+def test_it_scrolls_where_there_is_not_room_at_the_whole_width(panel: ColumnArea, height: int, scrolls: bool) -> None:
     panel.resize(200, height)
     panel.owner.show()
     for _ in range(3):

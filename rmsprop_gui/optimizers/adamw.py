@@ -1,0 +1,20 @@
+"""AdamW."""
+
+from dataclasses import dataclass
+
+from rmsprop_gui.optimizers.adam import Adam
+from rmsprop_gui.optimizers.hyperparameters import weight_decay
+
+
+@dataclass(frozen=True)
+class AdamW(Adam):
+    """Adam whose weights decay beside its step: what pulls to zero is neither smoothed nor scaled.
+
+    Loshchilov and Hutter, Decoupled Weight Decay Regularization (2019), algorithm 2, as in PyTorch's AdamW.
+    """
+
+    name = "adamw"
+    title = "AdamW"
+    idea = "Adam, and beside its step every parameter shrinks a little: an L2 penalty would be scaled away by the rate."
+
+    weight_decay: float = weight_decay(0.01)
