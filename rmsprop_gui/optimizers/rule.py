@@ -17,7 +17,7 @@ from typing import Any, ClassVar
 import numpy as np
 from numpy.typing import NDArray
 
-from rmsprop_gui.formulas import Expression, compile_function, names, parse
+from rmsprop_gui.formulas import Expression, compile_function, names, parse, substitute
 from rmsprop_gui.formulas.tree import Name
 from rmsprop_gui.optimizers.quantity import COMMON, Quantity
 from rmsprop_gui.optimizers.update import Assignment, Lines, Update
@@ -162,6 +162,15 @@ class UpdateRule(Wrapped, ABC):
         """
         return _step(self, plain)
 
+    def stride(self, first: Expression, second: Expression, plain: bool = False) -> Callable[..., tuple[Any, ...]]:
+        """A step of both parameters: `f(x1, x2, t, *memory)` → `(g1, g2, rate1, rate2, direction1, direction2, *memory)`.
+
+        The gradient is given by formulas of `x1`, `x2` and `t`; the memory holds the accumulators of the first
+        parameter, then those of the second. Only for rules without a look-ahead that do not `reads_point`. The bits are
+        those of `step`, sooner, as everything is one function.
+        """
+        return _stride(self, first, second, plain)
+
     def evaluate_lines(
         self, g: Any, t: int, accumulators: Mapping[str, Any], x: Any = np.nan, norm: Any = np.nan
     ) -> list[tuple[Assignment, dict[str, Any], Any]]:
@@ -244,6 +253,24 @@ def _probe(rule: UpdateRule, plain: bool) -> Callable[..., Any]:
 def _step(rule: UpdateRule, plain: bool) -> Callable[..., Any]:
     results = tuple(map(Name, ("rate", "direction", *rule.accumulators)))
     return _bound_function(rule, _arguments(rule), results, rule.assignments(), plain)
+
+
+@lru_cache(maxsize=512)
+def _stride(rule: UpdateRule, first: Expression, second: Expression, plain: bool) -> Callable[..., Any]:
+    lines = [Assignment(name, formula) for name, formula in zip(_of_both("g"), (first, second), strict=True)]
+    for axis in (0, 1):
+        own = {name: _of_both(name)[axis] for name in (*rule.quantities(), "g") if name != "t"}
+        for line in rule.assignments():
+            renamed = substitute(line.expression, {name: Name(new) for name, new in own.items()})
+            lines.append(Assignment(own[line.target], renamed))
+    memory = [_of_both(name)[axis] for axis in (0, 1) for name in rule.accumulators]
+    results = [*_of_both("g"), *_of_both("rate"), *_of_both("direction"), *memory]
+    return _bound_function(rule, ("x1", "x2", "t", *memory), tuple(map(Name, results)), tuple(lines), plain)
+
+
+def _of_both(name: str) -> tuple[str, str]:
+    """What a name of a rule's lines is called for the first and for the second parameter."""
+    return f"{name}_of_first", f"{name}_of_second"
 
 
 @lru_cache(maxsize=512)

@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from rmsprop_gui.formulas import Expression
 from rmsprop_gui.formulas.symbol import Symbol
 from rmsprop_gui.parameters.parameter import NumericParameter, declared_parameters
 from rmsprop_gui.surfaces.surface import Rows, Surface, View
@@ -95,6 +96,10 @@ class Objective:
     def stepping_gradient(self, plain: bool) -> GradientAt:
         """`gradient` as a function for many steps; with `plain` a faster one, see `Surface.stepping_gradient`."""
         return _noisy(self._batched(self.surface.stepping_gradient(plain)), self.sampling)
+
+    def stepping_formulas(self) -> tuple[Expression, Expression] | None:
+        """The gradient that steps are given as formulas of `x1`, `x2` and `t`; None where it is no such thing."""
+        return None if self.sampling.noise else self.surface.stepping_formulas()
 
     def _batched(self, gradient: Callable[..., tuple[Any, Any]]) -> GradientAt:
         sampling, count = self.sampling, self.surface.row_count

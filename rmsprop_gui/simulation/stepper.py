@@ -2,20 +2,20 @@
 
 import math
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
 from rmsprop_gui.optimizers.rule import UpdateRule
-from rmsprop_gui.simulation.objective import GradientAt, Objective
+from rmsprop_gui.simulation.objective import Objective
 from rmsprop_gui.simulation.stability import stability_limits
+from rmsprop_gui.simulation.stride import stride
 from rmsprop_gui.simulation.trial import Change
 from rmsprop_gui.surfaces.surface import Array, Point, Surface
 
 Floats = Sequence[float]
-Taken = tuple[float, float, float, float, Floats, float, float, Floats]
 _UNKNOWN = (math.nan,) * 6  # nothing has led to the start
 
 
@@ -78,11 +78,10 @@ class Stepper:
         self._total = total
         self._remembered = len(rule.accumulators)
         self._changes = {change.row + 1: change.rule for change in changes}  # by the first step it takes
-        self._gradients = {plain: objective.stepping_gradient(plain) for plain in (True, False)}
         self._bounds: list[tuple[int, float, float]] = []  # from which row, product of rate and curvature, added λ
         self._adopt(rule, 0)
-        first, second = np.reshape(rule.start((2,)), (-1, 2)).T.tolist()
-        self._place: tuple[float, float, Floats, Floats] = (float(start[0]), float(start[1]), first, second)
+        memory: list[float] = np.reshape(rule.start((2,)), (-1, 2)).T.ravel().tolist()
+        self._place = (float(start[0]), float(start[1]), memory)
         self._t = -1  # the last row that has been computed
         self._error: Exception | None = None  # what stopped the step after it
         self.done = False
@@ -115,25 +114,25 @@ class Stepper:
         """Take steps until there are enough rows or time is up. A row holds x, g, rate and direction for both
         parameters, then what is remembered of the first and of the second.
         """
-        plain, careful, clock = self._plain.take, self._careful.take, time.perf_counter
+        plain, careful, clock = self._plain, self._careful, time.perf_counter
         changes, projected = self._changes, self._objective.projected if self._objective.box else None
         numbers: list[float] = []
-        x1, x2, first, second = self._place
+        x1, x2, memory = self._place
         t, last = self._t, self._t + rows
         if t < 0:
             t = 0
-            numbers += (x1, x2, *_UNKNOWN, *first, *second)
+            numbers += (x1, x2, *_UNKNOWN, *memory)
         while t < last and not (numbers and clock() > deadline):
             t += 1
             try:
                 if t in changes:
                     self._adopt(changes[t], t)
-                    plain, careful = self._plain.take, self._careful.take
+                    plain, careful = self._plain, self._careful
                 try:
-                    g1, g2, r1, d1, first, r2, d2, second = plain(x1, x2, t, first, second)
+                    g1, g2, r1, r2, d1, d2, *memory = plain(x1, x2, t, *memory)
                 except (ArithmeticError, ValueError):  # plain numbers raise where numpy's go on with inf or NaN
                     y1, y2 = np.array((x1, x2))
-                    g1, g2, r1, d1, first, r2, d2, second = careful(y1, y2, t, first, second)
+                    g1, g2, r1, r2, d1, d2, *memory = careful(y1, y2, t, *memory)
                 x1, x2 = x1 - r1 * d1, x2 - r2 * d2
                 if projected is not None:
                     x1, x2 = projected(x1, x2)
@@ -142,13 +141,13 @@ class Stepper:
                 if not numbers:
                     raise
                 break
-            numbers += (x1, x2, g1, g2, r1, r2, d1, d2, *first, *second)
-        self._place, self._t = (x1, x2, first, second), t
+            numbers += (x1, x2, g1, g2, r1, r2, d1, d2, *memory)
+        self._place, self._t = (x1, x2, memory), t
         return numbers
 
     def _adopt(self, rule: UpdateRule, t: int) -> None:
         """Take step `t` and those after it by this rule."""
-        self._plain, self._careful = (_stride(self._gradients[plain], rule, plain) for plain in (True, False))
+        self._plain, self._careful = (stride(self._objective, rule, plain) for plain in (True, False))
         bound = rule.stability_bound()
         self._bounds.append((t, math.nan if bound is None else bound, rule.curvature_added()))
 
@@ -206,52 +205,6 @@ def _slope(objective: Objective, x1: Array, x2: Array, t: Array) -> Array:
             halves = np.array_split(range(len(x1)), 2)
             return np.concatenate([_slope(objective, x1[half], x2[half], t[half]) for half in halves])
     return slope
-
-
-def _stride(gradient: GradientAt, rule: UpdateRule, plain: bool) -> "_Stride":
-    probe = rule.probe(plain) if rule.lookahead() != "x" else None
-    if rule.reads_point or rule.lookahead_reads_step:
-        return _WrappedStride(gradient, probe, rule.step(plain), rule.reads_point, rule.lookahead_reads_step)
-    return _Stride(gradient, probe, rule.step(plain))
-
-
-@dataclass(frozen=True)
-class _Stride:
-    """One step of a rule on an objective, for one parameter after the other."""
-
-    gradient: GradientAt
-    probe: Callable[..., Any] | None
-    step: Callable[..., tuple[Any, ...]]
-
-    def take(self, x1: float, x2: float, t: int, first: Floats, second: Floats) -> Taken:
-        """Gradients, then rate, direction and accumulators of either parameter."""
-        if self.probe is None:
-            g1, g2 = self.gradient(x1, x2, t)
-        else:
-            g1, g2 = self.gradient(self.probe(x1, *first), self.probe(x2, *second), t)
-        r1, d1, *first = self.step(g1, t, *first)
-        r2, d2, *second = self.step(g2, t, *second)
-        return g1, g2, r1, d1, first, r2, d2, second
-
-
-@dataclass(frozen=True)
-class _WrappedStride(_Stride):
-    """A step of a rule that reads where it is or how long the whole gradient is, or looks ahead by a schedule."""
-
-    reads_point: bool
-    lookahead_reads_step: bool
-
-    def take(self, x1: float, x2: float, t: int, first: Floats, second: Floats) -> Taken:
-        """As for any rule, with what else it reads."""
-        y1, y2, step = x1, x2, (t,) if self.lookahead_reads_step else ()
-        if self.probe is not None:
-            y1, y2 = self.probe(x1, *step, *first), self.probe(x2, *step, *second)
-        g1, g2 = self.gradient(y1, y2, t)
-        norm = math.hypot(g1, g2)
-        p1, p2 = ((x1, norm), (x2, norm)) if self.reads_point else ((), ())
-        r1, d1, *first = self.step(*p1, g1, t, *first)
-        r2, d2, *second = self.step(*p2, g2, t, *second)
-        return g1, g2, r1, d1, first, r2, d2, second
 
 
 def _up_to_last_finite(first: int, trajectory: Trajectory) -> Block:

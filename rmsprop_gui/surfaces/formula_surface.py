@@ -157,6 +157,9 @@ class FormulaSurface(Surface):
 
         return gradient
 
+    def stepping_formulas(self) -> tuple[Expression, Expression] | None:
+        return None if self.data else self.gradient_expressions
+
     # data
 
     @cached_property

@@ -70,6 +70,10 @@ class Surface(ABC):
         """
         return self.gradient
 
+    def stepping_formulas(self) -> tuple[Expression, Expression] | None:
+        """The same gradient as formulas of `x1`, `x2` and `t`; None where it is no such thing."""
+        return None
+
     def minima_at(self, t: Any) -> tuple[tuple[Any, Any], ...]:
         """Every local minimum that is known in closed form or to full precision, at step `t`; empty for none."""
         return ()

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 import numpy as np
 from pytestqt.qtbot import QtBot
 
+from rmsprop_gui.formulas import Expression
 from rmsprop_gui.optimizers import GradientDescent, UpdateRule
 from rmsprop_gui.optimizers.hyperparameters import learning_rate
 from rmsprop_gui.playback.player import Player
@@ -29,6 +30,9 @@ class Tampered(FormulaSurface):
 
     def value(self, x1: Any, x2: Any, t: Any = 0.0, rows: Any = None) -> Any:
         return self.valued(x1, x2)
+
+    def stepping_formulas(self) -> None:
+        return None
 
     def stepping_gradient(self, plain: bool) -> Gradient:
         return lambda x1, x2, t, rows=None: self.asked(x1, x2)
@@ -105,10 +109,10 @@ class DividesByZero(UpdateRule):
     def equations(self) -> tuple[str, ...]:
         return ("rate = learning_rate / (1 - 1)", "direction = g")
 
-    def step(self, plain: bool = False) -> Callable[..., Any]:
+    def stride(self, first: Expression, second: Expression, plain: bool = False) -> Callable[..., Any]:
         """Raises where the formula alone would give inf."""
         divides_by_zero = "(1 - 1)" in self.equations()[0]
-        return (lambda *_: 1 // 0) if divides_by_zero else super().step(plain)
+        return (lambda *_: 1 // 0) if divides_by_zero else super().stride(first, second, plain)
 
 
 @dataclass(frozen=True)
@@ -125,15 +129,15 @@ class Raises(UpdateRule):
     def equations(self) -> tuple[str, ...]:
         return ("rate = learning_rate", "direction = g")
 
-    def step(self, plain: bool = False) -> Callable[..., Any]:
+    def stride(self, first: Expression, second: Expression, plain: bool = False) -> Callable[..., Any]:
         if self.at == 0:
             raise self.error
-        usual = super().step(plain)
+        usual = super().stride(first, second, plain)
 
-        def take(g: Any, t: int, *accumulators: Any) -> Any:
+        def take(x1: Any, x2: Any, t: int, *memory: Any) -> Any:
             if t == self.at:
                 raise self.error
-            return usual(g, t, *accumulators)
+            return usual(x1, x2, t, *memory)
 
         return take
 

@@ -3,6 +3,8 @@
 Everything here is a function of consecutive points, so a path drawn piece by piece looks like one drawn at once.
 """
 
+from itertools import accumulate
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -17,19 +19,30 @@ def strokes(pixels: Array, width: float, height: float) -> tuple[Array, NDArray[
 
     What is shorter than the grid, or does not come near the view, is left out.
     """
-    before, after = pixels[:-1], pixels[1:]
-    start, end, inside = _cut(before, after, np.array([-_MARGIN, -_MARGIN]), np.array([width, height]) + _MARGIN)
-    segments = np.round(np.concatenate((start, end), axis=1)[inside] * _GRID) / _GRID
-    leads_to = np.flatnonzero(inside) + 1
+    low, high = np.array([-_MARGIN, -_MARGIN]), np.array([width, height]) + _MARGIN
+    if _within(pixels, low, high):  # as most paths are
+        corners = _on_grid(pixels)
+        segments, leads_to = np.concatenate((corners[:-1], corners[1:]), axis=1), np.arange(1, len(pixels))
+    else:
+        start, end, inside = _cut(pixels[:-1], pixels[1:], low, high)
+        segments = _on_grid(np.concatenate((start, end), axis=1)[inside])
+        leads_to = np.flatnonzero(inside) + 1
     moved = (segments[:, :2] != segments[:, 2:]).any(axis=1)
-    return segments[moved], leads_to[moved]
+    return (segments, leads_to) if moved.all() else (segments[moved], leads_to[moved])
+
+
+def _within(pixels: Array, low: Array, high: Array) -> bool:
+    return bool(((pixels >= low) & (pixels <= high)).all())
+
+
+def _on_grid(pixels: Array) -> Array:
+    placed: Array = np.round(pixels * _GRID) / _GRID
+    return placed
 
 
 def _cut(before: Array, after: Array, low: Array, high: Array) -> tuple[Array, Array, NDArray[np.bool_]]:
     """Liang and Barsky's clipping (1984) of all segments to a rectangle at once."""
     step = after - before
-    if _within(before, low, high) and _within(after, low, high):  # as most paths are: the same numbers, sooner
-        return before, before + step, np.ones(len(step), np.bool_)
     with np.errstate(all="ignore"):
         to_low, to_high = (low - before) / step, (high - before) / step
     still = step == 0
@@ -40,10 +53,6 @@ def _cut(before: Array, after: Array, low: Array, high: Array) -> tuple[Array, A
     enter, leave = np.where(inside, enter, 0.0)[:, None], np.where(inside, leave, 0.0)[:, None]
     with np.errstate(invalid="ignore"):
         return before + step * enter, before + step * leave, inside
-
-
-def _within(points: Array, low: Array, high: Array) -> bool:
-    return bool(((points >= low) & (points <= high)).all())
 
 
 def lengths(segments: Array) -> Array:
@@ -74,13 +83,14 @@ def dashed(segments: Array, begins: Array, dash: tuple[float, ...]) -> Array:
     owner = np.repeat(np.arange(len(segments)), count)
     nth = np.arange(len(owner)) - np.repeat(np.cumsum(count) - count, count)
     origin = (first[owner] + nth) * period - begins[owner]  # where this period begins, seen from the segment's start
-    edges = np.concatenate(([0.0], np.cumsum(dash)))
+    length, edges = size[owner], [0.0, *accumulate(dash)]
     pieces = []
     for on, off in zip(edges[0:-1:2], edges[1::2], strict=True):
-        low, high = np.maximum(origin + on, 0.0), np.minimum(origin + off, size[owner])
-        seen = high > low
-        pieces.append(_part(segments[owner[seen]], low[seen] / size[owner[seen]], high[seen] / size[owner[seen]]))
-    return np.concatenate(pieces)
+        low, high = np.maximum(origin + on, 0.0), np.minimum(origin + off, length)
+        seen = np.flatnonzero(high > low)
+        whole = length[seen]
+        pieces.append(_part(segments[owner[seen]], low[seen] / whole, high[seen] / whole))
+    return pieces[0] if len(pieces) == 1 else np.concatenate(pieces)
 
 
 def _part(segments: Array, low: Array, high: Array) -> Array:

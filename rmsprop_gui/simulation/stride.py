@@ -1,0 +1,61 @@
+"""One step of a rule on an objective, both parameters at once, made as fast as what they are made of allows."""
+
+import math
+from collections.abc import Callable
+from typing import Any
+
+from rmsprop_gui.optimizers.rule import UpdateRule
+from rmsprop_gui.simulation.objective import GradientAt, Objective
+
+Stride = Callable[..., tuple[float, ...]]
+"""`(x1, x2, t, *memory)` → `(g1, g2, rate1, rate2, direction1, direction2, *memory)`.
+
+The memory holds the accumulators of the first parameter, then those of the second.
+"""
+
+
+def stride(objective: Objective, rule: UpdateRule, plain: bool) -> Stride:
+    """The steps of a rule on an objective.
+
+    With `plain` in Python's own numbers: several times faster and with the same bits, but it may raise ArithmeticError
+    or ValueError where arrays give inf or NaN.
+    """
+    formulas = objective.stepping_formulas()
+    if formulas is not None and rule.lookahead() == "x" and not rule.reads_point:
+        return rule.stride(*formulas, plain)
+    gradient, step = objective.stepping_gradient(plain), rule.step(plain)
+    if rule.reads_point or rule.lookahead() != "x":
+        return _careful_stride(gradient, step, rule, plain)
+    return _plain_stride(gradient, step, len(rule.accumulators))
+
+
+def _plain_stride(gradient: GradientAt, step: Callable[..., Any], remembered: int) -> Stride:
+    """The gradient where the run is, then the rule for one parameter after the other."""
+
+    def take(x1: float, x2: float, t: int, *memory: float) -> tuple[float, ...]:
+        g1, g2 = gradient(x1, x2, t)
+        r1, d1, *first = step(g1, t, *memory[:remembered])
+        r2, d2, *second = step(g2, t, *memory[remembered:])
+        return (g1, g2, r1, r2, d1, d2, *first, *second)
+
+    return take
+
+
+def _careful_stride(gradient: GradientAt, step: Callable[..., Any], rule: UpdateRule, plain: bool) -> Stride:
+    """The same for a rule that looks ahead, or reads where it is or how long the whole gradient is."""
+    probe = rule.probe(plain) if rule.lookahead() != "x" else None
+    reads_point, probe_reads_step, remembered = rule.reads_point, rule.lookahead_reads_step, len(rule.accumulators)
+
+    def take(x1: float, x2: float, t: int, *memory: float) -> tuple[float, ...]:
+        first, second, y1, y2 = memory[:remembered], memory[remembered:], x1, x2
+        if probe is not None:
+            when = (t,) if probe_reads_step else ()
+            y1, y2 = probe(x1, *when, *first), probe(x2, *when, *second)
+        g1, g2 = gradient(y1, y2, t)
+        norm = math.hypot(g1, g2)
+        p1, p2 = ((x1, norm), (x2, norm)) if reads_point else ((), ())
+        r1, d1, *first_now = step(*p1, g1, t, *first)
+        r2, d2, *second_now = step(*p2, g2, t, *second)
+        return (g1, g2, r1, r2, d1, d2, *first_now, *second_now)
+
+    return take
