@@ -43,6 +43,7 @@ class Interruption(QObject):
         self._window.close()
 
     def stop(self) -> None:
+        """Take no signals any more."""
         self._notifier.setEnabled(False)
         signal.set_wakeup_fd(-1)
         self._ours.close()

@@ -58,6 +58,8 @@ class PlainAxis(pg.AxisItem):
 
 
 class LinearAxis(PlainAxis):
+    """An axis whose labels are the values themselves, all with as many decimals."""
+
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         return _linear_labels([value * scale for value in values], spacing * scale)
 
@@ -114,10 +116,12 @@ class ValueAxis(LogAxis):
         self._logarithmic = True
 
     def show_look(self, colour: str) -> None:
+        """Take over the look that the application has now, in this ink."""
         super().show_look(colour)
         self.setWidth(self._width_for(()))
 
     def set_logarithmic(self, logarithmic: bool) -> None:
+        """Count in powers of ten, or in the values themselves."""
         if logarithmic != self._logarithmic:
             self._logarithmic = logarithmic
             self._draw_anew()

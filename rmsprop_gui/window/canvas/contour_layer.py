@@ -28,6 +28,7 @@ class ContourLayer(Layer):
         self.update()
 
     def show_contours(self, contours: Contours) -> None:
+        """Draw these contours."""
         self._contours = contours
         self.update()
 

@@ -21,6 +21,7 @@ class Guesses(FrameLayer):
         self.prediction: Prediction | None = None
 
     def show_prediction(self, prediction: Prediction | None) -> None:
+        """Mark the guesses of this prediction; None for no guesses."""
         self.prediction = prediction
         self.update()
 

@@ -30,10 +30,12 @@ class Mapping:
         return placed
 
     def pixel(self, point: Point) -> QPointF:
+        """Where a point of the plane lies, in logical pixels."""
         x, y = self.to_pixels(np.array([point], float))[0].tolist()
         return QPointF(x, y)
 
     def point(self, pixel: QPointF) -> Point:
+        """The point of the plane that lies at a pixel."""
         (left, right), (bottom, top) = self.view
         x1 = left + pixel.x() / self.width * (right - left)
         return x1, top - pixel.y() / self.height * (top - bottom)
@@ -48,6 +50,7 @@ class Mapping:
         return _rounded(point[0], (right - left) / self.width), _rounded(point[1], (top - bottom) / self.height)
 
     def contains(self, point: Point) -> bool:
+        """Whether a point of the plane is within the view."""
         (left, right), (bottom, top) = self.view
         return left <= point[0] <= right and bottom <= point[1] <= top
 
@@ -75,6 +78,7 @@ class Layer(pg.GraphicsObject):
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption, False)
 
     def mapping(self) -> Mapping:
+        """From the plane to the pixels of the layer, as it is now."""
         (left, right), (bottom, top) = self.view_box.viewRange()
         size = self.view_box.rect()
         view = self.getViewWidget()
@@ -102,5 +106,6 @@ class FrameLayer(Layer):
         self._frame: Frame | None = None
 
     def show_frame(self, frame: Frame) -> None:
+        """Show the runs of this frame, at its step."""
         self._frame = frame
         self.update()

@@ -34,6 +34,7 @@ class LegendLine:
 
     @property
     def state_and_reason(self) -> str:
+        """What a run is doing at the step, and why where it has failed."""
         return f"{self.state}: {self.reason}" if self.reason else self.state
 
 
@@ -41,6 +42,7 @@ class Legend(FrameLayer):
     """One line a run: marker and dash, name, current loss, state. It keeps to the corner where the start is not."""
 
     def lines(self, mapping: Mapping) -> list[LegendLine]:
+        """What the legend says of each visible run."""
         frame = self._frame
         if frame is None:
             return []

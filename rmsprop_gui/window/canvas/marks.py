@@ -22,6 +22,7 @@ class Minima(Layer):
         self._minima: tuple[Point, ...] = ()
 
     def show_minima(self, minima: tuple[Point, ...]) -> None:
+        """Mark these points."""
         self._minima = minima
         self.update()
 
@@ -88,6 +89,7 @@ class StartMarker(Layer):
         self.setAcceptedMouseButtons(Qt.MouseButton.LeftButton)
 
     def show_point(self, point: Point) -> None:
+        """Stand at this point."""
         self.point = point
         self.prepareGeometryChange()  # the shape that can be taken hold of moves along
         self.update()

@@ -101,6 +101,7 @@ def _pictured(side: int, ratio: float, paint: Callable[[QPainter], None]) -> QPi
 def draw_marker(
     painter: QPainter, marker: str, colour: str, radius: float, halo: float = 0.0, ground: str = "white"
 ) -> None:
+    """Draw a marker around the origin, on a halo of that width and colour."""
     path = marker_path(marker, radius)
     if halo:
         painter.strokePath(path, QPen(QColor(ground), 2 * halo, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))

@@ -39,6 +39,7 @@ class PinnedPaths(FaintPaths):
         self.marks.update()
 
     def show_frame(self, frame: Frame) -> None:
+        """Show the pinned paths of this frame."""
         super().show_frame(frame)
         self.marks.show_frame(frame)
 

@@ -17,6 +17,7 @@ class ReadOut(Layer):
         self.text = ""
 
     def show_text(self, text: str) -> None:
+        """Say this; nothing for an empty text."""
         self.text = text
         self.update()
 

@@ -54,6 +54,7 @@ class PartPen:
     weight: float
 
     def width(self, pixels: float) -> float:
+        """The width of a line that has so many pixels at scale 1 and full weight."""
         return pixels * self.look.scale * self.weight
 
     @property

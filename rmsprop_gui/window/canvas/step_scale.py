@@ -28,6 +28,7 @@ class Place:
 
     @property
     def origin(self) -> QPointF:
+        """The pixel from which the step is taken."""
         return self.mapping.pixel(self.step.before)
 
     def against(self, values: Pair) -> QPointF:

@@ -62,6 +62,7 @@ class CurvesLayer(Layer):
         self.update()
 
     def show_step(self, step: int, future_hidden: bool) -> None:
+        """Move the playhead, and hide what lies beyond it or show it."""
         self.step, self.future_hidden = step, future_hidden
         self.update()
 

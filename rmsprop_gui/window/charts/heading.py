@@ -114,6 +114,7 @@ class LogButton(QToolButton):
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
 
     def show_choice(self, measure: Measure, logarithmic: bool) -> None:
+        """Show which scale has been chosen, and say what the other one would be."""
         self.setChecked(logarithmic)
         other = self.tr("A linear scale instead") if logarithmic else self.tr("A log scale instead")
         signed = self.tr("Magnitudes on a log scale; on a linear one the values with their signs")

@@ -36,6 +36,7 @@ class HairLine(Layer):
         self.hide()
 
     def show_step(self, step: int | None) -> None:
+        """Stand at this step; None for nowhere."""
         self.step = step
         self.setVisible(step is not None)
         self.update()

@@ -70,6 +70,7 @@ class LinearScale:
     """The values as they are, with their signs."""
 
     def heights(self, values: Array) -> Array:
+        """The values themselves."""
         return values
 
     def span(self, series: Iterable[Series], limits: Array) -> Range:

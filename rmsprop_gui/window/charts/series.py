@@ -41,6 +41,7 @@ class Series:
 
     @property
     def runs_away(self) -> bool:
+        """Whether the run is on its way to infinity."""
         return self.diverged_at is not None or bool(abs(self.loss[-1]) > _FAR_ABOVE * abs(self.loss[0]))
 
     @property
@@ -50,6 +51,7 @@ class Series:
 
     @property
     def dashes(self) -> tuple[tuple[float, ...], ...]:
+        """How the curve of each column is dashed."""
         return PAIR_DASHES if self.values.ndim == 2 else (self.style.dash,)
 
     def name(self, frame: Frame) -> str:

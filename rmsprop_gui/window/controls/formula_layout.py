@@ -32,6 +32,7 @@ class Placed:
 
     @property
     def height(self) -> float:
+        """From the top to the bottom, in pixels."""
         return self.ascent + self.descent
 
 
@@ -44,6 +45,7 @@ class Layout:
     ink: str
 
     def place(self, box: Box, size: float | None = None) -> Placed:
+        """The box with its parts in their places, at this size or at that of the layout."""
         size = size or self.size
         match box:
             case Glyphs(text, style, role):

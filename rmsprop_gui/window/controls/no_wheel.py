@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QComboBox, QSlider
 
 
 class NoWheelSlider(QSlider):
+    """A slider that leaves the wheel to what it stands in."""
+
     settled = Signal()
     """The mouse or the key that moved it has been let go, or the focus has: what comes next is another move."""
 
@@ -27,5 +29,7 @@ class NoWheelSlider(QSlider):
 
 
 class NoWheelComboBox(QComboBox):
+    """A combo box that leaves the wheel to what it stands in."""
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

@@ -57,6 +57,7 @@ class NumberRow(QWidget):
         self._label.setPalette(palette)
 
     def show_value(self, value: float) -> None:
+        """Show this value, without a signal."""
         self.field.show_value(value)
         if value == self._declaration.from_fraction(self.slider.value() / _TICKS):
             return  # several places of the slider may stand for one rounded value: leave it where it is
@@ -93,6 +94,7 @@ class SwitchRow(QWidget):
         """A switch has no letter in the formulas."""
 
     def show_value(self, value: bool) -> None:
+        """Show this value, without a signal."""
         with QSignalBlocker(self.box):
             self.box.setChecked(value)
 

@@ -31,6 +31,7 @@ def surface_name(surface: Surface) -> str:
 
 
 def printed(value: float) -> str:
+    """A number in full, with a proper minus sign."""
     return exact(value).replace("-", MINUS)
 
 

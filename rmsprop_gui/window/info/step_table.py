@@ -46,6 +46,7 @@ class StepTable(QWidget):
         return "\n".join(f"{row.label} {row.symbol}: {', '.join(map(printed, row.values))}" for row in self.rows)
 
     def show_rows(self, rows: tuple[TableRow, ...]) -> None:
+        """Show these lines of numbers."""
         self.rows = rows
         self.setFixedHeight(self._pitch * (len(rows) + 1))
         self.setAccessibleDescription(self.text)
@@ -76,4 +77,5 @@ class StepTable(QWidget):
 
 
 def printed(value: float) -> str:
+    """A number, or a dash where there is none."""
     return "—" if math.isnan(value) else number(value)

@@ -61,6 +61,7 @@ class Theme:
 
     @cached_property
     def run_styles(self) -> tuple[RunStyle, ...]:
+        """Colour, marker and dash of each style, in order."""
         return tuple(
             RunStyle(f"{name} {marker}", colour, marker, dash)
             for (name, colour), (marker, dash) in zip(self.runs, _SHAPES, strict=True)
@@ -76,6 +77,7 @@ class Theme:
         return replace(styles[hue], name=f"{styles[hue].name} {again + 1}", marker=marker.marker, dash=dash.dash)
 
     def hyperparameter_colours(self, names: list[str]) -> dict[str, str]:
+        """A colour for each hyperparameter, by its name."""
         return {name: self.hyperparameters[index % len(self.hyperparameters)] for index, name in enumerate(names)}
 
 

@@ -32,6 +32,7 @@ class Announcer(QObject):
             self._timer.start()
 
     def show_look(self) -> None:
+        """Say which theme and size there are now."""
         look = current_look()
         self.say("look", self.tr("{theme} theme, size {scale:.0%}").format(theme=look.theme.name, scale=look.scale))
 
@@ -56,6 +57,7 @@ class Announcer(QObject):
 
     @Slot(bool)
     def show_playing(self, playing: bool) -> None:
+        """Say that it plays, or where it has paused."""
         self._playing = playing
         if playing:
             self.say("step", self.tr("playing"))
@@ -64,6 +66,7 @@ class Announcer(QObject):
 
     @Slot(bool)
     def show_presenting(self, presenting: bool) -> None:
+        """Say which view there is now."""
         self.say("view", self.tr("presenter view") if presenting else self.tr("usual view"))
 
     def _step(self, frame: Frame) -> str:

@@ -10,6 +10,8 @@ _READ = 6000  # milliseconds
 
 
 class CentralArea(QFrame):
+    """The canvas with the banner and the bar of a prediction above it."""
+
     def __init__(self, prediction: QWidget, canvas: Canvas, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("card")

@@ -26,6 +26,7 @@ class ErrorReporter(QObject):
         threading.excepthook = lambda args: self._hook(args.exc_type, args.exc_value, args.exc_traceback)
 
     def stop(self) -> None:
+        """Leave exceptions to Python again."""
         sys.excepthook = self._before
         threading.excepthook = threading.__excepthook__
 
