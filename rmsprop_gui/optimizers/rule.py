@@ -163,7 +163,7 @@ class UpdateRule(Wrapped, ABC):
         return _step(self, plain)
 
     def stride(self, first: Expression, second: Expression, plain: bool = False) -> Callable[..., tuple[Any, ...]]:
-        """A step of both parameters: `f(x1, x2, t, *memory)` → `(g1, g2, rate1, rate2, direction1, direction2, *memory)`.
+        """A step of both: `f(x1, x2, t, *memory)` → `(g1, g2, rate1, rate2, direction1, direction2, *memory)`.
 
         The gradient is given by formulas of `x1`, `x2` and `t`; the memory holds the accumulators of the first
         parameter, then those of the second. Only for rules without a look-ahead that do not `reads_point`. The bits are

@@ -13,7 +13,8 @@ FASTEST = 0.0
 SPEEDS = (1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1000.0, 5000.0, FASTEST)
 """Steps a second; `FASTEST` is as fast as frames can be painted."""
 _FRAME = 16  # milliseconds
-_ANNOUNCE = 150  # milliseconds between two announcements that more rows have come
+_SOONEST, _LATEST = 150, 600  # milliseconds between two announcements that more rows have come
+_SHARE = 40  # times as long as showing the last one took is waited for the next, so that the window stays awake
 _FASTEST_FRAMES = 240  # at FASTEST a long run is shown in about this many frames, a short one step by step
 
 
@@ -46,6 +47,7 @@ class Player(QObject):
         self._speed = 10.0
         self._clock = QElapsedTimer()
         self._announced = QElapsedTimer()
+        self._rest = _SOONEST  # milliseconds until rows are announced again
         self._has_failed = False
         self._owed = 0.0  # the part of a step that has not been shown yet
         self._timer = QTimer(self, timerType=Qt.TimerType.PreciseTimer)
@@ -175,9 +177,10 @@ class Player(QObject):
                 self._ordered[index].fail(reason)
             if self.computing:
                 self._requests.put(Continue(self._generation))
-        if is_first or not self.computing or isinstance(answer, Failure) or self._announced.hasExpired(_ANNOUNCE):
+        if is_first or not self.computing or isinstance(answer, Failure) or self._announced.hasExpired(self._rest):
             self._announced.start()
             self.changed.emit()
+            self._rest = min(max(_SHARE * self._announced.elapsed(), _SOONEST), _LATEST)
 
     def _adopt(self) -> None:
         self._experiment, self._recordings = self._next, self._next_recordings
