@@ -1,4 +1,4 @@
-"""Themed at the surface itself, away from the window: its contours, and its values under the pointer."""
+"""The surface computed away from the window: its contours, and its values under the pointer."""
 
 from dataclasses import dataclass
 
@@ -60,7 +60,7 @@ def read(objective: Objective, t: int, point: Point) -> Reading:
 
 
 class SurfaceWorker(QObject):
-    """Lives on the surface_service thread; answers every request once."""
+    """Lives on a thread of its own; answers every request once."""
 
     contours_answered = Signal(object)
     reading_answered = Signal(object)

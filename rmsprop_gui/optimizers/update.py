@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from rmsprop_gui.formulas import Expression, names, parse, substitute
+from rmsprop_gui.formulas import Expression, check_identifier, names, parse, substitute
 from rmsprop_gui.formulas.symbol import Symbol
 from rmsprop_gui.formulas.tree import Name
 from rmsprop_gui.optimizers.quantity import Kind, Quantity
@@ -18,11 +18,11 @@ class Assignment:
 
     @classmethod
     def read(cls, line: str) -> "Assignment":
-        """The line `name = expression`. Raises ValueError where it is none."""
+        """The line `name = expression`. Raises ValueError where it is none, or the name means something else."""
         target, equals, text = line.partition("=")
         if not equals:
             raise ValueError(f"the line {line!r} has no =")
-        return cls(target.strip(), parse(text))
+        return cls(check_identifier(target.strip()), parse(text))
 
     def renamed(self, old: str, new: str) -> "Assignment":
         """The line that reads another name in the place of `old`."""

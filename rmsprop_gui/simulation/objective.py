@@ -4,7 +4,7 @@ Steppers, contours, read-outs and charts ask the objective at the step in questi
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -12,7 +12,7 @@ import numpy as np
 
 from rmsprop_gui.formulas import Expression
 from rmsprop_gui.formulas.symbol import Symbol
-from rmsprop_gui.parameters.parameter import NumericParameter, declared_parameters
+from rmsprop_gui.parameters.parameter import NumericParameter, declared, declared_parameters
 from rmsprop_gui.surfaces.surface import Rows, Surface, View
 
 GradientAt = Callable[[Any, Any, int], tuple[Any, Any]]
@@ -30,10 +30,7 @@ class Sampling:
     The same seed and step give the same noise and the same rows, for every run and however its steps are cut.
     """
 
-    noise: float = field(
-        default=0.0,
-        metadata={"declaration": NumericParameter(Symbol("σ"), "noise of the gradient", 0.0, 1000.0, "log")},
-    )
+    noise: float = declared(NumericParameter(Symbol("σ"), "noise of the gradient", 0.0, 1000.0, "log"), 0.0)
     """Standard deviation of the Gaussian noise that is added to either part."""
     batch: int = 0
     """How many rows of data each step is given, drawn without repetition; 0 for all of them."""

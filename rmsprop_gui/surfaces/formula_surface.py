@@ -1,6 +1,6 @@
 """A surface that is written as a formula: slope and curvature follow from it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
@@ -10,14 +10,16 @@ import numpy as np
 from rmsprop_gui.formulas import (
     CONSTANTS,
     Expression,
+    check_identifier,
     compile_function,
     derivative,
     names,
     parse,
     simplified,
     substitute,
+    to_text,
 )
-from rmsprop_gui.formulas.tree import Name, Number
+from rmsprop_gui.formulas.tree import Name, Number, quoted
 from rmsprop_gui.parameters.parameter import Parameter
 from rmsprop_gui.surfaces.surface import Gradient, Point, Rows, Surface, View
 
@@ -28,11 +30,14 @@ _ARGUMENTS = (*_COORDINATES, "t")
 
 @dataclass(frozen=True)
 class FormulaSurface(Surface):
-    """A function of `x1`, `x2` and the step `t`, given as text. Raises ValueError where the text cannot be read.
+    """A function of `x1`, `x2` and the step `t`, given as text.
 
     `definitions` are names and what they stand for in the formula, each of which may use those before it. Parameters
     are names too: `parameters` declares them, `settings` says what they are set to. Columns of `data`, (rows,) each,
     are names that a `mean` goes over. A coordinate of a minimum may be a formula of the parameters and of `t`.
+
+    Raises ValueError where a text cannot be read or reads an unknown name. A formula whose second derivatives would be
+    too long has its Hessian by differences.
     """
 
     name: str
@@ -47,11 +52,17 @@ class FormulaSurface(Surface):
     parameters: Mapping[str, Parameter] = field(default_factory=dict, compare=False, repr=False)
     data: tuple[tuple[str, tuple[float, ...]], ...] = field(default=(), repr=False)
 
-    hessian_is_exact = True
-
     def __post_init__(self) -> None:
         for name, declaration in self.parameters.items():
             declaration.check(name, self.values()[name])
+        known = {"t", *self.parameters}
+        for coordinate in (part for point in self.known_minima for part in point):
+            _check_names(_read(coordinate), known)
+        known |= {*_COORDINATES, *(check_identifier(name) for name, _ in self.data)}
+        for name, text in self.definitions:
+            _check_names(parse(text), known)
+            known.add(check_identifier(name))
+        _check_names(parse(self.formula), known)
 
     # settings
 
@@ -109,6 +120,13 @@ class FormulaSurface(Surface):
         return derivative(first, "x1"), derivative(first, "x2"), derivative(second, "x2")
 
     @cached_property
+    def hessian_is_exact(self) -> bool:  # type: ignore[override]
+        try:
+            return bool(self.hessian_expressions)
+        except ValueError:
+            return False
+
+    @cached_property
     def depends_on_step(self) -> bool:  # type: ignore[override]
         return "t" in names(self.expression)
 
@@ -141,6 +159,8 @@ class FormulaSurface(Surface):
         return self._gradient(x1, x2, t, *self._columns(x1, rows))  # type: ignore[no-any-return]
 
     def hessian(self, x1: Any, x2: Any, t: Any = 0.0) -> tuple[Any, Any, Any]:
+        if not self.hessian_is_exact:
+            return super().hessian(x1, x2, t)
         return self._hessian(x1, x2, t, *self._columns(x1, None))  # type: ignore[no-any-return]
 
     def stepping_gradient(self, plain: bool) -> Gradient:
@@ -187,6 +207,12 @@ class FormulaSurface(Surface):
 
     def minima_at(self, t: Any) -> tuple[tuple[Any, Any], ...]:
         return tuple(minimum(t) for minimum in self._minima)
+
+
+def _check_names(expression: Expression, known: Collection[str]) -> None:
+    for name in names(expression):
+        if name not in known:
+            raise ValueError(f"{name} in the formula {quoted(to_text(expression))} is not known")
 
 
 def _read(coordinate: Coordinate) -> Expression:

@@ -106,10 +106,16 @@ class Surface(ABC):
         return ()
 
     def condition_numbers(self) -> list[float]:
-        """Largest over smallest curvature of the Hessian at each known minimum; infinite where a direction is flat."""
-        numbers = []
-        for x1, x2 in self.minima:
-            a, b, c = (float(part) for part in self.hessian(x1, x2))
-            low, high = np.linalg.eigvalsh(np.array([[a, b], [b, c]]))
-            numbers.append(float(high / low) if low > 0 else float("inf"))
-        return numbers
+        """Largest over smallest curvature of the Hessian at each known minimum.
+
+        Infinite where a direction is flat, NaN where the surface has no curvature, as at the tip of a cone.
+        """
+        with np.errstate(all="ignore"):
+            return [_condition_number(*map(float, self.hessian(*np.asarray(point, float)))) for point in self.minima]
+
+
+def _condition_number(a: float, b: float, c: float) -> float:
+    if not np.isfinite((a, b, c)).all():
+        return float("nan")
+    low, high = np.linalg.eigvalsh(np.array([[a, b], [b, c]]))
+    return float(high / low) if low > 0 else float("inf")

@@ -8,6 +8,7 @@ import pytest
 
 from rmsprop_gui.formulas import names, parse
 from rmsprop_gui.optimizers import RULES, UpdateRule
+from rmsprop_gui.optimizers.update import Assignment
 from rmsprop_gui.parameters.parameter import NumericParameter
 from rmsprop_gui.simulation.stepper import Stepper
 from rmsprop_gui.surfaces import SURFACES, Surface
@@ -111,3 +112,9 @@ def test_unfolding_tells_what_every_name_stood_for() -> None:
     assert first["v"].tolist() == [8, 0] and v.tolist() == second["v"].tolist() == [6, 8]
     np.testing.assert_allclose(rate, 0.1 / np.sqrt([6, 8]), rtol=1e-15)
     assert direction.tolist() == [2, 4]
+
+
+@pytest.mark.parametrize("line", ["__import__('os') = g", "sin = g", "pi = g", "a b = g", " = g", "rate", "x1.y = g"])
+def test_lines_that_set_no_name_are_refused(line: str) -> None:
+    with pytest.raises(ValueError, match=r"not a name|is taken|has no ="):
+        Assignment.read(line)

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from rmsprop_gui.optimizers import RULES
 from rmsprop_gui.optimizers.rule import UpdateRule
+from rmsprop_gui.simulation.objective import Objective
 from rmsprop_gui.simulation.recording import Recording
-from rmsprop_gui.surfaces.surface import Surface
 from rmsprop_gui.window.charts.measures import MEASURES, Measure, accumulators
 
 
@@ -25,5 +25,5 @@ def measure_named(name: str, rules: Iterable[UpdateRule | type[UpdateRule]], bef
     return found[0] if found else Measure(name, name, "", _nothing, missing="No visible run remembers this.")
 
 
-def _nothing(rule: UpdateRule, recording: Recording, surface: Surface) -> None:
+def _nothing(rule: UpdateRule, recording: Recording, objective: Objective) -> None:
     """No run has it."""

@@ -8,10 +8,11 @@ import numpy as np
 
 from rmsprop_gui.optimizers.quantity import Quantity
 from rmsprop_gui.optimizers.rule import UpdateRule
+from rmsprop_gui.simulation.objective import Objective
 from rmsprop_gui.simulation.recording import Recording
-from rmsprop_gui.surfaces.surface import Array, Surface
+from rmsprop_gui.surfaces.surface import Array
 
-Reader = Callable[[UpdateRule, Recording, Surface], Array | None]
+Reader = Callable[[UpdateRule, Recording, Objective], Array | None]
 
 
 @dataclass(frozen=True)
@@ -33,21 +34,21 @@ class Measure:
     """Whether the rates below which rules are stable are of its kind, and may stand beside it."""
 
 
-def _loss(rule: UpdateRule, recording: Recording, surface: Surface) -> Array:
+def _loss(rule: UpdateRule, recording: Recording, objective: Objective) -> Array:
     return recording.trajectory.loss
 
 
-def _rate(rule: UpdateRule, recording: Recording, surface: Surface) -> Array:
+def _rate(rule: UpdateRule, recording: Recording, objective: Objective) -> Array:
     return recording.trajectory.rate
 
 
-def _gradient_norm(rule: UpdateRule, recording: Recording, surface: Surface) -> Array:
+def _gradient_norm(rule: UpdateRule, recording: Recording, objective: Objective) -> Array:
     """At each row's own point: some rules ask elsewhere, and none at the last row."""
     return recording.trajectory.slope
 
 
-def _distance(rule: UpdateRule, recording: Recording, surface: Surface) -> Array | None:
-    minima = surface.minima_at(np.arange(recording.length))
+def _distance(rule: UpdateRule, recording: Recording, objective: Objective) -> Array | None:
+    minima = objective.minima_at(np.arange(recording.length))
     if not minima:
         return None
     x1, x2 = recording.trajectory.position.T
@@ -55,7 +56,7 @@ def _distance(rule: UpdateRule, recording: Recording, surface: Surface) -> Array
         return np.min([np.hypot(x1 - m1, x2 - m2) for m1, m2 in minima], axis=0)
 
 
-def _step_length(rule: UpdateRule, recording: Recording, surface: Surface) -> Array:
+def _step_length(rule: UpdateRule, recording: Recording, objective: Objective) -> Array:
     with np.errstate(over="ignore"):
         moved = np.diff(recording.trajectory.position, axis=0)
         return np.concatenate(([np.nan], np.hypot(*moved.T)))
@@ -102,6 +103,6 @@ def _accumulator(quantity: Quantity) -> Measure:
     )
 
 
-def _remembered(quantity: Quantity, rule: UpdateRule, recording: Recording, surface: Surface) -> Array | None:
+def _remembered(quantity: Quantity, rule: UpdateRule, recording: Recording, objective: Objective) -> Array | None:
     places = list(rule.accumulators.values())
     return recording.trajectory.accumulators[:, places.index(quantity)] if quantity in places else None

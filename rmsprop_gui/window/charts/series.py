@@ -7,8 +7,9 @@ import numpy as np
 
 from rmsprop_gui.optimizers.rule import UpdateRule
 from rmsprop_gui.simulation.frame import Frame
+from rmsprop_gui.simulation.objective import Objective
 from rmsprop_gui.simulation.recording import Recording
-from rmsprop_gui.surfaces.surface import Array, Surface
+from rmsprop_gui.surfaces.surface import Array
 from rmsprop_gui.window.charts.measures import Measure
 from rmsprop_gui.window.experiment.pin_names import pin_name
 from rmsprop_gui.window.looks.look import current_theme
@@ -76,9 +77,9 @@ class Series:
 
 def runs_of(measure: Measure, frame: Frame) -> tuple[Series, ...]:
     """The visible runs that have it, in order."""
-    surface = frame.experiment.surface
+    objective = frame.experiment.objective
     return _those(
-        _series(measure, surface, recording, run.rule, run.style, place, tuple(c.row for c in run.changes))
+        _series(measure, objective, recording, run.rule, run.style, place, tuple(c.row for c in run.changes))
         for place, (run, recording) in enumerate(frame.shown())
     )
 
@@ -86,7 +87,7 @@ def runs_of(measure: Measure, frame: Frame) -> tuple[Series, ...]:
 def pins_of(measure: Measure, frame: Frame) -> tuple[Series, ...]:
     """The pinned paths that have it, in order."""
     return _those(
-        _series(measure, pin.trial.surface, recording, pin.trial.rule, pin.style, place, pinned=True)
+        _series(measure, pin.trial.objective, recording, pin.trial.rule, pin.style, place, pinned=True)
         for place, (pin, recording) in enumerate(frame.pins())
     )
 
@@ -97,7 +98,7 @@ def _those(series: Iterable[Series | None]) -> tuple[Series, ...]:
 
 def _series(
     measure: Measure,
-    surface: Surface,
+    objective: Objective,
     recording: Recording,
     rule: UpdateRule,
     style: int,
@@ -105,7 +106,7 @@ def _series(
     changes: tuple[int, ...] = (),
     pinned: bool = False,
 ) -> Series | None:
-    values = measure.read(rule, recording, surface)
+    values = measure.read(rule, recording, objective)
     if values is None:
         return None
     loss, diverged_at = recording.trajectory.loss, recording.diverged_at

@@ -3,13 +3,14 @@
 import math
 from functools import partial
 
-from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from rmsprop_gui.formulas.symbol import Symbol
 from rmsprop_gui.formulas.typeset import Piece, letter, relation, typeset
 from rmsprop_gui.parameters.parameter import NumericParameter
 from rmsprop_gui.simulation.experiment import Experiment, check_coordinate, check_steps
+from rmsprop_gui.simulation.failure import reason
 from rmsprop_gui.surfaces import SURFACES, Surface
 from rmsprop_gui.window.controls.formula_view import FormulaView
 from rmsprop_gui.window.controls.no_wheel import NoWheelComboBox
@@ -41,6 +42,7 @@ class SurfacePanel(QFrame):
         self._about.setObjectName("soft")
         self._about.setWordWrap(True)
         self._condition = QLabel(self)
+        self._condition.setTextFormat(Qt.TextFormat.PlainText)
         self._condition.setWordWrap(True)
         self.rows: dict[str, Row] = {}
         self._rows_of = ""  # the name of the surface that they belong to
@@ -130,9 +132,14 @@ class SurfacePanel(QFrame):
 
     def _curvature(self, surface: Surface) -> str:
         """How ill-conditioned it is, as far as that is known, and how its curvature is computed."""
-        numbers = sorted(surface.condition_numbers())
+        try:
+            numbers = sorted(surface.condition_numbers(), key=lambda number: (math.isnan(number), number))
+        except Exception as error:  # whatever the code of a surface may do; where a run fails of it, that says so too
+            return self.tr("Its curvature cannot be computed: {reason}").format(reason=reason(error))
         if not numbers:
             text = self.tr("No minimum of this surface is known.")
+        elif math.isnan(numbers[-1]):
+            text = self.tr("It has no curvature at a minimum: no condition number.")
         elif not math.isfinite(numbers[0]):
             text = self.tr("Flat along a direction at its minimum: no finite condition number.")
         elif not math.isfinite(numbers[-1]):

@@ -1,12 +1,17 @@
 """The surface panel: what is chosen and typed there is what runs, and what cannot run is said where it was typed."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit
 
+from rmsprop_gui.parameters.parameter import Parameter
 from rmsprop_gui.surfaces import SURFACES, Surface
+from rmsprop_gui.surfaces.formula_surface import FormulaSurface
 from rmsprop_gui.window.main_window import MainWindow
 from window.frames import type_text
 from window.windows import computed
@@ -138,3 +143,53 @@ def test_every_field_and_the_choice_are_named(window: MainWindow) -> None:
     panel = window.surface_panel
     names = [widget.accessibleName() for widget in (panel.choice, panel.formula, *panel.start, panel.steps)]
     assert all(names) and len(set(names)) == len(names)
+
+
+class Coded(Surface):
+    """|x|² as code, with a minimum and, where `hessian_raises`, a Hessian that raises."""
+
+    name, title, about, view, start = "coded", "Coded", "Given as code.", ((-2.0, 2.0), (-2.0, 2.0)), (1.0, 1.0)
+    parameters: Mapping[str, Parameter] = {}
+    hessian_raises = False
+
+    def value(self, x1: Any, x2: Any, t: Any = 0.0, rows: Any = None) -> Any:
+        return x1**2 + x2**2
+
+    def gradient(self, x1: Any, x2: Any, t: Any = 0.0, rows: Any = None) -> tuple[Any, Any]:
+        return 2 * x1, 2 * x2
+
+    def hessian(self, x1: Any, x2: Any, t: Any = 0.0) -> tuple[Any, Any, Any]:
+        if self.hessian_raises:
+            raise RuntimeError("no <b>such</b> thing")
+        return super().hessian(x1, x2, t)
+
+    def minima_at(self, t: Any) -> tuple[tuple[Any, Any], ...]:
+        return ((0.0, 0.0),)
+
+
+class CodedBadly(Coded):
+    """The same, whose Hessian raises."""
+
+    hessian_raises = True
+
+
+def written(formula: str, *minima: tuple[float, float]) -> Surface:
+    return FormulaSurface("custom", "Custom", "Custom.", formula, ((-2, 2), (-2, 2)), (1, 1), minima)
+
+
+@pytest.mark.parametrize(
+    "surface, words",
+    [
+        (written("x1**2 - x2"), "No minimum of this surface is known."),
+        (written("x1**4 + x2**2", (0, 0)), "Flat along a direction at its minimum: no finite condition number."),
+        (written("sqrt(x1**2 + x2**2)", (0, 0)), "It has no curvature at a minimum: no condition number."),
+        (Coded(), "condition number κ = 1 Curvature by differences of the gradient."),
+        (CodedBadly(), "Its curvature cannot be computed: RuntimeError: no <b>such</b> thing"),
+    ],
+)
+def test_what_is_not_known_of_a_surface_is_said_in_words(window: MainWindow, surface: Surface, words: str) -> None:
+    window.session.set_surface(surface)
+    labels = window.surface_panel.findChildren(QLabel)
+    (label,) = [label for label in labels if label.text() == words]
+    assert label.textFormat() == Qt.TextFormat.PlainText
+    computed(window)
