@@ -8,7 +8,7 @@ import signal
 import sys
 from collections.abc import Sequence
 
-from rmsprop_gui.command_line.arguments import experiment, fail, parse
+from rmsprop_gui.command_line.arguments import experiment, fail, parse_arguments
 
 _INTERRUPTED = 130  # what shells expect after Ctrl+C
 
@@ -18,7 +18,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # β where the terminal has no Greek
-    options = parse(sys.argv[1:] if arguments is None else arguments)
+    options = parse_arguments(sys.argv[1:] if arguments is None else arguments)
     if options.command is None:
         return _open_window()
     try:

@@ -17,6 +17,7 @@ class LatestOnly(QObject):
         self._next: object | None = None
 
     def put(self, request: object) -> None:
+        """Pass this request on, or keep it in place of the one that waits."""
         if self._busy:
             self._next = request
         else:

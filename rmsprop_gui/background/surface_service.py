@@ -67,6 +67,7 @@ class SurfaceWorker(QObject):
 
     @Slot(object)
     def on_contours_requested(self, request: ContourRequest) -> None:
+        """Answer with Contours or a SurfaceFailure."""
         try:
             answer: object = trace_contours(request.objective, request.view, request.size, request.t)
         except Exception as error:  # whatever a formula may do; the canvas tells the user
@@ -75,6 +76,7 @@ class SurfaceWorker(QObject):
 
     @Slot(object)
     def on_reading_requested(self, request: ReadingRequest) -> None:
+        """Answer with a Reading or a SurfaceFailure."""
         try:
             answer: object = read(request.objective, request.t, request.point)
         except Exception as error:
@@ -109,6 +111,7 @@ class SurfaceService(QObject):
         self._readings.put(ReadingRequest(objective, t, point))
 
     def stop(self) -> None:
+        """End the thread; nothing is answered after that."""
         self._background.stop()
 
     @Slot(object)

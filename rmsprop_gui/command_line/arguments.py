@@ -30,10 +30,12 @@ class OneLineParser(argparse.ArgumentParser):
     """Says in one line what is wrong, without the usage above it."""
 
     def error(self, message: str) -> NoReturn:
+        """End the program with the message and exit code 2."""
         self.exit(USAGE_ERROR, f"{self.prog}: {' '.join(message.split())}\n")
 
 
 def parser() -> argparse.ArgumentParser:
+    """All commands and their options."""
     top = OneLineParser(prog="rmsprop-gui", description="RMSProp Lab. Without a command, the window opens.")
     top.add_argument("--version", action="version", version=f"RMSProp Lab {__version__}")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=OneLineParser)
@@ -61,7 +63,7 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
-def parse(arguments: Sequence[str]) -> argparse.Namespace:
+def parse_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     """Read the arguments; what is wrong with them ends the program with exit code 2."""
     return parser().parse_args(_joined(arguments))
 

@@ -11,7 +11,7 @@ from rmsprop_gui.files.text_file import replacing
 from rmsprop_gui.simulation.experiment import Experiment
 from rmsprop_gui.simulation.stepper import Block, Stepper
 
-COLUMNS = "run,optimizer,step,x1,x2,loss,gradient1,gradient2,rate1,rate2,direction1,direction2"
+CSV_HEADING = "run,optimizer,step,x1,x2,loss,gradient1,gradient2,rate1,rate2,direction1,direction2"
 _ROWS = 1000
 
 
@@ -21,7 +21,7 @@ def write_trace(experiment: Experiment, output: str) -> None:
     The file appears whole or not at all. OSError if it cannot be written.
     """
     with _opened(output) as file:
-        file.write(COLUMNS + "\n")
+        file.write(CSV_HEADING + "\n")
         for index, run in enumerate(experiment.runs):
             stepper = Stepper(*experiment.trial(run))
             while not stepper.done:

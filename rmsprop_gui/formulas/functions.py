@@ -25,7 +25,7 @@ class Function:
     arity: int
     numpy_form: Callable[..., Any]
     plain_form: Callable[..., float]
-    layout: pieces.Layout
+    layout: pieces.Typesetter
     differential: str
 
 
@@ -90,7 +90,7 @@ def _plain_mean(values: Any) -> float:
     return float(_mean(values))
 
 
-def _numpy(function: Callable[..., Any], layout: pieces.Layout, differential: str) -> Function:
+def _numpy(function: Callable[..., Any], layout: pieces.Typesetter, differential: str) -> Function:
     """A function of one argument for which both forms ask numpy."""
     return Function(1, function, _as_float(function), layout, differential)
 

@@ -23,6 +23,11 @@ def number(value: float, digits: int = 4) -> str:
     return mantissa if power == 0 else f"{mantissa}×10{str(power).translate(SUPERSCRIPTS)}"
 
 
+def exact_text(value: float) -> str:
+    """The same digits as `exact`, with a real minus sign, where they are only read."""
+    return exact(value).replace("-", MINUS)
+
+
 def exact(value: float) -> str:
     """The shortest text that reads back as the same number, for fields and hyperparameters."""
     try:

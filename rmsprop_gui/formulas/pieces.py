@@ -21,7 +21,7 @@ class Piece:
     digit: bool = False
 
 
-Layout = Callable[..., Piece]
+Typesetter = Callable[..., Piece]
 """From the pieces of a function's arguments to the piece of its value."""
 
 
@@ -119,7 +119,7 @@ def cases(condition: Piece, first: Piece, second: Piece) -> Piece:
     return Piece(Cases(first.box, condition.box, second.box), RELATION)
 
 
-def called(name: str) -> Layout:
+def called(name: str) -> Typesetter:
     """The layout of a function that is written by its name: name(a, b)."""
 
     def layout(*arguments: Piece) -> Piece:

@@ -50,6 +50,11 @@ class UpdateRule(Wrapped, ABC):
         for name, declaration in self.declared().items():
             declaration.check(name, getattr(self, name))
 
+    @property
+    @abstractmethod
+    def learning_rate(self) -> float:
+        """η, a field of every rule: weight decay beside its step, and looking ahead by a schedule, count with it."""
+
     @abstractmethod
     def equations(self) -> tuple[str, ...]:
         """The rule's own lines `name = expression` in the order in which they are carried out.
@@ -202,8 +207,7 @@ class UpdateRule(Wrapped, ABC):
         None where there is no such limit; `stability_reason` says why. Weight decay counts with the learning rate as it
         is set, before any schedule.
         """
-        learning_rate = getattr(self, "learning_rate", 0.0)
-        bound = self.bound(1 - learning_rate * self.weight_decay)
+        bound = self.bound(1 - self.learning_rate * self.weight_decay)
         return None if bound is None else max(bound, 0.0)
 
     def curvature_added(self) -> float:

@@ -7,7 +7,7 @@ from typing import Any, Literal
 from rmsprop_gui.formulas.number import exact
 from rmsprop_gui.formulas.symbol import Symbol
 
-Scale = Literal["log", "complement", "linear"]
+SliderScale = Literal["log", "complement", "linear"]
 _LOG_FLOOR = 1e-12  # the smallest value above zero that a log slider reaches
 
 
@@ -23,7 +23,7 @@ class NumericParameter:
     label: str
     low: float
     high: float
-    scale: Scale
+    scale: SliderScale
     minor: bool = False
     """Of no interest as long as it has its usual value."""
     whole: bool = False
@@ -172,7 +172,7 @@ def hyperparameter(
     default: float,
     low: float,
     high: float,
-    scale: Scale,
+    scale: SliderScale,
     minor: bool = False,
     whole: bool = False,
 ) -> Any:

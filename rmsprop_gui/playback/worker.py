@@ -64,6 +64,7 @@ class Worker(QObject):
 
     @Slot(object)
     def on_requested(self, request: Order | Continue) -> None:
+        """Begin an order or go on with it, for one slice of time, and answer with what came of it."""
         self._blocks, self._failures = [], []
         try:
             if isinstance(request, Order):

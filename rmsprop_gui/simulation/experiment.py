@@ -103,6 +103,7 @@ class Experiment:
         return Objective(self.surface, self.sampling, self.box)
 
     def with_run(self, index: int, run: Run) -> "Experiment":
+        """The experiment with another run in the place of the one with this index."""
         return replace(self, runs=(*self.runs[:index], run, *self.runs[index + 1 :]))
 
     def trial(self, run: Run) -> Trial:
@@ -119,6 +120,7 @@ class Experiment:
 
 
 def check_coordinate(name: str, value: float) -> None:
+    """Raise ValueError, in a sentence that names the range, unless a coordinate of a start can be this."""
     if not (math.isfinite(value) and abs(value) <= MAX_COORDINATE):
         raise ValueError(f"{name} must be between {-MAX_COORDINATE:,.0f} and {MAX_COORDINATE:,.0f}, not {exact(value)}")
 
@@ -132,6 +134,7 @@ def check_start(surface: Surface, start: Point) -> None:
 
 
 def check_steps(steps: int) -> None:
+    """Raise ValueError, in a sentence that names the range, unless an experiment can have so many steps."""
     if isinstance(steps, bool) or not isinstance(steps, int) or not 1 <= steps <= MAX_STEPS:
         raise ValueError(f"the number of steps must be a whole number from 1 to {MAX_STEPS:,}, not {steps}")
 

@@ -26,10 +26,12 @@ class Frame:
 
     @property
     def run(self) -> Run | None:
+        """The selected run; None where there is none."""
         return self.experiment.runs[self.selected] if self.selected >= 0 else None
 
     @property
     def recording(self) -> Recording | None:
+        """What has been computed of the selected run; None where there is none."""
         return self.recordings[self.selected] if self.selected >= 0 else None
 
     @property

@@ -73,10 +73,10 @@ class NoWeightedSum:
         return self.quantity.symbol
 
 
-Remembered = Memory | NoWeightedSum
+MemoryOrObstacle = Memory | NoWeightedSum
 
 
-def memories(rule_at: RuleAt, t: int, window: int) -> tuple[Remembered, Remembered | None]:
+def memories(rule_at: RuleAt, t: int, window: int) -> tuple[MemoryOrObstacle, MemoryOrObstacle | None]:
     """The weights in the direction of step `t`, from 1, and in what its rate is divided by; None if that has no memory.
 
     `rule_at(s)` is the rule that takes step s: its hyperparameters may change during a run, its accumulators may not.
@@ -128,7 +128,7 @@ class _Response:
         targets = [line.target for line in rule.update().lines]
         return cls(rule, signals, before, dict(zip(targets, results, strict=True)), sources)
 
-    def direction(self) -> Remembered:
+    def direction(self) -> MemoryOrObstacle:
         """What the direction remembers; where it is another quantity by another name, that one."""
         expression = self.rule.update().line("direction").expression
         name = expression.name if isinstance(expression, Name) else "direction"
@@ -136,9 +136,9 @@ class _Response:
         assert quantity is not None
         return self._remembered(quantity, "direction", self.results["direction"])
 
-    def rate(self) -> Remembered | None:
+    def rate(self) -> MemoryOrObstacle | None:
         """What the rate is divided by, directly or by way of what is made of it; None if it has no memory."""
-        found: Remembered | None = None
+        found: MemoryOrObstacle | None = None
         for names_read in self._read_by_the_rate():
             if len(names_read) > 1:
                 return NoWeightedSum(self.rule.quantities()["rate"], Obstacle.SEVERAL)
@@ -170,7 +170,7 @@ class _Response:
         is_set = any(line.target == name for line in update.lines[: update.index("rate")])
         return self.results[name] if is_set else self.before[name]
 
-    def _remembered(self, quantity: Quantity, name: str, answers: Any) -> Remembered:
+    def _remembered(self, quantity: Quantity, name: str, answers: Any) -> MemoryOrObstacle:
         """The weights in a quantity's answers to the signals, shape (n + 1,), once they explain the last of them."""
         sources = self.sources[name]
         if sources:

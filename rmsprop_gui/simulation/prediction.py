@@ -29,6 +29,7 @@ class Prediction:
         return self.origin + self.ahead
 
     def guessed(self, point: Point) -> "Prediction":
+        """The prediction with one more guess."""
         return replace(self, guesses=(*self.guesses, point))
 
     def answer(self, frame: Frame) -> Point | None:

@@ -43,6 +43,7 @@ class Recording:
 
     @property
     def done(self) -> bool:
+        """Whether no more rows will come: all are there, or the run diverged or failed."""
         return self.stopped_at is not None or self.length == self.total + 1
 
     @property
@@ -52,6 +53,7 @@ class Recording:
 
     @property
     def nbytes(self) -> int:
+        """The memory that the arrays take, in bytes."""
         return sum(column.nbytes for column in self._trajectory)
 
     def append(self, block: Block) -> None:
@@ -75,6 +77,7 @@ class Recording:
         return min(step, self.length - 1)
 
     def state(self, step: int) -> State:
+        """What the run is doing at a step, or, where it has ended before, at its last row."""
         if self.diverged_at is not None and step >= self.diverged_at:
             return State.DIVERGED
         if self.failed_at is not None and step >= self.failed_at:

@@ -1,5 +1,6 @@
 """The view: one frozen value that says everything that a window shows of an experiment."""
 
+import math
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -41,7 +42,7 @@ class ComparisonView:
 class ViewState:
     """Everything that a window shows of an experiment. Names are those that the window declares.
 
-    Raises ValueError for a parameter, a playhead or a number of charts that cannot be.
+    Raises ValueError for a parameter, a playhead, a range, a speed, a size or a number of charts that cannot be.
     """
 
     selected: int = 0
@@ -85,6 +86,11 @@ class ViewState:
             raise ValueError(f"there are two parameters, x₁ and x₂: no number {self.axis}")
         if self.step < 0 or self.part < 0:
             raise ValueError(f"the playhead cannot be at step {self.step}, part {self.part}")
+        for low, high in self.view_range or ():
+            if not (low < high and math.isfinite(high - low)):
+                raise ValueError(f"nothing can be shown from {low} to {high}")
+        if not (0 <= self.speed < math.inf and 0 < self.scale < math.inf):
+            raise ValueError(f"there is no speed {self.speed} or no size {self.scale}")
         if len(self.charts) != CHARTS:
             raise ValueError(f"there are {CHARTS} charts, not {len(self.charts)}")
 

@@ -136,9 +136,9 @@ class MainWindow(QMainWindow):
         self.frames = FrameFeed(self.player, self.session, self.canvas, self.docks, self)
 
     def _make_actions(self) -> None:
-        stage = self.prediction, self.central_area, self
-        self.lecture = Lecture(self.session, self.player, *stage)
-        self.starting_point = StartingPoint(self.session, self.player, self.canvas, *stage)
+        above = self.prediction, self.central_area  # where both say what is to be said
+        self.lecture = Lecture(self.session, self.player, *above, self)
+        self.starting_point = StartingPoint(self.session, self.player, self.canvas, *above, self)
         self.mode_stack = ModeStack(self.view, self.prediction, self.presenter, self)
         commands = Commands(self._collaborators(), self)
         self.actions_by_name = make_actions(self, commands, self.view)

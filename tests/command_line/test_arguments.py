@@ -4,7 +4,7 @@ import pytest
 
 from rmsprop_gui import __version__
 from rmsprop_gui.__main__ import main
-from rmsprop_gui.command_line.arguments import experiment, parse
+from rmsprop_gui.command_line.arguments import experiment, parse_arguments
 from rmsprop_gui.optimizers import RULES
 from rmsprop_gui.simulation.experiment import notebook_experiment
 from rmsprop_gui.simulation.objective import Sampling
@@ -127,12 +127,12 @@ def test_the_program_refuses_as_the_function_does(typed: list[str]) -> None:
 
 
 def test_nothing_typed_after_trace_is_the_notebook_s_comparison() -> None:
-    assert experiment(parse(["trace"])) == notebook_experiment()
+    assert experiment(parse_arguments(["trace"])) == notebook_experiment()
 
 
 def test_everything_typed_is_in_the_experiment() -> None:
     typed = ["trace", "--surface", "beale", "--start", "-1,2", "--steps", "7", "--output", "file"]
-    options = parse([*typed, "--optimizer", "adam:beta1=0.5,epsilon_inside=true", "--optimizer", "adagrad"])
+    options = parse_arguments([*typed, "--optimizer", "adam:beta1=0.5,epsilon_inside=true", "--optimizer", "adagrad"])
     asked = experiment(options)
     assert (asked.surface.name, asked.start, asked.steps, options.output) == ("beale", (-1, 2), 7, "file")
     rules = [run.rule for run in asked.runs]
@@ -142,7 +142,7 @@ def test_everything_typed_is_in_the_experiment() -> None:
 
 def test_a_surface_s_parameters_and_chance_are_in_the_experiment() -> None:
     typed = ["trace", "--surface", "quadratic:kappa=200,angle=30", "--noise", "0.5", "--seed", "7"]
-    asked = experiment(parse(typed))
+    asked = experiment(parse_arguments(typed))
     assert asked.surface == SURFACES["quadratic"].with_values(kappa=200.0, angle=30.0)
     assert asked.sampling == Sampling(noise=0.5, seed=7)
 

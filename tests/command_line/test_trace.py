@@ -14,7 +14,7 @@ import pytest
 
 from rmsprop_gui.__main__ import main
 from rmsprop_gui.command_line import trace
-from rmsprop_gui.command_line.trace import COLUMNS
+from rmsprop_gui.command_line.trace import CSV_HEADING
 from rmsprop_gui.optimizers import RULES
 from rmsprop_gui.simulation.stepper import Stepper
 from rmsprop_gui.surfaces import SURFACES
@@ -48,7 +48,7 @@ def default() -> "subprocess.CompletedProcess[str]":
 
 def test_defaults_are_the_notebook_s_comparison(default: "subprocess.CompletedProcess[str]") -> None:
     assert (default.returncode, default.stderr) == (0, "")
-    assert default.stdout.splitlines()[0] == HEADER == COLUMNS
+    assert default.stdout.splitlines()[0] == HEADER == CSV_HEADING
     rows = read(default.stdout)
     named = [(row["run"], row["optimizer"], row["step"]) for row in rows]
     optimizers = (("1", "ewma_momentum"), ("2", "adagrad"), ("3", "rmsprop"))

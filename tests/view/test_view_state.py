@@ -1,5 +1,6 @@
 """The view is one value: it is compared as a whole and refuses what cannot be shown."""
 
+import math
 from dataclasses import FrozenInstanceError, replace
 
 import pytest
@@ -33,6 +34,13 @@ def test_it_is_a_value() -> None:
         ({"step": -1}, "step -1"),
         ({"part": -1}, "part -1"),
         ({"charts": (ChartView("loss"),)}, "2 charts, not 1"),
+        ({"view_range": ((1.0, 1.0), (0.0, 1.0))}, "from 1.0 to 1.0"),
+        ({"view_range": ((0.0, 1.0), (2.0, -2.0))}, "from 2.0 to -2.0"),
+        ({"view_range": ((0.0, math.inf), (0.0, 1.0))}, "to inf"),
+        ({"view_range": ((math.nan, 1.0), (0.0, 1.0))}, "from nan"),
+        ({"speed": -1.0}, "speed -1"),
+        ({"scale": 0.0}, "size 0"),
+        ({"scale": math.nan}, "size nan"),
     ],
     ids=str,
 )

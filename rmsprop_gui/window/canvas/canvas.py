@@ -6,7 +6,7 @@ from PySide6.QtGui import QFocusEvent, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from rmsprop_gui.background.surface_service import Reading, SurfaceService
-from rmsprop_gui.formulas.number import MINUS, exact, number
+from rmsprop_gui.formulas.number import exact_text, number
 from rmsprop_gui.simulation.experiment import Experiment
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.objective import Objective
@@ -56,6 +56,16 @@ class Canvas(pg.PlotWidget):
         self.setAccessibleDescription(self.tr("Contours of the surface with the paths of all runs"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(240, 180)
+        self._make_layers()
+        self._set_up_axes()
+        self._asking = QTimer(self, singleShot=True, interval=0)  # many changes of the view make one request
+        self._connect()
+        self.ahead.setVisible(self.view.state.paths_ahead)
+        self.legend.setVisible(self.view.state.legend)
+        self.step_overlay.show_scope(self.view.state.overlays)
+
+    def _make_layers(self) -> None:
+        """From the lowest to the highest."""
         self._contours = ContourLayer(self._box, 0)
         self.pins = PinnedPaths(self._box, 1, 3)  # its labels above the trails
         self.ahead = PathsAhead(self._box, 1)
@@ -72,20 +82,17 @@ class Canvas(pg.PlotWidget):
             *(self.pins, self.ahead, self.trails, self._changes, self._current_points),
             *(self.step_overlay, self.guesses, self.legend),
         )
-        self._set_up_axes()
+
+    def _connect(self) -> None:
         self._box.clicked.connect(self._on_clicked)
         self._start.dragged.connect(self.start_dragged)
         self._start.dropped.connect(self.start_dropped)
         self._box.sigRangeChanged.connect(self._on_range_changed)
         self._box.sigResized.connect(self._on_range_changed)
         self.scene().sigMouseMoved.connect(self._on_mouse_moved)
-        surface_service.contours_ready.connect(self._on_contours_ready)
-        surface_service.reading_ready.connect(self._on_reading_ready)
-        self._asking = QTimer(self, singleShot=True, interval=0)  # many changes of the view make one request
+        self._surface_service.contours_ready.connect(self._on_contours_ready)
+        self._surface_service.reading_ready.connect(self._on_reading_ready)
         self._asking.timeout.connect(self._ask_for_contours)
-        self.ahead.setVisible(self.view.state.paths_ahead)
-        self.legend.setVisible(self.view.state.legend)
-        self.step_overlay.show_scope(self.view.state.overlays)
         self._box.sigRangeChangedManually.connect(self._on_range_chosen)
         self.view.changed.connect(self._on_view_changed)
 
@@ -242,6 +249,6 @@ class Canvas(pg.PlotWidget):
     @Slot(object)
     def _on_reading_ready(self, reading: Reading) -> None:
         if reading.objective == self._objective and self.underMouse():
-            x1, x2 = (exact(part).replace("-", MINUS) for part in self.mapping.rounded(reading.point))
+            x1, x2 = (exact_text(part) for part in self.mapping.rounded(reading.point))
             f, g1, g2 = (number(part) for part in (reading.value, *reading.gradient))
             self.read_out.show_text(f"x₁ {x1}   x₂ {x2}   f {f}   ∇f ({g1}, {g2})")

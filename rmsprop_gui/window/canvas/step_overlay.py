@@ -12,7 +12,7 @@ from rmsprop_gui.view.view_state import OverlayScope
 from rmsprop_gui.window.canvas.layer import FrameLayer, Mapping
 from rmsprop_gui.window.canvas.pens import marker_path
 from rmsprop_gui.window.canvas.step_parts import draw_parts
-from rmsprop_gui.window.canvas.step_scale import placed
+from rmsprop_gui.window.canvas.step_scale import places_of
 from rmsprop_gui.window.looks.look import current_look
 
 # accumulators are one kind, and so is the asking
@@ -65,7 +65,7 @@ class StepOverlay(FrameLayer):
                 steps[id(step)] = step, run, is_selected
             if not self._hides_landings:
                 self._draw_landing(painter, mapping, run, recording)
-        for place in placed([step for step, _, _ in steps.values()], mapping):
+        for place in places_of([step for step, _, _ in steps.values()], mapping):
             step, run, is_selected = steps[id(place.step)]
             colour = QColor(current_look().theme.run_style(run.style).colour)
             is_inside = self._frame is not None and self._frame.part > 0 and is_selected

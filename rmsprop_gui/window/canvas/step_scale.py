@@ -51,7 +51,7 @@ def _units(mapping: Mapping) -> Pair:
     return mapping.width / (right - left), mapping.height / (top - bottom)
 
 
-def placed(steps: list[Dissection], mapping: Mapping) -> list[Place]:
+def places_of(steps: list[Dissection], mapping: Mapping) -> list[Place]:
     """Where the steps are drawn that begin in the view, and how large: the longest of all still fits."""
     seen = [Place(mapping, step, 1.0, 1.0) for step in steps if mapping.contains(step.before)]
     sizes = [(_longest(unit), max(map(abs, unit.step.values["rate"]))) for unit in seen]

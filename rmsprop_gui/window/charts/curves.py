@@ -81,7 +81,7 @@ class CurvesLayer(Layer):
         painter.setOpacity(1.0)
         painter.setPen(QPen(QColor(look.theme.ink), 1.6 * look.scale))
         painter.drawLine(QPointF(now, 0), QPointF(now, mapping.height))
-        self._draw_heads(painter, mapping, look)
+        self._draw_current_points(painter, mapping, look)
         if self.message:
             _draw_message(painter, self.message, mapping, look)
 
@@ -109,7 +109,7 @@ class CurvesLayer(Layer):
         self._picture = Picture(self.series, look, mapping, pixmap, tuple(ends))
         return self._picture
 
-    def _draw_heads(self, painter: QPainter, mapping: Mapping, look: Look) -> None:
+    def _draw_current_points(self, painter: QPainter, mapping: Mapping, look: Look) -> None:
         """The marker of each run where its curves meet the playhead, or where they ended."""
         current_points = [
             (min(self.step, len(series.values) - 1), column, series.style)

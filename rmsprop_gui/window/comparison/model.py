@@ -3,7 +3,7 @@
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QIcon
 
-from rmsprop_gui.formulas.number import exact
+from rmsprop_gui.formulas.number import exact, exact_text
 from rmsprop_gui.simulation.comparison import Standing
 from rmsprop_gui.simulation.recording import State
 from rmsprop_gui.window.canvas.pens import hollow_pixmap, marker_pixmap
@@ -131,10 +131,10 @@ class ComparisonModel(QAbstractTableModel):
             return _RIGHT if numeric else _LEFT
         if role == Role.DisplayRole:
             title = COLUMNS[section - 1].title if numeric else "path" if section == NAME else "state"
-            title = self.tr(title).format(target=_printed(self._target))
+            title = self.tr(title).format(target=exact_text(self._target))
             return f"{_INDENT}{title}" if section == STATE else title
         if role == Role.ToolTipRole and numeric:
-            return self.tr(COLUMNS[section - 1].hint).format(target=_printed(self._target))
+            return self.tr(COLUMNS[section - 1].hint).format(target=exact_text(self._target))
         return None
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> object:
@@ -185,10 +185,6 @@ class ComparisonModel(QAbstractTableModel):
             return self._state(path) + (f": {failure}" if failure else "")
         value = COLUMNS[column - 1].value(path)
         return "" if value is None else str(value) if isinstance(value, int) else exact(value)
-
-
-def _printed(value: float) -> str:
-    return exact(value).replace("-", "\N{MINUS SIGN}")
 
 
 def _key(path: Path, column: int) -> Key:

@@ -139,14 +139,14 @@ class ChoiceRow(QWidget):
         self.settled.emit()
 
 
-Row = NumberRow | SwitchRow | ChoiceRow
-_ROWS: dict[type[Parameter], type[Row]] = {
+ParameterRow = NumberRow | SwitchRow | ChoiceRow
+_ROWS: dict[type[Parameter], type[ParameterRow]] = {
     NumericParameter: NumberRow,
     SwitchParameter: SwitchRow,
     ChoiceParameter: ChoiceRow,
 }
 
 
-def make_row(name: str, declaration: Parameter, parent: QWidget) -> Row:
+def make_row(name: str, declaration: Parameter, parent: QWidget) -> ParameterRow:
     """The controls that suit a declaration."""
     return _ROWS[type(declaration)](name, declaration, parent)  # type: ignore[arg-type]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from rmsprop_gui.formulas.number import MINUS, exact
+from rmsprop_gui.formulas.number import exact_text
 from rmsprop_gui.parameters.parameter import NumericParameter
 from rmsprop_gui.simulation.experiment import Experiment, Pin, Run
 from rmsprop_gui.surfaces import SURFACES, Surface
@@ -30,11 +30,6 @@ def surface_name(surface: Surface) -> str:
     return " ".join([surface.title, *settings])
 
 
-def printed(value: float) -> str:
-    """A number in full, with a proper minus sign."""
-    return exact(value).replace("-", MINUS)
-
-
 def _settings(run: Run) -> Iterator[str]:
     """The settings, without those that are of no interest at their usual value."""
     rules = [run.rule, *(change.rule for change in run.changes)]
@@ -44,6 +39,6 @@ def _settings(run: Run) -> Iterator[str]:
         if declaration.minor and values == [getattr(type(run.rule), name)]:
             continue
         if isinstance(declaration, NumericParameter):
-            yield f"{declaration.symbol} {'→'.join(map(printed, values))}"
+            yield f"{declaration.symbol} {'→'.join(map(exact_text, values))}"
         else:
             yield "→".join(map(declaration.format_setting, values))

@@ -5,12 +5,13 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from rmsprop_gui.formulas.number import exact_text
 from rmsprop_gui.optimizers.rule import UpdateRule
 from rmsprop_gui.simulation.experiment import Experiment, Pin, Run
 from rmsprop_gui.surfaces.surface import Point, Surface
 from rmsprop_gui.view.view_state import ViewState, first_view
 from rmsprop_gui.window.experiment.history import History
-from rmsprop_gui.window.experiment.pin_names import pin_label, printed, surface_name
+from rmsprop_gui.window.experiment.pin_names import pin_label, surface_name
 from rmsprop_gui.window.view_store import ViewStore
 
 Moment = tuple[Experiment, int]
@@ -159,7 +160,7 @@ class Session(QObject):
     def _pin_label(self, run: Run, taken: set[str]) -> str:
         """What tells this path from others: the name, its settings, and if need be where it started and on what."""
         label, surface = pin_label(run), self._experiment.surface
-        x1, x2 = (printed(part) for part in self._experiment.start)
+        x1, x2 = (exact_text(part) for part in self._experiment.start)
         longer = self.tr("{name} from ({x1}, {x2})").format(name=label, x1=x1, x2=x2)
         longest = self.tr("{name} on {surface}").format(name=longer, surface=surface_name(surface))
         numbered = (f"{longest} #{count}" for count in range(2, len(taken) + 3))

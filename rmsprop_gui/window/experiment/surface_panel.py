@@ -15,7 +15,7 @@ from rmsprop_gui.surfaces import SURFACES, Surface
 from rmsprop_gui.window.controls.formula_view import FormulaView
 from rmsprop_gui.window.controls.no_wheel import NoWheelComboBox
 from rmsprop_gui.window.controls.number_field import NumberField, problem_label
-from rmsprop_gui.window.controls.parameter_rows import Row, make_row
+from rmsprop_gui.window.controls.parameter_rows import ParameterRow, make_row
 from rmsprop_gui.window.experiment.session import Session
 from rmsprop_gui.window.looks.look import current_theme
 
@@ -44,7 +44,7 @@ class SurfacePanel(QFrame):
         self._condition = QLabel(self)
         self._condition.setTextFormat(Qt.TextFormat.PlainText)
         self._condition.setWordWrap(True)
-        self.rows: dict[str, Row] = {}
+        self.rows: dict[str, ParameterRow] = {}
         self._rows_of = ""  # the name of the surface that they belong to
         self._rows = QVBoxLayout()
         self._rows.setSpacing(3)

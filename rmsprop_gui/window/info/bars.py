@@ -7,13 +7,12 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from rmsprop_gui.formulas.number import SUPERSCRIPTS
+from rmsprop_gui.simulation.dissection import Pair
 from rmsprop_gui.window.looks.look import current_look, current_theme
 
 _LABEL, _BAR, _PITCH = 24, 12, 24  # pixels at scale 1
 _USUAL = (-4, 2)  # decades; more are shown where a rate needs them
 _FARTHEST = (1e-8, 1e6)  # a limit beyond that stands in the table only: it would squeeze the bars
-
-Pair = tuple[float, float]
 
 
 class RateBars(QWidget):

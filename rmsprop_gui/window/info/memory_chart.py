@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from rmsprop_gui.formulas.number import number
 from rmsprop_gui.simulation.experiment import Run
 from rmsprop_gui.simulation.frame import Frame
-from rmsprop_gui.simulation.gradient_memory import Memory, NoWeightedSum, Obstacle, Remembered, memories
+from rmsprop_gui.simulation.gradient_memory import Memory, MemoryOrObstacle, NoWeightedSum, Obstacle, memories
 from rmsprop_gui.simulation.half_life import half_life
 from rmsprop_gui.window.looks.look import current_look
 
@@ -91,7 +91,7 @@ class MemoryChart(QWidget):
             return first, MemorySection("", self.tr("The rate remembers nothing."))
         return first, self._part(self.tr("Rate"), rate, run, t)
 
-    def _part(self, place: str, memory: Remembered, run: Run, t: int) -> MemorySection:
+    def _part(self, place: str, memory: MemoryOrObstacle, run: Run, t: int) -> MemorySection:
         name = memory.quantity.label
         if isinstance(memory, NoWeightedSum):
             title = self.tr("{place}: {name}, no weighted sum of gradients").format(place=place, name=name)
@@ -190,6 +190,6 @@ class MemoryChart(QWidget):
 
 
 @lru_cache(maxsize=512)
-def _remembered(run: Run, t: int) -> tuple[Remembered, Remembered | None]:
+def _remembered(run: Run, t: int) -> tuple[MemoryOrObstacle, MemoryOrObstacle | None]:
     """Going back and forth over the same steps asks for the same weights."""
     return memories(run.rule_for, t, WINDOW)

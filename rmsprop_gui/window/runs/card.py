@@ -20,7 +20,7 @@ from rmsprop_gui.simulation.experiment import Run
 from rmsprop_gui.window.canvas.pens import marker_pixmap
 from rmsprop_gui.window.controls.disclosure import Disclosure
 from rmsprop_gui.window.controls.number_field import problem_label
-from rmsprop_gui.window.controls.parameter_rows import Row, make_row
+from rmsprop_gui.window.controls.parameter_rows import ParameterRow, make_row
 from rmsprop_gui.window.looks.look import current_look, current_theme, repolish
 
 
@@ -67,7 +67,9 @@ class RunCard(QFrame):
         layout.addWidget(self._body)
         self.show_run(run, False)
 
-    def _make_rows(self, declared: dict[str, Parameter], parent: QWidget, column: QVBoxLayout) -> dict[str, Row]:
+    def _make_rows(
+        self, declared: dict[str, Parameter], parent: QWidget, column: QVBoxLayout
+    ) -> dict[str, ParameterRow]:
         rows = {name: make_row(name, declaration, parent) for name, declaration in declared.items()}
         for row in rows.values():
             row.value_changed.connect(self.hyperparameter_changed)

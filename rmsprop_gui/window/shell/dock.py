@@ -54,11 +54,6 @@ class Dock(QDockWidget):
         return self._in_sight and not self.isHidden()
 
     @property
-    def is_filled(self) -> bool:
-        """Whether its panes have been made."""
-        return self.widget() is not None
-
-    @property
     def is_column(self) -> bool:
         """Whether it stands beside the canvas, not below it."""
         return self.panel.side != Qt.DockWidgetArea.BottomDockWidgetArea

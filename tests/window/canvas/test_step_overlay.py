@@ -13,7 +13,7 @@ from rmsprop_gui.simulation.prediction import Prediction
 from rmsprop_gui.surfaces import SURFACES
 from rmsprop_gui.window.canvas.canvas import Canvas
 from rmsprop_gui.window.canvas.step_overlay import OverlayScope
-from rmsprop_gui.window.canvas.step_scale import REACH, Place, placed
+from rmsprop_gui.window.canvas.step_scale import REACH, Place, places_of
 from rmsprop_gui.window.looks.theme import LIGHT
 from window.frames import Film, diverging, experiment_of, has_colour, pixels, place_of
 
@@ -24,7 +24,7 @@ THREE = Film(experiment_of(EWMAMomentum(), AdaGrad(), RMSProp()))
 
 
 def place_at(canvas: Canvas, film: Film, row: int) -> Place:
-    (place,) = placed([dissect(film.experiment.runs[0].rule_for(row), film.recordings[0], row)], canvas.mapping)
+    (place,) = places_of([dissect(film.experiment.runs[0].rule_for(row), film.recordings[0], row)], canvas.mapping)
     return place
 
 
@@ -63,7 +63,7 @@ def test_all_runs_are_drawn_to_one_scale_and_what_shrinks_is_drawn_smaller(canva
     runs = list(zip(THREE.experiment.runs, THREE.recordings, strict=True))
 
     def scales(row: int, some: slice = slice(None)) -> set[tuple[float, float]]:
-        places = placed([dissect(run.rule, recording, row) for run, recording in runs[some]], canvas.mapping)
+        places = places_of([dissect(run.rule, recording, row) for run, recording in runs[some]], canvas.mapping)
         return {(place.gradient_scale, place.rate_scale) for place in places}
 
     assert all(len(scales(row)) == 1 for row in (1, 20, 60))
@@ -77,8 +77,8 @@ def test_a_run_that_is_out_of_view_does_not_shrink_the_others(canvas_of: CanvasO
     film = Film(experiment_of(GradientDescent(learning_rate=0.05), GradientDescent(learning_rate=1.0), steps=40))
     canvas = canvas_of(film)
     both = [dissect(run.rule, one, 20) for run, one in zip(film.experiment.runs, film.recordings, strict=True)]
-    (seen,) = placed(both, canvas.mapping)
-    assert seen == placed(both[:1], canvas.mapping)[0]
+    (seen,) = places_of(both, canvas.mapping)
+    assert seen == places_of(both[:1], canvas.mapping)[0]
 
 
 @every_rule
@@ -172,7 +172,7 @@ def test_numbers_too_large_to_be_drawn_are_not(canvas_of: CanvasOf) -> None:
     step = dissect(film.experiment.runs[0].rule, film.recordings[0], film.recordings[0].length - 1)
     assert max(map(abs, step.values["g"])) > 1e150
     for drawn in (step, replace(step, before=(0.0, 0.0))):
-        for place in placed([drawn], canvas.mapping):
+        for place in places_of([drawn], canvas.mapping):
             assert np.isfinite(place.against(step.values["g"]).toTuple()).all()
 
 

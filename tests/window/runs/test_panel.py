@@ -14,7 +14,7 @@ from rmsprop_gui.formulas.number import exact
 from rmsprop_gui.optimizers import RULES, RMSProp, UpdateRule
 from rmsprop_gui.parameters.parameter import NumericParameter, SwitchParameter
 from rmsprop_gui.simulation.experiment import Run, notebook_experiment
-from rmsprop_gui.window.controls.parameter_rows import ChoiceRow, NumberRow, Row, SwitchRow
+from rmsprop_gui.window.controls.parameter_rows import ChoiceRow, NumberRow, ParameterRow, SwitchRow
 from rmsprop_gui.window.experiment.session import Session
 from rmsprop_gui.window.looks.theme import LIGHT
 from rmsprop_gui.window.runs.card import RunCard, summary
@@ -81,7 +81,7 @@ class Bench:
                 assert row.isVisibleTo(self.panel) == (index == self.session.selected and is_open)
 
 
-def shown_value(row: Row) -> object:
+def shown_value(row: ParameterRow) -> object:
     """What a row says."""
     if isinstance(row, ChoiceRow):
         return row.choice.currentData()
