@@ -133,7 +133,7 @@ class UpdateRule(Wrapped, ABC):
     @property
     def reads_norm(self) -> bool:
         """Whether some line reads `norm`, which ties the parameters to each other."""
-        return any("norm" in names(line.expression) for line in self.assignments())
+        return _reads_norm(self)
 
     @property
     def lookahead_reads_step(self) -> bool:
@@ -240,6 +240,11 @@ def _reads_point(rule: UpdateRule) -> bool:
 @lru_cache(maxsize=512)
 def _lookahead_reads_step(rule: UpdateRule) -> bool:
     return "t" in names(rule.asked_at())
+
+
+@lru_cache(maxsize=512)
+def _reads_norm(rule: UpdateRule) -> bool:
+    return any("norm" in names(line.expression) for line in rule.assignments())
 
 
 @lru_cache(maxsize=512)
