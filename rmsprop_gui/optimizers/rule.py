@@ -136,6 +136,11 @@ class UpdateRule(Wrapped, ABC):
         return _reads_point(self)
 
     @property
+    def reads_norm(self) -> bool:
+        """Whether some line reads `norm`, which ties the parameters to each other."""
+        return _reads_norm(self)
+
+    @property
     def lookahead_reads_step(self) -> bool:
         """Whether the step `t` counts where the gradient is asked: where a schedule slows down the looking ahead."""
         return _lookahead_reads_step(self)
@@ -171,8 +176,8 @@ class UpdateRule(Wrapped, ABC):
         """A step of both: `f(x1, x2, t, *memory)` → `(g1, g2, rate1, rate2, direction1, direction2, *memory)`.
 
         The gradient is given by formulas of `x1`, `x2` and `t`; the memory holds the accumulators of the first
-        parameter, then those of the second. Only for rules without a look-ahead that do not `reads_point`. The bits are
-        those of `step`, sooner, as everything is one function.
+        parameter, then those of the second. Not for rules that `reads_norm`. The bits are those of `probe` and
+        `step`, sooner, as everything is one function.
         """
         return _stride(self, first, second, plain)
 
@@ -242,6 +247,11 @@ def _lookahead_reads_step(rule: UpdateRule) -> bool:
 
 
 @lru_cache(maxsize=512)
+def _reads_norm(rule: UpdateRule) -> bool:
+    return any("norm" in names(line.expression) for line in rule.assignments())
+
+
+@lru_cache(maxsize=512)
 def _initial_values(rule: UpdateRule) -> tuple[float, ...]:
     texts = [quantity.initial for quantity in rule.accumulators.values()]
     return tuple(float(_bound_function(rule, (), (parse(text),), (), False)()) for text in texts)
@@ -261,12 +271,17 @@ def _step(rule: UpdateRule, plain: bool) -> Callable[..., Any]:
 
 @lru_cache(maxsize=512)
 def _stride(rule: UpdateRule, first: Expression, second: Expression, plain: bool) -> Callable[..., Any]:
-    lines = [Assignment(name, formula) for name, formula in zip(_of_both("g"), (first, second), strict=True)]
+    own = [{name: _of_both(name)[axis] for name in (*rule.quantities(), "y") if name != "t"} for axis in (0, 1)]
     for axis in (0, 1):
-        own = {name: _of_both(name)[axis] for name in (*rule.quantities(), "g") if name != "t"}
-        for line in rule.assignments():
-            renamed = substitute(line.expression, {name: Name(new) for name, new in own.items()})
-            lines.append(Assignment(own[line.target], renamed))
+        own[axis]["x"] = ("x1", "x2")[axis]
+    read = [{name: Name(new) for name, new in names_of_axis.items()} for names_of_axis in own]
+    lines = [Assignment(own[axis]["y"], substitute(rule.asked_at(), read[axis])) for axis in (0, 1)]
+    there = {"x1": read[0]["y"], "x2": read[1]["y"]}
+    lines += [Assignment(own[axis]["g"], substitute((first, second)[axis], there)) for axis in (0, 1)]
+    for axis in (0, 1):
+        lines += [
+            Assignment(own[axis][line.target], substitute(line.expression, read[axis])) for line in rule.assignments()
+        ]
     memory = [_of_both(name)[axis] for axis in (0, 1) for name in rule.accumulators]
     results = [*_of_both("g"), *_of_both("rate"), *_of_both("direction"), *memory]
     return _bound_function(rule, ("x1", "x2", "t", *memory), tuple(map(Name, results)), tuple(lines), plain)

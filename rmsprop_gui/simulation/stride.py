@@ -21,7 +21,7 @@ def stride(objective: Objective, rule: UpdateRule, plain: bool) -> Stride:
     or ValueError where arrays give inf or NaN.
     """
     formulas = objective.stepping_formulas()
-    if formulas is not None and rule.lookahead() == "x" and not rule.reads_point:
+    if formulas is not None and not rule.reads_norm:
         return rule.stride(*formulas, plain)
     gradient, step = objective.stepping_gradient(plain), rule.step(plain)
     if rule.reads_point or rule.lookahead() != "x":
