@@ -88,7 +88,7 @@ def test_a_grid_of_points_steps_like_each_of_them_alone(rule: UpdateRule) -> Non
 
 @every_surface
 @every_rule
-def test_unfolding_replays_the_recorded_step_bit_for_bit(rule: UpdateRule, surface: Surface) -> None:
+def test_evaluating_the_lines_replays_the_recorded_step_bit_for_bit(rule: UpdateRule, surface: Surface) -> None:
     steps = Stepper(surface, surface.start, rule, 60).advance(61).trajectory
     with np.errstate(all="ignore"):
         for t in range(1, len(steps.loss)):
@@ -103,7 +103,7 @@ def test_unfolding_replays_the_recorded_step_bit_for_bit(rule: UpdateRule, surfa
             assert moved.tobytes() == steps.position[t].tobytes()
 
 
-def test_unfolding_tells_what_every_name_stood_for() -> None:
+def test_evaluating_the_lines_tells_what_every_name_stood_for() -> None:
     """An accumulator stands for its old value in its own line, and for its new one after it."""
     rule = RULES["rmsprop"](learning_rate=0.1, beta=0.5, epsilon=0.0)
     (_, first, v), (_, second, rate), (_, _, direction) = rule.evaluate_lines(

@@ -130,7 +130,7 @@ def test_a_hyperparameter_is_set_throughout_and_other_changes_stay() -> None:
     assert run.throughout("learning_rate", 0.7).changes == (Change(20, RMSPROP(learning_rate=0.7, beta=0.3)),)
 
 
-def test_an_experiment_s_trials_are_its_runs_and_then_its_ghosts() -> None:
+def test_an_experiment_s_trials_are_its_runs_and_then_its_pins() -> None:
     run = Run(RMSPROP(), "").changed(5, RMSPROP(beta=0.5))
     experiment = Experiment(QUADRATIC, (1.0, 2.0), (run,), 30)
     assert experiment.trials() == (Trial(Objective(QUADRATIC), (1.0, 2.0), RMSPROP(), 30, run.changes),)

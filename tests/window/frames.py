@@ -74,7 +74,7 @@ class Film:
         return Frame(self.experiment, self.recordings[:count], step, selected, self.recordings[count:], part)
 
 
-class SilentSurvey(QObject):
+class SilentSurfaceService(QObject):
     """Notes what is asked of it and answers when it is told to."""
 
     contours_ready = Signal(object)

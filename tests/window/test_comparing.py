@@ -43,7 +43,7 @@ def test_a_path_that_was_pinned_is_compared_with_the_one_after_an_edit(window: M
     assert "RMSProp η 0.1 β 0.9" in labelled(window)
 
 
-def test_ghosts_of_another_surface_are_compared_too(window: MainWindow) -> None:
+def test_pins_of_another_surface_are_compared_too(window: MainWindow) -> None:
     press(window, Qt.Key.Key_P)
     before = [float(recording.trajectory.loss[100]) for recording in window.player.recordings[3:]]
     window.session.set_surface(SURFACES["bowl"])

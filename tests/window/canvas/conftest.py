@@ -6,18 +6,18 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from rmsprop_gui.window.canvas.canvas import Canvas
-from window.frames import Film, SilentSurvey
+from window.frames import Film, SilentSurfaceService
 
 CanvasOf = Callable[..., Canvas]
 
 
 @pytest.fixture
-def surface_service(qapp: object) -> SilentSurvey:
-    return SilentSurvey()
+def surface_service(qapp: object) -> SilentSurfaceService:
+    return SilentSurfaceService()
 
 
 @pytest.fixture
-def canvas_of(qtbot: QtBot, surface_service: SilentSurvey) -> Iterator[CanvasOf]:
+def canvas_of(qtbot: QtBot, surface_service: SilentSurfaceService) -> Iterator[CanvasOf]:
     """Makes canvases that show a film's surface, and its start."""
     canvases: list[Canvas] = []
 

@@ -15,7 +15,7 @@ from rmsprop_gui.surfaces.contours import trace_contours
 from rmsprop_gui.surfaces.surface import Point
 from rmsprop_gui.window.canvas.canvas import Canvas
 from rmsprop_gui.window.canvas.marks import StartMarker
-from window.frames import Film, Mouse, SilentSurvey, experiment_of, pixels, place_of
+from window.frames import Film, Mouse, SilentSurfaceService, experiment_of, pixels, place_of
 
 from .conftest import CanvasOf
 
@@ -166,7 +166,7 @@ def test_a_new_surface_is_shown_whole(canvas_of: CanvasOf, name: str) -> None:
 
 
 def test_a_surface_that_is_set_otherwise_stays_in_the_view_of_the_user(
-    canvas: Canvas, surface_service: SilentSurvey
+    canvas: Canvas, surface_service: SilentSurfaceService
 ) -> None:
     canvas.zoom(0.3)
     settle()
@@ -177,7 +177,7 @@ def test_a_surface_that_is_set_otherwise_stays_in_the_view_of_the_user(
 
 
 def test_a_surface_that_moves_asks_for_the_contours_of_each_step(
-    canvas_of: CanvasOf, surface_service: SilentSurvey
+    canvas_of: CanvasOf, surface_service: SilentSurfaceService
 ) -> None:
     film = Film(experiment_of(surface="moving_target"))
     canvas = canvas_of(film)
@@ -210,7 +210,7 @@ def test_the_start_marker_shows_the_start_of_the_frame(canvas: Canvas) -> None:
 
 
 def test_hovering_asks_for_the_point_and_shows_the_answer(
-    qtbot: QtBot, canvas: Canvas, surface_service: SilentSurvey
+    qtbot: QtBot, canvas: Canvas, surface_service: SilentSurfaceService
 ) -> None:
     Mouse(canvas.viewport()).hover(place_of(canvas, (2.0, 1.0)))
     qtbot.waitUntil(lambda: bool(surface_service.points))
@@ -223,14 +223,18 @@ def test_hovering_asks_for_the_point_and_shows_the_answer(
     assert all(part in text for part in told) and "x₁" in text and "x₂" in text and "∇f" in text
 
 
-def test_a_reading_of_another_surface_is_not_shown(qtbot: QtBot, canvas: Canvas, surface_service: SilentSurvey) -> None:
+def test_a_reading_of_another_surface_is_not_shown(
+    qtbot: QtBot, canvas: Canvas, surface_service: SilentSurfaceService
+) -> None:
     Mouse(canvas.viewport()).hover(place_of(canvas, (2.0, 1.0)))
     qtbot.waitUntil(canvas.underMouse)
     surface_service.reading_ready.emit(Reading(Objective(SURFACES["beale"]), 0, (2.0, 1.0), 12345.0, (1.0, 1.0)))
     assert canvas.read_out.text == ""
 
 
-def test_the_reading_goes_when_the_pointer_leaves(qtbot: QtBot, canvas: Canvas, surface_service: SilentSurvey) -> None:
+def test_the_reading_goes_when_the_pointer_leaves(
+    qtbot: QtBot, canvas: Canvas, surface_service: SilentSurfaceService
+) -> None:
     mouse = Mouse(canvas.viewport())
     for away in (QPointF(4, 200), QPointF(-200, -200)):
         mouse.hover(place_of(canvas, (2.0, 1.0)))
@@ -251,7 +255,7 @@ def test_the_reading_is_painted_in_the_lower_left(canvas: Canvas) -> None:
 # contours
 
 
-def test_each_view_gets_its_own_contours(qtbot: QtBot, canvas: Canvas, surface_service: SilentSurvey) -> None:
+def test_each_view_gets_its_own_contours(qtbot: QtBot, canvas: Canvas, surface_service: SilentSurfaceService) -> None:
     mouse = Mouse(canvas.viewport())
     for move in (lambda: canvas.zoom(0.5), lambda: mouse.wheel(place_of(canvas, (1.0, 1.0)), 2), canvas.reset_view):
         qtbot.wait(5)
@@ -261,7 +265,7 @@ def test_each_view_gets_its_own_contours(qtbot: QtBot, canvas: Canvas, surface_s
         assert surface_service.views[-1] == canvas.mapping.view
 
 
-def test_a_drag_asks_for_few_contours(qtbot: QtBot, canvas: Canvas, surface_service: SilentSurvey) -> None:
+def test_a_drag_asks_for_few_contours(qtbot: QtBot, canvas: Canvas, surface_service: SilentSurfaceService) -> None:
     qtbot.wait(5)
     surface_service.views.clear()
     Mouse(canvas.viewport()).drag(*(place_of(canvas, (x / 10, 1.0)) for x in range(40)))
@@ -269,12 +273,12 @@ def test_a_drag_asks_for_few_contours(qtbot: QtBot, canvas: Canvas, surface_serv
     assert 1 <= len(surface_service.views) <= 3 and surface_service.views[-1] == canvas.mapping.view
 
 
-def show_contours(canvas: Canvas, surface_service: SilentSurvey, name: str) -> None:
+def show_contours(canvas: Canvas, surface_service: SilentSurfaceService, name: str) -> None:
     size = (round(canvas.mapping.width), round(canvas.mapping.height))
     surface_service.contours_ready.emit(trace_contours(Objective(SURFACES[name]), canvas.mapping.view, size))
 
 
-def test_contours_are_crisp_again_after_a_zoom(canvas_of: CanvasOf, surface_service: SilentSurvey) -> None:
+def test_contours_are_crisp_again_after_a_zoom(canvas_of: CanvasOf, surface_service: SilentSurfaceService) -> None:
     """While they are awaited the old picture is stretched; then they look as if the view had always been this one."""
     zoomed, fresh = canvas_of(FILM), canvas_of(FILM)
     show_contours(zoomed, surface_service, "quadratic")
@@ -287,7 +291,7 @@ def test_contours_are_crisp_again_after_a_zoom(canvas_of: CanvasOf, surface_serv
     assert (stretched != pixels(fresh)).any(axis=2).mean() > 0.01
 
 
-def test_contours_of_another_surface_are_not_shown(canvas: Canvas, surface_service: SilentSurvey) -> None:
+def test_contours_of_another_surface_are_not_shown(canvas: Canvas, surface_service: SilentSurfaceService) -> None:
     before = pixels(canvas)
     show_contours(canvas, surface_service, "beale")
     np.testing.assert_array_equal(pixels(canvas), before)
@@ -296,7 +300,7 @@ def test_contours_of_another_surface_are_not_shown(canvas: Canvas, surface_servi
 
 
 def test_a_new_surface_does_not_wear_the_contours_of_the_old(
-    canvas_of: CanvasOf, surface_service: SilentSurvey
+    canvas_of: CanvasOf, surface_service: SilentSurfaceService
 ) -> None:
     """Its own may take long, or never come: nothing is better than the hills of somewhere else."""
     beale = Film(experiment_of(RMSProp(), surface="beale"))
@@ -311,7 +315,7 @@ def test_a_new_surface_does_not_wear_the_contours_of_the_old(
 
 @pytest.mark.parametrize("name", SURFACES)
 def test_contours_lie_where_the_surface_has_their_height(
-    canvas_of: CanvasOf, surface_service: SilentSurvey, name: str
+    canvas_of: CanvasOf, surface_service: SilentSurfaceService, name: str
 ) -> None:
     """The picture gets brighter uphill: darkness and height go against each other over the view."""
     film = Film(experiment_of(surface=name))

@@ -42,7 +42,7 @@ def texts(canvas: Canvas) -> list[str]:
     return [text for text, _ in canvas.pins.marks.labels]
 
 
-def test_a_ghost_is_there_as_a_whole_at_every_step(canvas_of: CanvasOf) -> None:
+def test_a_pin_is_there_as_a_whole_at_every_step(canvas_of: CanvasOf) -> None:
     canvas = canvas_of(BARE)
     bare = {step: shown(canvas, BARE, step) for step in (0, 50)}
     for step, without in bare.items():
@@ -72,7 +72,7 @@ def test_a_marker_moves_with_the_playhead(canvas_of: CanvasOf) -> None:
 
 @pytest.mark.parametrize("size", [(520, 400), (300, 220), (1200, 900)], ids=str)
 @pytest.mark.parametrize("zoom", [1.0, 0.1, 5.0])
-def test_labels_name_the_ghosts_apart_and_inside(canvas_of: CanvasOf, size: tuple[int, int], zoom: float) -> None:
+def test_labels_name_the_pins_apart_and_inside(canvas_of: CanvasOf, size: tuple[int, int], zoom: float) -> None:
     canvas = canvas_of(FILM, size)
     canvas.zoom(zoom)
     shown(canvas, FILM, 100)
@@ -85,7 +85,7 @@ def test_labels_name_the_ghosts_apart_and_inside(canvas_of: CanvasOf, size: tupl
         assert texts(canvas) == [run.label for run in EARLIER.runs]
 
 
-def test_a_ghost_of_another_surface_says_which(canvas_of: CanvasOf) -> None:
+def test_a_pin_of_another_surface_says_which(canvas_of: CanvasOf) -> None:
     film = PinnedFilm(RUN, *pins_of(experiment_of(RMSProp(), surface="bowl")))
     canvas = canvas_of(film, (1200, 900))
     shown(canvas, film, 5)
@@ -114,7 +114,7 @@ def test_while_predicting_a_step_back_takes_away_what_it_led_to(canvas_of: Canva
     assert differs(shown(canvas, FILM, 10), before) == 0
 
 
-def test_a_ghost_that_left_the_view_is_named_where_it_was_seen_last(canvas_of: CanvasOf) -> None:
+def test_a_pin_that_left_the_view_is_named_where_it_was_seen_last(canvas_of: CanvasOf) -> None:
     film = PinnedFilm(RUN, *pins_of(experiment_of(GradientDescent(0.21), steps=400)))
     canvas = canvas_of(film)
     shown(canvas, film, 0)
@@ -124,7 +124,7 @@ def test_a_ghost_that_left_the_view_is_named_where_it_was_seen_last(canvas_of: C
     assert texts(canvas) == []
 
 
-def test_ghosts_follow_the_look(qapp: object, canvas_of: CanvasOf) -> None:
+def test_pins_follow_the_look(qapp: object, canvas_of: CanvasOf) -> None:
     canvas = canvas_of(FILM, (900, 600))
     shown(canvas, FILM, 20)
     light = [place.height() for _, place in canvas.pins.marks.labels]
@@ -140,7 +140,7 @@ def test_ghosts_follow_the_look(qapp: object, canvas_of: CanvasOf) -> None:
         apply_look(qapp, Look())
 
 
-def test_a_long_ghost_is_completed_by_itself(qtbot: QtBot, canvas_of: CanvasOf) -> None:
+def test_a_long_pin_is_completed_by_itself(qtbot: QtBot, canvas_of: CanvasOf) -> None:
     film = PinnedFilm(RUN, *pins_of(experiment_of(RMSProp(), EWMAMomentum(), surface="rastrigin", steps=6000)))
     canvas = canvas_of(film)
     qtbot.waitUntil(lambda: canvas.pins.complete and bool(canvas.pins.sketches), timeout=15_000)

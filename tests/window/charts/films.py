@@ -25,7 +25,7 @@ def frame_of(experiment: Experiment, step: int, selected: int = 0) -> Frame:
     return Frame(experiment, recordings[:count], step, selected, recordings[count:])
 
 
-def with_ghost(rule: UpdateRule, style: int = 2, steps: int = 40) -> Experiment:
+def with_pin(rule: UpdateRule, style: int = 2, steps: int = 40) -> Experiment:
     """One run of gradient descent and a shorter pin."""
     experiment = experiment_of(GradientDescent(0.05))
     trial = Trial(experiment.objective, experiment.start, rule, steps)

@@ -10,7 +10,7 @@ from rmsprop_gui.window.charts.pane import ChartsPane
 from rmsprop_gui.window.looks.theme import LIGHT, RunStyle
 from window.frames import Film, diverging, experiment_of, has_colour, pixels
 
-from .films import branching, changed_at, frame_of, with_ghost
+from .films import branching, changed_at, frame_of, with_pin
 from .places import between, height_range, place_of, plot_of
 
 ASKED = Prediction(0, 10, 10)
@@ -111,23 +111,23 @@ def test_the_words_about_a_divergence_come_with_it(pane: ChartsPane) -> None:
 
 
 @pytest.mark.parametrize("rule", [RMSProp(), Adam()], ids=["rmsprop", "adam"])
-def test_a_ghost_is_a_thin_line_in_every_chart(pane: ChartsPane, rule: RMSProp) -> None:
-    pane.show_frame(frame_of(with_ghost(rule), 100))
+def test_a_pin_is_a_thin_line_in_every_chart(pane: ChartsPane, rule: RMSProp) -> None:
+    pane.show_frame(frame_of(with_pin(rule), 100))
     for chart in pane.charts:
         (pin,) = chart.pins
         assert len(pin.values) == 41 and len(chart.series) == 1
         assert has_run(between(chart, 5, 40), pin.style) and not has_run(between(chart, 45, 95), pin.style)
 
 
-def test_a_ghost_s_future_is_hidden_too(pane: ChartsPane) -> None:
-    pane.show_frame(frame_of(with_ghost(RMSProp()), 10))
+def test_a_pin_s_future_is_hidden_too(pane: ChartsPane) -> None:
+    pane.show_frame(frame_of(with_pin(RMSProp()), 10))
     assert not coloured(between(pane.left, 18, 100))
 
 
 def test_a_new_pin_is_drawn(pane: ChartsPane) -> None:
     pane.show_frame(frame_of(experiment_of(GradientDescent(0.05)), 100))
     assert pane.left.pins == ()
-    pane.show_frame(frame_of(with_ghost(RMSProp()), 100))
+    pane.show_frame(frame_of(with_pin(RMSProp()), 100))
     assert len(pane.left.pins) == 1
 
 

@@ -16,7 +16,7 @@ from rmsprop_gui.window.charts.pane import ChartsPane
 from rmsprop_gui.window.comparison.columns import Courses
 from window.frames import Film, Mouse, diverging, experiment_of, pixels
 
-from .films import frame_of, with_ghost
+from .films import frame_of, with_pin
 from .places import place_of, plot_of
 
 FILM = Film(experiment_of(RMSProp(), AdaGrad()))
@@ -65,8 +65,8 @@ def test_beyond_the_playhead_nothing_is_told_while_the_future_is_hidden(pane: Ch
     assert len(told(pane.left)) == 3
 
 
-def test_ghosts_are_told_and_what_has_ended_says_how(pane: ChartsPane) -> None:
-    pane.show_frame(frame_of(with_ghost(RMSProp()), 100))
+def test_pins_are_told_and_what_has_ended_says_how(pane: ChartsPane) -> None:
+    pane.show_frame(frame_of(with_pin(RMSProp()), 100))
     hover(pane.left, 30)
     assert [label for label, _ in told(pane.left)][-1] == "pinned before" and told(pane.left)[-1][1] != ("—",)
     hover(pane.left, 70)
@@ -102,8 +102,8 @@ def test_where_a_run_ends_is_marked_even_if_its_rows_were_there_before(pane: Cha
     assert told(pane.left)[2] == ("broken", ("failed at 7",))
 
 
-def test_a_ghost_of_another_surface_has_one_name_everywhere(pane: ChartsPane) -> None:
-    pin = with_ghost(RMSProp()).pins[0]
+def test_a_pin_of_another_surface_has_one_name_everywhere(pane: ChartsPane) -> None:
+    pin = with_pin(RMSProp()).pins[0]
     frame = frame_of(replace(experiment_of(GradientDescent(0.05), surface="bowl"), pins=(pin,)), 30)
     pane.show_frame(frame)
     hover(pane.left, 20)
