@@ -11,7 +11,7 @@ with the numbers of a step; so what is shown is what was computed, and the two c
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache, partial
+from functools import lru_cache, partial
 from typing import Any, ClassVar
 
 import numpy as np
@@ -19,10 +19,10 @@ from numpy.typing import NDArray
 
 from rmsprop_gui.formulas import Expression, compile_function, names, parse, substitute
 from rmsprop_gui.formulas.tree import Name
+from rmsprop_gui.optimizers.declared import DeclaredRule
 from rmsprop_gui.optimizers.quantity import COMMON, Quantity
 from rmsprop_gui.optimizers.update import Assignment, Lines, Update
-from rmsprop_gui.optimizers.wrappers import Wrapped
-from rmsprop_gui.parameters.parameter import NumericParameter, Parameter, declared_parameters
+from rmsprop_gui.parameters.parameter import NumericParameter
 
 Array = NDArray[np.float64]
 MOVE = "x - rate * direction"
@@ -30,8 +30,10 @@ _POINT = ("x", "norm")
 
 
 @dataclass(frozen=True)
-class UpdateRule(Wrapped, ABC):
+class UpdateRule(DeclaredRule, ABC):
     """Base of all optimizers; a frozen dataclass whose fields are its hyperparameters, those of the wrappers included.
+
+    One of them is the `learning_rate`: decoupled weight decay counts with it, and so does looking ahead by a schedule.
 
     Raises ValueError when a hyperparameter is out of its range.
     """
@@ -45,15 +47,6 @@ class UpdateRule(Wrapped, ABC):
     intermediates: ClassVar[Mapping[str, Quantity]] = {}
     stability_reason: ClassVar[str] = "none is known for it"
     """Why there is no `stability_bound`, where there is none."""
-
-    def __post_init__(self) -> None:
-        for name, declaration in self.declared().items():
-            declaration.check(name, getattr(self, name))
-
-    @property
-    @abstractmethod
-    def learning_rate(self) -> float:
-        """η, a field of every rule: weight decay beside its step, and looking ahead by a schedule, count with it."""
 
     @abstractmethod
     def equations(self) -> tuple[str, ...]:
@@ -75,46 +68,11 @@ class UpdateRule(Wrapped, ABC):
         """
         return None
 
-    # its settings
-
-    @classmethod
-    @cache
-    def own_parameters(cls) -> dict[str, Parameter]:
-        """The hyperparameters and switches that this kind of rule declares itself, in order."""
-        kinds = [kind for kind in reversed(cls.__mro__) if issubclass(kind, UpdateRule) and kind is not UpdateRule]
-        own = dict.fromkeys(name for kind in kinds for name in vars(kind).get("__annotations__", {}))
-        declared = declared_parameters(cls)
-        return {name: declared[name] for name in own if name in declared}
-
-    @classmethod
-    @cache
-    def wrapping_parameters(cls) -> dict[str, Parameter]:
-        """Those that the wrappers add to it, in order."""
-        return {name: item for name, item in cls.declared().items() if name not in cls.own_parameters()}
-
-    @classmethod
-    @cache
-    def declared(cls) -> dict[str, Parameter]:
-        """All hyperparameters and switches: the rule's own, then those of the wrappers."""
-        return {**cls.own_parameters(), **declared_parameters(cls)}
-
     def lettered(self) -> list[str]:
         """The names of those that have a letter: the rule's own, those of the wrappers in use, and the others."""
         letters = [name for name, item in self.declared().items() if isinstance(item, NumericParameter)]
         used = {name for line in self.assignments() for name in names(line.expression)}
         return sorted(letters, key=lambda name: (name not in self.own_parameters(), name not in used))
-
-    def values(self) -> dict[str, Any]:
-        """The hyperparameters and switches as they are set."""
-        return {name: getattr(self, name) for name in self.declared()}
-
-    def own_values(self) -> dict[str, Any]:
-        """The same, without those of the wrappers."""
-        return {name: getattr(self, name) for name in self.own_parameters()}
-
-    def unusual(self) -> dict[str, Any]:
-        """Those that are not set as they usually are."""
-        return {name: value for name, value in self.values().items() if value != getattr(type(self), name)}
 
     # its lines, wrapped
 
@@ -212,7 +170,8 @@ class UpdateRule(Wrapped, ABC):
         None where there is no such limit; `stability_reason` says why. Weight decay counts with the learning rate as it
         is set, before any schedule.
         """
-        bound = self.bound(1 - self.learning_rate * self.weight_decay)
+        learning_rate = getattr(self, "learning_rate", 0.0)
+        bound = self.bound(1 - learning_rate * self.weight_decay)
         return None if bound is None else max(bound, 0.0)
 
     def curvature_added(self) -> float:

@@ -107,7 +107,10 @@ def test_lines_lie_between_bands() -> None:
 
 @every_surface
 def test_lines_stay_where_they_are_while_panning(surface: Surface) -> None:
-    """Moved by whole grid cells, most lines of both views are the same points wherever both views are."""
+    """Moved by whole grid cells, most lines of both views are the same points wherever both views are.
+
+    Where another view takes every second rung of the ladder, or those between them too, that is most of the fewer.
+    """
     (left, right), vertical = surface.view
     shift = 5 * (right - left) / (GRID[0] - 1)
     moved = (left + shift, right + shift), vertical
@@ -120,7 +123,7 @@ def test_lines_stay_where_they_are_while_panning(surface: Surface) -> None:
         }
         for view in (surface.view, moved)
     )
-    assert len(here & there) >= 0.6 * max(len(here), len(there)) > 0
+    assert len(here & there) >= 0.6 * min(len(here), len(there)) >= 0.25 * max(len(here), len(there)) > 0
 
 
 def test_levels_stay_put_while_panning_away_from_the_minimum() -> None:

@@ -1,0 +1,53 @@
+"""The hyperparameters of a rule: its own, and those of the wrappers."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from rmsprop_gui.optimizers.wrappers import Wrapped
+from rmsprop_gui.parameters.parameter import Parameter, declared_parameters
+
+
+@dataclass(frozen=True)
+class DeclaredRule(Wrapped):
+    """Checks and tells the fields that a rule and its wrappers declare.
+
+    Raises ValueError when one of them is out of its range.
+    """
+
+    def __post_init__(self) -> None:
+        for name, declaration in self.declared().items():
+            declaration.check(name, getattr(self, name))
+
+    @classmethod
+    @cache
+    def own_parameters(cls) -> dict[str, Parameter]:
+        """The hyperparameters and switches that this kind of rule declares itself, in order."""
+        kinds = [kind for kind in reversed(cls.__mro__) if kind not in DeclaredRule.__mro__]
+        own = dict.fromkeys(name for kind in kinds for name in vars(kind).get("__annotations__", {}))
+        declared = declared_parameters(cls)
+        return {name: declared[name] for name in own if name in declared}
+
+    @classmethod
+    @cache
+    def wrapping_parameters(cls) -> dict[str, Parameter]:
+        """Those that the wrappers add to it, in order."""
+        return {name: item for name, item in cls.declared().items() if name not in cls.own_parameters()}
+
+    @classmethod
+    @cache
+    def declared(cls) -> dict[str, Parameter]:
+        """All hyperparameters and switches: the rule's own, then those of the wrappers."""
+        return {**cls.own_parameters(), **declared_parameters(cls)}
+
+    def values(self) -> dict[str, Any]:
+        """The hyperparameters and switches as they are set."""
+        return {name: getattr(self, name) for name in self.declared()}
+
+    def own_values(self) -> dict[str, Any]:
+        """The same, without those of the wrappers."""
+        return {name: getattr(self, name) for name in self.own_parameters()}
+
+    def unusual(self) -> dict[str, Any]:
+        """Those that are not set as they usually are."""
+        return {name: value for name, value in self.values().items() if value != getattr(type(self), name)}
