@@ -254,10 +254,14 @@ def test_playing_ends_where_a_failure_ended_the_computing(
         return [0][0 if next(asked, None) is not None else 1]
 
     monkeypatch.setattr(Stepper, "next_row", property(next_row))
-    player = player_of(descent(sleeping(0.002), 1000))
+    slow = descent(sleeping(0.002), 1000)
+    player = player_of(slow)
     with qtbot.waitSignal(player.failed) as failed:
         pass
     assert "IndexError" in failed.args[0] and not player.computing
+    with qtbot.waitSignal(player.failed):  # the same again is tried again
+        player.begin(slow)
+    assert not player.computing
     player.set_speed(FASTEST)
     player.play()
     qtbot.wait(100)

@@ -32,3 +32,8 @@ def test_every_hyperparameter_of_interest_is_told_and_every_change_of_another(ru
             changed = type(rule)(**{name: declaration.from_fraction(0.43)})
             assert pin_label(Run(changed, "x")) != pin_label(Run(rule, "x"))
             assert (f" {declaration.symbol} " in pin_label(Run(rule, "x"))) != declaration.minor
+
+
+@pytest.mark.parametrize("rule", [rule() for rule in RULES.values()], ids=RULES)
+def test_the_decay_of_weights_is_told_where_there_is_some_without_being_asked_for(rule: UpdateRule) -> None:
+    assert (" ω " in pin_label(Run(rule, "x"))) == (rule.weight_decay > 0)
