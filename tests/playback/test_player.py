@@ -348,3 +348,12 @@ def test_stopping_in_the_middle_leaves_nothing(qtbot: QtBot, after: int) -> None
     player.stop()
     assert lingering_threads() == [] and not player.playing
     qtbot.wait(10)  # an answer that was under way finds nobody to go on with
+
+
+def test_while_it_is_computed_it_says_now_and_then_how_far_it_has_come(qtbot: QtBot, player_of: PlayerOf) -> None:
+    player = player_of(descent(sleeping(0.005), 160))
+    told: list[int] = []
+    player.changed.connect(lambda: told.append(player.recorded))
+    computed(qtbot, player)
+    assert told == sorted(told) and told[-1] == 160
+    assert 2 <= sum(0 < recorded < 160 for recorded in told) <= 20
