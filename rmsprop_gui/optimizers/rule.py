@@ -170,9 +170,9 @@ class UpdateRule(DeclaredRule, ABC):
         None where there is no such limit; `stability_reason` says why. Weight decay counts with the learning rate as it
         is set, before any schedule.
         """
-        learning_rate = getattr(self, "learning_rate", 0.0)
-        bound = self.bound(1 - learning_rate * self.weight_decay)
-        return None if bound is None else max(bound, 0.0)
+        kept = 1 - getattr(self, "learning_rate", 0.0) * self.weight_decay
+        bound = self.bound(kept)
+        return 0.0 if bound is not None and kept <= -1 else bound  # decay that overshoots grows at every rate
 
     def curvature_added(self) -> float:
         """What the wrappers add to either curvature of the surface."""

@@ -20,6 +20,7 @@ WHOLE = "argument --steps: must be a whole number from 1 to 100000"
 
 # What is typed after `trace`, and what the line must say.
 WRONG: list[tuple[list[str], str]] = [
+    (["--hills\n--valleys"], "unrecognized arguments: --hills --valleys"),
     (["--surface", "hill"], f"argument --surface: unknown surface 'hill'; choose from {SURFACE_NAMES}"),
     (["--surface", ""], "argument --surface: unknown surface ''"),
     (["--surface", "Quadratic"], "argument --surface: unknown surface 'Quadratic'"),

@@ -68,6 +68,12 @@ def test_a_compositor_that_answers_is_a_screen(
     assert "there is no screen" in str(missing_screen())
 
 
+def test_an_x_server_is_no_screen_for_wayland(compositor: socket.socket, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "wayland")
+    monkeypatch.setenv("DISPLAY", ":987")
+    assert "there is no screen" in str(missing_screen())
+
+
 def test_a_compositor_is_no_screen_for_x(compositor: socket.socket, monkeypatch: pytest.MonkeyPatch) -> None:
     compositor.listen()
     monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")

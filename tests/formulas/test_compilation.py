@@ -202,3 +202,16 @@ def test_the_plain_form_is_faster() -> None:
     careful, plain = (compiled("x y", "x / y + sqrt(x)", plain=plain) for plain in (False, True))
     slow, fast = (min(timeit.repeat(lambda f=f: f(1.0, 2.0), number=2000, repeat=5)) for f in (careful, plain))
     assert fast < slow
+
+
+def test_what_lines_and_results_have_in_common_is_carried_out_once() -> None:
+    class Angle:
+        asked = 0
+
+        def sin(self) -> float:  # what numpy calls for a value that is no number
+            self.asked += 1
+            return 0.5
+
+    angle = Angle()
+    f = compiled("x", "sin(x) + 1", "a / 2", lines=("a = 3 * sin(x)",))
+    assert f(angle) == (1.5, 0.75) and angle.asked == 1

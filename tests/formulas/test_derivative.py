@@ -168,3 +168,11 @@ def test_a_derivative_that_would_be_too_long_is_refused() -> None:
         for _ in range(50):
             expression = derivative(expression, "x")
     assert expression.size <= MAX_SIZE
+
+
+@pytest.mark.parametrize("text", ["x * x**(1 - 2)", "x**-1 * x", "x**-2 * x**2", "x**3 * (x**-1 * y)"])
+def test_powers_below_zero_are_not_added_up(text: str) -> None:
+    """At 0 they are infinite, and x · x⁻¹ is not 1 there."""
+    value = compile_function(("x", "y"), (simplified(parse(text)),))
+    with np.errstate(all="ignore"):
+        assert np.isnan(value(0.0, 2.0))

@@ -98,3 +98,10 @@ def test_so_is_a_wrapped_rule(name: str, keys: dict[str, Any]) -> None:
 def test_a_rule_without_a_limit_says_why(name: str) -> None:
     rule = RULES[name]()
     assert rule.stability_bound() is not None or rule.stability_reason != UpdateRule.stability_reason
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_no_limit_lies_below_zero(name: str) -> None:
+    """Decay that overshoots is never stable: that is a limit of 0."""
+    bound = RULES[name](learning_rate=10.0, weight_decay=10.0).stability_bound()
+    assert bound is None or bound == 0

@@ -2,12 +2,16 @@
 
 import math
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import pytest
 
+from rmsprop_gui.formulas.symbol import Symbol
 from rmsprop_gui.optimizers import RULES, UpdateRule
+from rmsprop_gui.optimizers.hyperparameters import learning_rate
+from rmsprop_gui.optimizers.quantity import Kind, Quantity
 from rmsprop_gui.optimizers.update import Assignment
 from rmsprop_gui.optimizers.wrappers import Schedule
 from rmsprop_gui.simulation.dissection import dissect
@@ -147,3 +151,33 @@ def test_a_cosine_that_has_come_to_zero_stands_still() -> None:
 
 def test_factors_are_those_that_are_declared() -> None:
     assert set(FACTORS) == set(Schedule.FACTORS)
+
+
+@dataclass(frozen=True)
+class RateLast(UpdateRule):
+    """A rule that says its direction before its rate, and reads that nowhere else."""
+
+    name = "rate_last"
+    title = "Rate last"
+    idea = "Its lines come the other way round."
+    accumulators = {"v": Quantity(Symbol("v"), "sum of squares", Kind.SQUARES)}
+
+    learning_rate: float = learning_rate(0.1)
+
+    def equations(self) -> tuple[str, ...]:
+        return ("direction = g", "v = v + square(g)", "rate = learning_rate / sqrt(1 + v)")
+
+
+@pytest.mark.parametrize("keys", WRAPPINGS.values(), ids=WRAPPINGS)
+def test_a_rule_whose_rate_comes_last_is_wrapped_too(keys: dict[str, Any]) -> None:
+    rule, surface = RateLast(**keys), SURFACES["himmelblau"]
+    steps = Stepper(surface, surface.start, rule, STEPS).advance(STEPS + 1).trajectory
+    x, v = list(surface.start), [0.0, 0.0]
+    for t in range(1, STEPS + 1):
+        slower = FACTORS[rule.schedule](t, rule.schedule_steps, rule.schedule_factor)
+        g = clipped(rule, [float(part) for part in surface.gradient(*x)])
+        g = [g[i] + rule.l2 * x[i] for i in (0, 1)]
+        v = [v[i] + g[i] ** 2 for i in (0, 1)]
+        pulled = [slower * 0.1 * (g[i] / math.sqrt(1 + v[i]) + rule.weight_decay * x[i]) for i in (0, 1)]
+        x = [x[i] - pulled[i] for i in (0, 1)]
+        np.testing.assert_allclose(steps.position[t], x, rtol=0, atol=1e-9)

@@ -1,6 +1,7 @@
 """Ranges, messages and sliders of what can be set on an optimizer."""
 
 import math
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -8,8 +9,9 @@ import pytest
 
 from rmsprop_gui.formulas.number import exact
 from rmsprop_gui.optimizers import RULES, RMSProp, UpdateRule
-from rmsprop_gui.parameters.parameter import NumericParameter, SwitchParameter
+from rmsprop_gui.parameters.parameter import NumericParameter, Parameter, SwitchParameter
 from rmsprop_gui.parameters.settings import differences
+from rmsprop_gui.surfaces import SURFACES
 
 NUMBERS = [
     (rule, name, declaration)
@@ -119,3 +121,24 @@ def test_differences_are_from_the_other_rule_and_not_from_the_defaults() -> None
     assert differences(usual, slow) == "β 0.5, no ε inside the root"
     assert differences(slow, replace(slow, learning_rate=0.2)) == "η 0.2"
     assert differences(slow, slow) == ""
+
+
+def linear_parameters() -> Iterator[tuple[str, NumericParameter]]:
+    """All that are declared with a linear slider, of rules and of surfaces."""
+    for owner, declared in ((owner, owner.declared()) for owner in RULES.values()):
+        yield from ((f"{owner.name} {name}", item) for name, item in numbers_of(declared))
+    for surface in SURFACES.values():
+        yield from ((f"{surface.name} {name}", item) for name, item in numbers_of(surface.parameters))
+
+
+def numbers_of(declared: Mapping[str, Parameter]) -> list[tuple[str, NumericParameter]]:
+    return [(name, item) for name, item in declared.items() if isinstance(item, NumericParameter)]
+
+
+LINEAR = {name: item for name, item in linear_parameters() if item.scale == "linear"}
+
+
+@pytest.mark.parametrize("declared", LINEAR.values(), ids=LINEAR)
+def test_each_place_of_a_linear_slider_is_another_value(declared: NumericParameter) -> None:
+    values = [declared.from_fraction(tick / 600) for tick in range(601)]
+    assert values == sorted(set(values))

@@ -254,10 +254,14 @@ def test_playing_ends_where_a_failure_ended_the_computing(
         return [0][0 if next(asked, None) is not None else 1]
 
     monkeypatch.setattr(Stepper, "next_row", property(next_row))
-    player = player_of(descent(sleeping(0.002), 1000))
+    slow = descent(sleeping(0.002), 1000)
+    player = player_of(slow)
     with qtbot.waitSignal(player.failed) as failed:
         pass
     assert "IndexError" in failed.args[0] and not player.computing
+    with qtbot.waitSignal(player.failed):  # the same again is tried again
+        player.begin(slow)
+    assert not player.computing
     player.set_speed(FASTEST)
     player.play()
     qtbot.wait(100)
@@ -344,3 +348,12 @@ def test_stopping_in_the_middle_leaves_nothing(qtbot: QtBot, after: int) -> None
     player.stop()
     assert lingering_threads() == [] and not player.playing
     qtbot.wait(10)  # an answer that was under way finds nobody to go on with
+
+
+def test_while_it_is_computed_it_says_now_and_then_how_far_it_has_come(qtbot: QtBot, player_of: PlayerOf) -> None:
+    player = player_of(descent(sleeping(0.005), 160))
+    told: list[int] = []
+    player.changed.connect(lambda: told.append(player.recorded))
+    computed(qtbot, player)
+    assert told == sorted(told) and told[-1] == 160
+    assert 2 <= sum(0 < recorded < 160 for recorded in told) <= 20

@@ -46,6 +46,38 @@ def test_seeking_says_what_is_shown_where_that_is_news(player: Player) -> None:
     assert shown == [40, 39, 100, 100, 0, 0]
 
 
+def test_inside_the_step_after_the_last_there_is_nothing(player: Player) -> None:
+    for step, part in ((99, 2), (100, 0), (200, 0)):
+        player.seek(step, 2)
+        assert player.part == part
+
+
+def test_where_the_playhead_rests_is_told_when_it_is_sent_there_and_when_it_stops(qtbot: QtBot, player: Player) -> None:
+    rests: list[tuple[int, int]] = []
+    player.rested.connect(lambda *rest: rests.append(rest))
+    player.seek(12, 1)
+    player.set_speed(200.0)
+    player.play()
+    qtbot.waitUntil(lambda: player.step >= 20)
+    assert rests == [(12, 1)]
+    player.pause()
+    assert rests == [(12, 1), (player.step, 0)]
+    player.play()
+    qtbot.waitUntil(lambda: not player.playing)
+    assert rests[2:] == [(100, 0)]
+
+
+def test_another_speed_holds_at_once(qtbot: QtBot, player: Player) -> None:
+    """As fast as frames can be painted takes no pause between two of them."""
+    player.set_speed(1.0)
+    player.play()
+    clock = QElapsedTimer()
+    clock.start()
+    player.set_speed(FASTEST)
+    qtbot.waitUntil(lambda: not player.playing)
+    assert player.step == 100 and clock.elapsed() < 800  # and 1600 with the usual pause
+
+
 def test_playing_begins_and_pauses_once(qtbot: QtBot, player: Player) -> None:
     told: list[bool] = []
     player.playing_changed.connect(told.append)

@@ -19,6 +19,7 @@ from rmsprop_gui.simulation.experiment import (
 from rmsprop_gui.simulation.stepper import Stepper
 from rmsprop_gui.surfaces import SURFACES
 from rmsprop_gui.surfaces.formula_surface import FormulaSurface
+from rmsprop_gui.surfaces.surface import View
 
 UNDEFINED = FormulaSurface("half", "", "", "sqrt(x1)", ((-1, 1), (-1, 1)), (0.5, 0), ())
 RANGE = "must be between -1,000,000 and 1,000,000, not"
@@ -61,6 +62,14 @@ def test_another_surface_brings_its_own_start() -> None:
     beale = SURFACES["beale"]
     moved = notebook_experiment().on_surface(beale)
     assert (moved.surface, moved.start, moved.runs) == (beale, beale.start, notebook_runs())
+    boxed = replace(notebook_experiment(), box=((8.0, 10.0), (-4.0, 4.0)))  # beale starts outside
+    assert boxed.on_surface(beale) == moved
+
+
+@pytest.mark.parametrize("box", [((8.0, 8.5), (-4.0, 4.0)), ((-10.0, 10.0), (-2.5, 4.0))], ids=str)
+def test_a_start_outside_the_box_is_refused(box: View) -> None:
+    with pytest.raises(ValueError, match="the start lies outside the box"):
+        replace(notebook_experiment(), box=box)
 
 
 def test_runs_of_the_notebook_look_different() -> None:

@@ -126,3 +126,11 @@ def test_only_the_effective_rate_is_strong() -> None:
     rule = RULES["rmsprop"]()
     rows = table(dissect(rule, recorded(rule, SURFACES["quadratic"]), 1), (10.0, 0.2))
     assert [row.label for row in rows if row.strong] == ["effective rate"]
+
+
+@pytest.mark.parametrize("name", RULES)
+@pytest.mark.parametrize("l2", [1e-6, 0.25, 7.0])
+def test_a_penalty_adds_to_the_curvature_in_the_name_of_the_limit(name: str, l2: float) -> None:
+    plain, punished = (limit_name(RULES[name](l2=added), "₁") for added in (0.0, l2))
+    assert plain is None or plain.endswith("/λ₁")
+    assert punished == (None if plain is None else plain.replace("λ₁", "(λ₁ + l₂)"))

@@ -79,3 +79,20 @@ def test_the_rule_is_the_one_that_takes_the_explained_step() -> None:
     assert replace(shown, experiment=changed).rule == shown.experiment.runs[2].rule
     assert replace(shown, experiment=changed, part=1).rule == other
     assert frame(-1).rule is None
+
+
+def test_inside_a_step_there_are_as_many_parts_as_it_has() -> None:
+    shown = whole(step=7)
+    count = len(parts_of(shown.experiment.runs[2].rule))
+    assert [shown.inside(part).part for part in (0, 1, count, count + 1, 99)] == [0, 1, count, count, count]
+    assert whole(step=100).inside(2).part == 0 and replace(frame(-1), step=5).inside(2).part == 0
+
+
+def test_a_run_that_failed_at_its_start_is_told_but_not_shown() -> None:
+    failed, hidden = frame(0), frame(0, hidden=2)
+    for one in (failed, hidden):
+        assert one.told() == one.shown()  # it may still get its start
+        one.recordings[2].fail("LookupError: no such entry")
+    assert [run.label for run, _ in failed.told()] == ["EWMA momentum", "AdaGrad", "RMSProp"]
+    assert [run.label for run, _ in failed.shown()] == ["EWMA momentum", "AdaGrad"]
+    assert hidden.told() == hidden.shown()

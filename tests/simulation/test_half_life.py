@@ -49,6 +49,8 @@ UNEVEN = [
     ((8, 4, 4, 4), 20, 10),  # and 16 times 4: half of 84 is 20 and five and a half of them
     ((100, 16, 8, 4), 10, 1),
     ((0, 16, 8, 4), 100, 2),
+    ((0.3, 0.1, 0.2), 3, 1),  # two equal halves, but for rounding
+    ((0.6, 0.2, 0.4), 3, 1),
 ]
 
 

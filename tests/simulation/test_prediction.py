@@ -55,6 +55,9 @@ def test_a_run_that_diverges_on_the_way_has_no_answer_but_says_so() -> None:
     assert recording.diverged_at is not None and recording.diverged_at < 300
     assert (asked.answer(lost), asked.distances(lost), asked.ended(lost)) == (None, None, recording.diverged_at)
     assert Prediction(0, 0, 10).ended(replace(lost, step=10)) is None
+    for ahead, ended in ((recording.diverged_at, recording.diverged_at), (recording.diverged_at - 1, None)):
+        asked = Prediction(0, 0, ahead, ((1.0, 1.0),))
+        assert asked.ended(lost) == ended and (asked.answer(lost) is None) == (ended is not None)
 
 
 @pytest.mark.parametrize("rows", [0, 1, 20])

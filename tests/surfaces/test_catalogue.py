@@ -168,3 +168,11 @@ def test_numbers_and_arrays_agree(surface: Surface) -> None:
     single = np.array([[float(part) for part in computed(surface, *point)] for point in points.tolist()])
     for index, grid in enumerate(grids):
         np.testing.assert_allclose(np.broadcast_to(grid, (5, 6)).ravel(), single[:, index], rtol=1e-12, atol=1e-13)
+
+
+@pytest.mark.parametrize(("kappa", "angle"), [(1, 0), (10_000, 0), (200, -30), (50, 180), (50, -180)])
+def test_the_quadratic_is_as_ill_conditioned_as_is_asked_and_turned_either_way(kappa: float, angle: float) -> None:
+    surface = SURFACES["quadratic"].with_values(kappa=kappa, angle=angle)
+    assert surface.condition_numbers() == pytest.approx([kappa], rel=1e-9)
+    along = np.radians(angle)
+    assert surface.value(np.cos(along), np.sin(along)) == pytest.approx(5 / kappa, rel=1e-9)

@@ -211,3 +211,11 @@ def test_any_zoom_can_be_drawn(surface: Surface) -> None:
         view = (x1 - width, x1 + width), (x2 - width, x2 + width)
         contours = trace_contours(surface, view, (200, 150))
         assert contours.bands and np.isfinite(contours.bands[0].points).all()
+
+
+@every_surface
+@pytest.mark.parametrize("size", [(1, 1), (40, 30), (9, 600)], ids=str)
+def test_a_small_picture_shows_the_same_landscape(surface: Surface, size: tuple[int, int]) -> None:
+    small, large = (trace_contours(surface, surface.view, each) for each in (size, SIZE))
+    assert len(small.bands) >= 0.6 * len(large.bands)
+    assert len(polylines(small)) >= len(small.bands) - 2

@@ -15,6 +15,8 @@ from rmsprop_gui.surfaces.contours import trace_contours
 from rmsprop_gui.surfaces.surface import Point
 from rmsprop_gui.window.canvas.canvas import Canvas
 from rmsprop_gui.window.canvas.marks import StartMarker
+from rmsprop_gui.window.looks.look import Look, apply_look
+from rmsprop_gui.window.looks.theme import DARK
 from window.frames import Film, Mouse, SilentSurfaceService, experiment_of, pixels, place_of
 
 from .conftest import CanvasOf
@@ -265,6 +267,13 @@ def test_each_view_gets_its_own_contours(qtbot: QtBot, canvas: Canvas, surface_s
         assert surface_service.views[-1] == canvas.mapping.view
 
 
+def test_what_the_keys_have_zoomed_to_is_in_the_view(canvas: Canvas) -> None:
+    canvas.zoom(0.5)
+    assert canvas.view.state.view_range == canvas.mapping.view
+    canvas.reset_view()
+    assert canvas.view.state.view_range is None
+
+
 def test_a_drag_asks_for_few_contours(qtbot: QtBot, canvas: Canvas, surface_service: SilentSurfaceService) -> None:
     qtbot.wait(5)
     surface_service.views.clear()
@@ -289,6 +298,24 @@ def test_contours_are_crisp_again_after_a_zoom(canvas_of: CanvasOf, surface_serv
     show_contours(fresh, surface_service, "quadratic")
     np.testing.assert_array_equal(pixels(zoomed), pixels(fresh))
     assert (stretched != pixels(fresh)).any(axis=2).mean() > 0.01
+
+
+def test_contours_follow_the_look(
+    qapp: QApplication, canvas_of: CanvasOf, surface_service: SilentSurfaceService
+) -> None:
+    changed = canvas_of(FILM)
+    show_contours(changed, surface_service, "quadratic")
+    changed.grab()
+    apply_look(qapp, Look(DARK))
+    try:
+        fresh = canvas_of(FILM)
+        show_contours(fresh, surface_service, "quadratic")
+        for canvas in (changed, fresh):
+            canvas.show_look()
+            canvas.ahead.hide()
+        np.testing.assert_array_equal(pixels(changed), pixels(fresh))
+    finally:
+        apply_look(qapp, Look())
 
 
 def test_contours_of_another_surface_are_not_shown(canvas: Canvas, surface_service: SilentSurfaceService) -> None:

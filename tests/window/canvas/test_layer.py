@@ -1,5 +1,7 @@
 """From the plane to the screen and back."""
 
+import math
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF
@@ -37,6 +39,7 @@ def test_a_rounded_point_lies_within_the_pixel_and_is_short(mapping: Mapping) ->
             (right - left, top - bottom), (mapping.width, mapping.height), exactly, rounded, strict=True
         ):
             assert abs(a - b) <= span / size
+            assert round(b, max(math.ceil(math.log10(size / span)), 0)) == b
             assert round(b, 12) == b or abs(b) < 1e-12
 
 

@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPointF
 
-from rmsprop_gui.optimizers import RULES, GradientDescent
+from rmsprop_gui.optimizers import RULES, GradientDescent, RMSProp
 from rmsprop_gui.surfaces import SURFACES
+from rmsprop_gui.window.canvas import marks
 from rmsprop_gui.window.canvas.canvas import Canvas
 from rmsprop_gui.window.canvas.pens import marker_path
 from rmsprop_gui.window.looks.theme import LIGHT
@@ -29,6 +30,31 @@ def test_a_star_is_at_every_minimum(canvas_of: CanvasOf, name: str) -> None:
     canvas.zoom(0.9)
     for minimum in SURFACES[name].minima:
         assert has_colour(patch(canvas, place_of(canvas, minimum), 2), LIGHT.ink)
+
+
+@pytest.mark.parametrize("name", SURFACES)
+@pytest.mark.parametrize("step", [0, 40, 100])
+def test_stars_are_where_the_minima_are_at_the_step_that_is_shown(canvas_of: CanvasOf, name: str, step: int) -> None:
+    film = Film(experiment_of(GradientDescent(1e-5), surface=name))
+    canvas = canvas_of(film)
+    for layer in (canvas.legend, canvas.ahead):
+        layer.hide()
+    canvas.show_frame(film.frame(step))
+    for minimum in SURFACES[name].minima_at(step):
+        assert has_colour(patch(canvas, place_of(canvas, minimum), 2), LIGHT.ink)
+
+
+def test_a_change_says_what_is_other_than_right_before_it(canvas_of: CanvasOf, monkeypatch: pytest.MonkeyPatch) -> None:
+    experiment = experiment_of(RMSProp())
+    run = experiment.runs[0].changed(10, RMSProp(0.2)).changed(20, RMSProp(0.2, 0.5)).changed(30, RMSProp(0.1, 0.5))
+    film, said = Film(experiment.with_run(0, run)), []
+    canvas = canvas_of(film)
+    monkeypatch.setattr(marks, "draw_label", lambda painter, text, *_: said.append(text))
+    for step, expected in ((9, []), (10, ["η 0.2"]), (25, ["η 0.2", "β 0.5"]), (40, ["η 0.2", "β 0.5", "η 0.1"])):
+        canvas.show_frame(film.frame(step))
+        said.clear()
+        canvas.grab()
+        assert said == expected
 
 
 def test_stars_of_the_last_surface_are_gone(canvas_of: CanvasOf) -> None:

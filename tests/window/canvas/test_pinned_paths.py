@@ -8,6 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from rmsprop_gui.optimizers import AdaGrad, EWMAMomentum, GradientDescent, RMSProp
+from rmsprop_gui.simulation.prediction import Prediction
 from rmsprop_gui.surfaces import SURFACES
 from rmsprop_gui.window.canvas.canvas import Canvas
 from rmsprop_gui.window.looks.look import Look, apply_look
@@ -144,3 +145,15 @@ def test_a_long_pin_is_completed_by_itself(qtbot: QtBot, canvas_of: CanvasOf) ->
     film = PinnedFilm(RUN, *pins_of(experiment_of(RMSProp(), EWMAMomentum(), surface="rastrigin", steps=6000)))
     canvas = canvas_of(film)
     qtbot.waitUntil(lambda: canvas.pins.complete and bool(canvas.pins.sketches), timeout=15_000)
+
+
+def test_a_question_hides_what_comes_of_pinned_paths_too(canvas_of: CanvasOf) -> None:
+    asked, told = canvas_of(FILM), canvas_of(FILM)
+    for canvas in (asked, told):
+        shown(canvas, FILM, 20)
+    asked.view.update(prediction=Prediction(0, 20, 10))
+    told.ahead.set_hidden(True)
+    told.pins.set_predicting(True)
+    assert differs(shown(asked, FILM, 20), shown(told, FILM, 20)) == 0
+    asked.view.update(prediction=None)
+    assert differs(shown(asked, FILM, 20), shown(told, FILM, 20)) > 200

@@ -8,6 +8,9 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from rmsprop_gui.optimizers import AdaGrad, EWMAMomentum, GradientDescent, RMSProp
+from rmsprop_gui.simulation.frame import Frame
+from rmsprop_gui.simulation.recording import Recording
+from rmsprop_gui.simulation.stepper import Stepper
 from rmsprop_gui.surfaces import SURFACES
 from rmsprop_gui.window.canvas import trails
 from rmsprop_gui.window.canvas.canvas import Canvas
@@ -95,6 +98,24 @@ def test_a_step_back_draws_only_the_last_rows_of_a_long_path(
         assert_alike(seen, jumped(canvas_of, film, step))
     assert_alike(played(canvas, film, range(3000, 3001))[3000], forth[3000])
     assert_alike(played(canvas, film, range(40, 41))[40], jumped(canvas_of, film, 40))
+
+
+def test_a_step_back_on_a_long_path_keeps_markers_and_dashes_in_their_places(canvas_of: CanvasOf) -> None:
+    """Both count in pixels from the start of the path."""
+    film = Film(experiment_of(GradientDescent(1e-3), GradientDescent(1.1e-3), surface="bowl", steps=3000))
+    back = played(canvas_of(film), film, range(3000, 2899, -50))
+    for step, seen in back.items():
+        assert_alike(seen, jumped(canvas_of, film, step))
+
+
+def test_as_long_as_a_run_is_computed_something_lies_ahead(canvas_of: CanvasOf) -> None:
+    canvas, growing = canvas_of(NOTEBOOK), Recording(100, 1)
+    stepper = Stepper(*NOTEBOOK.experiment.trials()[2])
+    for rows, step, arrived in ((5, 4, False), (95, 99, False), (1, 99, False), (0, 100, True)):
+        if rows:
+            growing.append(stepper.advance(rows))
+        canvas.ahead.show_frame(Frame(experiment_of(RMSProp()), (growing,), step, 0))
+        assert canvas.ahead.arrived == arrived
 
 
 @pytest.mark.parametrize("film", [NOTEBOOK, SWING], ids=["notebook", "swing"])

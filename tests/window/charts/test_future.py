@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from rmsprop_gui.optimizers import AdaGrad, Adam, GradientDescent, RMSProp
+from rmsprop_gui.optimizers import AdaGrad, Adam, EWMAMomentum, GradientDescent, RMSProp
 from rmsprop_gui.simulation.prediction import Prediction
 from rmsprop_gui.window.charts.chart import Chart
 from rmsprop_gui.window.charts.pane import ChartsPane
@@ -70,6 +70,19 @@ def test_while_somebody_is_guessing_no_range_tells_what_comes(pane: ChartsPane, 
         pane.view.update(prediction=None)
         whole.append([height_range(chart) for chart in pane.charts])
     assert seen[0] == seen[1] and whole[0] != whole[1] and whole[1] != seen[1]
+
+
+def test_while_somebody_is_guessing_no_range_tells_what_limits_come(pane: ChartsPane) -> None:
+    """After step 10 the rate stays as it is, but the limit of the rule is ten times as high."""
+    seen, whole = [], []
+    for beta in (0.9, 0.99):
+        experiment = branching(EWMAMomentum(0.1), EWMAMomentum(0.1, beta), row=10)
+        pane.view.update(prediction=ASKED)
+        pane.show_frame(frame_of(experiment, 10))
+        seen.append(height_range(pane.right))
+        pane.view.update(prediction=None)
+        whole.append(height_range(pane.right))
+    assert seen[0] == seen[1] and whole[0] != whole[1]
 
 
 def test_while_somebody_is_guessing_the_range_follows_the_playhead(pane: ChartsPane) -> None:

@@ -1,7 +1,8 @@
 """A field takes good numbers, marks bad ones with the reason, and keeps the last good value running."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -85,6 +86,8 @@ BAD = [
     ("--1", "not a number"),
     ("1e", "not a number"),
     ("1,2,3", "not a number"),
+    ("1_0", "not a number"),
+    ("1,000", "may mean either"),
     ("0x10", "not a number"),
     ("11", "between"),
     (f"{MINUS}10.001", "between"),
@@ -182,3 +185,52 @@ def test_a_huge_number_does_not_make_a_huge_reason(form: Form) -> None:
 
 def test_the_field_is_named(form: Form) -> None:
     assert form.field.accessibleName() == "a number"
+
+
+def test_thousands_of_a_whole_number_may_be_set_apart(qtbot: QtBot) -> None:
+    """They have no digits behind a point, so that a comma can mean nothing else."""
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    field = NumberField("steps", lambda value: None, problem_label(parent), parent, whole=True)
+    type_text(field, "10,000")
+    assert field.commit() and field.value == 10_000
+
+
+def test_what_became_wrong_while_it_stood_there_is_marked_when_it_is_finished(qtbot: QtBot) -> None:
+    most = [100.0]
+
+    def up_to_the_most(value: float) -> None:
+        if value > most[0]:
+            raise ValueError(f"at most {most[0]:g}")
+
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    problem = problem_label(parent)
+    field = NumberField("steps", up_to_the_most, problem, parent)
+    type_text(field, "50")
+    assert problem.text() == ""
+    most[0] = 20
+    assert not field.commit() and problem.text() == field.accessibleDescription() == "at most 20"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Z, Qt.Key.Key_Y], ids=["undo", "redo"])
+def test_undo_is_the_window_s_until_something_has_been_typed(form: Form, key: Qt.Key) -> None:
+    def is_own() -> bool:
+        event = QKeyEvent(QEvent.Type.ShortcutOverride, key, Qt.KeyboardModifier.ControlModifier)
+        QCoreApplication.sendEvent(form.field, event)
+        return event.isAccepted()
+
+    assert not is_own()
+    type_text(form.field, "1")
+    assert is_own() or key == Qt.Key.Key_Y  # which is redo on some systems only
+    form.press(Qt.Key.Key_Escape)
+    assert not is_own()
+
+
+@pytest.mark.parametrize(
+    "reason, entered", [(Qt.FocusReason.PopupFocusReason, []), (Qt.FocusReason.OtherFocusReason, [4.0])], ids=str
+)
+def test_a_menu_of_the_field_does_not_finish_it(form: Form, reason: Qt.FocusReason, entered: list[float]) -> None:
+    form.type("4")
+    QCoreApplication.sendEvent(form.field, QFocusEvent(QEvent.Type.FocusOut, reason))
+    assert form.entered == entered

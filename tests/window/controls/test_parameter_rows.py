@@ -1,15 +1,16 @@
 """Slider and field of a hyperparameter say the same, on the scale that suits it."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractSlider, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from rmsprop_gui.formulas.number import exact
 from rmsprop_gui.optimizers import RULES
-from rmsprop_gui.parameters.parameter import NumericParameter, SwitchParameter
-from rmsprop_gui.window.controls.parameter_rows import NumberRow, SwitchRow, make_row
+from rmsprop_gui.parameters.parameter import ChoiceParameter, NumericParameter, SwitchParameter
+from rmsprop_gui.window.controls.parameter_rows import ChoiceRow, NumberRow, SwitchRow, make_row
 
 DECLARED = {item: name for rule in RULES.values() for name, item in rule.declared().items()}  # each kind once
 NUMBERS = [pytest.param(name, item, id=name) for item, name in DECLARED.items() if isinstance(item, NumericParameter)]
@@ -145,3 +146,37 @@ def test_a_switch_says_when_it_is_turned_and_only_then(qtbot: QtBot, name: str, 
 def test_every_control_of_a_row_is_named(qtbot: QtBot, name: str, declaration: NumericParameter) -> None:
     _, row = number_row(qtbot, name, declaration, declaration.low)
     assert declaration.label in row.slider.accessibleName() and declaration.label in row.field.accessibleName()
+
+
+CHOICES = [pytest.param(name, item, id=name) for item, name in DECLARED.items() if isinstance(item, ChoiceParameter)]
+
+
+@pytest.mark.parametrize("name, declaration", [*SWITCHES, *CHOICES])
+def test_each_turn_of_a_switch_and_each_choice_is_an_edit_of_its_own(
+    qtbot: QtBot, name: str, declaration: SwitchParameter | ChoiceParameter
+) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    row = make_row(name, declaration, parent)
+    said: list[object] = []
+    row.value_changed.connect(lambda _, value: said.append(value))
+    row.settled.connect(lambda: said.append("settled"))
+    if isinstance(row, SwitchRow):
+        row.show_value(False)
+        row.box.click()
+        assert said == [True, "settled"]
+    elif isinstance(row, ChoiceRow):
+        row.show_value(row.choice.itemData(0))
+        row.choice.setFocus()
+        QTest.keyClick(row.choice, Qt.Key.Key_Down)
+        assert said == [row.choice.itemData(1), "settled"]
+
+
+def test_a_key_of_the_slider_that_is_held_is_one_edit(qtbot: QtBot) -> None:
+    _, row = number_row(qtbot, "beta", RULES["rmsprop"].declared()["beta"], 0.5)
+    settled: list[str] = []
+    row.settled.connect(lambda: settled.append("settled"))
+    for held in (True, True, False):
+        release = QKeyEvent(QEvent.Type.KeyRelease, Qt.Key.Key_Up, Qt.KeyboardModifier.NoModifier, "", held)
+        QCoreApplication.sendEvent(row.slider, release)
+        assert len(settled) == (not held)

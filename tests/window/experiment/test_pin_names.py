@@ -1,12 +1,15 @@
 """What a pinned path is called."""
 
+from dataclasses import replace
+
 import pytest
 
 from rmsprop_gui.optimizers import RULES, Adam, EWMAMomentum, RMSProp, UpdateRule
 from rmsprop_gui.parameters.parameter import NumericParameter
-from rmsprop_gui.simulation.experiment import Run
+from rmsprop_gui.simulation.experiment import Pin, Run, notebook_experiment
 from rmsprop_gui.simulation.trial import Change
-from rmsprop_gui.window.experiment.pin_names import pin_label
+from rmsprop_gui.surfaces import SURFACES
+from rmsprop_gui.window.experiment.pin_names import pin_label, pin_name
 
 NAMES = [
     (Run(RMSProp(), "RMSProp"), "RMSProp η 0.1 β 0.9"),
@@ -32,3 +35,18 @@ def test_every_hyperparameter_of_interest_is_told_and_every_change_of_another(ru
             changed = type(rule)(**{name: declaration.from_fraction(0.43)})
             assert pin_label(Run(changed, "x")) != pin_label(Run(rule, "x"))
             assert (f" {declaration.symbol} " in pin_label(Run(rule, "x"))) != declaration.minor
+
+
+@pytest.mark.parametrize("rule", [rule() for rule in RULES.values()], ids=RULES)
+def test_the_decay_of_weights_is_told_where_there_is_some_without_being_asked_for(rule: UpdateRule) -> None:
+    assert (" ω " in pin_label(Run(rule, "x"))) == (rule.weight_decay > 0)
+
+
+def test_a_path_on_the_same_surface_set_otherwise_says_how() -> None:
+    usual = notebook_experiment()
+    steeper = replace(usual, surface=usual.surface.with_values(kappa=200))
+    beale = usual.on_surface(SURFACES["beale"])
+    pins = {name: Pin(one.trials()[0], "run", 0) for name, one in (("usual", usual), ("steeper", steeper))}
+    assert pin_name(pins["usual"], usual) == pin_name(pins["steeper"], steeper) == "run"
+    assert pin_name(pins["steeper"], usual) == pin_name(pins["steeper"], beale) == f"run ({usual.surface.title} κ 200)"
+    assert pin_name(pins["usual"], steeper) == f"run ({usual.surface.title})"

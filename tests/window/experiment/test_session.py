@@ -343,3 +343,13 @@ def test_undo_and_redo_with_nothing_to_go_to_do_nothing(session: Session) -> Non
     session.undo()
     session.redo()
     assert session.experiment == notebook_experiment()
+
+
+def test_the_view_of_a_surface_stays_while_that_is_set_otherwise(session: Session) -> None:
+    near = ((-1.0, 1.0), (-2.0, 2.0))
+    session.view.update(view_range=near)
+    session.set_surface_parameter("kappa", 200.0)
+    session.set_start((1.0, 1.0))
+    assert session.view.state.view_range == near
+    session.set_surface(SURFACES["beale"])
+    assert session.view.state.view_range is None

@@ -1,6 +1,7 @@
 """The surface panel: what is chosen and typed there is what runs, and what cannot run is said where it was typed."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -8,10 +9,16 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit
+from pytestqt.qtbot import QtBot
 
-from rmsprop_gui.parameters.parameter import Parameter
+from rmsprop_gui.formulas.symbol import Symbol
+from rmsprop_gui.parameters.parameter import NumericParameter, Parameter
+from rmsprop_gui.simulation.experiment import notebook_experiment
 from rmsprop_gui.surfaces import SURFACES, Surface
 from rmsprop_gui.surfaces.formula_surface import FormulaSurface
+from rmsprop_gui.window.controls.parameter_rows import NumberRow
+from rmsprop_gui.window.experiment.session import Session
+from rmsprop_gui.window.experiment.surface_panel import SurfacePanel
 from rmsprop_gui.window.main_window import MainWindow
 from window.frames import type_text
 from window.windows import computed
@@ -193,3 +200,57 @@ def test_what_is_not_known_of_a_surface_is_said_in_words(window: MainWindow, sur
     (label,) = [label for label in labels if label.text() == words]
     assert label.textFormat() == Qt.TextFormat.PlainText
     computed(window)
+
+
+@pytest.mark.parametrize("axis", [0, 1])
+def test_each_start_that_is_typed_is_undone_by_itself(window: MainWindow, axis: int) -> None:
+    for text in ("1", "2"):
+        enter(window.surface_panel.start[axis], text)
+    window.session.undo()
+    assert window.session.experiment.start[axis] == 1
+
+
+def test_each_drag_of_a_parameter_is_undone_by_itself(window: MainWindow) -> None:
+    row = window.surface_panel.rows["kappa"]
+    assert isinstance(row, NumberRow)
+    values = []
+    for tick in (100, 300):
+        row.slider.setValue(tick - 1)
+        row.slider.setValue(tick)
+        row.slider.settled.emit()
+        values.append(window.session.experiment.surface.values()["kappa"])
+    window.session.undo()
+    assert window.session.experiment.surface.values()["kappa"] == values[0] != values[1]
+    window.session.undo()
+    assert window.session.experiment == notebook_experiment()
+
+
+def test_a_parameter_of_another_surface_has_a_range_of_its_own(qtbot: QtBot) -> None:
+    usual = SURFACES["quadratic"]
+    assert isinstance(usual, FormulaSurface)
+    narrow = NumericParameter(Symbol("κ"), "condition number", 1.0, 5.0, "linear")
+    other = replace(
+        usual, name="other", parameters={**usual.parameters, "kappa": narrow}, settings=(("kappa", 2.0), ("angle", 0.0))
+    )
+    session = Session(notebook_experiment())
+    panel = SurfacePanel(session)
+    qtbot.addWidget(panel)
+    session.set_experiment(session.experiment.on_surface(other))
+    row = panel.rows["kappa"]
+    assert isinstance(row, NumberRow) and row.field.value == 2
+    row.slider.setValue(row.slider.maximum())
+    assert session.experiment.surface.values()["kappa"] == 5
+
+
+def test_condition_numbers_that_differ_by_rounding_are_one(qtbot: QtBot) -> None:
+    root = 0.7**0.5
+    twin = FormulaSurface(
+        *("twin", "Twin", "Two equal minima.", "3 * ((x1 - 0.9)**2 - 0.7)**2 + x2**2", ((-1, 1), (-1, 1)), (0.5, 0.5)),
+        known_minima=((0.9 - root, 0), (0.9 + root, 0)),
+    )
+    numbers = twin.condition_numbers()
+    assert numbers[0] != numbers[1] and numbers[0] == pytest.approx(numbers[1], rel=1e-12)
+    panel = SurfacePanel(Session(notebook_experiment().on_surface(twin)))
+    qtbot.addWidget(panel)
+    told = [label.text() for label in panel.findChildren(QLabel) if "condition number κ" in label.text()]
+    assert told == [f"condition number κ = {numbers[0]:.4g}"]

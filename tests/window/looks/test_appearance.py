@@ -1,11 +1,15 @@
 """A choice of the look is told to those who show it, once."""
 
 from collections.abc import Iterator
+from types import SimpleNamespace
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy
+from PySide6.QtWidgets import QApplication
 
-from rmsprop_gui.window.looks.look import SCALES, current_look
+from rmsprop_gui.window.looks.look import SCALES, current_look, system_theme
+from rmsprop_gui.window.looks.theme import DARK, LIGHT
 from rmsprop_gui.window.main_window import MainWindow
 
 
@@ -41,3 +45,20 @@ def test_there_is_no_zoom_beyond_the_ends(window: MainWindow, end: int, beyond: 
         assert window.appearance.scale == current_look().scale == SCALES[end]
     window.appearance.zoom(-beyond)
     assert window.appearance.scale == SCALES[end - beyond]
+
+
+@pytest.mark.parametrize("scheme", Qt.ColorScheme, ids=lambda scheme: scheme.name)
+def test_without_a_wish_of_the_system_it_is_light(scheme: Qt.ColorScheme) -> None:
+    app = SimpleNamespace(styleHints=lambda: SimpleNamespace(colorScheme=lambda: scheme))
+    assert system_theme(app) is (DARK if scheme is Qt.ColorScheme.Dark else LIGHT)
+
+
+@pytest.mark.usefixtures("usual_size")
+def test_text_is_as_large_as_the_scale_says_whatever_it_was_before(window: MainWindow, qapp: QApplication) -> None:
+    sizes = {}
+    for scale in (*SCALES, *reversed(SCALES), 2.5, 1.0, 0.75, 1.0):
+        window.appearance.choose(scale=scale)
+        sizes.setdefault(scale, qapp.font().pointSizeF())
+        assert qapp.font().pointSizeF() == pytest.approx(sizes[scale], abs=0.05)
+    assert sizes[1.0] >= 9.5
+    assert sizes == pytest.approx({scale: scale * sizes[1.0] for scale in sizes}, abs=0.05)

@@ -89,3 +89,19 @@ def test_every_icon_is_painted(qapp: object, name: str) -> None:
     image = icon(name).pixmap(32, 32).toImage()
     inked = sum(image.pixelColor(x, y).alpha() > 128 for x in range(32) for y in range(32))
     assert 60 < inked < 900
+
+
+def test_hues_that_come_again_have_other_markers_and_other_dashes() -> None:
+    """Any one of hue, marker and dash is enough to tell two runs apart."""
+    hues = len(LIGHT.run_styles)
+    for style in range(hues, 8 * hues):
+        first, again = LIGHT.run_style(style % hues), LIGHT.run_style(style)
+        assert again.colour == first.colour
+        assert again.marker != first.marker and again.dash != first.dash and again.name != first.name
+
+
+@pytest.mark.parametrize("soft, ink", [(False, LIGHT.ink), (True, LIGHT.ink_soft)], ids=["usual", "soft"])
+def test_icons_have_the_ink_that_is_asked_for(qapp: object, soft: bool, ink: str) -> None:
+    image = icon("undock", soft).pixmap(64, 64).toImage()
+    colours = [image.pixelColor(x, y) for x in range(64) for y in range(64)]
+    assert {colour.name() for colour in colours if colour.alpha() == 255} == {ink}
