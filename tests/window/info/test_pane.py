@@ -81,7 +81,7 @@ def test_the_printed_numbers_satisfy_the_printed_formula(pane: InfoPane, rule: U
             pane.axis.setCurrentIndex(axis)
             for left, right in lines(pane):
                 if left != "g":
-                    result, come_out = evaluate(left, known), evaluate(right, known)
+                    result, come_out = evaluate(left), evaluate(right, known)  # what comes out is always rounded
                     assert result.overlaps(come_out), f"step {step}, x{axis + 1}: {left} = {right}"
             (gradient,) = (right for left, right in lines(pane) if left == "g")
             assert evaluate(gradient).overlaps(around(float(recorded.gradient[step, axis])))
