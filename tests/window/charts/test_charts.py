@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 
 from rmsprop_gui.optimizers import RULES, AdaGrad, EWMAMomentum, GradientDescent, RMSProp
 from rmsprop_gui.surfaces import SURFACES
@@ -197,3 +197,15 @@ def test_the_future_of_a_long_run_is_hidden_near_its_start_too(pane: ChartsPane,
     beyond = round(place_of(pane.left, 3000).x())
     shown = pixels(plot_of(pane.left))[:, beyond:]
     assert not any(has_colour(shown, style.colour, 30) for style in LIGHT.run_styles[:3])
+
+
+@pytest.mark.parametrize("button", [Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton], ids=["right", "middle"])
+def test_other_buttons_move_no_playhead(pane: ChartsPane, button: Qt.MouseButton) -> None:
+    pane.show_frame(NOTEBOOK.frame(10))
+    chosen: list[int] = []
+    pane.step_chosen.connect(chosen.append)
+    mouse = Mouse(plot_of(pane.left).viewport())
+    mouse.click(place_of(pane.left, 60), button)
+    assert chosen == []
+    mouse.click(place_of(pane.left, 60))
+    assert chosen == [60]

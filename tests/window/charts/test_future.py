@@ -120,6 +120,15 @@ def test_the_words_about_a_divergence_come_with_it(pane: ChartsPane) -> None:
     assert (pictures[0] != pictures[1]).any(axis=2).sum() > 100
 
 
+def test_an_end_to_come_is_hidden_with_the_future(pane: ChartsPane) -> None:
+    film = Film(diverging())
+    assert film.recordings[0].diverged_at is not None and film.recordings[0].diverged_at > 70
+    pane.show_frame(film.frame(60))
+    assert not coloured(between(pane.left, 70, 400))
+    pane.view.update(future_hidden=False)
+    assert coloured(between(pane.left, 70, 400))
+
+
 # pins
 
 

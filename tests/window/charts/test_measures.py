@@ -8,7 +8,8 @@ import pytest
 from rmsprop_gui.optimizers import RULES, AdaGrad, Adam, EWMAMomentum, GradientDescent, RMSProp, UpdateRule
 from rmsprop_gui.simulation.recording import Recording
 from rmsprop_gui.surfaces import SURFACES, Surface
-from rmsprop_gui.window.charts.measures import DISTANCE, GRADIENT, MEASURES, STEP, Measure, accumulators
+from rmsprop_gui.window.charts.choices import measure_named
+from rmsprop_gui.window.charts.measures import DISTANCE, GRADIENT, LOSS, MEASURES, STEP, Measure, accumulators
 from rmsprop_gui.window.charts.pane import ChartsPane
 from rmsprop_gui.window.charts.scales import LinearScale, LogScale
 from window.frames import Film, experiment_of, pixels
@@ -162,3 +163,10 @@ def test_what_lies_below_zero_asks_for_the_linear_scale(pane: ChartsPane) -> Non
     assert "linear" in pane.left.message
     pane.left.set_logarithmic(False)
     assert pane.left.message == "" and height_range(pane.left)[0] <= -1000
+
+
+def test_a_measure_that_only_the_chart_knows_any_more_stays() -> None:
+    """It may be of a rule that no catalogue has."""
+    own = Measure("own", "Own", "Of its own", lambda *_: None)
+    assert measure_named("own", (), own) is own and measure_named("loss", (), own) is LOSS
+    assert measure_named("own", ()).missing and measure_named("own", (), LOSS).missing

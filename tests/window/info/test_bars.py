@@ -62,3 +62,11 @@ def test_the_mark_stands_where_a_bar_of_that_rate_would_end(bars: RateBars) -> N
     upper, lower = columns[rows < bars.height() * 0.3], columns[rows > bars.height() * 0.4]
     left = int(np.nonzero(np.abs(plain - np.array([0xD5, 0x5E, 0x00])).max(axis=2) < 20)[1].min())
     assert abs(upper.mean() - (left + ends[1])) < 4 and abs(lower.mean() - (left + ends[0])) < 4
+
+
+@pytest.mark.parametrize("limits", [(1e6, 1e-8), (1e300, 1e-300), (math.inf, 0.0)], ids=str)
+def test_a_limit_that_is_far_away_does_not_squeeze_the_bars(bars: RateBars, limits: tuple[float, float]) -> None:
+    bars.show_rates((0.1, 0.2), NONE, COLOUR)
+    alone = pixels(bars)
+    bars.show_rates((0.1, 0.2), limits, COLOUR)
+    assert (pixels(bars) == alone).all()

@@ -132,3 +132,24 @@ def test_a_step_that_is_looked_into_is_the_one_explained(chart: MemoryChart) -> 
     film = Film(experiment_of(RMSProp()))
     chart.show_frame(replace(film.frame(0), part=1))
     assert "There has been one gradient so far" in chart.text
+
+
+@pytest.mark.parametrize("after, is_one_rule", [(199, False), (200, True), (250, True)])
+def test_a_change_counts_from_the_step_that_it_takes_on(chart: MemoryChart, after: int, is_one_rule: bool) -> None:
+    """Up to that all older weights followed the same rule, and how far back they reach can be told."""
+    rule = RMSProp(0.001, beta=0.99)
+    plain = show(chart, rule, 200).text
+    changed = show(chart, rule, 200, changes=(Change(after, replace(rule, beta=0.5)),)).text
+    assert (changed == plain) == is_one_rule
+
+
+def written_lines(chart: MemoryChart) -> int:
+    """How many lines of text there are, one below the other."""
+    inked = (pixels(chart).max(axis=2) < 200).any(axis=1)
+    return int((inked[1:] & ~inked[:-1]).sum())
+
+
+def test_ages_stand_below_bars_and_nowhere_else(chart: MemoryChart) -> None:
+    assert written_lines(show(chart, FourthPower(), 5)) == 3  # what it is, why, and that of the rate
+    with_bars = show(chart, EWMAMomentum(), 60)
+    assert with_bars.parts[0].memory is not None and written_lines(with_bars) > 3

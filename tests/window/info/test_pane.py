@@ -11,6 +11,7 @@ from rmsprop_gui.formulas import names
 from rmsprop_gui.formulas.number import exact, number
 from rmsprop_gui.optimizers import RULES, Adam, GradientDescent, RMSProp, UpdateRule
 from rmsprop_gui.parameters.parameter import NumericParameter
+from rmsprop_gui.simulation.dissection import parts_of
 from rmsprop_gui.simulation.experiment import Run
 from rmsprop_gui.simulation.explanation import limit_name
 from rmsprop_gui.simulation.frame import Frame
@@ -292,3 +293,37 @@ def test_limits_of_stability_are_marked_where_there_are_any(pane: InfoPane, name
         limits = film.recordings[0].trajectory.limit[step].tolist()
         assert marked(pane) == [1e-8 < limit < 1e6 for limit in limits]
     np.testing.assert_equal(pane.bars.limits, tuple(film.recordings[0].trajectory.limit[40].tolist()))
+
+
+@pytest.mark.parametrize("rule", [GradientDescent(1e-3), Adam(0.01)], ids=["plain", "adam"])
+def test_the_limit_is_that_of_the_point_at_the_playhead(pane: InfoPane, rule: UpdateRule) -> None:
+    """Inside a step that is where the step is taken from."""
+    film, name = Film(experiment_of(rule, surface="rosenbrock", steps=STEPS)), limit_name(rule)
+    limits = film.recordings[0].trajectory.limit
+    assert name is not None and (limits[7] != limits[8]).all()
+    for part in (0, 1, 2):
+        pane.show_frame(film.frame(7, part=part))
+        assert cells(pane)[name] == [number(limit) for limit in limits[7].tolist()]
+        assert pane.bars.limits == tuple(limits[7].tolist())
+
+
+def test_inside_a_step_the_table_has_the_numbers_of_what_has_been_carried_out(pane: InfoPane) -> None:
+    film = Film(experiment_of(Adam(), steps=STEPS))
+    parts = parts_of(Adam())
+    for part in range(1, len(parts) + 1):
+        pane.show_frame(film.frame(7, part=part))
+        told = {row.target for row in pane.table.rows if not np.isnan(row.values).any()}
+        assert told - {"limit"} == {one.target for one in parts[:part]}
+
+
+def test_the_presenter_view_leaves_the_formulas_alone(pane: InfoPane) -> None:
+    film = Film(experiment_of(RMSProp(), steps=STEPS))
+    pane.show()
+    pane.show_frame(film.frame(7))
+    for presenter in (True, False):
+        pane.view.update(presenter=presenter)
+        for step in (8, 9):
+            pane.show_frame(film.frame(step))
+            for part in (pane.bars, pane.table, pane.memory):
+                assert part.isVisible() != presenter
+            assert pane.symbols.isVisible() and pane.numbers.isVisible()

@@ -418,3 +418,23 @@ def test_a_summary_tells_the_switches_that_are_not_as_usual_and_no_others(rule: 
 
 def test_a_summary_names_the_convention_of_epsilon() -> None:
     assert summary(Run(RMSProp(epsilon_inside=False), "run")).endswith("   no ε inside the root")
+
+
+@pytest.mark.parametrize("step, rate", [(0, 0.1), (19, 0.1), (20, 0.5), (99, 0.5)])
+def test_a_card_shows_what_takes_the_next_step(qtbot: QtBot, step: int, rate: float) -> None:
+    session = Session(notebook_experiment())
+    panel = RunsPanel(session, playhead=lambda: step)
+    qtbot.addWidget(panel)
+    session.set_hyperparameter(2, "learning_rate", 0.5, row=20)
+    row = panel.cards[2].rows["learning_rate"]
+    assert isinstance(row, NumberRow) and row.field.value == rate
+    panel.show_look()
+    assert row.field.value == rate
+
+
+@pytest.mark.parametrize("count, told", [(1, "→ 10"), (3, "→ 10, → 20, → 30"), (4, "→ 10, → 20, → 30…")])
+def test_a_summary_tells_the_first_changes_on_the_way(count: int, told: str) -> None:
+    run = Run(RMSProp(), "x")
+    for change in range(1, count + 1):
+        run = run.changed(10 * change, RMSProp(learning_rate=change / 100))
+    assert summary(run).endswith(f"   {told}")
