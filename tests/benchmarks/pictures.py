@@ -166,7 +166,7 @@ def start_moved() -> Figure:
     moved, repainted, ratio = paired(move, repaint, 60)
     window.close()
     name = "start moved to the whole new picture, 3 runs × 100 / repaint"
-    return Figure(name, moved * 1e3, repainted * 1e3, "ms", 3, ratio=ratio)
+    return Figure(name, moved * 1e3, repainted * 1e3, "ms", 2.5, ratio=ratio)
 
 
 def shows(window: MainWindow, start: tuple[float, float]) -> bool:
@@ -242,7 +242,7 @@ def awake() -> Figure:
     busy_window.player.changed.connect(go_on)
     busy = _ticks(busy_window)
     busy_window.close()
-    return Figure("GUI timer while stepping / idle", busy, idle, "tick", 0.9, at_least=True)
+    return Figure("GUI timer while stepping / idle", busy, idle, "tick", 0.95, at_least=True)
 
 
 def _ticks(window: QWidget) -> int:
