@@ -4,6 +4,8 @@ from PySide6.QtTest import QTest
 
 from rmsprop_gui.surfaces.surface import Point
 from rmsprop_gui.window.main_window import MainWindow
+from window.frames import Mouse, place_of
+from window.windows import computed
 
 REST = 900  # milliseconds: a little longer than what ends a move by keys
 
@@ -39,3 +41,13 @@ def test_a_start_that_is_chosen_while_it_plays_is_played_from(window: MainWindow
     window.starting_point.choose(2.0, 1.0)
     assert window.player.playing and window.player.wanted < 50
     window.player.pause()
+
+
+def test_each_drag_with_the_mouse_is_an_edit_of_its_own(window: MainWindow) -> None:
+    mouse, canvas, before = Mouse(window.canvas.viewport()), window.canvas, window.session.experiment.start
+    starts = [before]
+    for way in (((6.0, -2.0), (4.0, -1.0)), ((2.0, 1.0), (1.0, 2.0))):
+        mouse.drag(*(place_of(canvas, point) for point in (starts[-1], *way)))
+        starts.append(computed(window).session.experiment.start)
+        QTest.qWait(50)  # the marker is painted where it is now
+    assert len(set(starts)) == 3 and undone(window) == starts[1] and undone(window) == before

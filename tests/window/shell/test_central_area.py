@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from rmsprop_gui.window.canvas.canvas import Canvas
+from rmsprop_gui.window.main_window import MainWindow
 from rmsprop_gui.window.shell import central_area
 from rmsprop_gui.window.shell.central_area import CentralArea
 from window.frames import SilentSurvey
@@ -44,3 +45,12 @@ def test_a_later_hint_stays_as_long_as_the_first(area: CentralArea) -> None:
     area.show_hint("other")
     QTest.qWait(READ // 2 + 10)
     assert area.banner.isVisible() and area.banner.text() == "other"
+
+
+def test_the_next_edit_takes_a_problem_away(window: MainWindow) -> None:
+    window.central_area.show_problem("it cannot be computed")
+    window.player.seek(10)
+    window.session.select(0)
+    assert window.central_area.banner.isVisible()
+    window.session.set_start((1.0, 2.0))
+    assert not window.central_area.banner.isVisible()
