@@ -68,3 +68,8 @@ def test_linear_labels_are_told_apart_and_never_crowded(qapp: object, low: float
     labels = axis.tickStrings(values, 1.0, every)
     assert len(set(labels)) == len(labels) and len(labels) * 11 <= size + 22
     assert not any("-" in label or "e" in label for label in labels)
+
+
+@pytest.mark.parametrize("lost", [0.0, -0.0, 1e-17, -2.8e-17, 5.6e-17])
+def test_what_rounding_leaves_of_zero_is_zero(qapp: object, lost: float) -> None:
+    assert LinearAxis("bottom").tickStrings([-0.2, lost, 0.2], 1.0, 0.2) == ["−0.2", "0", "0.2"]

@@ -1,5 +1,6 @@
 """Pinning and comparing in the whole window: from a key to the canvas, the table and back."""
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTabBar
@@ -152,3 +153,13 @@ def test_choosing_nothing_while_an_added_run_is_still_computed(window: MainWindo
     computed(window)
     until(lambda: window.comparison.model.rowCount() == 4)
     assert window.session.selected == 3 == window.comparison.table.currentIndex().row()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Escape], ids=["enter", "escape"])
+def test_the_loss_to_reach_gives_the_keyboard_back_once_it_is_entered(window: MainWindow, key: Qt.Key) -> None:
+    window.docks.bring_to_front("comparison")
+    target = window.comparison.target
+    target.setFocus()
+    assert not window.canvas.hasFocus()
+    QTest.keyClick(target, key)
+    assert window.canvas.hasFocus()

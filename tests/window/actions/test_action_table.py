@@ -364,3 +364,23 @@ def test_tabs_are_switched_by_a_click(window: MainWindow) -> None:
     for index in (0, 1):
         QTest.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=tabs.tabRect(index).center())
         assert tabs.currentIndex() == index
+
+
+@pytest.mark.parametrize("name", ["undo", "redo"])
+def test_an_ampersand_in_the_name_of_a_run_is_no_mark_of_a_key(window: MainWindow, name: str) -> None:
+    """Menus take a single one for the mark of the letter behind it."""
+    window.session.rename(0, "this & that")
+    window.session.set_visible(0, False)
+    if name == "redo":
+        window.session.undo()
+    text = window.actions_by_name[name].text()
+    assert text.endswith(" this && that") and text.replace("&&", "").count("&") == 1
+
+
+def test_of_all_runs_what_a_step_is_made_of_goes_back_to_the_selected_one_and_then_to_none(window: MainWindow) -> None:
+    scopes = []
+    for name in ("overlays_all", "overlays_all", "overlays", "overlays", "overlays_all", "overlays"):
+        window.actions_by_name[name].trigger()
+        scopes.append(window.view.state.overlays)
+    all_runs, selected, inside = OverlayScope.ALL, OverlayScope.SELECTED, OverlayScope.INSIDE
+    assert scopes == [all_runs, selected, inside, selected, all_runs, inside]

@@ -102,7 +102,8 @@ def test_a_step_back_draws_only_the_last_rows_of_a_long_path(
 
 def test_a_step_back_on_a_long_path_keeps_markers_and_dashes_in_their_places(canvas_of: CanvasOf) -> None:
     """Both count in pixels from the start of the path."""
-    film = Film(experiment_of(GradientDescent(1e-3), GradientDescent(1.1e-3), surface="bowl", steps=3000))
+    slow = SURFACES["moving_target"].with_values(drift=0.002)
+    film = Film(experiment_of(GradientDescent(0.5), GradientDescent(0.01), surface=slow, steps=3000))
     back = played(canvas_of(film), film, range(3000, 2899, -50))
     for step, seen in back.items():
         assert_alike(seen, jumped(canvas_of, film, step))

@@ -438,3 +438,18 @@ def test_a_summary_tells_the_first_changes_on_the_way(count: int, told: str) -> 
     for change in range(1, count + 1):
         run = run.changed(10 * change, RMSProp(learning_rate=change / 100))
     assert summary(run).endswith(f"   {told}")
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Escape], ids=["enter", "escape"])
+def test_a_key_that_ends_renaming_lets_the_keyboard_go_elsewhere(qtbot: QtBot, key: Qt.Key) -> None:
+    panel = RunsPanel(Session(notebook_experiment()))
+    qtbot.addWidget(panel)
+    with qtbot.waitActive(panel):
+        panel.show()
+    left: list[str] = []
+    panel.left.connect(lambda: left.append("left"))
+    panel.cards[0].rename()
+    (editor,) = (one for one in panel.cards[0].findChildren(QLineEdit) if one.hasFocus())
+    type_text(editor, "x")
+    QTest.keyClick(editor, key)
+    assert left == ["left"] and editor.isHidden()

@@ -64,6 +64,17 @@ def test_a_run_that_diverges_is_told_once(window: MainWindow, said: Said) -> Non
     assert len([text for text in said if "diverged" in text]) == 1
 
 
+def test_a_divergence_is_told_at_its_very_step(window: MainWindow, said: Said) -> None:
+    window.session.add(GradientDescent(learning_rate=10.0))
+    diverged_at = computed(window).player.recordings[3].diverged_at
+    assert diverged_at is not None
+    window.player.seek(diverged_at - 1)
+    hear(said, f"step {diverged_at - 1}, ")
+    assert not any("diverged" in text for text in said)
+    window.player.seek(diverged_at)
+    hear(said, "Gradient descent has diverged")
+
+
 def test_a_choice_of_another_run_is_told(window: MainWindow, said: Said) -> None:
     window.actions_by_name["next_run"].trigger()
     hear(said, "EWMA momentum selected")

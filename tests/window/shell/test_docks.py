@@ -106,3 +106,12 @@ def test_every_title_can_be_read_and_named(window: MainWindow) -> None:
         buttons = window.docks[name].title_bar.findChildren(QToolButton)
         assert all(window.docks[name].windowTitle() in button.accessibleName() for button in buttons)
         assert window.docks[name].title_bar.height() <= 26
+
+
+def test_panels_that_are_asked_for_while_they_are_folded_away_come_afterwards(window: MainWindow) -> None:
+    settle()
+    window.presenter.set_active(True)
+    window.view.update(panels=frozenset({"experiment", "charts"}), behind=frozenset())
+    assert [name for name in NAMES if window.docks[name].isVisible()] == ["info"]
+    window.presenter.set_active(False)
+    assert [name for name in NAMES if window.docks[name].isVisible()] == ["experiment", "charts"]

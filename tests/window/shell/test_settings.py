@@ -415,3 +415,9 @@ def test_a_layout_of_another_version_is_refused(window: MainWindow) -> None:
 
 def test_nothing_is_remembered_without_settings(window: MainWindow) -> None:
     assert window._settings is None
+
+
+def test_a_folder_that_is_made_for_them_is_the_user_s_alone(tmp_path: Path) -> None:
+    file = tmp_path / "new" / "window.json"
+    Settings(file).save(Remembered())
+    assert file.is_file() and file.parent.stat().st_mode & 0o077 == 0
