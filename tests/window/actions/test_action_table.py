@@ -384,3 +384,15 @@ def test_of_all_runs_what_a_step_is_made_of_goes_back_to_the_selected_one_and_th
         scopes.append(window.view.state.overlays)
     all_runs, selected, inside = OverlayScope.ALL, OverlayScope.SELECTED, OverlayScope.INSIDE
     assert scopes == [all_runs, selected, inside, selected, all_runs, inside]
+
+
+def test_the_way_out_says_out_of_what(window: MainWindow) -> None:
+    leave = window.actions_by_name["leave"]
+    window.actions_by_name["presenter"].trigger()
+    assert leave.isEnabled() and leave.text() == "Leave the presenter view"
+    window.actions_by_name["predict"].trigger()
+    assert leave.isEnabled() and leave.text() == "Leave the prediction"
+    leave.trigger()
+    assert leave.isEnabled() and leave.text() == "Leave the presenter view"
+    leave.trigger()
+    assert not leave.isEnabled()
