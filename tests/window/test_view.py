@@ -5,7 +5,7 @@ from dataclasses import fields, replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QCoreApplication, QPointF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
@@ -24,11 +24,18 @@ Use = Callable[[MainWindow], object]
 
 
 def settle(window: MainWindow) -> None:
-    """Let what comes a little later happen: panels, paths ahead, contours of another range."""
+    """Let what comes a little later happen, panels, paths ahead, contours of another range, until the picture rests."""
     computed(window)
     QTest.qWait(300)
     until(lambda: window.canvas.complete or window.view.state.prediction is not None)
-    QCoreApplication.processEvents()
+    seen = [pixels(window)]
+
+    def rests() -> bool:
+        QTest.qWait(80)
+        seen.append(pixels(window))
+        return len(seen) > 5 and all(np.array_equal(seen[-1], earlier) for earlier in seen[-5:])
+
+    until(rests)
 
 
 def do(window: MainWindow, *names: str) -> None:

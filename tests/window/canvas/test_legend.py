@@ -92,7 +92,7 @@ def test_it_is_painted_with_the_colours_of_the_runs(canvas_of: CanvasOf) -> None
     canvas.legend.hide()
     rows, columns = np.nonzero((pixels(canvas) != bare).any(axis=2))
     box = bare[rows.min() : rows.max() + 1, columns.min() : columns.max() + 1]
-    assert all(has_colour(box, style.colour) for style in LIGHT.run_styles[: len(RULES)])
+    assert all(has_colour(box, style.colour) for style in map(LIGHT.run_style, range(len(RULES))))
 
 
 def test_a_long_name_does_not_push_the_legend_out_of_the_canvas(canvas_of: CanvasOf) -> None:
