@@ -145,8 +145,8 @@ def _draw_curves(painter: QPainter, series: Series, scale: Scale, mapping: Mappi
             pen.setDashPattern([length * look.scale / width for length in dash])
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         painter.setPen(pen)
-        steps, heights = thinned(scale.heights(column), mapping)
-        x, y = mapping.to_pixels(np.column_stack((steps, heights))).T
+        steps, values = thinned(scale.drawable(column), mapping)
+        x, y = mapping.to_pixels(np.column_stack((steps, scale.heights(values)))).T
         y = np.clip(y, -10.0, mapping.height + 10.0)  # a loss of zero lies infinitely far down
         painter.drawPath(pg.arrayToQPath(x, y, connect="finite"))
         ends.append(QPointF(float(x[-1]), float(y[-1])) if len(x) and np.isfinite(y[-1]) else None)

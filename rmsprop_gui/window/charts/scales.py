@@ -25,6 +25,9 @@ class Scale(Protocol):
     def heights(self, values: Array) -> Array:
         """The values as heights; NaN or ∞ for what has none."""
 
+    def drawable(self, values: Array) -> Array:
+        """The values that have a height, in the order of their heights; NaN for the others."""
+
     def span(self, series: Iterable[Series], limits: Array) -> Range:
         """The lowest and the highest height to show: all curves, and those of the limits that are not far away.
 
@@ -41,7 +44,11 @@ class LogScale:
     def heights(self, values: Array) -> Array:
         """−∞ for zero, NaN below it."""
         with np.errstate(divide="ignore", invalid="ignore"):
-            return np.log10(np.abs(values) if self.magnitude else values)
+            return np.log10(self.drawable(values))
+
+    def drawable(self, values: Array) -> Array:
+        """What has a logarithm, in the order of the heights; NaN for the rest."""
+        return np.abs(values) if self.magnitude else np.where(values < 0, np.nan, values)
 
     def span(self, series: Iterable[Series], limits: Array) -> Range:
         """Whole decades around the curves, so that the axis rests while a slider is dragged."""
@@ -50,19 +57,20 @@ class LogScale:
             return 0.0, 1.0
         low, high = float(np.floor(min(ends))), float(np.ceil(max(ends) + 1e-9))
         low = max(min(low, high - 1), high - _DECADES)
-        heights = self.heights(limits)
-        near = heights[(heights >= low - _REACH) & (heights <= high + _REACH)]
+        near = limits[(limits >= 10.0 ** (low - _REACH)) & (limits <= 10.0 ** (high + _REACH))]
         if len(near):  # a line needs room for its label
-            low, high = min(low, _half(near.min() - 0.3)), max(high, _half(near.max() + 0.3))
+            lowest, highest = math.log10(near.min()), math.log10(near.max())
+            low, high = min(low, _half(lowest - 0.3)), max(high, _half(highest + 0.3))
         return low, high
 
     def _ends(self, column: Array) -> list[float]:
         """The heights of the lowest and the highest value that the range has to hold."""
-        heights = self.heights(column)
-        heights = heights[np.isfinite(heights)]
-        if len(heights):
-            heights = heights[heights <= heights[0] + _RISE]
-        return [float(heights.min()), float(heights.max())] if len(heights) else []
+        values = np.abs(column) if self.magnitude else column
+        values = values[(values > 0) & (values < np.inf)]
+        if not len(values):
+            return []
+        followed = values[values <= values[0] * 10.0**_RISE]
+        return [math.log10(followed.min()), math.log10(followed.max())]
 
 
 @dataclass(frozen=True)
@@ -71,6 +79,10 @@ class LinearScale:
 
     def heights(self, values: Array) -> Array:
         """The values themselves."""
+        return values
+
+    def drawable(self, values: Array) -> Array:
+        """All of them."""
         return values
 
     def span(self, series: Iterable[Series], limits: Array) -> Range:
