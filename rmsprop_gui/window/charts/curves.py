@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication
 
 from rmsprop_gui.surfaces.surface import Array
 from rmsprop_gui.window.canvas.layer import Layer, Mapping
-from rmsprop_gui.window.canvas.pens import marker_pixmap
+from rmsprop_gui.window.canvas.pens import draw_strokes, marker_pixmap, stroke_pen
+from rmsprop_gui.window.canvas.strokes import dashed, lengths
 from rmsprop_gui.window.charts.scales import LogScale, Scale
 from rmsprop_gui.window.charts.series import Series
 from rmsprop_gui.window.looks.look import Look, current_look
@@ -140,15 +141,17 @@ def _draw_curves(painter: QPainter, series: Series, scale: Scale, mapping: Mappi
     ends = []
     width = (_PIN if series.pinned else _RUN) * look.scale
     for column, dash in zip(series.columns, series.dashes, strict=True):
-        pen = QPen(QColor(series.style.colour), width)
-        if dash:
-            pen.setDashPattern([length * look.scale / width for length in dash])
-            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        painter.setPen(pen)
         steps, values = thinned(scale.drawable(column), mapping)
         x, y = mapping.to_pixels(np.column_stack((steps, scale.heights(values)))).T
         y = np.clip(y, -10.0, mapping.height + 10.0)  # a loss of zero lies infinitely far down
-        painter.drawPath(pg.arrayToQPath(x, y, connect="finite"))
+        segments = np.column_stack((x[:-1], y[:-1], x[1:], y[1:]))
+        segments = segments[np.isfinite(segments).all(axis=1)]
+        ends_at = np.cumsum(lengths(segments))
+        pattern = tuple(length * look.scale for length in dash)
+        pen = stroke_pen(series.style.colour, width)  # in pieces: Qt takes ten times as long for a curve that swings
+        if dash:
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        draw_strokes(painter, dashed(segments, ends_at - lengths(segments), pattern), pen)
         ends.append(QPointF(float(x[-1]), float(y[-1])) if len(x) and np.isfinite(y[-1]) else None)
     return ends[0]
 
