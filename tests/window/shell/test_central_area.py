@@ -11,7 +11,7 @@ from rmsprop_gui.window.canvas.canvas import Canvas
 from rmsprop_gui.window.main_window import MainWindow
 from rmsprop_gui.window.shell import central_area
 from rmsprop_gui.window.shell.central_area import CentralArea
-from window.frames import SilentSurvey
+from window.frames import SilentSurfaceService
 
 READ = 60  # milliseconds, for a reader in a hurry
 
@@ -19,7 +19,7 @@ READ = 60  # milliseconds, for a reader in a hurry
 @pytest.fixture
 def area(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[CentralArea]:
     monkeypatch.setattr(central_area, "_READ", READ)
-    service = SilentSurvey()
+    service = SilentSurfaceService()
     made = CentralArea(QWidget(), Canvas(service))
     qtbot.addWidget(made)
     made.show()
