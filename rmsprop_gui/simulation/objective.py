@@ -151,6 +151,6 @@ def rows_of_step(seed: int, t: int, count: int, batch: int) -> Rows:
     return rows
 
 
-def _generator(seed: int, stream: int, counter: int) -> np.random.Generator:
+def _generator(seed: int, stream: int, counter: int) -> "np.random.Generator":  # in quotes: it would be loaded at once
     """A generator at a place of its own in the sequence of a seed: what others have drawn does not move it."""
     return np.random.Generator(np.random.Philox(key=[seed, stream], counter=[0, counter, 0, 0]))
