@@ -218,6 +218,10 @@ def part_of(window: MainWindow, widget: QWidget) -> str:
 
 def test_the_tab_key_goes_through_the_window_in_reading_order(window: MainWindow) -> None:
     window.session.add(AdaGrad())  # its card is made later than all else
+    window.runs_panel.cards[-1].wrapping.open()  # and these controls later still
+    for surface in sorted(SURFACES.values(), key=lambda surface: len(surface.parameters)):
+        window.session.set_surface(surface)
+    assert window.surface_panel.rows
     window.player.seek(5)
     settle()
     order, widget = [part_of(window, window.canvas)], window.canvas.nextInFocusChain()

@@ -1,11 +1,14 @@
 """A heading that shows or hides what belongs to it."""
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 
 class Disclosure(QWidget):
     """A button with an arrow, and below it, once that is pressed, `contents`; put widgets into its `column`."""
+
+    opening = Signal()
+    """The contents are about to be shown: what is seldom asked for can be made now."""
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,5 +36,7 @@ class Disclosure(QWidget):
 
     @Slot(bool)
     def _on_toggled(self, is_open: bool) -> None:
+        if is_open:
+            self.opening.emit()
         self.button.setArrowType(Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow)
         self.contents.setVisible(is_open)

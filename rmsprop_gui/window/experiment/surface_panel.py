@@ -16,6 +16,7 @@ from rmsprop_gui.window.controls.formula_view import FormulaView
 from rmsprop_gui.window.controls.no_wheel import NoWheelComboBox
 from rmsprop_gui.window.controls.number_field import NumberField, problem_label
 from rmsprop_gui.window.controls.parameter_rows import ParameterRow, make_row
+from rmsprop_gui.window.controls.tab_order import let_tab_reach
 from rmsprop_gui.window.experiment.session import Session
 from rmsprop_gui.window.looks.look import current_theme
 
@@ -120,7 +121,9 @@ class SurfacePanel(QFrame):
                 row.deleteLater()
             self._rows_of = surface.name
             self.rows = {name: make_row(name, declared, self) for name, declared in surface.parameters.items()}
+            after: QWidget = self.choice
             for row in self.rows.values():
+                after = let_tab_reach(row, after)
                 row.value_changed.connect(self._on_parameter_changed)
                 row.settled.connect(self._session.settle)
                 row.left.connect(self.left)

@@ -21,6 +21,7 @@ from rmsprop_gui.window.canvas.pens import marker_pixmap
 from rmsprop_gui.window.controls.disclosure import Disclosure
 from rmsprop_gui.window.controls.number_field import problem_label
 from rmsprop_gui.window.controls.parameter_rows import ParameterRow, make_row
+from rmsprop_gui.window.controls.tab_order import let_tab_reach
 from rmsprop_gui.window.looks.look import current_look, current_theme, repolish
 
 
@@ -43,6 +44,7 @@ class RunCard(QFrame):
         super().__init__(parent)
         self.setObjectName("card")
         self._run = run
+        self._rule = run.rule
         self._make_header()
         self._body = QWidget(self)
         body = QVBoxLayout(self._body)
@@ -50,8 +52,9 @@ class RunCard(QFrame):
         body.setSpacing(3)
         self.rows = self._make_rows(run.rule.own_parameters(), self._body, body)
         self.wrapping = Disclosure(self.tr("Schedule, decay, clipping"), self._body)
-        self.rows |= self._make_rows(run.rule.wrapping_parameters(), self.wrapping.contents, self.wrapping.column)
+        self.wrapping.opening.connect(self._on_wrapping_opening)
         body.addWidget(self.wrapping)
+        self._wrapping_rows: dict[str, ParameterRow] = {}
         self._is_wrapped = False
         self._summary = QLabel(self)
         self._summary.setObjectName("soft")
@@ -96,16 +99,15 @@ class RunCard(QFrame):
         self._summary.setText(summary(run))
         self._summary.setVisible(not selected)
         self._body.setVisible(selected)
-        colours = look.theme.hyperparameter_colours(run.rule.lettered())
-        for name, row in self.rows.items():
-            row.show_colour(colours.get(name, look.theme.ink))
         self.show_rule(run.rule_for(step + 1))
+        self._colour_rows()
         if self.property("selected") != selected:
             self.setProperty("selected", selected)
             repolish(self)
 
     def show_rule(self, rule: UpdateRule) -> None:
         """Show the hyperparameters that are in force."""
+        self._rule = rule
         for name, row in self.rows.items():
             row.show_value(getattr(rule, name))
         is_wrapped = not rule.unusual().keys().isdisjoint(rule.wrapping_parameters())
@@ -113,12 +115,32 @@ class RunCard(QFrame):
             self.wrapping.open()
         self._is_wrapped = is_wrapped
 
+    def _colour_rows(self) -> None:
+        theme = current_look().theme
+        colours = theme.hyperparameter_colours(self._run.rule.lettered())
+        for name, row in self.rows.items():
+            row.show_colour(colours.get(name, theme.ink))
+
     def show_failure(self, step: int | None, reason: str) -> None:
         """Show at which step the run failed, and why; nothing where `step` is None."""
         text = "" if step is None else self.tr("failed at step {step}: {reason}").format(step=step, reason=reason)
         if text != self.problem.text():
             self.problem.setText(text)
             self.problem.setVisible(bool(text))
+
+    @Slot()
+    def _on_wrapping_opening(self) -> None:
+        """Make the controls of what few runs use: of many cards, few are ever opened."""
+        if self._wrapping_rows:
+            return
+        self._wrapping_rows = self._make_rows(
+            self._run.rule.wrapping_parameters(), self.wrapping.contents, self.wrapping.column
+        )
+        let_tab_reach(self.wrapping.contents, self.wrapping.button)
+        self.rows |= self._wrapping_rows
+        for name, row in self._wrapping_rows.items():
+            row.show_value(getattr(self._rule, name))
+        self._colour_rows()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.selected.emit()

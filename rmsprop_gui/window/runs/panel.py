@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, SignalInstance, Slot
+from PySide6.QtCore import QSignalBlocker, Signal, SignalInstance, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
@@ -11,6 +11,7 @@ from rmsprop_gui.optimizers import RULES
 from rmsprop_gui.simulation.experiment import Experiment, Run
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.view.view_state import ViewState
+from rmsprop_gui.window.controls.tab_order import let_tab_reach, reached_before
 from rmsprop_gui.window.experiment.session import Session
 from rmsprop_gui.window.runs.card import RunCard
 
@@ -109,15 +110,7 @@ class RunsPanel(QWidget):
             self._wire(card, index)
             self._layout.insertWidget(index, card)
             self.cards.append(card)
-            self._let_tab_reach(card)
-
-    def _let_tab_reach(self, card: RunCard) -> None:
-        """Before the button that comes after it: Qt would put what is made later at the end of the window."""
-        before = _reached_before(self.add_button)
-        for widget in card.findChildren(QWidget):
-            if _is_reached(widget) and widget.window() is card.window():  # the list of a choice is a window of its own
-                QWidget.setTabOrder(before, widget)
-                before = widget
+            let_tab_reach(card, reached_before(self.add_button))
 
     def _wire(self, card: RunCard, index: int) -> None:
         session = self._session
@@ -156,15 +149,3 @@ class RunsPanel(QWidget):
     @Slot(QAction)
     def _on_rule_chosen(self, action: QAction) -> None:
         self._session.add(RULES[action.data()]())
-
-
-def _is_reached(widget: QWidget) -> bool:
-    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-
-
-def _reached_before(widget: QWidget) -> QWidget:
-    """What the tab key reaches before the widget."""
-    before = widget.previousInFocusChain()
-    while before is not None and before is not widget and not _is_reached(before):
-        before = before.previousInFocusChain()
-    return before or widget
