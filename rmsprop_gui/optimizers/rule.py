@@ -70,9 +70,7 @@ class UpdateRule(DeclaredRule, ABC):
 
     def lettered(self) -> list[str]:
         """The names of those that have a letter: the rule's own, those of the wrappers in use, and the others."""
-        letters = [name for name, item in self.declared().items() if isinstance(item, NumericParameter)]
-        used = {name for line in self.assignments() for name in names(line.expression)}
-        return sorted(letters, key=lambda name: (name not in self.own_parameters(), name not in used))
+        return list(_lettered(self))
 
     # its lines, wrapped
 
@@ -193,6 +191,14 @@ def _update(rule: UpdateRule) -> Update:
 @lru_cache(maxsize=512)
 def _assignments(rule: UpdateRule) -> Lines:
     return rule.update().assignments()
+
+
+@lru_cache(maxsize=512)
+def _lettered(rule: UpdateRule) -> tuple[str, ...]:
+    letters = [name for name, item in rule.declared().items() if isinstance(item, NumericParameter)]
+    used = {name for line in rule.assignments() for name in names(line.expression)}
+    own = rule.own_parameters()
+    return tuple(sorted(letters, key=lambda name: (name not in own, name not in used)))
 
 
 @lru_cache(maxsize=512)
