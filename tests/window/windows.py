@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from rmsprop_gui.optimizers.rule import UpdateRule
 from rmsprop_gui.playback.player import Player
@@ -36,6 +37,17 @@ def until(condition: Callable[[], bool], seconds: float = 10.0) -> None:
 def computed(window: MainWindow) -> MainWindow:
     until(lambda: not window.player.computing)
     return window
+
+
+def tab_order(first: QWidget) -> list[QWidget]:
+    """What the tab key reaches, pressed again and again from `first` until it comes round to what it has reached."""
+    first.setFocus()
+    order: list[QWidget] = []
+    while (widget := QApplication.focusWidget()) not in order:
+        order.append(widget)
+        QTest.keyClick(widget, Qt.Key.Key_Tab)
+    assert widget is first, "the circle does not close"
+    return order
 
 
 def open_lab(experiment: Experiment, wait: bool = True) -> MainWindow:

@@ -11,7 +11,7 @@ from rmsprop_gui.optimizers import RULES
 from rmsprop_gui.simulation.experiment import Experiment, Run
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.view.view_state import ViewState
-from rmsprop_gui.window.controls.tab_order import let_tab_reach, reached_before
+from rmsprop_gui.window.controls.tab_order import let_tab_reach
 from rmsprop_gui.window.experiment.session import Session
 from rmsprop_gui.window.runs.card import RunCard
 
@@ -105,12 +105,15 @@ class RunsPanel(QWidget):
             card.hide()
             card.deleteLater()
         self.cards = []
+        last: QWidget = self.add_button
         for index, run in enumerate(self._session.experiment.runs):
             card = RunCard(run, self)
             self._wire(card, index)
             self._layout.insertWidget(index, card)
             self.cards.append(card)
-            let_tab_reach(card, reached_before(self.add_button))
+            last = let_tab_reach(card, last)
+        QWidget.setTabOrder(last, self.add_button)  # it stands below the cards: they went in after it, now it follows
+        QWidget.setTabOrder(self.add_button, self.from_playhead)
 
     def _wire(self, card: RunCard, index: int) -> None:
         session = self._session
