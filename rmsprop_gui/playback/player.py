@@ -8,10 +8,8 @@ from rmsprop_gui.playback.worker import Chunk, Continue, Failure, Order, Worker
 from rmsprop_gui.simulation.experiment import Experiment
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.recording import Recording
+from rmsprop_gui.view.view_state import FASTEST
 
-FASTEST = 0.0
-SPEEDS = (1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1000.0, 5000.0, FASTEST)
-"""Steps a second; `FASTEST` is as fast as frames can be painted."""
 _FRAME = 16  # milliseconds
 _SOONEST, _LATEST = 150, 600  # milliseconds between two announcements that more rows have come
 _SHARE = 40  # times as long as showing the last one took is waited for the next, so that the window stays awake

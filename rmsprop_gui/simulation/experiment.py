@@ -18,13 +18,18 @@ from rmsprop_gui.surfaces.surface import Point, Surface, View
 
 MAX_STEPS = 100_000
 MAX_COORDINATE = 1e6
+MAX_PATHS = 200
+"""Runs and pins together."""
+MAX_ROWS = 10_000_000
+"""Steps of all of them together: their recordings take somewhat more than a gigabyte."""
+MAX_LABEL = 200
 
 
 @dataclass(frozen=True)
 class Run:
     """An optimizer with its hyperparameters, and how it is shown: name, style (hue, marker, dash) and visibility.
 
-    Raises ValueError when its changes are out of order or of another kind of rule.
+    Raises ValueError when its name cannot be shown, or its changes are out of order or of another kind of rule.
     """
 
     rule: UpdateRule
@@ -35,6 +40,7 @@ class Run:
     """Hyperparameters that were changed on the way."""
 
     def __post_init__(self) -> None:
+        check_appearance(self.label, self.style)
         check_changes(self.rule, self.changes)
 
     def rule_for(self, step: int) -> UpdateRule:
@@ -68,11 +74,14 @@ class Run:
 
 @dataclass(frozen=True)
 class Pin:
-    """A path that was pinned, to be compared with what came after it."""
+    """A path that was pinned, to be compared with what came after it. Raises ValueError as a run does."""
 
     trial: Trial
     label: str
     style: int
+
+    def __post_init__(self) -> None:
+        check_appearance(self.label, self.style)
 
 
 @dataclass(frozen=True)
@@ -94,8 +103,17 @@ class Experiment:
         for name, value in zip(("x1", "x2"), self.start, strict=True):
             check_coordinate(name, value)
         check_steps(self.steps)
+        self._check_size()
         if self.objective.projected(*self.start) != tuple(self.start):
             raise ValueError("the start lies outside the box that positions are kept in")
+
+    def _check_size(self) -> None:
+        paths = len(self.runs) + len(self.pins)
+        if paths > MAX_PATHS:
+            raise ValueError(f"an experiment has at most {MAX_PATHS} runs and pinned paths, not {paths}")
+        rows = len(self.runs) * self.steps + sum(pin.trial.steps for pin in self.pins)
+        if rows > MAX_ROWS:
+            raise ValueError(f"all runs and pinned paths together take at most {MAX_ROWS:,} steps, not {rows:,}")
 
     @property
     def objective(self) -> Objective:
@@ -123,6 +141,14 @@ def check_coordinate(name: str, value: float) -> None:
     """Raise ValueError, in a sentence that names the range, unless a coordinate of a start can be this."""
     if not (math.isfinite(value) and abs(value) <= MAX_COORDINATE):
         raise ValueError(f"{name} must be between {-MAX_COORDINATE:,.0f} and {MAX_COORDINATE:,.0f}, not {exact(value)}")
+
+
+def check_appearance(label: str, style: int) -> None:
+    """Raise ValueError, in a sentence for the user, unless a path can have this name and this style."""
+    if not (label.strip() and label.isprintable() and len(label) <= MAX_LABEL):
+        raise ValueError(f"a name must have 1 to {MAX_LABEL} letters that can be shown, not {label[:MAX_LABEL]!r}")
+    if isinstance(style, bool) or not isinstance(style, int) or style < 0:
+        raise ValueError(f"the style must be a whole number from 0 on, not {style!r}")
 
 
 def check_start(surface: Surface, start: Point) -> None:

@@ -11,7 +11,7 @@ from rmsprop_gui.surfaces.surface import Point
 class Prediction:
     """The run with index `run` is asked for `ahead` steps after step `origin`; `guesses` are points of the plane.
 
-    Raises ValueError when `ahead` is not at least 1.
+    Raises ValueError when `ahead` is not at least 1, or there can be no such run or step.
     """
 
     run: int
@@ -20,6 +20,8 @@ class Prediction:
     guesses: tuple[Point, ...] = ()
 
     def __post_init__(self) -> None:
+        if self.run < 0 or self.origin < 0:
+            raise ValueError(f"there is no run {self.run} or no step {self.origin}")
         if self.ahead < 1:
             raise ValueError(f"what is asked for must be at least 1 step ahead, not {self.ahead}")
 

@@ -11,6 +11,10 @@ from rmsprop_gui.surfaces.surface import Range
 CHARTS = 2
 """How many charts stand side by side."""
 
+FASTEST = 0.0
+SPEEDS = (1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1000.0, 5000.0, FASTEST)
+"""Steps a second; `FASTEST` is as fast as frames can be painted."""
+
 
 class OverlayScope(Enum):
     """For which runs the parts of a step are drawn: inside a step at least for the selected one."""
@@ -54,7 +58,7 @@ class ViewState:
     part: int = 0
     """How many parts of the next step have been carried out there; 0 between steps."""
     speed: float = 10.0
-    """Steps a second; 0 for as fast as frames can be painted."""
+    """Steps a second, one of `SPEEDS`."""
     view_range: tuple[Range, Range] | None = None
     """The part of the plane on the canvas, along x₁ and x₂; None for the surface's own."""
     paths_ahead: bool = True
@@ -89,8 +93,10 @@ class ViewState:
         for low, high in self.view_range or ():
             if not (low < high and math.isfinite(high - low)):
                 raise ValueError(f"nothing can be shown from {low} to {high}")
-        if not (0 <= self.speed < math.inf and 0 < self.scale < math.inf):
-            raise ValueError(f"there is no speed {self.speed} or no size {self.scale}")
+        if self.speed not in SPEEDS:
+            raise ValueError(f"there is no speed {self.speed}")
+        if not 0 < self.scale < math.inf:
+            raise ValueError(f"there is no size {self.scale}")
         if len(self.charts) != CHARTS:
             raise ValueError(f"there are {CHARTS} charts, not {len(self.charts)}")
 

@@ -162,6 +162,7 @@ class MainWindow(QMainWindow):
             mode_stack=self.mode_stack,
             announcer=self.announcer,
             dialogs=Dialogs(self, ACTIONS),
+            say=self.central_area.show_hint,
             close=self.close,
         )
 

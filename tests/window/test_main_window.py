@@ -27,9 +27,10 @@ from PySide6.QtWidgets import (
 )
 
 from rmsprop_gui.optimizers import RULES, AdaGrad, EWMAMomentum, RMSProp
-from rmsprop_gui.playback.player import FASTEST, Player
+from rmsprop_gui.playback.player import Player
 from rmsprop_gui.simulation.experiment import Run, notebook_experiment
 from rmsprop_gui.surfaces import SURFACES
+from rmsprop_gui.view.view_state import FASTEST
 from rmsprop_gui.window.charts.pane import ChartsPane
 from rmsprop_gui.window.controls.parameter_rows import NumberRow
 from rmsprop_gui.window.info.pane import InfoPane

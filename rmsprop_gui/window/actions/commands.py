@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
-from rmsprop_gui.playback.player import SPEEDS, Player
-from rmsprop_gui.view.view_state import OverlayScope
+from rmsprop_gui.playback.player import Player
+from rmsprop_gui.view.view_state import SPEEDS, OverlayScope
 from rmsprop_gui.window.actions.dialogs import Dialogs
 from rmsprop_gui.window.actions.mode_stack import ModeStack
 from rmsprop_gui.window.canvas.canvas import Canvas
@@ -40,6 +40,8 @@ class Collaborators:
     mode_stack: ModeStack
     announcer: Announcer
     dialogs: Dialogs
+    say: Callable[[str], None]
+    """Says why something cannot be."""
     close: Callable[[], object]
     """Closes the window."""
 
@@ -84,8 +86,11 @@ class Commands(QObject):
         self._to.announcer.say("history", self.tr("done again: {what}").format(what=what))
 
     def pin(self) -> None:
-        """Keep the paths of the visible runs."""
-        self._to.session.pin()
+        """Keep the paths of the visible runs, or say why they cannot be kept."""
+        try:
+            self._to.session.pin()
+        except ValueError as error:
+            self._to.say(str(error))
 
     def clear_pins(self) -> None:
         """Remove all pins."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from rmsprop_gui.formulas.number import exact_text
 from rmsprop_gui.optimizers.rule import UpdateRule
-from rmsprop_gui.simulation.experiment import Experiment, Pin, Run
+from rmsprop_gui.simulation.experiment import MAX_LABEL, Experiment, Pin, Run
 from rmsprop_gui.surfaces.surface import Point, Surface
 from rmsprop_gui.view.view_state import ViewState, first_view
 from rmsprop_gui.window.experiment.history import History
@@ -148,7 +148,7 @@ class Session(QObject):
         self._replace_run(index, edited, text, ("hyperparameter", index, name))
 
     def pin(self) -> None:
-        """Keep the paths of the visible runs as pins, but for those that are kept already."""
+        """Keep the paths of the visible runs as pins, but for those that are kept already; ValueError for too many."""
         pins = list(self._experiment.pins)
         for run in self._experiment.runs:
             trial = self._experiment.trial(run)
@@ -164,7 +164,8 @@ class Session(QObject):
         longer = self.tr("{name} from ({x1}, {x2})").format(name=label, x1=x1, x2=x2)
         longest = self.tr("{name} on {surface}").format(name=longer, surface=surface_name(surface))
         numbered = (f"{longest} #{count}" for count in range(2, len(taken) + 3))
-        return next(text for text in (label, longer, longest, *numbered) if text not in taken)
+        texts = (label, longer, longest, *numbered)
+        return next(text for text in map(shortened, texts) if text not in taken)
 
     def clear_pins(self) -> None:
         """Remove all pins."""
@@ -177,9 +178,7 @@ class Session(QObject):
         self.set_experiment(replace(self._experiment, pins=(*pins[:index], *pins[index + 1 :])), text=text)
 
     def rename(self, index: int, label: str) -> None:
-        """Give a run another name; ValueError for an empty one."""
-        if not label.strip():
-            raise ValueError("a run needs a name")
+        """Give a run another name; ValueError for one that is empty or cannot be shown."""
         run = self._experiment.runs[index]
         text = self.tr("renaming of {run}").format(run=run.label)
         self._replace_run(index, replace(run, label=label.strip()), text)
@@ -240,8 +239,13 @@ class Session(QObject):
         return next(style for style in range(len(used) + 1) if style not in used)
 
 
+def shortened(label: str) -> str:
+    """The label, or as much of its beginning and its end as a label can have."""
+    return label if len(label) <= MAX_LABEL else f"{label[: MAX_LABEL - 30]}…{label[-29:]}"
+
+
 def free_label(label: str, taken: set[str]) -> str:
     """The label, with a number behind it where it is taken."""
     base = label.rsplit(" ", 1)[0] if label.rsplit(" ", 1)[-1].isdigit() else label
-    candidates = (base, *(f"{base} {count}" for count in range(2, len(taken) + 3)))
+    candidates = map(shortened, (base, *(f"{base} {count}" for count in range(2, len(taken) + 3))))
     return next(candidate for candidate in candidates if candidate not in taken)

@@ -1,6 +1,7 @@
 """The surface, the start and the number of steps."""
 
 import math
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 from rmsprop_gui.formulas.symbol import Symbol
 from rmsprop_gui.formulas.typeset import Piece, letter, relation, typeset
 from rmsprop_gui.parameters.parameter import NumericParameter
-from rmsprop_gui.simulation.experiment import Experiment, check_coordinate, check_steps
+from rmsprop_gui.simulation.experiment import Experiment, check_coordinate
 from rmsprop_gui.simulation.failure import reason
 from rmsprop_gui.surfaces import SURFACES, Surface
 from rmsprop_gui.window.controls.formula_view import FormulaView
@@ -68,7 +69,7 @@ class SurfacePanel(QFrame):
         self.start = tuple(
             NumberField(names[i], partial(check_coordinate, ("x₁", "x₂")[i]), problems[i], self) for i in (0, 1)
         )
-        self.steps = NumberField(names[2], _check_steps, problems[2], self, whole=True)
+        self.steps = NumberField(names[2], self._check_steps, problems[2], self, whole=True)
         grid = QGridLayout()
         grid.setHorizontalSpacing(6)
         grid.addWidget(QLabel(self.tr("Start x₁, x₂"), self), 0, 0)
@@ -178,10 +179,10 @@ class SurfacePanel(QFrame):
     def _on_steps_entered(self, value: float) -> None:
         self._session.set_steps(int(value))
 
-
-def _check_steps(value: float) -> None:
-    is_whole = value.is_integer() and abs(value) < 1e15  # beyond that a float's digits are not what was typed
-    check_steps(int(value) if is_whole else value)  # type: ignore[arg-type]
+    def _check_steps(self, value: float) -> None:
+        is_whole = value.is_integer() and abs(value) < 1e15  # beyond that a float's digits are not what was typed
+        steps = int(value) if is_whole else value
+        replace(self._session.experiment, steps=steps)  # type: ignore[arg-type]  # refuses what cannot be
 
 
 def _letter(surface: Surface, name: str) -> Piece:

@@ -4,9 +4,8 @@ from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QComboBox, QLabel, QSlider, QToolBar, QToolButton, QWidget
 
-from rmsprop_gui.playback.player import FASTEST, SPEEDS
 from rmsprop_gui.simulation.frame import Frame
-from rmsprop_gui.view.view_state import ViewState
+from rmsprop_gui.view.view_state import FASTEST, SPEEDS, ViewState
 from rmsprop_gui.window.actions.action_info import plain_text
 from rmsprop_gui.window.looks.icons import icon
 from rmsprop_gui.window.looks.look import current_look

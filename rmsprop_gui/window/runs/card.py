@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from rmsprop_gui.optimizers.rule import UpdateRule
 from rmsprop_gui.parameters.parameter import NumericParameter, Parameter
-from rmsprop_gui.simulation.experiment import Run
+from rmsprop_gui.simulation.experiment import MAX_LABEL, Run
 from rmsprop_gui.window.canvas.pens import marker_pixmap
 from rmsprop_gui.window.controls.disclosure import Disclosure
 from rmsprop_gui.window.controls.number_field import problem_label
@@ -185,6 +185,7 @@ class RunCard(QFrame):
         self.name.setTextFormat(Qt.TextFormat.PlainText)
         self._editor = QLineEdit(self)
         self._editor.setAccessibleName(self.tr("Name of the run"))
+        self._editor.setMaxLength(MAX_LABEL)
         self._editor.installEventFilter(self)
         self._editor.editingFinished.connect(self._on_name_edited)
         self._editor.hide()

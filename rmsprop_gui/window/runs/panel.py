@@ -128,14 +128,18 @@ class RunsPanel(QWidget):
             (card.removed, session.remove),
         )
         for signal, edit in edits:
-            signal.connect(partial(edit, index))
+            signal.connect(partial(self._try, edit, index))
         card.rule_settled.connect(session.settle)
         card.left.connect(self.left)
 
     def _on_hyperparameter_changed(self, index: int, name: str, value: object) -> None:
         row = self._playhead() if self._session.view.state.mid_run else 0
+        self._session.set_hyperparameter(index, name, value, row)
+
+    def _try(self, edit: Callable[..., None], *arguments: object) -> None:
+        """Carry out an edit, or say why it cannot be."""
         try:
-            self._session.set_hyperparameter(index, name, value, row)
+            edit(*arguments)
         except ValueError as error:
             self._refresh()
             self.refused.emit(str(error))
@@ -151,4 +155,4 @@ class RunsPanel(QWidget):
 
     @Slot(QAction)
     def _on_rule_chosen(self, action: QAction) -> None:
-        self._session.add(RULES[action.data()]())
+        self._try(self._session.add, RULES[action.data()]())

@@ -16,8 +16,7 @@ from PySide6.QtCore import QDir, QStandardPaths
 
 from rmsprop_gui.files.json_text import parse_json
 from rmsprop_gui.files.text_file import read_text, replace_text
-from rmsprop_gui.playback.player import SPEEDS
-from rmsprop_gui.view.view_state import CHARTS, ChartView, OverlayScope, ViewState
+from rmsprop_gui.view.view_state import CHARTS, SPEEDS, ChartView, OverlayScope, ViewState
 from rmsprop_gui.window.looks.appearance import CHOICES
 from rmsprop_gui.window.looks.look import SCALES
 

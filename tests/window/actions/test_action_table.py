@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from rmsprop_gui.playback.player import SPEEDS
+from rmsprop_gui.view.view_state import SPEEDS
 from rmsprop_gui.window.actions.action_table import ACTIONS
 from rmsprop_gui.window.actions.keys_dialog import KeysDialog
 from rmsprop_gui.window.canvas.step_overlay import OverlayScope

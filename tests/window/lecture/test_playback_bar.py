@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
-from rmsprop_gui.playback.player import FASTEST, SPEEDS
+from rmsprop_gui.view.view_state import FASTEST, SPEEDS
 from rmsprop_gui.window.main_window import MainWindow
 from window.frames import Mouse
 from window.windows import computed, until

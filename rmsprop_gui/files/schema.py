@@ -1,0 +1,145 @@
+"""What an experiment file holds, version 1: the declared shape that every file is checked against.
+
+Names and types only. What a value may be is known to the classes that the document is made into, and they check it.
+A field that is left out has its usual value; a field that is not named here is refused.
+
+Whoever adds something to an experiment or to its view adds a field here, raises `VERSION`, and says in `documents.py`
+how a file of the version before becomes one of this version.
+"""
+
+from typing import Annotated
+
+from msgspec import UNSET, Meta, Struct, UnsetType
+
+FORMAT = "rmsprop-lab experiment"
+VERSION = 1
+
+Label = Annotated[str, Meta(max_length=200)]
+Setting = int | float | bool | str
+Settings = dict[Label, Setting]
+Pair = tuple[float, float]
+Ranges = tuple[Pair, Pair]
+"""From and to, along x₁ and along x₂."""
+
+
+class _Part(Struct, frozen=True, forbid_unknown_fields=True):
+    """A part of the document."""
+
+
+class Surface(_Part, frozen=True, kw_only=True):
+    """A surface of the catalogue by its name, and what its parameters are set to."""
+
+    name: Label
+    settings: Settings = {}
+
+
+class Change(_Part, frozen=True, kw_only=True):
+    """From the step after `row` on, the run is taken with these settings."""
+
+    row: int
+    settings: Settings = {}
+
+
+class Rule(_Part, frozen=True, kw_only=True):
+    """An optimizer of the catalogue by its name, its settings, and how they change on the way."""
+
+    optimizer: Label
+    settings: Settings = {}
+    changes: list[Change] = []
+
+
+class Run(Rule, frozen=True, kw_only=True):
+    """An optimizer, and how it is shown."""
+
+    label: Label
+    style: int = 0
+    visible: bool = True
+
+
+class Sampling(_Part, frozen=True, kw_only=True):
+    """What chance does to the gradient of each step."""
+
+    noise: float = 0.0
+    batch: int = 0
+    seed: int = 0
+
+
+class Pin(Rule, frozen=True, kw_only=True):
+    """A path that was pinned, with all that it was computed from."""
+
+    label: Label
+    style: int = 0
+    surface: Surface
+    start: Pair
+    steps: int
+    sampling: Sampling = Sampling()
+    box: Ranges | None = None
+
+
+class Experiment(_Part, frozen=True, kw_only=True):
+    """What is computed."""
+
+    surface: Surface
+    start: Pair
+    steps: int
+    runs: list[Run] = []
+    pins: list[Pin] = []
+    sampling: Sampling = Sampling()
+    box: Ranges | None = None
+
+
+class Prediction(_Part, frozen=True, kw_only=True):
+    """The run with index `run` is asked for `ahead` steps after step `origin`."""
+
+    run: int
+    origin: int
+    ahead: int
+    guesses: Annotated[list[Pair], Meta(max_length=1000)] = []
+
+
+class Chart(_Part, frozen=True, kw_only=True):
+    """What one chart shows."""
+
+    measure: Label
+    logarithmic: bool = True
+
+
+class Comparison(_Part, frozen=True, kw_only=True):
+    """How the table of the comparison stands."""
+
+    target: float = 0.1
+    sorted_by: Label = ""
+    descending: bool = False
+
+
+class View(_Part, frozen=True, kw_only=True):
+    """What is shown of the experiment. What is left out stays as it is in the window that opens the file."""
+
+    selected: int | UnsetType = UNSET
+    axis: int | UnsetType = UNSET
+    step: int | UnsetType = UNSET
+    part: int | UnsetType = UNSET
+    speed: float | UnsetType = UNSET
+    view_range: Ranges | UnsetType | None = UNSET
+    paths_ahead: bool | UnsetType = UNSET
+    legend: bool | UnsetType = UNSET
+    overlays: Label | UnsetType = UNSET
+    future_hidden: bool | UnsetType = UNSET
+    inside: bool | UnsetType = UNSET
+    mid_run: bool | UnsetType = UNSET
+    prediction: Prediction | UnsetType | None = UNSET
+    charts: list[Chart] | UnsetType = UNSET
+    comparison: Comparison | UnsetType = UNSET
+    panels: list[Label] | UnsetType | None = UNSET
+    behind: list[Label] | UnsetType = UNSET
+
+
+class Document(_Part, frozen=True, kw_only=True):
+    """All of a file."""
+
+    format: str
+    version: int
+    experiment: Experiment
+    view: View = View()
+    origin: str | None = None
+    """In a copy that was kept by itself: the path of the file that it is a later state of."""
