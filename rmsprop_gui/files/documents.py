@@ -22,8 +22,9 @@ from rmsprop_gui.view.view_state import ChartView, ComparisonView, OverlayScope,
 ROOM = frozenset(("theme", "scale", "presenter", "pointer_dot"))
 """What of a view belongs to the room where it is shown, and not to the experiment: it is in no file."""
 
-LIMIT = 2_000_000
-"""Bytes; an experiment of a hundred runs has about seventy thousand."""
+LIMIT = 16_000_000
+"""Letters; an experiment of a hundred runs has about seventy thousand."""
+_LONGEST_MESSAGE = 300
 
 Upgrade = Callable[[dict[str, Any]], dict[str, Any]]
 UPGRADES: Mapping[int, Upgrade] = {}
@@ -59,12 +60,25 @@ def from_text(text: str, view: ViewState) -> Document:
 
     Whatever the text is, a document or a ValueError in a sentence for the user.
     """
+    try:
+        return _document(text, view)
+    except ValueError as error:
+        raise ValueError(in_one_line(str(error))) from None  # it may quote what was found, whatever that is
+
+
+def _document(text: str, view: ViewState) -> Document:
     if len(text) > LIMIT:
-        raise ValueError(f"it is larger than {LIMIT:,} bytes")
+        raise ValueError(f"it has more than {LIMIT:,} letters")
     content = _checked(text)
     experiment, shown = _read_experiment(content.experiment), _read_view(content.view, view)
     _check_view(shown, experiment)
     return Document(experiment, shown, Path(content.origin) if content.origin else None)
+
+
+def in_one_line(message: str) -> str:
+    """The message without what cannot be shown, and not longer than can be read."""
+    line = "".join(letter if letter.isprintable() else "�" for letter in message)
+    return line if len(line) <= _LONGEST_MESSAGE else f"{line[:_LONGEST_MESSAGE]}…"
 
 
 def _checked(text: str) -> schema.Document:
@@ -219,8 +233,15 @@ def _check_view(view: ViewState, experiment: Experiment) -> None:
         raise ValueError(f"there is no step {asked.target} of run {asked.run} to be predicted")
 
 
+def _read_scope(value: str) -> OverlayScope:
+    scopes = {scope.value: scope for scope in OverlayScope}
+    if value not in scopes:
+        raise ValueError(f"overlays must be one of {', '.join(scopes)}, not {value!r}")
+    return scopes[value]
+
+
 _READERS: dict[str, Callable[[Any], Any]] = {
-    "overlays": OverlayScope,
+    "overlays": _read_scope,
     "charts": lambda charts: tuple(ChartView(chart.measure, chart.logarithmic) for chart in charts),
     "comparison": lambda table: ComparisonView(table.target, table.sorted_by, table.descending),
     "prediction": lambda asked: asked and Prediction(asked.run, asked.origin, asked.ahead, tuple(asked.guesses)),

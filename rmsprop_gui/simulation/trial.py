@@ -6,6 +6,8 @@ from rmsprop_gui.optimizers.rule import UpdateRule
 from rmsprop_gui.simulation.objective import Objective
 from rmsprop_gui.surfaces.surface import Point, Surface
 
+MAX_CHANGES = 1000
+
 
 class Change(NamedTuple):
     """After row `row` the steps are taken by `rule`; what has been accumulated until then is kept."""
@@ -31,6 +33,8 @@ class Trial(NamedTuple):
 
 def check_changes(rule: UpdateRule, changes: tuple[Change, ...]) -> None:
     """Raise ValueError unless each change comes later than the one before and keeps to the same kind of rule."""
+    if len(changes) > MAX_CHANGES:
+        raise ValueError(f"a run can be changed at most {MAX_CHANGES:,} times on the way")
     rows = [change.row for change in changes]
     if any(row < 1 for row in rows) or rows != sorted(set(rows)):
         raise ValueError("the changes of a run must come one after the other, after row 1 at the earliest")
