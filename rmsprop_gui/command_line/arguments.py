@@ -1,11 +1,15 @@
 """Reading the command line: what is typed becomes an experiment, or one line that says what is wrong."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
 from typing import NoReturn
 
 from rmsprop_gui import __version__
+from rmsprop_gui.files.experiment_file import Opened, read_experiment, why
 from rmsprop_gui.optimizers import RULES
 from rmsprop_gui.optimizers.rule import UpdateRule
 from rmsprop_gui.parameters.parameter import declared_parameters
@@ -21,9 +25,15 @@ from rmsprop_gui.simulation.experiment import (
 )
 from rmsprop_gui.simulation.objective import MAX_SEED, Sampling
 from rmsprop_gui.surfaces import SURFACES, Surface
+from rmsprop_gui.surfaces.catalogue import QUADRATIC
 from rmsprop_gui.surfaces.surface import Point
+from rmsprop_gui.view.view_state import ViewState
 
 USAGE_ERROR = 2
+_STEPS = 100
+_COMMANDS = ("open", "trace", "catalogue")
+_DESCRIBING = ("surface", "optimizer", "start", "noise", "seed")
+"""The options of `trace` that a file says."""
 
 
 class OneLineParser(argparse.ArgumentParser):
@@ -36,15 +46,25 @@ class OneLineParser(argparse.ArgumentParser):
 
 def parser() -> argparse.ArgumentParser:
     """All commands and their options."""
-    top = OneLineParser(prog="rmsprop-gui", description="RMSProp Lab. Without a command, the window opens.")
+    top = OneLineParser(
+        prog="rmsprop-gui",
+        usage="rmsprop-gui [-h] [--version] [FILE | COMMAND …]",
+        description="RMSProp Lab. Without a command, the window opens, with a file or with the notebook's comparison.",
+    )
     top.add_argument("--version", action="version", version=f"RMSProp Lab {__version__}")
+    top.set_defaults(file=None)
     commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=OneLineParser)
+    opening = commands.add_parser(
+        "open", help="open a file; the word can be left out", description="Open the window with an experiment file."
+    )
+    opening.add_argument("file", metavar="FILE")
     trace = commands.add_parser(
         "trace", help="write the steps as CSV", description="Write the steps of the runs as CSV."
     )
     trace.add_argument(
-        "--surface", type=_surface, default="quadratic", metavar="NAME[:key=value,…]", help="default: quadratic"
+        "file", nargs="?", metavar="FILE", help="an experiment file; beside it only --steps and --output are of use"
     )
+    trace.add_argument("--surface", type=_surface, metavar="NAME[:key=value,…]", help="default: quadratic")
     trace.add_argument(
         "--optimizer",
         type=_rule,
@@ -53,11 +73,11 @@ def parser() -> argparse.ArgumentParser:
         help="may be given several times; default: the notebook's comparison",
     )
     trace.add_argument("--start", type=_start, metavar="X1,X2", help="default: the surface's own")
-    trace.add_argument("--steps", type=_steps, default=100, metavar="N", help=f"1 to {MAX_STEPS}; default: 100")
     trace.add_argument(
-        "--noise", type=_noise, default=0.0, metavar="SIGMA", help="Gaussian noise on every gradient; default: 0"
+        "--steps", type=_steps, metavar="N", help=f"1 to {MAX_STEPS}; default: {_STEPS}, or those of the file"
     )
-    trace.add_argument("--seed", type=_seed, default=0, metavar="N", help="of the noise; default: 0")
+    trace.add_argument("--noise", type=_noise, metavar="SIGMA", help="Gaussian noise on every gradient; default: 0")
+    trace.add_argument("--seed", type=_seed, metavar="N", help="of the noise; default: 0")
     trace.add_argument("--output", default="-", metavar="FILE", help="default: -, standard output")
     commands.add_parser("catalogue", help="list surfaces and optimizers", description="List surfaces and optimizers.")
     return top
@@ -65,17 +85,51 @@ def parser() -> argparse.ArgumentParser:
 
 def parse_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     """Read the arguments; what is wrong with them ends the program with exit code 2."""
-    return parser().parse_args(_joined(arguments))
+    reading = parser()
+    joined = _joined(arguments)
+    options = reading.parse_args(joined)
+    if joined != list(arguments) and options.command == "open" and not _could_be_file(options.file):
+        commands = ", ".join(map(repr, _COMMANDS))
+        reading.error(f"there is no file {options.file!r} and no such command; choose from {commands}")
+    return options
 
 
 def experiment(options: argparse.Namespace) -> Experiment:
-    """The experiment that the options of `trace` ask for. ValueError where the surface has no value at the start."""
+    """The experiment that `trace` is asked for. ValueError, beginning with the argument, where there is none."""
+    if options.file is None:
+        return _described(options)
+    for name in _DESCRIBING:
+        if getattr(options, name) is not None:
+            raise ValueError(f"argument --{name}: not beside a file, which says it")
+    found = open_file(options.file).document.experiment
+    try:
+        return found if options.steps is None else replace(found, steps=options.steps)
+    except ValueError as error:
+        raise ValueError(f"argument --steps: {error}") from None
+
+
+def open_file(path: str) -> Opened:
+    """What an experiment file holds. ValueError, in a sentence with the path, where it cannot be read."""
+    try:
+        return read_experiment(Path(path), ViewState())
+    except (OSError, ValueError) as error:
+        raise ValueError(f"cannot open {path!r}: {why(error)}") from None
+
+
+def _described(options: argparse.Namespace) -> Experiment:
+    """The experiment that the options say."""
     rules: list[UpdateRule] = options.optimizer or [run.rule for run in notebook_runs()]
     runs = tuple(Run(rule, rule.title, style) for style, rule in enumerate(rules))
-    surface: Surface = options.surface
-    sampling = Sampling(noise=options.noise, seed=options.seed)
-    asked = Experiment(surface, options.start or surface.start, runs, options.steps, sampling=sampling)
-    check_start(surface, asked.start)
+    surface: Surface = options.surface or QUADRATIC
+    sampling = Sampling(noise=options.noise or 0.0, seed=options.seed or 0)
+    try:
+        asked = Experiment(surface, options.start or surface.start, runs, options.steps or _STEPS, sampling=sampling)
+    except ValueError as error:
+        raise ValueError(f"argument --optimizer: {error}") from None
+    try:
+        check_start(surface, asked.start)
+    except ValueError as error:
+        raise ValueError(f"argument --start: {error}") from None
     return asked
 
 
@@ -86,14 +140,20 @@ def fail(message: str) -> int:
 
 
 def _joined(arguments: Sequence[str]) -> list[str]:
-    """`--start -3,4` as `--start=-3,4`: argparse takes what begins with a minus sign for an option."""
-    joined: list[str] = []
+    """The arguments as argparse takes them: `open` before a file that comes first, and `--start=-3,4` in one."""
+    is_file = bool(arguments) and arguments[0] not in _COMMANDS and not arguments[0].startswith("-")
+    joined: list[str] = ["open"] if is_file else []
     for argument in arguments:
         if joined and joined[-1] == "--start" and argument[:2].strip("-.0123456789") == "":
             joined[-1] = f"--start={argument}"
         else:
             joined.append(argument)
     return joined
+
+
+def _could_be_file(name: str) -> bool:
+    """Whether a single word was meant as a file: it is there, or has a folder or an ending."""
+    return bool(Path(name).suffix or os.path.dirname(name)) or os.path.lexists(name)
 
 
 def _surface(text: str) -> Surface:

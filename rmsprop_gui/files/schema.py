@@ -3,8 +3,8 @@
 Names and types only. What a value may be is known to the classes that the document is made into, and they check it.
 A field that is left out has its usual value; a field that is not named here is refused.
 
-Whoever adds something to an experiment or to its view adds a field here, raises `VERSION`, and says in `documents.py`
-how a file of the version before becomes one of this version.
+Whoever adds something to an experiment or to its view adds a field here, raises `VERSION`, says in `document_text.py`
+how a file of the version before becomes one of this version, and adds a sample to the tests.
 """
 
 from typing import Annotated

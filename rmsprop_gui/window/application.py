@@ -4,12 +4,14 @@ import gc
 import signal
 import socket
 import sys
+from pathlib import Path
 from types import FrameType
 
-from PySide6.QtCore import QObject, QSocketNotifier, Qt, Slot
+from PySide6.QtCore import QObject, QSocketNotifier, QStandardPaths, Qt, Slot
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QApplication
 
+from rmsprop_gui.files.experiment_file import Opened
 from rmsprop_gui.playback.player import Player
 from rmsprop_gui.resources import resource
 from rmsprop_gui.simulation.experiment import notebook_experiment
@@ -40,7 +42,7 @@ class Interruption(QObject):
     @Slot()
     def _on_signal(self) -> None:
         self._ours.recv(64)
-        self._window.close()
+        self._window.end()
 
     def stop(self) -> None:
         """Take no signals any more."""
@@ -68,10 +70,11 @@ def prepare() -> QApplication:
     return app
 
 
-def run() -> int:
-    """Open the window with the notebook's comparison; returns the exit code once it is closed."""
+def run(opened: Opened | None = None) -> int:
+    """Open the window with a file, or with the notebook's comparison; returns the exit code once it is closed."""
     app = prepare()
-    window = MainWindow(Player(notebook_experiment()), Settings())
+    experiment = opened.document.experiment if opened else notebook_experiment()
+    window = MainWindow(Player(experiment), Settings(), opened, _state_folder())
     reporter = ErrorReporter(window)
     interruption = Interruption(window)
     window.show()
@@ -82,6 +85,12 @@ def run() -> int:
     interruption.stop()
     reporter.stop()
     return code
+
+
+def _state_folder() -> Path:
+    """Where unsaved work and the list of recent files are kept."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericStateLocation)
+    return Path(folder, "rmsprop-gui")
 
 
 def _icon() -> QIcon:

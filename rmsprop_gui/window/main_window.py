@@ -1,13 +1,16 @@
 """The window: makes its parts and owns the threads."""
 
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from rmsprop_gui.background.surface_service import SurfaceService
+from rmsprop_gui.files.document import in_the_room
+from rmsprop_gui.files.experiment_file import Opened
 from rmsprop_gui.playback.player import Player
 from rmsprop_gui.view.view_state import first_view
 from rmsprop_gui.window.actions.action_states import ActionStates
@@ -18,6 +21,7 @@ from rmsprop_gui.window.actions.key_owner import belongs_to
 from rmsprop_gui.window.actions.menus import make_actions, put_above
 from rmsprop_gui.window.actions.mode_stack import ModeStack
 from rmsprop_gui.window.canvas.canvas import Canvas
+from rmsprop_gui.window.documents.documents import Documents, dropped_path
 from rmsprop_gui.window.experiment.session import Session
 from rmsprop_gui.window.experiment.surface_panel import SurfacePanel
 from rmsprop_gui.window.lecture.lecture import Lecture
@@ -51,20 +55,25 @@ _PLACE = bytes.fromhex("01d9d0cb")  # how every place that Qt has saved begins
 class MainWindow(QMainWindow):
     """Makes the stores, the panes and what moves them, and ends the threads when it is closed.
 
-    With `settings` it comes up as it was left.
+    With `settings` it comes up as it was left; `opened` is the file whose experiment the player has; the state of all
+    windows, unsaved work and recent files, is kept in the folder `state`.
     """
 
     resized = Signal()
 
-    def __init__(self, player: Player, settings: Settings | None = None) -> None:
+    def __init__(
+        self, player: Player, settings: Settings | None = None, opened: Opened | None = None, state: Path | None = None
+    ) -> None:
         super().__init__()
-        self.setWindowTitle("RMSProp Lab")
+        self.setAcceptDrops(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)  # it would offer to hide the playback bar
         self.resize(_USUAL_SIZE.boundedTo(self.screen().availableSize()))  # Qt would take two thirds of it
         self.player = player
         self._settings = settings
+        self._is_ending = False
         remembered = settings.load() if settings else Remembered()
-        self._make_stores(remembered)
+        self._make_stores(remembered, opened)
+        self.documents = Documents(self, self.session, opened, state)
         self._make_canvas()
         self._make_panels()
         self._make_actions()
@@ -90,8 +99,25 @@ class MainWindow(QMainWindow):
         self.resized.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.shut_down()
-        super().closeEvent(event)
+        if self._is_ending or self.documents.may_close(self.close):
+            self.shut_down()
+            super().closeEvent(event)
+        else:
+            event.ignore()
+
+    def end(self) -> None:
+        """Close without a question; what is unsaved is offered at the next start."""
+        self._is_ending = True
+        self.close()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_path(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if path := dropped_path(event.mimeData()):
+            event.acceptProposedAction()
+            self.documents.files.open_path(path)
 
     def shut_down(self) -> None:
         """End the threads; nothing of the window runs after that."""
@@ -100,15 +126,16 @@ class MainWindow(QMainWindow):
             place = bytes(self.saveGeometry().data())
             self._settings.save(Remembered(self.view.state, place, self.docks.save()))
             self._settings = None
+        self.documents.stop()
         self.player.stop()
         self.surface_service.stop()
 
     # building
 
-    def _make_stores(self, remembered: Remembered) -> None:
+    def _make_stores(self, remembered: Remembered, opened: Opened | None) -> None:
         """The view and the experiment, and who carries out what they say: before there is anything to be seen."""
         first = first_view(self.player.experiment, remembered.view)
-        self.view = ViewStore(first, self)
+        self.view = ViewStore(in_the_room(opened.document.view, first) if opened else first, self)
         self.appearance = Appearance(QApplication.instance(), self.view, self)  # type: ignore[arg-type]
         self.session = Session(self.player.experiment, self.view, self)
         self.player_link = PlayerLink(self.player, self.session, self)  # before the panels: the worker starts at once
@@ -143,7 +170,10 @@ class MainWindow(QMainWindow):
         commands = Commands(self._collaborators(), self)
         self.actions_by_name = make_actions(self, commands, self.view)
         put_above(self.actions_by_name["reset_layout"], self.docks.toggles())
-        self.action_states = ActionStates(self.actions_by_name, self.session, self.mode_stack, self)
+        self.documents.fill_recent_menu(self.actions_by_name["clear_recent"])
+        self.action_states = ActionStates(
+            self.actions_by_name, self.session, self.documents.desk, self.mode_stack, self
+        )
         self.bar = PlaybackBar(self.actions_by_name, self.view, self)
         self.addToolBar(Qt.ToolBarArea.BottomToolBarArea, self.bar)
 
@@ -161,7 +191,8 @@ class MainWindow(QMainWindow):
             presenter=self.presenter,
             mode_stack=self.mode_stack,
             announcer=self.announcer,
-            dialogs=Dialogs(self, ACTIONS),
+            dialogs=Dialogs(self, self.documents.questions, ACTIONS),
+            documents=self.documents,
             say=self.central_area.show_hint,
             close=self.close,
         )
@@ -170,6 +201,7 @@ class MainWindow(QMainWindow):
         self.wiring = Wiring(
             Parts(
                 session=self.session,
+                documents=self.documents,
                 player=self.player,
                 surface_service=self.surface_service,
                 appearance=self.appearance,
@@ -243,3 +275,4 @@ class MainWindow(QMainWindow):
         if self.info not in self.frames.panes:  # several paints may have been announced by now
             self.canvas.painted.disconnect(self._on_canvas_painted)
             self.frames.add(self.info, self.charts, self.comparison)
+            self.documents.offer_what_was_left()

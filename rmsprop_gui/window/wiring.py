@@ -13,6 +13,7 @@ from rmsprop_gui.background.surface_service import SurfaceFailure, SurfaceServic
 from rmsprop_gui.playback.player import Player
 from rmsprop_gui.simulation.experiment import Experiment
 from rmsprop_gui.window.canvas.canvas import Canvas
+from rmsprop_gui.window.documents.documents import Documents
 from rmsprop_gui.window.experiment.session import Session
 from rmsprop_gui.window.experiment.surface_panel import SurfacePanel
 from rmsprop_gui.window.lecture.lecture import Lecture
@@ -39,6 +40,7 @@ class Parts:
     """The parts of one window that are told something here."""
 
     session: Session
+    documents: Documents
     player: Player
     surface_service: SurfaceService
     appearance: Appearance
@@ -64,6 +66,7 @@ class Wiring(QObject):
         super().__init__(parent)
         self._parts = parts
         self._wire_edits()
+        self._wire_documents()
         self._wire_frames()
         self._wire_playback()
         self._wire_keyboard()
@@ -78,6 +81,12 @@ class Wiring(QObject):
         parts.canvas.start_chosen.connect(parts.starting_point.choose)
         parts.canvas.start_dragged.connect(parts.starting_point.move_to)
         parts.canvas.start_dropped.connect(parts.session.settle)
+
+    def _wire_documents(self) -> None:
+        """What becomes of the file is said; where it could not be done by itself, above the canvas."""
+        parts = self._parts
+        parts.documents.said.connect(self._on_files_said)
+        parts.documents.failed.connect(parts.central_area.show_problem)
 
     def _wire_frames(self) -> None:
         """Another step, another selected run or a panel that comes into sight: all panes are given the same frame."""
@@ -132,6 +141,10 @@ class Wiring(QObject):
         pane.left.connect(self._parts.canvas.setFocus)
 
     # what takes more than one call
+
+    @Slot(str)
+    def _on_files_said(self, what: str) -> None:
+        self._parts.announcer.say("file", what)
 
     @Slot(object, object)
     def _on_experiment_changed(self, before: Experiment, now: Experiment) -> None:

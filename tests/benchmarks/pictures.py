@@ -89,7 +89,7 @@ def step_back() -> Figure:
 
     forward(), back()
     behind, ahead, ratio = paired(back, forward, 9)
-    window.close()
+    window.end()
     return Figure("step back / step forward, 6 runs × 20,000", behind * 1e3, ahead * 1e3, "ms", 3, ratio=ratio)
 
 
@@ -122,7 +122,7 @@ def frame_against_set_data() -> Figure:
 
     ours(), set_data()
     mine, theirs, ratio = paired(ours, set_data, 5)
-    plot.close(), window.close()
+    plot.close(), window.end()
     return Figure(
         "the same frame / pyqtgraph setData of whole trails", mine * 1e3, theirs * 1e3, "ms", 0.15, ratio=ratio
     )
@@ -164,7 +164,7 @@ def start_moved() -> Figure:
     window.canvas.painted.connect(note)
     move(), repaint()
     moved, repainted, ratio = paired(move, repaint, 60)
-    window.close()
+    window.end()
     name = "start moved to the whole new picture, 3 runs × 100 / repaint"
     return Figure(name, moved * 1e3, repainted * 1e3, "ms", 2.5, ratio=ratio)
 
@@ -189,7 +189,7 @@ def moving_picture() -> Figure:
         return time.perf_counter() - begin
 
     mine = ours()
-    window.close()
+    window.end()
     theirs, how = _matplotlib()
     name = f"matplotlib {how} of 100 steps / request to moving picture"
     return Figure(name, theirs * 1e3, mine * 1e3, "ms", 50, at_least=True)
@@ -241,7 +241,7 @@ def awake() -> Figure:
 
     busy_window.player.changed.connect(go_on)
     busy = _ticks(busy_window)
-    busy_window.close()
+    busy_window.end()
     return Figure("GUI timer while stepping / idle", busy, idle, "tick", 0.95, at_least=True)
 
 

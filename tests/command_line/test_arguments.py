@@ -80,8 +80,8 @@ WRONG: list[tuple[list[str], str]] = [
     (["--steps", "9" * 5000], f"{WHOLE}, not '999"),
     (["--steps"], "argument --steps: expected one argument"),
     (["--output"], "argument --output: expected one argument"),
-    (["--colour", "red"], "unrecognized arguments: --colour red"),
-    (["extra"], "unrecognized arguments: extra"),
+    (["--colour", "red"], "unrecognized arguments: --colour"),
+    (["one", "two"], "unrecognized arguments: two"),
 ]
 
 

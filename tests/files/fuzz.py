@@ -11,7 +11,8 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from rmsprop_gui.files.documents import Document, from_text, to_text
+from rmsprop_gui.files.document import Document
+from rmsprop_gui.files.document_text import from_text, to_text
 from rmsprop_gui.files.schema import VERSION
 from rmsprop_gui.view.view_state import ViewState
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from rmsprop_gui.files.documents import Document
+from rmsprop_gui.files.document import Document
 from rmsprop_gui.optimizers import RULES
 from rmsprop_gui.optimizers.rule import UpdateRule
 from rmsprop_gui.parameters.parameter import ChoiceParameter, NumericParameter, Parameter, SwitchParameter

@@ -9,11 +9,12 @@ from PySide6.QtCore import QElapsedTimer, QTimer
 from pytestqt.qtbot import QtBot
 
 from rmsprop_gui.optimizers import RULES
-from rmsprop_gui.playback.player import FASTEST, Player
+from rmsprop_gui.playback.player import Player
 from rmsprop_gui.simulation.experiment import Experiment, Pin, Run
 from rmsprop_gui.simulation.recording import State
 from rmsprop_gui.simulation.stepper import Stepper
 from rmsprop_gui.surfaces import SURFACES, Surface
+from rmsprop_gui.view.view_state import FASTEST
 
 from .stand_ins import (
     DESCENT,

@@ -10,8 +10,9 @@ from PySide6.QtCore import QElapsedTimer
 from pytestqt.qtbot import QtBot
 
 from rmsprop_gui.optimizers import GradientDescent
-from rmsprop_gui.playback.player import FASTEST, SPEEDS, Player
+from rmsprop_gui.playback.player import Player
 from rmsprop_gui.simulation.experiment import Experiment, Run, notebook_experiment
+from rmsprop_gui.view.view_state import FASTEST, SPEEDS
 
 from .stand_ins import QUADRATIC, computed, descent, sleeping
 
@@ -224,7 +225,7 @@ def test_steps_seen_and_recorded_never_disagree_while_experiments_change(qtbot: 
         start = (9.0 - index / 10, -3.0 + index / 20)
         rates = [0.05 * (1 + index % 3)] * (1 + index % 4)
         player.begin(
-            Experiment(QUADRATIC, start, tuple(Run(GradientDescent(rate), "") for rate in rates), 200 + 100 * index)
+            Experiment(QUADRATIC, start, tuple(Run(GradientDescent(rate), "GD") for rate in rates), 200 + 100 * index)
         )
         qtbot.wait(index % 5)
     computed(qtbot, player)

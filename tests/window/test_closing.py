@@ -54,7 +54,7 @@ def test_closing_in_the_middle_leaves_nothing(open_window: OpenWindow, after: fl
     window.canvas.zoom(0.5)
     QTest.qWait(round(1000 * after))
     began = time.perf_counter()
-    window.close()
+    window.end()
     assert time.perf_counter() - began < 0.5 and not window.isVisible() and lingering_threads() == []
     QTest.qWait(30)
 
@@ -64,7 +64,7 @@ def test_closing_while_dragging_and_hovering_leaves_nothing(open_window: OpenWin
     mouse = Mouse(window.canvas.viewport())
     mouse.hover(place_of(window.canvas, (0.0, 0.0)))
     mouse.drag(*(place_of(window.canvas, point) for point in ((9.0, -3.0), (5.0, 0.0), (1.0, 1.0))))
-    window.close()
+    window.end()
     assert lingering_threads() == []
     QTest.qWait(30)
 
@@ -72,12 +72,12 @@ def test_closing_while_dragging_and_hovering_leaves_nothing(open_window: OpenWin
 def test_closing_before_it_has_been_painted_leaves_nothing(qtbot: QtBot) -> None:
     window = MainWindow(Player(notebook_experiment()))
     qtbot.addWidget(window)
-    window.close()
+    window.end()
     assert lingering_threads() == []
     qtbot.wait(20)
 
 
 def test_it_can_be_closed_twice(open_window: OpenWindow) -> None:
     window = open_window()
-    window.close()
-    window.close()
+    window.end()
+    window.end()

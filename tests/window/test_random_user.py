@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QDialog,
+    QFileDialog,
     QLineEdit,
     QMainWindow,
     QMenu,
@@ -208,8 +209,8 @@ class RandomUser:
 
     @staticmethod
     def _is_dangerous(widget: QWidget) -> bool:
-        """What belongs to Qt's own floating frames, or would block on a dialog of the system."""
-        return isinstance(widget.window(), QMenu) or widget.objectName().startswith("qt_dock")
+        """What belongs to Qt's own floating frames, blocks on a dialog of the system, or writes files."""
+        return isinstance(widget.window(), QMenu | QFileDialog) or widget.objectName().startswith("qt_dock")
 
 
 class Closer:

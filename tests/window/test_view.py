@@ -127,7 +127,7 @@ def test_another_window_that_is_given_the_view_shows_the_same(open_window: OpenW
     settle(window)
     view, seen = window.view.state, pictures(window)
     assert view != first
-    window.close()
+    window.end()
     other = open_window()
     other.view.set(view)
     settle(other)

@@ -3,10 +3,11 @@
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from rmsprop_gui.files.document import Document
 from rmsprop_gui.optimizers.rule import UpdateRule
 from rmsprop_gui.playback.player import Player
 from rmsprop_gui.simulation.experiment import Experiment, notebook_experiment
@@ -61,6 +62,13 @@ def open_lab(experiment: Experiment, wait: bool = True) -> MainWindow:
     return computed(window) if wait else window
 
 
+def close_dialogs(window: MainWindow) -> None:
+    """Close what lies over the window."""
+    for dialog in window.findChildren(QDialog):
+        dialog.close()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 def reset(window: MainWindow) -> None:
     """The notebook's comparison at its start, nothing playing, the focus on the canvas."""
     for field in window.findChildren(NumberField):
@@ -70,7 +78,7 @@ def reset(window: MainWindow) -> None:
     window.appearance.choose("light", 1.0)
     window.docks.reset()
     window.player.pause()
-    window.session.set_experiment(notebook_experiment(), 2)
+    window.documents.desk.show(Document(notebook_experiment(), ViewState(selected=2, theme="light")), None)
     computed(window)
     window.view.set(ViewState(selected=2, theme="light"))
     window.docks.bring_to_front("charts")
@@ -79,5 +87,5 @@ def reset(window: MainWindow) -> None:
 
 
 def close(window: MainWindow) -> None:
-    window.close()
+    window.end()
     window.deleteLater()

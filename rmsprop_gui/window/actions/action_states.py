@@ -6,22 +6,27 @@ from PySide6.QtGui import QAction
 from rmsprop_gui.view.view_state import ViewState
 from rmsprop_gui.window.actions.action_table import ACTIONS, Toggle
 from rmsprop_gui.window.actions.mode_stack import Mode, ModeStack
+from rmsprop_gui.window.documents.desk import Desk
 from rmsprop_gui.window.experiment.session import Session
 
 
 class ActionStates(QObject):
     """Listens to those who change something, whoever had them do it."""
 
-    def __init__(self, actions: dict[str, QAction], session: Session, mode_stack: ModeStack, parent: QObject) -> None:
+    def __init__(
+        self, actions: dict[str, QAction], session: Session, desk: Desk, mode_stack: ModeStack, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._actions = actions
-        self._session, self._mode_stack = session, mode_stack
+        self._session, self._desk, self._mode_stack = session, desk, mode_stack
         session.view.changed.connect(self._on_view_changed)
         session.history_changed.connect(self._show_history)
         session.changed.connect(self._show_pins)
+        desk.changed.connect(self._show_file)
         mode_stack.changed.connect(self._show_mode)
         self._show_history()
         self._show_pins()
+        self._show_file()
         self._show_mode()
 
     @Slot(object, object)
@@ -43,6 +48,10 @@ class ActionStates(QObject):
     @Slot()
     def _show_pins(self) -> None:
         self._actions["clear_pins"].setEnabled(bool(self._session.experiment.pins))
+
+    @Slot()
+    def _show_file(self) -> None:
+        self._actions["revert"].setEnabled(self._desk.path is not None)
 
     @Slot()
     def _show_mode(self) -> None:

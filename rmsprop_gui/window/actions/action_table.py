@@ -29,6 +29,7 @@ class Toggle(ActionInfo):
 
 
 _FILE, _EDIT, _VIEW, _PLAYBACK, _HELP = "&File", "&Edit", "&View", "&Playback", "&Help"
+_RECENT = "&File/Open &recent"
 _START, _THEME, _PANELS = "&Edit/Move the &start", "&View/T&heme", "&View/Pan&els"
 
 
@@ -50,11 +51,19 @@ def _theme(name: str, text: str, theme: str) -> Toggle:
 
 
 ACTIONS: tuple[Command | Toggle, ...] = (
-    Command("save_picture", _FILE, "Save &picture…", ("Ctrl+S",), Commands.save_picture),
-    Command("quit", _FILE, "&Quit", ("Ctrl+Q",), Commands.quit),
+    Command("new", _FILE, "&New", ("Ctrl+N",), Commands.new),
+    Command("open", _FILE, "&Open…", ("Ctrl+O",), Commands.open),
+    Command("clear_recent", _RECENT, "&Clear this list", (), Commands.clear_recent, apart=True),
+    Command("save", _FILE, "&Save", ("Ctrl+S",), Commands.save, apart=True),
+    Command("save_as", _FILE, "Save &as…", ("Ctrl+Shift+S",), Commands.save_as),
+    Command("revert", _FILE, "Re&vert to what is saved", (), Commands.revert),
+    Command("save_picture", _FILE, "Save &picture…", ("Ctrl+E",), Commands.save_picture, apart=True),
+    Command("quit", _FILE, "&Quit", ("Ctrl+Q",), Commands.quit, apart=True),
     Command("undo", _EDIT, "&Undo", ("Ctrl+Z",), Commands.undo, repeats=True),
     Command("redo", _EDIT, "&Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), Commands.redo, repeats=True),
-    Command("pin", _EDIT, "&Pin the paths", ("P",), Commands.pin),
+    Command("copy", _EDIT, "Cop&y the experiment as text", ("Ctrl+Shift+C",), Commands.copy, apart=True),
+    Command("paste", _EDIT, "Paste an e&xperiment", ("Ctrl+Shift+V",), Commands.paste),
+    Command("pin", _EDIT, "&Pin the paths", ("P",), Commands.pin, apart=True),
     Command("clear_pins", _EDIT, "&Clear the pins", ("Shift+P",), Commands.clear_pins),
     _move("start_left", "&Left", "Shift+Left", -1, 0),
     _move("start_right", "&Right", "Shift+Right", 1, 0),

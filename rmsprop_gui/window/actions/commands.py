@@ -10,6 +10,7 @@ from rmsprop_gui.view.view_state import SPEEDS, OverlayScope
 from rmsprop_gui.window.actions.dialogs import Dialogs
 from rmsprop_gui.window.actions.mode_stack import ModeStack
 from rmsprop_gui.window.canvas.canvas import Canvas
+from rmsprop_gui.window.documents.documents import Documents
 from rmsprop_gui.window.experiment.session import Session
 from rmsprop_gui.window.lecture.lecture import Lecture
 from rmsprop_gui.window.lecture.prediction_bar import PredictionBar
@@ -40,6 +41,7 @@ class Collaborators:
     mode_stack: ModeStack
     announcer: Announcer
     dialogs: Dialogs
+    documents: Documents
     say: Callable[[str], None]
     """Says why something cannot be."""
     close: Callable[[], object]
@@ -54,6 +56,39 @@ class Commands(QObject):
         self._to = collaborators
 
     # files and help
+
+    def new(self) -> None:
+        """Begin with the notebook's comparison."""
+        self._to.documents.files.new()
+
+    def open(self) -> None:
+        """Ask for a file and open it."""
+        self._to.documents.files.open()
+
+    def clear_recent(self) -> None:
+        """Forget which files were used last."""
+        if self._to.documents.recent:
+            self._to.documents.recent.clear()
+
+    def save(self) -> None:
+        """Save to the file that the experiment came from, or ask for one."""
+        self._to.documents.files.save()
+
+    def save_as(self) -> None:
+        """Ask for a file and save to it."""
+        self._to.documents.files.save_as()
+
+    def revert(self) -> None:
+        """Go back to what is in the file."""
+        self._to.documents.files.revert()
+
+    def copy(self) -> None:
+        """Put the experiment on the clipboard as text."""
+        self._to.documents.files.copy()
+
+    def paste(self) -> None:
+        """Show the experiment that is on the clipboard."""
+        self._to.documents.files.paste()
 
     def save_picture(self) -> None:
         """Ask for a file and write a picture of the window to it."""

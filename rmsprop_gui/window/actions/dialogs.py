@@ -1,35 +1,44 @@
 """What opens a dialog."""
 
 from collections.abc import Sequence
-from pathlib import Path
+from functools import partial
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtCore import QIODevice, QObject, QSaveFile, Qt
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QWidget
 
 from rmsprop_gui import __version__
 from rmsprop_gui.window.actions.action_info import ActionInfo
+from rmsprop_gui.window.documents.questions import Questions
 
 
 class Dialogs(QObject):
     """The dialogs of one window."""
 
-    def __init__(self, window: QWidget, actions: Sequence[ActionInfo]) -> None:
+    def __init__(self, window: QWidget, questions: Questions, actions: Sequence[ActionInfo]) -> None:
         """`actions` are those that the list of keys tells of."""
         super().__init__(window)
+        self._questions = questions
         self._window = window
         self._actions = actions
 
     def save_picture(self) -> None:
         """Ask for a file and write a picture of the window to it; say so where that fails."""
         picture = self._window.grab()
-        name, _ = QFileDialog.getSaveFileName(
-            self._window, self.tr("Save picture"), "rmsprop-lab.png", self.tr("PNG picture (*.png)")
+        self._questions.ask_for_file(
+            self.tr("Save picture"),
+            "png",
+            self.tr("PNG pictures (*.png)"),
+            "rmsprop-lab.png",
+            partial(self._write_picture, picture),
+            saving=True,
         )
-        name = name if "." in Path(name).name else f"{name}.png" if name else ""
-        if name and not picture.save(name, "PNG"):
-            QMessageBox.warning(
-                self._window, self.tr("Save picture"), self.tr("{name} could not be written.").format(name=name)
-            )
+
+    def _write_picture(self, picture: QPixmap, name: str) -> None:
+        file = QSaveFile(name)
+        if not (file.open(QIODevice.OpenModeFlag.WriteOnly) and picture.save(file, "PNG") and file.commit()):
+            text = self.tr("“{name}” cannot be written: {reason}.").format(name=name, reason=file.errorString())
+            self._questions.tell(self.tr("Save picture"), text)
 
     def show_keys(self) -> None:
         """Open the list of keys, or bring it to the front."""
@@ -42,8 +51,7 @@ class Dialogs(QObject):
 
     def show_about(self) -> None:
         """Say what this program is, and which version of it."""
-        QMessageBox.about(
-            self._window,
+        self._questions.inform(
             self.tr("About RMSProp Lab"),
             self.tr("RMSProp Lab {version}\n\nSee how optimizers move, step by step and number by number.").format(
                 version=__version__

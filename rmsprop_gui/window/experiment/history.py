@@ -54,6 +54,10 @@ class History(Generic[T]):
         self._gesture = None
         return is_back
 
+    def clear(self) -> None:
+        """Forget all edits: what is shown has another past."""
+        self._done, self._undone, self._gesture = [], [], None
+
     def undo(self, present: T) -> T:
         """The value before the last edit; ValueError where there is none."""
         return self._exchange(self._done, self._undone, present)

@@ -97,6 +97,18 @@ class Session(QObject):
         if experiment != before:
             self.history_changed.emit()
 
+    def begin(self, experiment: Experiment, view: ViewState) -> None:
+        """Show another experiment and view; edits of the one before cannot be undone any more."""
+        self.history.clear()
+        self._show(experiment, view.selected)
+        self.view.set(view)
+        self.history_changed.emit()
+
+    def exchange(self, experiment: Experiment, view: ViewState, text: str) -> None:
+        """Show another experiment and view, as an edit that can be undone."""
+        self.set_experiment(experiment, view.selected, text)
+        self.view.set(view)
+
     def _show(self, experiment: Experiment, selected: int | None) -> None:
         before, self._experiment = self._experiment, experiment
         wanted = self._selected if selected is None else selected

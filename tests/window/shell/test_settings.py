@@ -17,9 +17,9 @@ from files.time_limit import within
 from PySide6.QtCore import QRect, QSettings
 from PySide6.QtWidgets import QApplication
 
-from rmsprop_gui.playback.player import SPEEDS, Player
+from rmsprop_gui.playback.player import Player
 from rmsprop_gui.simulation.experiment import notebook_experiment
-from rmsprop_gui.view.view_state import ChartView, OverlayScope, ViewState
+from rmsprop_gui.view.view_state import SPEEDS, ChartView, OverlayScope, ViewState
 from rmsprop_gui.window.looks.look import Look, apply_look, current_look
 from rmsprop_gui.window.main_window import MainWindow
 from rmsprop_gui.window.shell.settings import Remembered, Settings
@@ -40,7 +40,7 @@ def open_again(qapp: QApplication, file: Path) -> Iterator[Opener]:
 
     def open_one() -> MainWindow:
         for window in windows:
-            window.close()
+            window.end()
         apply_look(qapp, Look())
         windows.append(MainWindow(Player(notebook_experiment()), Settings(file)))
         windows[-1].show()
@@ -90,7 +90,7 @@ def test_without_a_file_everything_is_as_usual(file: Path) -> None:
 def test_the_file_is_there_before_the_program_ends(open_again: Opener, file: Path) -> None:
     window = open_again()
     window.player.set_speed(50.0)
-    window.close()
+    window.end()
     assert Settings(file).load().view.speed == 50.0
     assert [found.name for found in file.parent.iterdir()] == [file.name]
 
@@ -237,7 +237,7 @@ def test_what_is_in_the_place_of_the_file_delays_neither_start_nor_end(
 
 def close_quickly(window: MainWindow) -> None:
     began = time.perf_counter()
-    window.close()
+    window.end()
     assert time.perf_counter() - began < 2
 
 
@@ -371,7 +371,7 @@ def test_a_place_on_another_screen_is_no_damage(open_again: Opener, file: Path) 
     place = bytearray(window.saveGeometry().data())
     assert int.from_bytes(place[_SCREEN_WIDTH]) == window.screen().size().width()
     place[_SCREEN_WIDTH] = (3 * window.screen().size().width()).to_bytes(4)
-    window.close()
+    window.end()
     Settings(file).save(Remembered(place=bytes(place)))
     assert not open_again().banner.isVisible()
 

@@ -1,13 +1,14 @@
 """Experiment and view as text, and back: what is written to a file, to the clipboard, and kept by itself."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from rmsprop_gui.files import schema
+from rmsprop_gui.files.document import LIMIT, ROOM, Document
 from rmsprop_gui.files.schema import FORMAT, VERSION
 from rmsprop_gui.optimizers import RULES
 from rmsprop_gui.optimizers.rule import UpdateRule
@@ -19,25 +20,11 @@ from rmsprop_gui.simulation.trial import Change, Trial, check_changes
 from rmsprop_gui.surfaces import SURFACES, Surface
 from rmsprop_gui.view.view_state import ChartView, ComparisonView, OverlayScope, ViewState
 
-ROOM = frozenset(("theme", "scale", "presenter", "pointer_dot"))
-"""What of a view belongs to the room where it is shown, and not to the experiment: it is in no file."""
-
-LIMIT = 16_000_000
-"""Letters; an experiment of a hundred runs has about seventy thousand."""
 _LONGEST_MESSAGE = 300
 
 Upgrade = Callable[[dict[str, Any]], dict[str, Any]]
 UPGRADES: Mapping[int, Upgrade] = {}
 """For each version but the last: what a document of the next version says of the same experiment."""
-
-
-@dataclass(frozen=True)
-class Document:
-    """An experiment and the view of it; `origin` is set in a copy that was kept by itself."""
-
-    experiment: Experiment
-    view: ViewState
-    origin: Path | None = None
 
 
 def to_text(document: Document) -> str:

@@ -10,7 +10,8 @@ import numpy as np
 import pytest
 
 from rmsprop_gui.files import schema
-from rmsprop_gui.files.documents import LIMIT, ROOM, UPGRADES, Document, from_text, to_text
+from rmsprop_gui.files.document import LIMIT, ROOM, Document
+from rmsprop_gui.files.document_text import UPGRADES, from_text, to_text
 from rmsprop_gui.files.schema import VERSION
 from rmsprop_gui.simulation.experiment import MAX_PATHS, Experiment, Pin, Run, notebook_experiment
 from rmsprop_gui.simulation.objective import Sampling

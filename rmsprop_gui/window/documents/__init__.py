@@ -1,0 +1,1 @@
+"""Experiment files: new, open, save, and what happens to unsaved work."""

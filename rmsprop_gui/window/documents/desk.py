@@ -1,0 +1,96 @@
+"""What the window works on: the experiment file, and whether all of it is saved."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from rmsprop_gui.files.document import Document, in_the_room
+from rmsprop_gui.files.experiment_file import ExperimentFile
+from rmsprop_gui.simulation.experiment import Experiment
+from rmsprop_gui.window.experiment.session import Session
+
+
+class Desk(QObject):
+    """Holds one document at a time. Unsaved are edits of the experiment; what is shown of it is saved with them.
+
+    `file` is where it was read from, None for a new one.
+    """
+
+    changed = Signal()
+    """Its name, its file, or whether it is unsaved."""
+
+    def __init__(self, session: Session, file: ExperimentFile | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._file = file
+        self._path = file.path if file else None
+        self._saved: Experiment | None = session.experiment
+        self._told = self._state()
+        session.changed.connect(self._on_experiment_changed)
+
+    @property
+    def path(self) -> Path | None:
+        """Where it belongs; None where it has not been saved anywhere yet."""
+        return self._path
+
+    @property
+    def file(self) -> ExperimentFile | None:
+        """The file as it was when it was last read or written."""
+        return self._file
+
+    @property
+    def name(self) -> str:
+        """How it is called in the title and in questions."""
+        return self._path.name if self._path else self.tr("untitled")
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether there are edits that are in no file."""
+        return self._session.experiment != self._saved
+
+    @property
+    def document(self) -> Document:
+        """The experiment, and what is shown of it now."""
+        return Document(self._session.experiment, self._session.view.state)
+
+    def title(self) -> str:
+        """Of the window."""
+        if self.is_unsaved:
+            return self.tr("{name}, unsaved – RMSProp Lab").format(name=self.name)
+        return self.tr("{name} – RMSProp Lab").format(name=self.name) if self._path else "RMSProp Lab"
+
+    def show(self, document: Document, file: ExperimentFile | None) -> None:
+        """Work on another document, as it is in the file. The room stays as it is."""
+        self._show(document, file, file.path if file else None)
+
+    def bring_back(self, document: Document) -> None:
+        """Work on another document that is in no file as it is; one where it belongs it may be saved to."""
+        self._show(document, None, document.origin, is_saved=False)
+
+    def note_saved(self, document: Document, file: ExperimentFile) -> None:
+        """The document has been written to the file."""
+        self._saved, self._file, self._path = document.experiment, file, file.path
+        self._tell()
+
+    def note_given_up(self) -> None:
+        """What is unsaved shall be asked for no more."""
+        self._saved = self._session.experiment
+        self._tell()
+
+    def _show(self, document: Document, file: ExperimentFile | None, path: Path | None, is_saved: bool = True) -> None:
+        self._saved = document.experiment if is_saved else None
+        self._file, self._path = file, path
+        self._session.begin(document.experiment, in_the_room(document.view, self._session.view.state))
+        self._tell()
+
+    @Slot(object, object)
+    def _on_experiment_changed(self, before: Experiment, now: Experiment) -> None:
+        self._tell()
+
+    def _state(self) -> tuple[object, ...]:
+        return self._path, self._file, self.is_unsaved
+
+    def _tell(self) -> None:
+        before, self._told = self._told, self._state()
+        if before != self._told:
+            self.changed.emit()

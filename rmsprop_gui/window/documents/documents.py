@@ -1,0 +1,108 @@
+"""All that has to do with files in one window, put together."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from rmsprop_gui.files.experiment_file import SUFFIX, Opened
+from rmsprop_gui.files.recent_files import RecentFiles
+from rmsprop_gui.window.documents.autosave import Autosave
+from rmsprop_gui.window.documents.desk import Desk
+from rmsprop_gui.window.documents.files import Files
+from rmsprop_gui.window.documents.questions import Questions
+from rmsprop_gui.window.documents.recent_menu import RecentMenu
+from rmsprop_gui.window.documents.recovery import Recovery
+from rmsprop_gui.window.experiment.session import Session
+
+
+class Documents(QObject):
+    """Makes the parts, and says who tells whom. Without a `folder` nothing is kept by itself and no list is made.
+
+    `folder` is where the state of all windows is.
+    """
+
+    said = Signal(str)
+    """What was done, in a sentence."""
+    failed = Signal(str)
+    """Something that nobody asked for could not be done, in a sentence."""
+
+    def __init__(self, window: QWidget, session: Session, opened: Opened | None, folder: Path | None) -> None:
+        super().__init__(window)
+        self._window = window
+        self.questions = Questions(window)
+        self.desk = Desk(session, opened.file if opened else None, self)
+        self.files = Files(self.desk, session, self.questions, self)
+        self.recent: RecentMenu | None = None
+        self._folder = folder
+        self._kept = folder / "unsaved" if folder else None
+        self._autosave = self._make_autosave(session)
+        self._recovery = self._make_recovery()
+        self.files.said.connect(self.said)
+        self.desk.changed.connect(self._on_desk_changed)
+        self._on_desk_changed()
+
+    def _make_autosave(self, session: Session) -> Autosave | None:
+        if not self._kept:
+            return None
+        name = f"{os.getpid()}-{os.urandom(4).hex()}{SUFFIX}"
+        autosave = Autosave(self.desk, session, self._kept / name, self)
+        autosave.failed.connect(self._on_autosave_failed)
+        return autosave
+
+    def _make_recovery(self) -> Recovery | None:
+        if not (self._kept and self._autosave):
+            return None
+        files = self.files
+        return Recovery(self._kept, self.desk, self.questions, files.before_leaving, self._autosave.keep_now, self)
+
+    def fill_recent_menu(self, clear: QAction) -> None:
+        """Fill the menu of this entry with the files that were used last."""
+        if self._folder:
+            self.recent = RecentMenu(RecentFiles(self._folder / "recent.json"), clear, self)
+            self.files.used.connect(self.recent.note_used)
+            self.files.missed.connect(self.recent.note_missed)
+            self.recent.chosen.connect(self.files.open_path)
+            self.recent.failed.connect(self._on_list_failed)
+            if self.desk.path:
+                self.recent.note_used(self.desk.path)
+
+    def offer_what_was_left(self) -> None:
+        """Offer what a crash left behind."""
+        if self._recovery:
+            self._recovery.offer()
+
+    def may_close(self, close: Callable[[], object]) -> bool:
+        """Whether the window can be closed now; if not, the user is asked, and may have it closed then."""
+        if not self.desk.is_unsaved:
+            return True
+        if not self.questions.is_asking:
+            self.files.before_leaving(lambda: self._give_up_and(close))
+        return False
+
+    def stop(self) -> None:
+        """End what goes on by itself; what is still unsaved is offered at the next start."""
+        if self._autosave:
+            self._autosave.stop()
+
+    def _give_up_and(self, close: Callable[[], object]) -> None:
+        self.desk.note_given_up()
+        close()
+
+    def _on_desk_changed(self) -> None:
+        self._window.setWindowTitle(self.desk.title())
+
+    def _on_autosave_failed(self, reason: str) -> None:
+        self.failed.emit(self.tr("No copy of the unsaved work can be kept: {reason}.").format(reason=reason))
+
+    def _on_list_failed(self, reason: str) -> None:
+        self.failed.emit(self.tr("The list of recent files cannot be written: {reason}.").format(reason=reason))
+
+
+def dropped_path(data: QMimeData) -> Path | None:
+    """The one file that is being dropped; None where it is not exactly one."""
+    urls = data.urls()
+    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None

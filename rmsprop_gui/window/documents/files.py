@@ -1,0 +1,177 @@
+"""New, open, save, revert, as the user asks for it: with the questions before, and what went wrong after."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from rmsprop_gui.files.document import Document
+from rmsprop_gui.files.experiment_file import SUFFIX, read_experiment, why, write_experiment
+from rmsprop_gui.simulation.experiment import notebook_experiment
+from rmsprop_gui.view.view_state import first_view
+from rmsprop_gui.window.documents.desk import Desk
+from rmsprop_gui.window.documents.questions import Questions, Role
+from rmsprop_gui.window.experiment.session import Session
+
+Then = Callable[[], object]
+_PASTED = 64_000_000  # bytes of text on the clipboard that are looked at
+
+
+class Files(QObject):
+    """Carries out the commands of the File menu. Nothing unsaved is given up without a question."""
+
+    said = Signal(str)
+    """What was done, in a sentence."""
+    used = Signal(object)
+    """The path of a file that was opened or saved."""
+    missed = Signal(object)
+    """The path of a file that could not be opened."""
+
+    def __init__(self, desk: Desk, session: Session, questions: Questions, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._session, self._questions = desk, session, questions
+
+    def new(self) -> None:
+        """Begin with the notebook's comparison."""
+        self.before_leaving(self._begin)
+
+    def open(self) -> None:
+        """Ask for a file and open it."""
+        self.before_leaving(self._ask_what_to_open)
+
+    def open_path(self, path: Path) -> None:
+        """Open this file."""
+        self.before_leaving(partial(self._open, path))
+
+    def save(self, then: Then = lambda: None) -> None:
+        """Save to the file that it came from, or ask for one; and then go on."""
+        file, path = self._desk.file, self._desk.path
+        if path is None:
+            self.save_as(then)
+        elif (file is None and path.exists()) or (file is not None and file.is_changed()):
+            self._ask_before_overwriting(path, then)
+        else:
+            self._write(path, then)
+
+    def save_as(self, then: Then = lambda: None) -> None:
+        """Ask for a file and save to it; and then go on."""
+        path = self._desk.path or self._folder() / f"{self._desk.name}{SUFFIX}"
+        self._questions.ask_for_file(
+            self.tr("Save experiment"),
+            SUFFIX.removeprefix("."),
+            self._kinds(),
+            str(path),
+            lambda chosen: self._write(Path(chosen), then),
+            saving=True,
+        )
+
+    def revert(self) -> None:
+        """Go back to what is in the file."""
+        path = self._desk.path
+        if path is None:
+            return
+        if not self._desk.is_unsaved:
+            self._open(path)
+            return
+        text = self.tr("Give up all that was changed in “{name}” since it was saved?").format(name=self._desk.name)
+        answers = {self.tr("Revert"): (Role.DestructiveRole, partial(self._open, path))}
+        self._questions.ask(self.tr("Revert"), text, answers)
+
+    def copy(self) -> None:
+        """Put the experiment on the clipboard, as the text that would be in its file."""
+        from rmsprop_gui.files.document_text import to_text
+
+        try:
+            QGuiApplication.clipboard().setText(to_text(self._desk.document))
+        except ValueError as error:
+            self._questions.tell(self.tr("Copy experiment"), self._cannot_be_kept(error))
+
+    def paste(self) -> None:
+        """Show the experiment that is on the clipboard as text; that can be undone like any edit."""
+        from rmsprop_gui.files.document_text import from_text
+
+        try:
+            document = from_text(QGuiApplication.clipboard().text()[:_PASTED], self._session.view.state)
+        except ValueError as error:
+            text = self.tr("The clipboard holds no experiment: {reason}.").format(reason=error)
+            self._questions.tell(self.tr("Paste experiment"), text)
+        else:
+            self._session.exchange(document.experiment, document.view, self.tr("paste of an experiment"))
+
+    def before_leaving(self, then: Then, refused: Then = lambda: None) -> None:
+        """Go on, after a question where there is unsaved work."""
+        if not self._desk.is_unsaved:
+            then()
+            return
+        text = self.tr("“{name}” has unsaved changes. Save them?").format(name=self._desk.name)
+        answers: dict[str, tuple[Role, Then]] = {
+            self.tr("Save"): (Role.AcceptRole, partial(self.save, then)),
+            self.tr("Don't save"): (Role.DestructiveRole, then),
+        }
+        self._questions.ask(self.tr("Unsaved changes"), text, answers, refused)
+
+    # steps on the way
+
+    def _begin(self) -> None:
+        experiment = notebook_experiment()
+        self._desk.show(Document(experiment, first_view(experiment, self._session.view.state)), None)
+
+    def _ask_what_to_open(self) -> None:
+        self._questions.ask_for_file(
+            self.tr("Open experiment"),
+            SUFFIX.removeprefix("."),
+            self._kinds(),
+            str(self._folder()),
+            lambda chosen: self._open(Path(chosen)),
+            saving=False,
+        )
+
+    def _open(self, path: Path) -> None:
+        try:
+            opened = read_experiment(path, self._session.view.state)
+        except (OSError, ValueError) as error:
+            text = self.tr("“{name}” cannot be opened: {reason}.").format(name=path, reason=why(error))
+            self._questions.tell(self.tr("Open experiment"), text)
+            self.missed.emit(path)
+        else:
+            self._desk.show(opened.document, opened.file)
+            self.said.emit(self.tr("opened {name}").format(name=path.name))
+            self.used.emit(path)
+
+    def _write(self, path: Path, then: Then) -> None:
+        document = self._desk.document
+        try:
+            file = write_experiment(path, document)
+        except (OSError, ValueError) as error:
+            self._ask_for_another_place(path, error, then)
+        else:
+            self._desk.note_saved(document, file)
+            self.said.emit(self.tr("saved {name}").format(name=path.name))
+            self.used.emit(path)
+            then()
+
+    def _ask_before_overwriting(self, path: Path, then: Then) -> None:
+        text = self.tr(
+            "Another program has changed “{name}” since it was opened or saved here. Overwriting it loses that."
+        ).format(name=path.name)
+        answers = {
+            self.tr("Save as…"): (Role.AcceptRole, partial(self.save_as, then)),
+            self.tr("Overwrite"): (Role.DestructiveRole, partial(self._write, path, then)),
+        }
+        self._questions.ask(self.tr("Save experiment"), text, answers)
+
+    def _ask_for_another_place(self, path: Path, error: OSError | ValueError, then: Then) -> None:
+        text = self.tr("“{name}” cannot be saved: {reason}. Nothing is lost; choose another place.")
+        answers = {self.tr("Save as…"): (Role.AcceptRole, partial(self.save_as, then))}
+        self._questions.ask(self.tr("Save experiment"), text.format(name=path, reason=why(error)), answers)
+
+    def _cannot_be_kept(self, error: ValueError) -> str:
+        return self.tr("This experiment cannot be kept: {reason}.").format(reason=error)
+
+    def _kinds(self) -> str:
+        return self.tr("Experiments (*{suffix})").format(suffix=SUFFIX)
+
+    def _folder(self) -> Path:
+        return self._desk.path.parent if self._desk.path else Path.home()
