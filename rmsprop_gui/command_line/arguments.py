@@ -153,7 +153,7 @@ def _joined(arguments: Sequence[str]) -> list[str]:
 
 def _could_be_file(name: str) -> bool:
     """Whether a single word was meant as a file: it is there, or has a folder or an ending."""
-    return bool(Path(name).suffix or os.path.dirname(name)) or os.path.lexists(name)
+    return bool(Path(name).suffix) or "/" in name or os.sep in name or os.path.lexists(name)
 
 
 def _surface(text: str) -> Surface:

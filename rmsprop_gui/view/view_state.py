@@ -102,5 +102,11 @@ class ViewState:
 
 
 def first_view(experiment: Experiment, remembered: ViewState | None = None) -> ViewState:
-    """How an experiment is shown at first, with what is remembered: the last run is selected."""
-    return replace(remembered or ViewState(), selected=len(experiment.runs) - 1)
+    """How an experiment is shown at first: from the start, the last run selected, and else as is remembered."""
+    usual = ViewState()
+    anew = {name: getattr(usual, name) for name in _OF_THE_MOMENT}
+    return replace(remembered or usual, **anew | {"selected": len(experiment.runs) - 1})
+
+
+_OF_THE_MOMENT = ("axis", "step", "part", "view_range", "inside", "mid_run", "prediction")
+"""What is shown of one experiment at one moment, and not in general."""

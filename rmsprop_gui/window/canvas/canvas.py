@@ -55,6 +55,7 @@ class Canvas(pg.PlotWidget):
             part.setAccessibleName(self.tr("Canvas"))
         self.setAccessibleDescription(self.tr("Contours of the surface with the paths of all runs"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAcceptDrops(False)  # files are dropped on the window
         self.setMinimumSize(240, 180)
         self._make_layers()
         self._set_up_axes()

@@ -60,6 +60,7 @@ class Chart(QFrame):
             self, viewBox=self._box, axisItems={"bottom": StepAxis("bottom"), "left": self._axis}
         )
         self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._plot.setAcceptDrops(False)  # files are dropped on the window
         self._plot.setMinimumSize(120, 80)
         self._plot.hideButtons()
         self._plot.showGrid(x=True, y=True, alpha=0.12)

@@ -33,6 +33,7 @@ class NumberField(QLineEdit):
         whole: bool = False,
     ) -> None:
         super().__init__(parent)
+        self.setAcceptDrops(False)  # files are dropped on the window
         self._whole = whole
         self._check = check
         self._problem = problem

@@ -184,6 +184,7 @@ class RunCard(QFrame):
         self.name.setMinimumWidth(20)
         self.name.setTextFormat(Qt.TextFormat.PlainText)
         self._editor = QLineEdit(self)
+        self._editor.setAcceptDrops(False)  # files are dropped on the window
         self._editor.setAccessibleName(self.tr("Name of the run"))
         self._editor.setMaxLength(MAX_LABEL)
         self._editor.installEventFilter(self)

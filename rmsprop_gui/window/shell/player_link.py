@@ -14,7 +14,7 @@ class PlayerLink(QObject):
     def __init__(self, player: Player, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self._player, self._view = player, session.view
-        self._rest = session.view.state.step, session.view.state.part
+        self._rest = player.wanted, player.part
         self._follow(session.view.state)
         session.changed.connect(self._on_experiment_changed)
         session.view.changed.connect(self._on_view_changed)
