@@ -1,5 +1,6 @@
 """Keeps a copy of unsaved work away from the window, so that writing it is never felt."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,8 +60,11 @@ class Copy:
 
 def copies(folder: Path) -> list[Copy]:
     """All copies in a folder, the latest first, those of living windows included."""
-    found = [path for path in folder.glob(f"*{SUFFIX}") if path.is_file()]
-    return [Copy(path) for path in sorted(found, key=lambda path: path.stat().st_mtime, reverse=True)]
+    found = []
+    for path in folder.glob(f"*{SUFFIX}"):
+        with suppress(FileNotFoundError):  # another window may remove its own meanwhile
+            found.append((path.stat().st_mtime, path))
+    return [Copy(path) for _, path in sorted(found, reverse=True)]
 
 
 class _Writer(QObject):
