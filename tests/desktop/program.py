@@ -24,13 +24,19 @@ _REST = 0.3  # seconds
 class Program:
     """Starts the program and waits for its window; in the end nothing of it is left."""
 
-    def __init__(self, screen: Screen, folder: Path) -> None:
+    def __init__(self, screen: Screen, folder: Path, *arguments: str) -> None:
         self.screen = screen
         self._printed = folder / "printed.txt"
         with self._printed.open("wb") as printed:
             self._process = subprocess.Popen(
-                COMMAND,
-                env=environment(DISPLAY=screen.display, QT_QPA_PLATFORM="xcb", XDG_CONFIG_HOME=str(folder)),
+                [*COMMAND, *arguments],
+                env=environment(
+                    DISPLAY=screen.display,
+                    QT_QPA_PLATFORM="xcb",
+                    HOME=str(folder),
+                    XDG_CONFIG_HOME=str(folder),
+                    XDG_STATE_HOME=str(folder / "state"),
+                ),
                 stdin=subprocess.DEVNULL,
                 stdout=printed,
                 stderr=subprocess.STDOUT,
@@ -140,7 +146,7 @@ class Program:
         self._process.wait()
 
     def _find_window(self) -> bool:
-        search = ("search", "--all", "--onlyvisible", "--pid", self._process.pid, "--name", f"^{TITLE}$")
+        search = ("search", "--all", "--onlyvisible", "--pid", self._process.pid, "--name", f"{TITLE}$")
         self.window = (self.screen.do(*search).split() or [""])[0]
         return bool(self.window)
 

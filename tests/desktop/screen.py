@@ -73,6 +73,10 @@ class Screen:
         rows = memory[start : start + stride * height].reshape(height, stride)
         return rows[:, : width * 4].reshape(height, width, 4)[:, :, 2::-1].copy()
 
+    def focused_title(self) -> str:
+        """The title of the window that has the keyboard."""
+        return self.do("getwindowfocus", "getwindowname").strip()
+
     # acting
 
     def do(self, *words: object) -> str:

@@ -21,6 +21,7 @@ def play(lab: Program) -> None:
 def compute(lab: Program) -> None:
     """Give the worker as much work as there can be, which takes it half a second, and do not wait for it."""
     enter_steps(lab, "100000")
+    lab.wait_until(lambda: lab.title.startswith("untitled, unsaved"), "the title to say so")
 
 
 def see_motion(lab: Program) -> None:
@@ -29,8 +30,16 @@ def see_motion(lab: Program) -> None:
         picture = lab.wait_for_motion(picture)
 
 
+def close(lab: Program) -> None:
+    """Close the window, and where it asks give up what is unsaved."""
+    lab.close()
+    if lab.title.startswith("untitled, unsaved"):
+        lab.wait_until(lambda: "Unsaved changes" in lab.screen.focused_title(), "the question to come")
+        lab.screen.press("alt+d")
+
+
 WAYS: dict[str, Callable[[Program], None]] = {
-    "close": Program.close,
+    "close": close,
     "SIGINT": lambda lab: lab.send(signal.SIGINT),
     "SIGTERM": lambda lab: lab.send(signal.SIGTERM),
 }

@@ -76,7 +76,7 @@ class Files(QObject):
             self._open(path)
             return
         text = self.tr("Give up all that was changed in “{name}” since it was saved?").format(name=self._desk.name)
-        answers = {self.tr("Revert"): (Role.DestructiveRole, partial(self._open, path))}
+        answers = {self.tr("&Revert"): (Role.DestructiveRole, partial(self._open, path))}
         self._questions.ask(self.tr("Revert"), text, answers)
 
     def copy(self) -> None:
@@ -107,8 +107,8 @@ class Files(QObject):
             return
         text = self.tr("“{name}” has unsaved changes. Save them?").format(name=self._desk.name)
         answers: dict[str, tuple[Role, Then]] = {
-            self.tr("Save"): (Role.AcceptRole, partial(self.save, then)),
-            self.tr("Don't save"): (Role.DestructiveRole, then),
+            self.tr("&Save"): (Role.AcceptRole, partial(self.save, then)),
+            self.tr("&Don't save"): (Role.DestructiveRole, then),
         }
         self._questions.ask(self.tr("Unsaved changes"), text, answers, refused)
 
@@ -157,14 +157,14 @@ class Files(QObject):
             "Another program has changed “{name}” since it was opened or saved here. Overwriting it loses that."
         ).format(name=path.name)
         answers = {
-            self.tr("Save as…"): (Role.AcceptRole, partial(self.save_as, then)),
-            self.tr("Overwrite"): (Role.DestructiveRole, partial(self._write, path, then)),
+            self.tr("Save &as…"): (Role.AcceptRole, partial(self.save_as, then)),
+            self.tr("&Overwrite"): (Role.DestructiveRole, partial(self._write, path, then)),
         }
         self._questions.ask(self.tr("Save experiment"), text, answers)
 
     def _ask_for_another_place(self, path: Path, error: OSError | ValueError, then: Then) -> None:
         text = self.tr("“{name}” cannot be saved: {reason}. Nothing is lost; choose another place.")
-        answers = {self.tr("Save as…"): (Role.AcceptRole, partial(self.save_as, then))}
+        answers = {self.tr("Save &as…"): (Role.AcceptRole, partial(self.save_as, then))}
         self._questions.ask(self.tr("Save experiment"), text.format(name=path, reason=why(error)), answers)
 
     def _cannot_be_kept(self, error: ValueError) -> str:

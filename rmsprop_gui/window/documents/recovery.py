@@ -41,7 +41,7 @@ class Recovery(QObject):
         except (OSError, ValueError) as error:
             self._ask(left, self.tr("It cannot be read: {reason}.").format(reason=why(error)), {})
         else:
-            bring = {self.tr("Bring it back"): (Role.AcceptRole, partial(self._bring_back, left, document))}
+            bring = {self.tr("&Bring it back"): (Role.AcceptRole, partial(self._bring_back, left, document))}
             name = document.origin.name if document.origin else self.tr("untitled")
             changed = datetime.fromtimestamp(left.path.stat().st_mtime).astimezone()
             text = self.tr("It is of “{name}”, from {time:%Y-%m-%d %H:%M}.").format(name=name, time=changed)
@@ -51,7 +51,7 @@ class Recovery(QObject):
         text = self.tr("RMSProp Lab was ended before all was saved. A copy of the unsaved work was kept.")
         answers: dict[str, tuple[Role, Callable[[], object]]] = {
             **bring,
-            self.tr("Throw it away"): (Role.DestructiveRole, partial(self._throw_away, left)),
+            self.tr("&Throw it away"): (Role.DestructiveRole, partial(self._throw_away, left)),
         }
         self._questions.ask(self.tr("Unsaved work"), f"{text}\n{what}", answers, left.leave)
 
