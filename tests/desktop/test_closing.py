@@ -35,7 +35,8 @@ def close(lab: Program) -> None:
     lab.close()
     if lab.title.startswith("untitled, unsaved"):
         lab.wait_until(lambda: "Unsaved changes" in lab.screen.focused_title(), "the question to come")
-        lab.screen.press("alt+d")
+        lab.wait_for_rest()
+        lab.screen.press("d")
 
 
 WAYS: dict[str, Callable[[Program], None]] = {
