@@ -9,7 +9,7 @@ how a file of the version before becomes one of this version, and adds a sample 
 
 from typing import Annotated
 
-from msgspec import UNSET, Meta, Struct, UnsetType
+from msgspec import UNSET, Meta, Struct, UnsetType, json
 
 FORMAT = "rmsprop-lab experiment"
 VERSION = 1
@@ -143,3 +143,9 @@ class Document(_Part, frozen=True, kw_only=True):
     view: View = View()
     origin: str | None = None
     """In a copy that was kept by itself: the path of the file that it is a later state of."""
+
+
+def json_schema() -> str:
+    """The same shape as a JSON schema, for other programs: `resources/experiment.schema.json` holds it."""
+    shape = {"$schema": "https://json-schema.org/draft/2020-12/schema", **json.schema(Document)}
+    return json.format(json.encode(shape).decode(), indent=1) + "\n"

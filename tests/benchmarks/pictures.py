@@ -245,6 +245,35 @@ def awake() -> Figure:
     return Figure("GUI timer while stepping / idle", busy, idle, "tick", 0.95, at_least=True)
 
 
+def autosave() -> Figure:
+    """The longest frame in 3.5 seconds of dragging, in which a copy of the unsaved work is written once."""
+    with tempfile.TemporaryDirectory() as folder:
+        kept, plain = (
+            MainWindow(Player(_experiment(1000, "quadratic")), state=state) for state in (Path(folder), None)
+        )
+        for window in (kept, plain):
+            window.resize(*_SIZE)
+            window.show()
+            _longest_frame(window)
+        with_copy, without, ratio = paired(lambda: _longest_frame(kept), lambda: _longest_frame(plain), 9)
+        assert any(Path(folder).rglob("*.rmsprop")), "nothing was kept"
+        for window in (kept, plain):
+            window.documents.desk.note_given_up()
+            window.end()
+    name = "longest frame of a drag with autosave / without, 6 runs"
+    return Figure(name, with_copy * 1e3, without * 1e3, "ms", 1.1, ratio=ratio)
+
+
+def _longest_frame(window: MainWindow) -> float:
+    longest, end = 0.0, time.perf_counter() + 3.5
+    while (begin := time.perf_counter()) < end:
+        window.session.set_start((-8.0 + (begin % 1.6) * 10, 2.5))
+        _app().processEvents()
+        longest = max(longest, time.perf_counter() - begin)
+        time.sleep(0.01)
+    return longest
+
+
 def _ticks(window: QWidget) -> int:
     count = [0]
     timer = QTimer(window, interval=16)
@@ -258,4 +287,4 @@ def _ticks(window: QWidget) -> int:
     return count[0]
 
 
-FIGURES = (frame, step_back, frame_with_overlays, frame_against_set_data, start_moved, moving_picture, awake)
+FIGURES = (frame, step_back, frame_with_overlays, frame_against_set_data, start_moved, moving_picture, autosave, awake)

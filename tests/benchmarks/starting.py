@@ -5,8 +5,15 @@ import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import replace
 from pathlib import Path
 
+from rmsprop_gui.files.document import Document
+from rmsprop_gui.files.experiment_file import write_experiment
+from rmsprop_gui.optimizers import Adam, GradientDescent, Momentum, RMSProp
+from rmsprop_gui.simulation.experiment import Experiment, Pin, Run, notebook_experiment
+from rmsprop_gui.simulation.trial import Change
+from rmsprop_gui.view.view_state import ViewState
 from tests.benchmarks.figure import Figure, paired
 
 _BARE = """
@@ -43,16 +50,18 @@ def look_and_watch():  # the program asks this before it loads anything of its w
     canvas.Canvas = Canvas
     return look()
 screen.missing_screen = look_and_watch
-sys.exit(main([]))
+sys.exit(main(sys.argv[1:]))
 """
 _SETTINGS = Path(tempfile.gettempdir()) / "rmsprop-gui-benchmark"
 
 
-def _start(program: str) -> float:
+def _start(program: str, *arguments: str) -> float:
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    environment["XDG_CONFIG_HOME"] = str(_SETTINGS)  # the user's own settings are none of its business
+    for name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME"):  # the user's own settings are none of its business
+        environment[name] = str(_SETTINGS)
+    command = [sys.executable, "-c", program, *arguments]
     begin = time.monotonic()
-    run = subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=True)
+    run = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
     return float(run.stdout.split()[0]) - begin
 
 
@@ -63,4 +72,24 @@ def start() -> Figure:
     return Figure("start to first canvas with contours and paths / bare plot", app, bare, "s", 1.3, ratio=ratio)
 
 
-FIGURES = (start,)
+def start_with_file() -> Figure:
+    """A lecture's file: six runs, two of them pinned, one changed on the way."""
+    path = _SETTINGS / "lecture.rmsprop"
+    path.parent.mkdir(exist_ok=True)
+    write_experiment(path, Document(_lecture(), ViewState(step=40)))
+    _start(_APP, str(path))
+    with_file, plain, ratio = paired(lambda: _start(_APP, str(path)), lambda: _start(_APP), 9)
+    return Figure("start with a file / plain start, to the first whole canvas", with_file, plain, "s", 1.5, ratio=ratio)
+
+
+def _lecture() -> Experiment:
+    notebook = notebook_experiment()
+    rules = (Adam(learning_rate=0.3), Momentum(learning_rate=0.02), GradientDescent(learning_rate=0.1))
+    added = tuple(Run(rule, rule.title, style) for style, rule in enumerate(rules, 3))
+    changed = replace(notebook.runs[2], changes=(Change(20, RMSProp(learning_rate=0.5)),))
+    runs = (*notebook.runs[:2], changed, *added)
+    pins = tuple(Pin(notebook.trial(run), f"{run.label} before", run.style) for run in notebook.runs[:2])
+    return replace(notebook, runs=runs, pins=pins)
+
+
+FIGURES = (start, start_with_file)
