@@ -23,6 +23,7 @@ MAX_PATHS = 200
 MAX_ROWS = 10_000_000
 """Steps of all of them together: their recordings take somewhat more than a gigabyte."""
 MAX_LABEL = 200
+MAX_STYLE = 10_000
 
 
 @dataclass(frozen=True)
@@ -147,8 +148,8 @@ def check_appearance(label: str, style: int) -> None:
     """Raise ValueError, in a sentence for the user, unless a path can have this name and this style."""
     if not (label.strip() and label.isprintable() and len(label) <= MAX_LABEL):
         raise ValueError(f"a name must have 1 to {MAX_LABEL} letters that can be shown, not {label[:MAX_LABEL]!r}")
-    if isinstance(style, bool) or not isinstance(style, int) or style < 0:
-        raise ValueError(f"the style must be a whole number from 0 on, not {style!r}")
+    if isinstance(style, bool) or not isinstance(style, int) or not 0 <= style <= MAX_STYLE:
+        raise ValueError(f"the style must be a whole number from 0 to {MAX_STYLE}, not {style!r}")
 
 
 def check_start(surface: Surface, start: Point) -> None:

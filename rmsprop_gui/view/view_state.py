@@ -4,12 +4,15 @@ import math
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from rmsprop_gui.simulation.experiment import Experiment
+from rmsprop_gui.simulation.experiment import MAX_STEPS, Experiment
 from rmsprop_gui.simulation.prediction import Prediction
 from rmsprop_gui.surfaces.surface import Range
 
 CHARTS = 2
 """How many charts stand side by side."""
+
+MAX_PARTS = 1000
+"""More than any step is made of."""
 
 FASTEST = 0.0
 SPEEDS = (1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1000.0, 5000.0, FASTEST)
@@ -88,7 +91,7 @@ class ViewState:
     def __post_init__(self) -> None:
         if self.axis not in (0, 1):
             raise ValueError(f"there are two parameters, x₁ and x₂: no number {self.axis}")
-        if self.step < 0 or self.part < 0:
+        if not (0 <= self.step <= MAX_STEPS and 0 <= self.part <= MAX_PARTS):
             raise ValueError(f"the playhead cannot be at step {self.step}, part {self.part}")
         for low, high in self.view_range or ():
             if not (low < high and math.isfinite(high - low)):
