@@ -32,8 +32,8 @@ def _app() -> QApplication:
 
 def _until(done: Callable[[], bool]) -> None:
     """Let the event loop run, asleep between events as it is in the app."""
-    waking = QTimer(interval=50)
-    waking.start()
+    waking = QTimer()
+    waking.start(50)
     while not done():
         _app().processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
@@ -276,11 +276,11 @@ def _longest_frame(window: MainWindow) -> float:
 
 def _ticks(window: QWidget) -> int:
     count = [0]
-    timer = QTimer(window, interval=16)
+    timer = QTimer(window)
     timer.timeout.connect(lambda: count.__setitem__(0, count[0] + 1))
     end = time.perf_counter() + 0.3
     _until(lambda: time.perf_counter() > end)  # the window's first paint is not what is measured
-    timer.start()
+    timer.start(16)
     QTimer.singleShot(2000, window, _app().quit)
     _app().exec()
     timer.stop()

@@ -24,19 +24,20 @@ _REST = 0.3  # seconds
 class Program:
     """Starts the program and waits for its window; in the end nothing of it is left."""
 
-    def __init__(self, screen: Screen, folder: Path, *arguments: str) -> None:
+    def __init__(self, screen: Screen, folder: Path, *arguments: str, **surroundings: str) -> None:
         self.screen = screen
         self._printed = folder / "printed.txt"
+        usual = {
+            "DISPLAY": screen.display,
+            "QT_QPA_PLATFORM": "xcb",
+            "HOME": str(folder),
+            "XDG_CONFIG_HOME": str(folder),
+            "XDG_STATE_HOME": str(folder / "state"),
+        }
         with self._printed.open("wb") as printed:
             self._process = subprocess.Popen(
                 [*COMMAND, *arguments],
-                env=environment(
-                    DISPLAY=screen.display,
-                    QT_QPA_PLATFORM="xcb",
-                    HOME=str(folder),
-                    XDG_CONFIG_HOME=str(folder),
-                    XDG_STATE_HOME=str(folder / "state"),
-                ),
+                env=environment(**usual | surroundings),
                 stdin=subprocess.DEVNULL,
                 stdout=printed,
                 stderr=subprocess.STDOUT,

@@ -320,9 +320,9 @@ def test_the_window_s_timer_keeps_ticking_and_stopping_is_quick(
     qtbot: QtBot, player_of: PlayerOf, surface: Surface
 ) -> None:
     player = player_of(descent(surface, 100_000))
-    ticks, timer, clock = [0], QTimer(interval=10), QElapsedTimer()
+    ticks, timer, clock = [0], QTimer(), QElapsedTimer()
     timer.timeout.connect(lambda: ticks.__setitem__(0, ticks[0] + 1))
-    timer.start()
+    timer.start(10)
     qtbot.wait(400)
     assert player.computing and ticks[0] >= 20  # half of them, on a busy machine
     clock.start()

@@ -30,9 +30,9 @@ def test_the_window_never_waits_for_a_slow_surface(open_window: OpenWindow) -> N
         gaps.append(now - last[0])
         last[0] = now
 
-    timer = QTimer(interval=10)
+    timer = QTimer()
     timer.timeout.connect(tick)
-    timer.start()
+    timer.start(10)
     window.player.play()
     end = time.perf_counter() + 0.6
     while time.perf_counter() < end:

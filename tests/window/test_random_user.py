@@ -217,9 +217,9 @@ class Closer:
     """Closes menus and dialogs, as a user who did not want them."""
 
     def __init__(self) -> None:
-        self._timer = QTimer(interval=15)
+        self._timer = QTimer()
         self._timer.timeout.connect(self._close)
-        self._timer.start()
+        self._timer.start(15)
 
     def _close(self) -> None:
         for widget in (QApplication.activePopupWidget(), QApplication.activeModalWidget()):

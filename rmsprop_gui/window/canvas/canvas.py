@@ -59,7 +59,8 @@ class Canvas(pg.PlotWidget):
         self.setMinimumSize(240, 180)
         self._make_layers()
         self._set_up_axes()
-        self._asking = QTimer(self, singleShot=True, interval=0)  # many changes of the view make one request
+        self._asking = QTimer(self, singleShot=True)  # many changes of the view make one request
+        self._asking.setInterval(0)
         self._connect()
         self.ahead.setVisible(self.view.state.paths_ahead)
         self.legend.setVisible(self.view.state.legend)

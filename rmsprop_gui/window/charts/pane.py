@@ -35,7 +35,8 @@ class ChartsPane(QWidget):
         self.view.changed.connect(self._on_view_changed)
         self._drawn: tuple[object, object] | None = None
         self._drawn_at = 0.0
-        self._telling = QTimer(self, singleShot=True, interval=_TELLING)
+        self._telling = QTimer(self, singleShot=True)
+        self._telling.setInterval(_TELLING)
         self._telling.timeout.connect(self._on_telling)
 
     @property

@@ -30,7 +30,8 @@ class StartingPoint(QObject):
         super().__init__(parent)
         self._session, self._player, self._canvas = session, player, canvas
         self._prediction, self._central_area = prediction, central_area
-        self._rest = QTimer(self, singleShot=True, interval=_REST)
+        self._rest = QTimer(self, singleShot=True)
+        self._rest.setInterval(_REST)
         self._rest.timeout.connect(session.settle)
 
     @Slot(float, float)

@@ -22,7 +22,8 @@ class Announcer(QObject):
         self._frame: Frame | None = None
         self._playing = False
         self._waiting: dict[str, str] = {}
-        self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.setInterval(_PAUSE)
         self._timer.timeout.connect(self._on_time)
 
     def say(self, kind: str, text: str) -> None:

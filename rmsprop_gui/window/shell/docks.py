@@ -35,9 +35,11 @@ class Docks(QObject):
         self._panes: dict[QWidget, Dock] = {}
         self._scale = current_look().scale
         self._folded = False
-        self._settling = QTimer(self, singleShot=True, interval=_SETTLED)
+        self._settling = QTimer(self, singleShot=True)
+        self._settling.setInterval(_SETTLED)
         self._settling.timeout.connect(self._on_settled)
-        self._noting = QTimer(self, singleShot=True, interval=0)  # Qt tells of the tabs of one place one by one
+        self._noting = QTimer(self, singleShot=True)  # Qt tells of the tabs of one place one by one
+        self._noting.setInterval(0)
         self._noting.timeout.connect(self._note)
         window.setDockOptions(QMainWindow.DockOption.AllowTabbedDocks | QMainWindow.DockOption.AllowNestedDocks)
         window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)

@@ -24,7 +24,8 @@ class PointerDot(QWidget):
         for attribute in (Qt.WidgetAttribute.WA_TransparentForMouseEvents, Qt.WidgetAttribute.WA_NoSystemBackground):
             self.setAttribute(attribute)
         self.hide()
-        self._timer = QTimer(self, interval=_FRAME)
+        self._timer = QTimer(self)
+        self._timer.setInterval(_FRAME)
         self._timer.timeout.connect(self._follow)
         self.show_look()
         self.set_shown(view.state.pointer_dot)

@@ -25,7 +25,8 @@ class Presenter(QObject):
         self._scale = 1.0
         self._size = QSize()
         self._state = Qt.WindowState.WindowNoState
-        self._settling = QTimer(self, singleShot=True, interval=_PATIENCE)
+        self._settling = QTimer(self, singleShot=True)
+        self._settling.setInterval(_PATIENCE)
         view.changed.connect(self._on_view_changed)
 
     @property

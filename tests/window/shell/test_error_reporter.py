@@ -67,9 +67,9 @@ def test_an_exception_in_a_slot_is_shown_with_its_details(
 
 def test_the_program_goes_on(qtbot: QtBot, reporter: ErrorReporter, dialogs: Dialogs) -> None:
     ticks: list[int] = []
-    timer = QTimer(interval=1)
+    timer = QTimer()
     timer.timeout.connect(lambda: ticks.append(1))
-    timer.start()
+    timer.start(1)
     for count in (1, 2):
         QTimer.singleShot(0, lambda: stumble("again"))
         qtbot.waitUntil(lambda count=count: len(dialogs.shown) == count)
