@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
+_LINKS = 40  # in a row, as many as Linux follows
+
 
 def read_text(path: Path, limit: int) -> str:
     """The text of a regular file of at most `limit` bytes, line ends as they are.
@@ -42,7 +44,7 @@ def replacing(path: Path) -> Iterator[TextIO]:
     old = _status(path)
     if old is not None:
         _require_regular(old, path)
-    target = path.resolve()
+    target = _end_of_links(path)
     partial = target.with_name(f".rmsprop-gui-{os.urandom(8).hex()}")  # beside it: a rename works within a disk only
     try:
         with partial.open("x", encoding="utf-8", newline="\n") as file:
@@ -66,6 +68,19 @@ def _status(path: Path) -> os.stat_result | None:
         return path.stat()
     except FileNotFoundError:
         return None
+
+
+def _end_of_links(path: Path) -> Path:
+    """The path behind all symbolic links, found as the system does it; OSError where it finds nothing.
+
+    `Path.resolve` takes `nothing/..` out of a link without a look whether there is such a folder.
+    """
+    for _ in range(_LINKS):
+        path = Path(os.path.realpath(path.parent, strict=True), path.name)
+        if not path.is_symlink():
+            return path
+        path = path.parent / path.readlink()
+    raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
 
 
 def _require_regular(status: os.stat_result, path: Path) -> None:

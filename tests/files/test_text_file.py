@@ -95,6 +95,16 @@ def test_what_is_not_there_is_said_so(path: Path) -> None:
     assert contents(path.parent) == [path.name]
 
 
+def test_a_link_that_leads_through_nothing_into_a_circle_is_refused(path: Path) -> None:
+    """The system says that there is nothing; to follow such a path by its letters would end in the circle."""
+    circle = path.with_name("circle")
+    circle.symlink_to(circle.name)
+    path.symlink_to(f"nothing/../{circle.name}")
+    with pytest.raises(FileNotFoundError):
+        replace_text(path, "new")
+    assert contents(path.parent) == [circle.name, path.name] and circle.is_symlink()
+
+
 def test_permissions_are_kept_and_those_of_a_new_file_are_the_usual(path: Path) -> None:
     plain = path.with_name("plain")
     plain.touch()
