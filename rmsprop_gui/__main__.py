@@ -2,53 +2,60 @@
 
 import argparse
 import gc
-import io
-import os
-import signal
 import sys
 from collections.abc import Sequence
 
-from rmsprop_gui.command_line.arguments import experiment, fail, open_file, parse_arguments
-
-_INTERRUPTED = 130  # what shells expect after Ctrl+C
+from rmsprop_gui.command_line.signals import end_at_once, handle_requests
+from rmsprop_gui.command_line.streams import fail, output_failure, standard_output, use_what_can_be_shown
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the program; returns its exit code: 0, or 2 when it could not do what was asked."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")  # β where the terminal has no Greek
-    options = parse_arguments(sys.argv[1:] if arguments is None else arguments)
-    if options.command in (None, "open"):
-        return _open_window(options.file)
+    """Run the program; returns its exit code.
+
+    0: it has done what was asked, or as much of it as a reader such as `head` would take. 2: it could not, and one line
+    on standard error says why. 128 and the number of the signal: Ctrl+C, SIGTERM or SIGHUP has ended it; a window that
+    is there is closed by them, and that is 0.
+    """
+    handle_requests(end_at_once)
+    use_what_can_be_shown()
+    from rmsprop_gui.command_line.arguments import parse_arguments  # only now: numpy takes its time
+
     try:
-        _write(options)
-    except KeyboardInterrupt:
-        return _INTERRUPTED
-    except BrokenPipeError:  # the reader, `head` for one, has enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        options = parse_arguments(sys.argv[1:] if arguments is None else arguments)
+        if options.command == "trace":
+            return _trace(options)
+        if options.command == "catalogue":
+            return _catalogue()
+    except OSError as error:
+        return output_failure(error)
+    return _open_window(options.file)
+
+
+def _trace(options: argparse.Namespace) -> int:
+    from rmsprop_gui.command_line.arguments import experiment
+    from rmsprop_gui.command_line.trace import write_trace
+
+    try:
+        write_trace(experiment(options), options.output)
     except ValueError as error:
         return fail(str(error))
     except OSError as error:
-        output = options.output if options.command == "trace" else "-"
-        return fail(f"argument --output: cannot write {output!r}: {error.strerror}")
+        if options.output == "-" or isinstance(error, BrokenPipeError):
+            raise
+        return fail(f"argument --output: cannot write {options.output!r}: {error.strerror}")
     return 0
 
 
-def _write(options: argparse.Namespace) -> None:
+def _catalogue() -> int:
     from rmsprop_gui.command_line.catalogue import catalogue
-    from rmsprop_gui.command_line.trace import write_trace
 
-    if options.command == "trace":
-        write_trace(experiment(options), options.output)
-    else:
-        print("\n".join(catalogue()), flush=True)
+    print("\n".join(catalogue()), file=standard_output(), flush=True)
+    return 0
 
 
 def _open_window(file: str | None) -> int:
     gc.disable()  # until the window is there: nothing that is imported and made for it is going to be collected
-    for number in (signal.SIGINT, signal.SIGTERM):  # until there is a window to be closed
-        signal.signal(number, lambda *_: os._exit(0))
+    from rmsprop_gui.command_line.arguments import open_file
     from rmsprop_gui.command_line.screen import missing_library_message, missing_screen
 
     if reason := missing_screen():

@@ -2,13 +2,13 @@
 
 import argparse
 import os
-import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
 from rmsprop_gui import __version__
+from rmsprop_gui.command_line.streams import fail, standard_output
 from rmsprop_gui.files.experiment_file import Opened, read_experiment, why
 from rmsprop_gui.optimizers import RULES
 from rmsprop_gui.optimizers.rule import UpdateRule
@@ -29,7 +29,6 @@ from rmsprop_gui.surfaces.catalogue import QUADRATIC
 from rmsprop_gui.surfaces.surface import Point
 from rmsprop_gui.view.view_state import ViewState
 
-USAGE_ERROR = 2
 _STEPS = 100
 _COMMANDS = ("open", "trace", "catalogue")
 _DESCRIBING = ("surface", "optimizer", "start", "noise", "seed")
@@ -41,7 +40,11 @@ class OneLineParser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """End the program with the message and exit code 2."""
-        self.exit(USAGE_ERROR, f"{self.prog}: {' '.join(message.split())}\n")
+        raise SystemExit(fail(message))
+
+    def _print_message(self, message: str, file: object = None) -> None:
+        """Help and version, which argparse alone would print without caring whether they arrive."""
+        print(message, end="", file=standard_output(), flush=True)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -131,12 +134,6 @@ def _described(options: argparse.Namespace) -> Experiment:
     except ValueError as error:
         raise ValueError(f"argument --start: {error}") from None
     return asked
-
-
-def fail(message: str) -> int:
-    """Say in one line what is wrong; return the exit code for it."""
-    print(f"rmsprop-gui: {' '.join(message.split())}", file=sys.stderr)
-    return USAGE_ERROR
 
 
 def _joined(arguments: Sequence[str]) -> list[str]:

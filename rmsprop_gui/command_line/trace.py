@@ -1,12 +1,12 @@
 """`rmsprop-gui trace`: the steps of every run as CSV, without a window."""
 
-import errno
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
+from rmsprop_gui.command_line.signals import tidy_ending
+from rmsprop_gui.command_line.streams import standard_output
 from rmsprop_gui.files.text_file import replacing
 from rmsprop_gui.simulation.experiment import Experiment
 from rmsprop_gui.simulation.stepper import Block, Stepper
@@ -18,7 +18,7 @@ _ROWS = 1000
 def write_trace(experiment: Experiment, output: str) -> None:
     """Write the trace to the file `output`, or to standard output for "-".
 
-    The file appears whole or not at all. OSError if it cannot be written.
+    The file appears whole or not at all, also where the program is asked to end. OSError if it cannot be written.
     """
     with _opened(output) as file:
         file.write(CSV_HEADING + "\n")
@@ -41,13 +41,11 @@ def _lines(prefix: str, block: Block) -> Iterator[str]:
 def _opened(output: str) -> Iterator[TextIO]:
     path = Path(output)
     if output == "-":
-        if sys.stdout is None:
-            raise OSError(errno.EBADF, "standard output is closed")
-        yield sys.stdout
-        sys.stdout.flush()
+        yield standard_output()
+        standard_output().flush()
     elif path.exists() and not path.is_file() and not path.is_dir():
         with path.open("w", encoding="utf-8") as device:  # a pipe or a device cannot be replaced by a file
             yield device
     else:
-        with replacing(path) as file:
+        with tidy_ending(), replacing(path) as file:
             yield file

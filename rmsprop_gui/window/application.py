@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QSocketNotifier, QStandardPaths, Qt, Slot
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QApplication
 
+from rmsprop_gui.command_line.signals import handle_requests
 from rmsprop_gui.files.experiment_file import Opened
 from rmsprop_gui.playback.player import Player
 from rmsprop_gui.resources import resource
@@ -24,7 +25,7 @@ _SWITCH_INTERVAL = 0.0005  # seconds: the worker gives the interpreter back soon
 
 
 class Interruption(QObject):
-    """Closes the window on Ctrl+C and on a polite request to terminate, which Python alone would notice too late."""
+    """Closes the window on Ctrl+C and other requests to end, which Python alone would notice too late."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -33,9 +34,7 @@ class Interruption(QObject):
         for end in (self._ours, self._theirs):
             end.setblocking(False)
         signal.set_wakeup_fd(self._theirs.fileno())
-        for name in ("SIGINT", "SIGTERM", "SIGHUP"):
-            if number := getattr(signal, name, None):  # Windows has no SIGHUP
-                signal.signal(number, _note)
+        handle_requests(_note)
         self._notifier = QSocketNotifier(self._ours.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._on_signal)
 

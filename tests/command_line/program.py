@@ -12,8 +12,13 @@ COMMAND = [sys.executable, "-m", "rmsprop_gui"]
 
 def environment(**changes: str) -> dict[str, str]:
     """The surroundings of a user without a screen, who can import the package from anywhere."""
-    kept = {name: value for name, value in os.environ.items() if "DISPLAY" not in name and not name.startswith("QT_")}
+    kept = {name: value for name, value in os.environ.items() if not foreign(name)}
     return {**kept, "PYTHONPATH": str(ROOT), **changes}
+
+
+def foreign(name: str) -> bool:
+    """Whether a variable is of the tests alone; unbuffered output would hide faults at the end of the program."""
+    return "DISPLAY" in name or name.startswith("QT_") or name == "PYTHONUNBUFFERED"
 
 
 def run(*arguments: str, **options: Any) -> "subprocess.CompletedProcess[str]":

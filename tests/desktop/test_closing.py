@@ -43,6 +43,7 @@ WAYS: dict[str, Callable[[Program], None]] = {
     "close": close,
     "SIGINT": lambda lab: lab.send(signal.SIGINT),
     "SIGTERM": lambda lab: lab.send(signal.SIGTERM),
+    "SIGHUP": lambda lab: lab.send(signal.SIGHUP),
 }
 
 
