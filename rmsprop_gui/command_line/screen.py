@@ -8,8 +8,9 @@ import sys
 from pathlib import Path
 
 DEBIAN_LIBRARIES = (
-    "libegl1 libgl1 libfontconfig1 libdbus-1-3 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-image0 "
-    "libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xkb1"
+    "libglib2.0-0 libegl1 libgl1 libfontconfig1 libdbus-1-3 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 "
+    "libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xkb1 libwayland-cursor0 "
+    "libwayland-egl1"
 )
 INSTALL = f"install Qt's system libraries (Debian, Ubuntu: apt install {DEBIAN_LIBRARIES})"
 
@@ -29,10 +30,12 @@ def missing_screen() -> str | None:
         return f"QT_QPA_PLATFORM is {platform!r}, which needs a screen of its own: unset it to use the desktop's"
     display = os.environ.get("DISPLAY")
     if platform != "xcb" and _wayland_answers():
-        return None
+        missing = _missing_library(plugins, "wayland")
+        if missing is None or platform == "wayland" or not display:
+            return missing  # otherwise Qt goes on to X
     if not display or platform == "wayland":
         return "there is no screen to open a window on: start it from a desktop, or set DISPLAY (trace works without)"
-    return _missing_library(plugins) or _unreachable(display)
+    return _missing_library(plugins, "xcb") or _unreachable(display)
 
 
 def _wayland_answers() -> bool:
@@ -62,11 +65,12 @@ def _plugin_folder() -> Path | None:
     return None  # a system-wide Qt keeps its plugins elsewhere, and its libraries in order
 
 
-def _missing_library(plugins: Path | None) -> str | None:
+def _missing_library(plugins: Path | None, platform: str) -> str | None:
+    """Load what Qt would load for this platform: its own message names another one, or none."""
     if plugins is None:
         return None
     try:
-        ctypes.CDLL(str(plugins / "libqxcb.so"))
+        ctypes.CDLL(str(plugins / f"libq{platform}.so"))
     except OSError as error:
         return f"{error}: {INSTALL}"
     return None

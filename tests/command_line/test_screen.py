@@ -4,10 +4,12 @@ import socket
 import sys
 import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
-from rmsprop_gui.command_line.screen import missing_library_message, missing_screen
+from rmsprop_gui.command_line import screen
+from rmsprop_gui.command_line.screen import DEBIAN_LIBRARIES, missing_library_message, missing_screen
 
 from .program import environment, run
 
@@ -45,7 +47,20 @@ def test_a_missing_library_comes_with_its_remedy() -> None:
 
 
 @pytest.fixture
-def compositor(monkeypatch: pytest.MonkeyPatch) -> Iterator[socket.socket]:
+def missing(monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """The names of Qt's plugins that lack a library of the system; the others load, whatever this machine has."""
+    names: set[str] = set()
+
+    def load(path: str) -> None:
+        if Path(path).name in names:
+            raise OSError("libmissing.so.0: cannot open shared object file: No such file or directory")
+
+    monkeypatch.setattr(screen.ctypes, "CDLL", load)
+    return names
+
+
+@pytest.fixture
+def compositor(monkeypatch: pytest.MonkeyPatch, missing: set[str]) -> Iterator[socket.socket]:
     """The socket that WAYLAND_DISPLAY names, bound but not yet listening, and no other screen."""
     for name in ("DISPLAY", "QT_QPA_PLATFORM"):
         monkeypatch.delenv(name, raising=False)
@@ -78,3 +93,32 @@ def test_a_compositor_is_no_screen_for_x(compositor: socket.socket, monkeypatch:
     compositor.listen()
     monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
     assert "there is no screen" in str(missing_screen())
+
+
+@pytest.mark.parametrize("platform", ["", "wayland"])
+def test_a_library_that_wayland_lacks_comes_with_its_remedy(
+    compositor: socket.socket, missing: set[str], monkeypatch: pytest.MonkeyPatch, platform: str
+) -> None:
+    compositor.listen()
+    missing.add("libqwayland.so")
+    monkeypatch.setenv("QT_QPA_PLATFORM", platform)
+    said = missing_screen() or ""
+    assert said.startswith("libmissing.so.0: ") and "libwayland-cursor0" in said and said.count(DEBIAN_LIBRARIES) == 1
+
+
+@pytest.mark.parametrize("platform, goes_on", [("", True), ("wayland", False)])
+def test_x_takes_the_place_of_a_wayland_that_lacks_a_library(
+    compositor: socket.socket, missing: set[str], monkeypatch: pytest.MonkeyPatch, platform: str, goes_on: bool
+) -> None:
+    compositor.listen()
+    missing.add("libqwayland.so")
+    monkeypatch.setattr(screen, "_unreachable", lambda display: None)
+    monkeypatch.setenv("QT_QPA_PLATFORM", platform)
+    monkeypatch.setenv("DISPLAY", ":987")
+    assert (missing_screen() is None) == goes_on
+
+
+def test_the_plugins_are_where_they_are_looked_for() -> None:
+    """Or no library of theirs would ever be missed."""
+    folder = screen._plugin_folder()
+    assert folder is not None and {"libqxcb.so", "libqwayland.so"} <= {plugin.name for plugin in folder.iterdir()}

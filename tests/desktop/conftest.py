@@ -4,6 +4,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -11,6 +12,8 @@ from .program import Program
 from .screen import PATIENCE, TOOLS, Screen
 
 LIMIT = 5 * PATIENCE  # a test waits for several things, one after the other
+TEST_PACKAGES = "xvfb xdotool matchbox-window-manager locales"
+"""Debian's names for what these tests use."""
 MISSING = [tool for tool in TOOLS if shutil.which(tool) is None]
 
 
@@ -18,11 +21,16 @@ def pytest_itemcollected(item: pytest.Item) -> None:
     item.add_marker(pytest.mark.timeout(LIMIT))
 
 
+def do_without(missing: str) -> NoReturn:
+    """Skip a test that lacks something of the system, but fail where the tests are there to tell."""
+    say = pytest.fail if os.environ.get("CI") else pytest.skip
+    say(f"{missing} not found (Debian, Ubuntu: apt install {TEST_PACKAGES})")
+
+
 def need_tools() -> None:
-    """Skip where there is nothing to make a screen with, but never where the tests are there to tell."""
+    """Do without a screen where there is nothing to make one with."""
     if MISSING:
-        say = pytest.fail if os.environ.get("CI") else pytest.skip
-        say(f"{' and '.join(MISSING)} not found (Debian, Ubuntu: apt install xvfb xdotool matchbox-window-manager)")
+        do_without(" and ".join(MISSING))
 
 
 @pytest.fixture(scope="session")

@@ -1,12 +1,12 @@
 """The program starts in languages whose letters are not those of English."""
 
-import os
 import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
+from .conftest import do_without
 from .program import Program
 from .screen import Screen
 
@@ -18,8 +18,7 @@ DEFINITION = Path("/usr/share/i18n/locales", LANGUAGE)
 def locales(tmp_path: Path) -> Path:
     """A folder in which the C library finds the language; it need not be one of the machine's own."""
     if not DEFINITION.exists() or shutil.which("localedef") is None:
-        say = pytest.fail if os.environ.get("CI") else pytest.skip
-        say("the definitions of languages were not found (Debian, Ubuntu: apt install locales)")
+        do_without("the definition of a language")
     folder = tmp_path / "locales"
     folder.mkdir()
     subprocess.run(["localedef", "-i", LANGUAGE, "-f", "UTF-8", folder / f"{LANGUAGE}.UTF-8"], check=True)
