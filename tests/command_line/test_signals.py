@@ -6,22 +6,17 @@ import subprocess
 import sys
 import termios
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from .program import COMMAND, environment
+from .program import COMMAND, environment, started
 
 REQUESTS = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
 LONG = ["trace", "--steps", "100000", *(["--optimizer", "rmsprop"] * 4)]
 
 all_requests = pytest.mark.parametrize("request_to_end", REQUESTS, ids=lambda number: number.name)
-
-
-def started(*arguments: str, before: Sequence[str] = ()) -> "subprocess.Popen[str]":
-    command, pipe = [*before, *COMMAND, *arguments], subprocess.PIPE
-    return subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=pipe, stderr=pipe, text=True, env=environment())
 
 
 def wait_until(process: "subprocess.Popen[str]", condition: Callable[[], bool]) -> None:
@@ -54,7 +49,7 @@ def begun(target: Path) -> bool:
 
 @all_requests
 def test_a_file_half_written_is_not_left_behind(request_to_end: signal.Signals, target: Path) -> None:
-    with started(*LONG, "--output", str(target)) as process:
+    with started(*COMMAND, *LONG, "--output", str(target)) as process:
         wait_until(process, lambda: begun(target))
         process.send_signal(request_to_end)
         assert process.communicate(timeout=30) == ("", "")
@@ -64,7 +59,7 @@ def test_a_file_half_written_is_not_left_behind(request_to_end: signal.Signals, 
 
 def test_a_storm_of_requests_leaves_nothing_behind(target: Path) -> None:
     """As from a desktop that ends the session, while somebody keeps Ctrl+C pressed."""
-    with started(*LONG, "--output", str(target)) as process:
+    with started(*COMMAND, *LONG, "--output", str(target)) as process:
         wait_until(process, lambda: begun(target))
         while process.poll() is None:
             for number in REQUESTS:
@@ -76,7 +71,7 @@ def test_a_storm_of_requests_leaves_nothing_behind(target: Path) -> None:
 
 @all_requests
 def test_a_reader_that_does_not_read_holds_nothing_up(request_to_end: signal.Signals) -> None:
-    with started(*LONG) as process:
+    with started(*COMMAND, *LONG) as process:
         wait_until(process, lambda: waits_for_its_reader(process))
         process.send_signal(request_to_end)
         assert process.wait(30) == 128 + request_to_end
@@ -85,7 +80,7 @@ def test_a_reader_that_does_not_read_holds_nothing_up(request_to_end: signal.Sig
 
 def test_a_closed_terminal_does_not_end_what_nohup_has_started(target: Path) -> None:
     shorter = ["trace", "--steps", "20000", "--output", str(target)]
-    with started(*shorter, before=["nohup"]) as process:
+    with started("nohup", *COMMAND, *shorter) as process:
         wait_until(process, lambda: begun(target))
         process.send_signal(signal.SIGHUP)
         assert process.communicate(timeout=30) == ("", "")
@@ -117,6 +112,6 @@ def test_while_modules_are_loaded_it_ends_in_silence(
     request_to_end: signal.Signals, module: str, arguments: list[str]
 ) -> None:
     command = [sys.executable, "-c", INTERRUPTED, module, str(int(request_to_end)), *arguments]
-    surroundings = environment(QT_QPA_PLATFORM="offscreen")
-    done = subprocess.run(command, capture_output=True, text=True, env=surroundings, timeout=60, check=False)
-    assert (done.returncode, done.stdout, done.stderr) == (128 + request_to_end, "", "")
+    with started(*command, env=environment(QT_QPA_PLATFORM="offscreen")) as process:
+        assert process.communicate(timeout=60) == ("", "")
+    assert process.returncode == 128 + request_to_end

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from .program import COMMAND, environment, run
+from .program import COMMAND, environment, run, started
 
 COMMANDS = [
     ["trace"],
@@ -34,7 +34,7 @@ def without_reader() -> int:
     return writing
 
 
-def started(arguments: list[str], output: Callable[[], int], unbuffered: str, **options: Any) -> tuple[int, str]:
+def ended(arguments: list[str], output: Callable[[], int], unbuffered: str, **options: Any) -> tuple[int, str]:
     """Exit code and standard error of the program that writes there."""
     descriptor = output()
     try:
@@ -47,7 +47,7 @@ def started(arguments: list[str], output: Callable[[], int], unbuffered: str, **
 @all_commands
 @buffered_or_not
 def test_a_full_disk_is_told_in_one_line(arguments: list[str], unbuffered: str) -> None:
-    code, said = started(arguments, full, unbuffered)
+    code, said = ended(arguments, full, unbuffered)
     assert code == 2
     assert said.startswith("rmsprop-gui: ") and said.endswith(": No space left on device\n") and said.count("\n") == 1
 
@@ -55,18 +55,17 @@ def test_a_full_disk_is_told_in_one_line(arguments: list[str], unbuffered: str) 
 @all_commands
 @buffered_or_not
 def test_a_pipe_that_nobody_reads_is_no_error(arguments: list[str], unbuffered: str) -> None:
-    assert started(arguments, without_reader, unbuffered) == (0, "")
+    assert ended(arguments, without_reader, unbuffered) == (0, "")
 
 
 def test_a_reader_that_has_enough_is_no_error() -> None:
     """As in `rmsprop-gui trace | head -1`."""
-    command = [*COMMAND, "trace", "--steps", "5000"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment()) as process:
+    with started(*COMMAND, "trace", "--steps", "5000") as process:
         assert process.stdout is not None and process.stderr is not None
-        assert process.stdout.readline().startswith(b"run,optimizer,step,")
+        assert process.stdout.readline().startswith("run,optimizer,step,")
         process.stdout.close()
         assert process.wait(30) == 0
-        assert process.stderr.read() == b""
+        assert process.stderr.read() == ""
 
 
 @pytest.mark.parametrize("arguments", COMMANDS[:-1], ids=" ".join)

@@ -8,6 +8,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from command_line.program import heed_signals
+
 from .screen import PATIENCE, Picture, Point, Screen, environment, wait_until
 from .sight import alike, count_colours, same, start_markers
 
@@ -41,6 +43,7 @@ class Program:
                 stdin=subprocess.DEVNULL,
                 stdout=printed,
                 stderr=subprocess.STDOUT,
+                preexec_fn=heed_signals,  # noqa: PLW1509 — the tests have no thread that could hold a lock
                 start_new_session=True,  # so that whatever it starts can be found, and ended
             )
         self.window = ""
