@@ -9,8 +9,7 @@ from pathlib import Path
 
 DEBIAN_LIBRARIES = (
     "libglib2.0-0 libegl1 libgl1 libfontconfig1 libdbus-1-3 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 "
-    "libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xkb1 libwayland-cursor0 "
-    "libwayland-egl1"
+    "libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xkb1 libwayland-cursor0"
 )
 INSTALL = f"install Qt's system libraries (Debian, Ubuntu: apt install {DEBIAN_LIBRARIES})"
 
