@@ -21,6 +21,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there
     [
         ({}, "DISPLAY"),
         ({"DISPLAY": ":987"}, "DISPLAY=:987"),
+        ({"DISPLAY": ":98\x1b7"}, r"DISPLAY=:98\x1b7"),
         ({"QT_QPA_PLATFORM": "xcb"}, "DISPLAY"),
         ({"QT_QPA_PLATFORM": "wayland"}, "screen"),
         ({"QT_QPA_PLATFORM": "riddle"}, "'riddle'"),
