@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from rmsprop_gui.command_line.signals import end_at_once, handle_requests, tidy_ending
+
 from .program import COMMAND, environment, started
 
 REQUESTS = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
@@ -86,6 +88,17 @@ def test_a_closed_terminal_does_not_end_what_nohup_has_started(target: Path) -> 
         assert process.communicate(timeout=30) == ("", "")
     assert process.returncode == 0
     assert list(target.parent.iterdir()) == [target] and target.read_text() != "precious"
+
+
+def test_what_is_turned_off_stays_so() -> None:
+    for number in REQUESTS:
+        signal.signal(number, signal.SIG_DFL)
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    handle_requests(end_at_once)
+    with tidy_ending():
+        assert signal.getsignal(signal.SIGHUP) == signal.SIG_IGN
+    handlers = [signal.getsignal(number) for number in REQUESTS]
+    assert handlers == [end_at_once, end_at_once, signal.SIG_IGN]
 
 
 INTERRUPTED = """
