@@ -5,16 +5,21 @@ from enum import Enum
 import numpy as np
 
 from rmsprop_gui.simulation.stepper import Block, Trajectory, empty_trajectory
-from rmsprop_gui.surfaces.surface import Array
 
-AT_REST = 1e-9  # a step this short, in both coordinates, no longer moves anything that can be seen
+AT_REST = 1e-6  # of the way from the start; less than an alternation by ±η/2 can be, as its steps do not shrink
+REST_STEPS = 10  # that long: a single step may be short by chance, as Rprop's is where it turns
 
 
 class State(Enum):
-    """What a run is doing at one step, from its numbers alone."""
+    """What a run is doing at one step, from its numbers alone.
+
+    It is at rest where each of its last ten steps was shorter than a millionth of its distance from the start; it has
+    ended where it is not at rest and no step follows.
+    """
 
     RUNNING = "running"
     AT_REST = "at rest"
+    ENDED = "ended"
     DIVERGED = "diverged"
     FAILED = "failed"
 
@@ -82,11 +87,15 @@ class Recording:
             return State.DIVERGED
         if self.failed_at is not None and step >= self.failed_at:
             return State.FAILED
-        row = self.row(step)
-        if row > 0 and bool((np.abs(self._moved(row)) <= AT_REST).all()):
+        if self._rests(self.row(step)):
             return State.AT_REST
-        return State.RUNNING
+        return State.ENDED if step >= self.total else State.RUNNING
 
-    def _moved(self, row: int) -> Array:
-        moved: Array = self._trajectory.position[row] - self._trajectory.position[row - 1]
-        return moved
+    def _rests(self, row: int) -> bool:
+        """Whether the steps that led to a row were too short to lead anywhere."""
+        if row < REST_STEPS:
+            return False
+        here = self._trajectory.position[row - REST_STEPS : row + 1]
+        with np.errstate(over="ignore"):  # on its way to infinity
+            moved, away = np.hypot(*np.diff(here, axis=0).T), np.hypot(*(here[-1] - self._trajectory.position[0]))
+        return bool(np.isfinite(away)) and bool((moved <= AT_REST * away).all())

@@ -74,13 +74,15 @@ class Wiring(QObject):
         self._wire_trouble()
 
     def _wire_edits(self) -> None:
-        """The experiment is edited with the mouse on the canvas, too."""
+        """The experiment is edited with the mouse on the canvas, too: its start, and in the legend its runs."""
         parts = self._parts
         parts.session.changed.connect(parts.lecture.note_edit)
         parts.session.changed.connect(self._on_experiment_changed)
         parts.canvas.start_chosen.connect(parts.starting_point.choose)
         parts.canvas.start_dragged.connect(parts.starting_point.move_to)
         parts.canvas.start_dropped.connect(parts.session.settle)
+        parts.canvas.legend.run_chosen.connect(parts.session.select)
+        parts.canvas.legend.visibility_changed.connect(parts.session.set_visible)
 
     def _wire_documents(self) -> None:
         """What becomes of the file is said; where it could not be done by itself, above the canvas."""

@@ -19,8 +19,9 @@ from rmsprop_gui.window.canvas.guesses import Guesses
 from rmsprop_gui.window.canvas.layer import Mapping
 from rmsprop_gui.window.canvas.legend import Legend
 from rmsprop_gui.window.canvas.marks import ChangeMarks, CurrentPoints, Minima, StartMarker
+from rmsprop_gui.window.canvas.outside import OutsideMarks
 from rmsprop_gui.window.canvas.pinned_paths import PinnedPaths
-from rmsprop_gui.window.canvas.plane_view_box import PlaneViewBox
+from rmsprop_gui.window.canvas.plane_view_box import PlaneViewBox, enclosing
 from rmsprop_gui.window.canvas.read_out import ReadOut
 from rmsprop_gui.window.canvas.step_overlay import StepOverlay
 from rmsprop_gui.window.canvas.trails import PathsAhead, Trails
@@ -49,6 +50,7 @@ class Canvas(pg.PlotWidget):
         self._surface_service = surface_service
         self.view = view or ViewStore(parent=self)
         self._objective: Objective | None = None
+        self._frame: Frame | None = None
         self._step = 0  # at which the objective is shown
         self._expected = ""  # the name of the surface that the range in the view is of
         for part in (self, self.viewport()):  # the keyboard is on the one, screen readers see the other
@@ -78,16 +80,18 @@ class Canvas(pg.PlotWidget):
         self.step_overlay = StepOverlay(self._box, 7)
         self.guesses = Guesses(self._box, 8)
         self.legend = Legend(self._box, 9)
-        self.read_out = ReadOut(self._box, 10)
+        self.outside = OutsideMarks(self._box, 10)
+        self.read_out = ReadOut(self._box, 11)
         self._frame_layers = (
             *(self.pins, self.ahead, self.trails, self._changes, self._current_points),
-            *(self.step_overlay, self.guesses, self.legend),
+            *(self.step_overlay, self.guesses, self.legend, self.outside),
         )
 
     def _connect(self) -> None:
         self._box.clicked.connect(self._on_clicked)
         self._start.dragged.connect(self.start_dragged)
         self._start.dropped.connect(self.start_dropped)
+        self.outside.everything_wanted.connect(self.show_everything)
         self._box.sigRangeChanged.connect(self._on_range_changed)
         self._box.sigResized.connect(self._on_range_changed)
         self.scene().sigMouseMoved.connect(self._on_mouse_moved)
@@ -109,6 +113,7 @@ class Canvas(pg.PlotWidget):
 
     def show_frame(self, frame: Frame) -> None:
         """Show the runs of a frame, at its step."""
+        self._frame = frame
         self.show_experiment(frame.experiment, frame.step)
         for layer in self._frame_layers:
             layer.show_frame(frame)
@@ -157,6 +162,14 @@ class Canvas(pg.PlotWidget):
         """Show the surface's own range."""
         self.view.update(view_range=None)
         self._show_range()
+
+    @Slot()
+    def show_everything(self) -> None:
+        """Show the surface's own range, and beyond it all paths as far as they have come."""
+        if self._objective is not None and self._frame is not None:
+            own = self._objective.surface.view
+            wanted = enclosing(own, self._frame.paths())
+            self.view.update(view_range=None if wanted == own else wanted)
 
     def zoom(self, factor: float) -> None:
         """Zoom about the middle of the canvas; a factor below 1 comes closer."""

@@ -116,7 +116,7 @@ class StartMarker(Layer):
 
     def hoverEvent(self, event: HoverEvent) -> None:
         self._hovered = not event.isExit() and event.acceptDrags(Qt.MouseButton.LeftButton)
-        self.setCursor(Qt.CursorShape.OpenHandCursor)
+        self.respond(Qt.CursorShape.OpenHandCursor if self._hovered else None)
         self.update()
 
     def mouseDragEvent(self, event: DragEvent) -> None:

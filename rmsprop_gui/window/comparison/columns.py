@@ -34,11 +34,11 @@ class Path:
         """Those that run, those at rest, those that have ended, and those that diverged or failed in that order."""
         if self.standing is None:
             return None
-        if self.standing.diverged_at is not None:
-            return 3.0 + self.standing.diverged_at
-        if self.standing.failed_at is not None:
-            return 3.0 + self.standing.failed_at
-        return 2.0 if self.standing.ended_at is not None else float(self.standing.state is State.AT_REST)
+        rank = _RANKS[self.standing.state]
+        return rank if rank < _RANKS[State.DIVERGED] else rank + (self.standing.stopped_at or 0)
+
+
+_RANKS = {State.RUNNING: 0.0, State.AT_REST: 1.0, State.ENDED: 2.0, State.DIVERGED: 3.0, State.FAILED: 3.0}
 
 
 @dataclass(frozen=True)
