@@ -56,7 +56,7 @@ class Legend(PressableLayer):
         loss = number(float(recording.trajectory.loss[recording.row(frame.step)]), 3) if recording.length else "—"
         words, alert = self._told(recording, state, frame.step, mapping)
         failure = recording.failure if state is State.FAILED else None
-        told = state_words(state, recording.stopped_at if state in (State.DIVERGED, State.FAILED) else None)
+        told = state_words(state, recording.stopped_at if state.is_stop else None)
         hint = self.tr("{run}: loss {loss}, {state}.\n{reason}\nClick selects it, double click hides it").format(
             run=run.label, loss=loss, state=told, reason=state_hint(state)
         )
@@ -64,7 +64,7 @@ class Legend(PressableLayer):
 
     def _told(self, recording: Recording, state: State, step: int, mapping: Mapping) -> tuple[str, bool]:
         """What a run is doing, and whether that is out of the ordinary."""
-        if state in (State.DIVERGED, State.FAILED):
+        if state.is_stop:
             return state_words(state, recording.stopped_at), True
         x1, x2 = recording.trajectory.position[recording.row(step)].tolist()
         if not mapping.contains((x1, x2)):

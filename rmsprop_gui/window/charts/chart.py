@@ -22,6 +22,7 @@ from rmsprop_gui.window.charts.measures import Measure
 from rmsprop_gui.window.charts.scales import LinearScale, LogScale, Scale, only_below_zero
 from rmsprop_gui.window.charts.series import Series, pins_of, runs_of
 from rmsprop_gui.window.charts.step_view import StepViewBox
+from rmsprop_gui.window.experiment.state_words import stop_words
 from rmsprop_gui.window.looks.look import current_look, current_theme
 
 
@@ -268,8 +269,6 @@ class Chart(QFrame):
 
     def _end(self, series: Series) -> str:
         """Why it has no value: it ended before, or has not been computed as far as that."""
-        if series.diverged_at is not None:
-            return self.tr("diverged at {step}").format(step=series.diverged_at)
-        if series.failed_at is not None:
-            return self.tr("failed at {step}").format(step=series.failed_at)
+        if series.stop is not None:
+            return stop_words(*series.stop)
         return "—" if series.ended_at is None else self.tr("ended at {step}").format(step=series.ended_at)

@@ -15,6 +15,7 @@ from rmsprop_gui.window.canvas.pens import draw_strokes, marker_pixmap, stroke_p
 from rmsprop_gui.window.canvas.strokes import dashed, lengths
 from rmsprop_gui.window.charts.scales import LogScale, Scale
 from rmsprop_gui.window.charts.series import Series
+from rmsprop_gui.window.experiment.state_words import stop_words
 from rmsprop_gui.window.looks.look import Look, current_look
 from rmsprop_gui.window.looks.theme import RunStyle
 
@@ -97,13 +98,9 @@ class CurvesLayer(Layer):
         marked = 0
         for series in self.series:
             end = _draw_curves(painter, series, self.scale, mapping, look)
-            for step, text in (
-                (series.diverged_at, self.tr("diverged at {step}")),
-                (series.failed_at, self.tr("failed at {step}")),
-            ):
-                if step is not None and end is not None:
-                    told = text.format(step=step)
-                    ends.append(_place_end(step, series.style, end, told, mapping, look, ends))
+            if series.stop is not None and end is not None:
+                told, step = stop_words(*series.stop), series.stop[1]
+                ends.append(_place_end(step, series.style, end, told, mapping, look, ends))
             _draw_changes(painter, series, marked, mapping, look)
             marked += bool(series.changes)
         painter.end()

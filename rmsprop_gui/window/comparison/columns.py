@@ -34,11 +34,12 @@ class Path:
         """Those that run, those at rest, those that have ended, and those that diverged or failed in that order."""
         if self.standing is None:
             return None
-        rank = _RANKS[self.standing.state]
-        return rank if rank < _RANKS[State.DIVERGED] else rank + (self.standing.stopped_at or 0)
+        if self.standing.state.is_stop:
+            return len(_ORDER) + float(self.standing.stopped_at or 0)
+        return float(_ORDER.index(self.standing.state))
 
 
-_RANKS = {State.RUNNING: 0.0, State.AT_REST: 1.0, State.ENDED: 2.0, State.DIVERGED: 3.0, State.FAILED: 3.0}
+_ORDER = (State.RUNNING, State.AT_REST, State.ENDED)
 
 
 @dataclass(frozen=True)

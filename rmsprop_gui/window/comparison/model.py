@@ -4,7 +4,6 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor, QIcon
 
 from rmsprop_gui.formulas.number import exact, exact_text
-from rmsprop_gui.simulation.recording import State
 from rmsprop_gui.window.canvas.pens import hollow_pixmap, marker_pixmap
 from rmsprop_gui.window.comparison.columns import COLUMNS, UNDEFINED, Key, Path
 from rmsprop_gui.window.experiment.state_words import state_hint, state_words
@@ -203,6 +202,6 @@ def _marker(path: Path, ratio: float) -> QIcon:
 
 def _ink(path: Path, column: int) -> QColor:
     theme = current_look().theme
-    if column == STATE and path.standing is not None and path.standing.state in (State.DIVERGED, State.FAILED):
+    if column == STATE and path.standing is not None and path.standing.state.is_stop:
         return QColor(theme.alert)
     return QColor(theme.ink if path.visible and not path.pinned else theme.ink_soft)

@@ -108,6 +108,14 @@ def test_a_run_that_diverges_says_at_which_step(canvas_of: CanvasOf) -> None:
     assert canvas.legend.lines(canvas.mapping)[0].loss == number(float(fallen.trajectory.loss[-1]), 3)
 
 
+def test_nothing_divided_by_nothing_is_not_called_divergence(canvas_of: CanvasOf) -> None:
+    film = Film(experiment_of(RMSProp(epsilon=0.0), start=(0.0, 2.0)))
+    canvas = canvas_of(film)
+    canvas.show_frame(film.frame(100))
+    (line,) = canvas.legend.lines(canvas.mapping)
+    assert (line.state, line.alert) == ("0/0 at step 1", True) and "divided nothing by nothing" in line.hint
+
+
 def test_it_is_painted_with_the_colours_of_the_runs(canvas_of: CanvasOf) -> None:
     film = Film(experiment_of(*(rule() for rule in RULES.values())))
     canvas = canvas_of(film, (700, 500))
