@@ -13,7 +13,7 @@ from rmsprop_gui.simulation.objective import Objective
 from rmsprop_gui.simulation.prediction import Prediction
 from rmsprop_gui.surfaces.contours import Contours
 from rmsprop_gui.view.view_state import ViewState
-from rmsprop_gui.window.axes import LinearAxis
+from rmsprop_gui.window.axes import OVERHANG
 from rmsprop_gui.window.canvas.contour_layer import ContourLayer
 from rmsprop_gui.window.canvas.guesses import Guesses
 from rmsprop_gui.window.canvas.layer import Mapping
@@ -21,11 +21,12 @@ from rmsprop_gui.window.canvas.legend import Legend
 from rmsprop_gui.window.canvas.marks import ChangeMarks, CurrentPoints, Minima, StartMarker
 from rmsprop_gui.window.canvas.outside import OutsideMarks
 from rmsprop_gui.window.canvas.pinned_paths import PinnedPaths
+from rmsprop_gui.window.canvas.plane_axis import PlaneAxis
 from rmsprop_gui.window.canvas.plane_view_box import PlaneViewBox, enclosing
 from rmsprop_gui.window.canvas.read_out import ReadOut
 from rmsprop_gui.window.canvas.step_overlay import StepOverlay
 from rmsprop_gui.window.canvas.trails import PathsAhead, Trails
-from rmsprop_gui.window.looks.look import current_theme
+from rmsprop_gui.window.looks.look import current_look, current_theme
 from rmsprop_gui.window.view_store import ViewStore
 
 
@@ -45,7 +46,7 @@ class Canvas(pg.PlotWidget):
         self, surface_service: SurfaceService, view: ViewStore | None = None, parent: QWidget | None = None
     ) -> None:
         self._box = PlaneViewBox()
-        axes = {side: LinearAxis(side) for side in ("bottom", "left")}
+        axes = {side: PlaneAxis(side, name) for side, name in (("bottom", "x₁"), ("left", "x₂"))}
         super().__init__(parent, viewBox=self._box, axisItems=axes)
         self._surface_service = surface_service
         self.view = view or ViewStore(parent=self)
@@ -60,7 +61,8 @@ class Canvas(pg.PlotWidget):
         self.setAcceptDrops(False)  # files are dropped on the window
         self.setMinimumSize(240, 180)
         self._make_layers()
-        self._set_up_axes()
+        self.hideButtons()
+        self.show_look()
         self._asking = QTimer(self, singleShot=True, interval=0)  # many changes of the view make one request
         self._connect()
         self.ahead.setVisible(self.view.state.paths_ahead)
@@ -214,21 +216,15 @@ class Canvas(pg.PlotWidget):
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
-        self.read_out.show_text("")
-
-    def _set_up_axes(self) -> None:
-        self.hideButtons()
-        for side, name in (("bottom", "x₁"), ("left", "x₂")):
-            self.getAxis(side).setLabel(name)
-        self.show_look()
-        self.getPlotItem().layout.setContentsMargins(2, 8, 18, 2)
+        self.read_out.show_parts()
 
     def show_look(self) -> None:
         """Take over the look of the application where pyqtgraph holds colours and sizes of its own."""
         self.setBackground(current_theme().card)
         for side in ("bottom", "left"):
             self.getAxis(side).show_look(current_theme().ink)
-        self.getAxis("left").setWidth(self.fontMetrics().horizontalAdvance("−0.000") + 16)
+        scale = current_look().scale  # the labels at the ends of the axes stand out beyond them
+        self.getPlotItem().layout.setContentsMargins(2, 8 * scale, OVERHANG * scale, 2)
 
     @Slot()
     def _on_range_changed(self) -> None:
@@ -258,11 +254,11 @@ class Canvas(pg.PlotWidget):
         if self._objective is not None and self._box.rect().contains(place):
             self._surface_service.ask_for_reading(self._objective, self._step, self.mapping.point(place))
         else:
-            self.read_out.show_text("")
+            self.read_out.show_parts()
 
     @Slot(object)
     def _on_reading_ready(self, reading: Reading) -> None:
         if reading.objective == self._objective and self.underMouse():
             x1, x2 = (exact_text(part) for part in self.mapping.rounded(reading.point))
             f, g1, g2 = (number(part) for part in (reading.value, *reading.gradient))
-            self.read_out.show_text(f"x₁ {x1}   x₂ {x2}   f {f}   ∇f ({g1}, {g2})")
+            self.read_out.show_parts(f"x₁ {x1}", f"x₂ {x2}", f"f {f}", f"∇f ({g1}, {g2})")

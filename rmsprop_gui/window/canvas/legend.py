@@ -5,7 +5,7 @@ from functools import lru_cache
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
 from rmsprop_gui.formulas.number import number
 from rmsprop_gui.simulation.experiment import Run
@@ -71,14 +71,18 @@ class Legend(PressableLayer):
             return self.tr("left the view"), True
         return state_words(state), False
 
+    def _laid_out(self, font: QFont, mapping: Mapping) -> LegendLayout | None:
+        lines = self.lines(mapping)
+        if not lines or self._frame is None:
+            return None
+        return laid_out(lines, font, mapping, mapping.pixel(self._frame.experiment.start))
+
     # painting
 
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
-        lines, frame = self.lines(mapping), self._frame
-        self.layout = None
-        if not lines or frame is None:
+        self.layout = layout = self._laid_out(painter.font(), mapping)
+        if layout is None:
             return
-        layout = self.layout = laid_out(lines, painter.font(), mapping, mapping.pixel(frame.experiment.start))
         theme = current_look().theme
         painter.setPen(QPen(QColor(theme.line), 1))
         painter.setBrush(see_through(theme.card))

@@ -80,11 +80,11 @@ class LegendLayout:
         return self.lines[min(max(index, 0), len(self.lines) - 1)]
 
 
-def laid_out(lines: Sequence[LegendLine], font: QFont, mapping: Mapping, start: QPointF) -> LegendLayout:
-    """The lines, at least one, in a corner of the canvas where the start is not.
+def laid_out(lines: Sequence[LegendLine], font: QFont, mapping: Mapping, start: QPointF) -> LegendLayout | None:
+    """The lines, at least one, in a corner of the canvas where the start is not; None where there is no room for any.
 
     Where the canvas is narrow the type is smaller, then names are cut short, then states and at last losses are left
-    out.
+    out; where it is low, the last lines.
     """
     room = mapping.width - 2 * (_EDGE + _PADDING)
     for scale in _SCALES:
@@ -96,8 +96,11 @@ def laid_out(lines: Sequence[LegendLine], font: QFont, mapping: Mapping, start: 
         if is_whole:
             break
     pitch = QFontMetricsF(plain).height() + 5
-    box = _place(columns.width + 2 * _PADDING, len(lines) * pitch + 2 * _PADDING, mapping, start)
-    return LegendLayout(box, columns, pitch, plain, bold, tuple(lines))
+    count = min(len(lines), int((mapping.height - 2 * (_EDGE + _PADDING)) // pitch))
+    if columns.width > room or count < 1:
+        return None
+    box = _place(columns.width + 2 * _PADDING, count * pitch + 2 * _PADDING, mapping, start)
+    return LegendLayout(box, columns, pitch, plain, bold, tuple(lines[:count]))
 
 
 def _columns(

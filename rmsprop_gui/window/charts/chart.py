@@ -14,7 +14,7 @@ from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.view.view_state import ChartView
 from rmsprop_gui.window.axes import StepAxis, ValueAxis
 from rmsprop_gui.window.charts.choices import choices, measure_named
-from rmsprop_gui.window.charts.curves import CurvesLayer
+from rmsprop_gui.window.charts.curves import MARKER_ROOM, CurvesLayer
 from rmsprop_gui.window.charts.heading import ChartHeading, LogButton
 from rmsprop_gui.window.charts.hover import HairLine, HoverBox, HoverLine
 from rmsprop_gui.window.charts.limits import NONE, LimitsLayer, current_limits, limit_names, recorded_limits
@@ -178,8 +178,8 @@ class Chart(QFrame):
             series = tuple(one.until(frame.step) for one in series)
             limits = [rows[: frame.step + 1] for rows in limits]
         low, high = self.scale.span(series, np.concatenate([np.empty((0, 2)), *limits]).ravel())
-        self._box.setRange(xRange=(0, frame.experiment.steps), yRange=(low, high), padding=0)
         self._axis.fit(low, high, self._box.height())
+        self._box.show_range((0, frame.experiment.steps), (low, high), MARKER_ROOM * current_look().scale)
 
     def show_frame(self, frame: Frame) -> None:
         """Move the playhead, and with it all that depends on the step."""

@@ -21,6 +21,9 @@ from rmsprop_gui.window.looks.theme import RunStyle
 
 _AHEAD = 0.3  # opacity of what lies beyond the playhead
 _RUN, _PIN = 1.8, 1.0  # widths of the curves
+_MARKER, _HALO = 4.0, 1.2  # radius of a marker and width of its halo, at scale 1
+MARKER_ROOM = 1.3 * _MARKER + _HALO
+"""Pixels at scale 1 that a marker takes to each side: no polygon stands out farther."""
 _CHANGE = 9.0  # height of the mark where hyperparameters changed
 
 
@@ -119,8 +122,8 @@ class CurvesLayer(Layer):
         places = mapping.to_pixels(np.column_stack(([row for row, _, _ in current_points], heights)))
         for (_, _, style), (x, y) in zip(current_points, places.tolist(), strict=True):
             if math.isfinite(y):
-                radius = 4.0 * look.scale
-                pixmap = marker_pixmap(style.marker, style.colour, radius, mapping.ratio, 1.2, look.theme.card)
+                radius = _MARKER * look.scale
+                pixmap = marker_pixmap(style.marker, style.colour, radius, mapping.ratio, _HALO, look.theme.card)
                 half = pixmap.deviceIndependentSize().width() / 2
                 painter.drawPixmap(QPointF(x - half, y - half), pixmap)
 

@@ -249,7 +249,7 @@ def test_the_reading_goes_when_the_pointer_leaves(
 
 def test_the_reading_is_painted_in_the_lower_left(canvas: Canvas) -> None:
     before = pixels(canvas)
-    canvas.read_out.show_text("x₁ 1   x₂ 2   f 3   ∇f (4, 5)")
+    canvas.read_out.show_parts("x₁ 1", "x₂ 2", "f 3", "∇f (4, 5)")
     rows, columns = np.nonzero((pixels(canvas) != before).any(axis=2))
     assert len(rows) and rows.min() > 200 and columns.min() < 200
 

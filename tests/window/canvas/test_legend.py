@@ -239,9 +239,20 @@ def test_a_number_is_shown_whole_or_not_at_all(
         canvas.show_frame(film.frame(step))
         canvas.viewport().repaint()
         layout, mapping = canvas.legend.layout, canvas.mapping
+        if layout is None:
+            assert mapping.width < 80 * scale, "there is no room for it"
+            continue
         assert QRectF(0, 0, mapping.width, mapping.height).contains(layout.box)
         columns, plain, bold = layout.columns, QFontMetricsF(layout.plain), QFontMetricsF(layout.bold)
         for line in layout.lines:
             assert columns.losses is None or columns.losses >= bold.horizontalAdvance(line.loss)
             assert columns.states is None or columns.states >= plain.horizontalAdvance(line.state)
         assert columns.names is not None or columns.losses is not None
+
+
+def test_lines_for_which_there_is_no_room_below_are_left_out(canvas_of: CanvasOf) -> None:
+    film = Film(experiment_of(*(rule() for rule in RULES.values())))
+    canvas = canvas_of(film, (400, 200))
+    canvas.viewport().repaint()
+    layout = canvas.legend.layout
+    assert 1 <= len(layout.lines) < len(RULES) and layout.box.bottom() <= canvas.mapping.height
