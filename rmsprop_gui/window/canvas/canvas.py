@@ -18,12 +18,13 @@ from rmsprop_gui.window.canvas.contour_layer import ContourLayer
 from rmsprop_gui.window.canvas.guesses import Guesses
 from rmsprop_gui.window.canvas.layer import Mapping
 from rmsprop_gui.window.canvas.legend import Legend
-from rmsprop_gui.window.canvas.marks import ChangeMarks, CurrentPoints, Minima, StartMarker
+from rmsprop_gui.window.canvas.marks import ChangeMarks, CurrentPoints, Minima
 from rmsprop_gui.window.canvas.outside import OutsideMarks
 from rmsprop_gui.window.canvas.pinned_paths import PinnedPaths
 from rmsprop_gui.window.canvas.plane_axis import PlaneAxis
 from rmsprop_gui.window.canvas.plane_view_box import PlaneViewBox, enclosing
 from rmsprop_gui.window.canvas.read_out import ReadOut
+from rmsprop_gui.window.canvas.start_marker import StartMarker
 from rmsprop_gui.window.canvas.step_overlay import StepOverlay
 from rmsprop_gui.window.canvas.trails import PathsAhead, Trails
 from rmsprop_gui.window.looks.look import current_look, current_theme
@@ -85,7 +86,7 @@ class Canvas(pg.PlotWidget):
         self.outside = OutsideMarks(self._box, 10)
         self.read_out = ReadOut(self._box, 11)
         self._frame_layers = (
-            *(self.pins, self.ahead, self.trails, self._changes, self._current_points),
+            *(self.pins, self.ahead, self.trails, self._changes, self._start, self._current_points),
             *(self.step_overlay, self.guesses, self.legend, self.outside),
         )
 
@@ -125,6 +126,7 @@ class Canvas(pg.PlotWidget):
         self.guesses.show_prediction(prediction)
         self.ahead.set_hidden(prediction is not None)
         self.pins.set_predicting(prediction is not None)
+        self._start.set_predicting(prediction is not None)
         self.step_overlay.hide_landings(prediction is not None)
 
     def show_experiment(self, experiment: Experiment, step: int = 0) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from rmsprop_gui.window.canvas.layer import Mapping
+from rmsprop_gui.window.looks.look import current_look
 from rmsprop_gui.window.looks.theme import RunStyle
 
 KEY, GAP = 30.0, 12.0
@@ -15,7 +16,7 @@ _PADDING, _EDGE = 8.0, 8.0
 _SCALES = (1.0, 0.88, 0.78)
 _REASON = 0.25  # of the canvas, at most, for why a run failed
 _LETTERS = 6  # of a name that are seen at the least where a number stands beside it
-_NEAR = 20.0  # pixels around the start, and as many below it, that are kept free
+_NEAR, _NAME = (20.0, 20.0), (56.0, 34.0)  # pixels at scale 1 around the start that it and its name take
 
 
 @dataclass(frozen=True)
@@ -124,8 +125,12 @@ def _columns(
 
 
 def _place(width: float, height: float, mapping: Mapping, start: QPointF) -> QRectF:
-    """On the right above, or else on the left, or below: where it keeps away from the start."""
+    """On the right above, or else on the left, or below: where it keeps away from the start, at best from its name."""
     right, bottom = mapping.width - width - _EDGE, mapping.height - height - _EDGE
     boxes = [QRectF(x, y, width, height) for y in (_EDGE, bottom) for x in (right, _EDGE)]
-    free = (box for box in boxes if not box.adjusted(-_NEAR, -_NEAR, _NEAR, _NEAR + 10).contains(start))
-    return next(free, boxes[0])
+    for x, y in (_NAME, _NEAR):
+        reach = x * current_look().scale, y * current_look().scale
+        for box in boxes:
+            if not box.adjusted(-reach[0], -reach[1], reach[0], reach[1]).contains(start):
+                return box
+    return boxes[0]
