@@ -124,6 +124,7 @@ class Wiring(QObject):
         parts = self._parts
         parts.player.failed.connect(self._on_failed)
         parts.surface_service.failed.connect(self._on_surface_failed)
+        parts.canvas.surface_failed.connect(self._on_surface_failed)
         parts.runs_panel.refused.connect(parts.central_area.show_hint)
 
     # what is made once the first picture is there

@@ -5,13 +5,15 @@ from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from rmsprop_gui.background.surface_service import Reading, SurfaceService
+from rmsprop_gui.background.surface_service import Reading, SurfaceFailure, SurfaceService
 from rmsprop_gui.formulas.number import exact_text, number
 from rmsprop_gui.simulation.experiment import Experiment
+from rmsprop_gui.simulation.failure import reason
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.objective import Objective
 from rmsprop_gui.simulation.prediction import Prediction
 from rmsprop_gui.surfaces.contours import Contours
+from rmsprop_gui.surfaces.surface import Point
 from rmsprop_gui.view.view_state import ViewState
 from rmsprop_gui.window.axes import OVERHANG
 from rmsprop_gui.window.canvas.contour_layer import ContourLayer
@@ -40,6 +42,8 @@ class Canvas(pg.PlotWidget):
     start_dropped = Signal()
     focused = Signal(bool)
     """The keyboard has come here, or gone."""
+    surface_failed = Signal(object)
+    """The minima of the surface cannot be told: a SurfaceFailure."""
     painted = Signal()
     """A picture is there."""
 
@@ -144,11 +148,18 @@ class Canvas(pg.PlotWidget):
         self._step = step
         if objective == before and not moved:
             return
-        self._minima.show_minima(objective.minima_at(step))
+        self._minima.show_minima(self._known_minima(objective, step))
         if before is None or objective.surface.name != before.surface.name:
             self._contours.clear()
             self._take_range_for(objective.surface.name)
         self._asking.start()
+
+    def _known_minima(self, objective: Objective, step: int) -> tuple[Point, ...]:
+        try:
+            return objective.minima_at(step)
+        except Exception as error:  # whatever the code of a surface may do
+            self.surface_failed.emit(SurfaceFailure(objective, reason(error)))
+            return ()
 
     def expect_surface(self, name: str) -> None:
         """Take the ranges that the view is given from now on as those of this surface, whose first frame is to come."""

@@ -57,9 +57,9 @@ class Legend(PressableLayer):
         words, alert = self._told(recording, state, frame.step, mapping)
         failure = recording.failure if state is State.FAILED else None
         told = state_words(state, recording.stopped_at if state.is_stop else None)
-        hint = self.tr("{run}: loss {loss}, {state}.\n{reason}\nClick selects it, double click hides it").format(
-            run=run.label, loss=loss, state=told, reason=state_hint(state)
-        )
+        said = self.tr("{run}: loss {loss}, {state}.").format(run=run.label, loss=loss, state=told)
+        does = self.tr("Click selects it, double click hides it")
+        hint = "\n".join(filter(None, (said, failure or state_hint(state), does)))
         return LegendLine(index, style, run.label, loss, words, alert, failure or "", False, selected, hint)
 
     def _told(self, recording: Recording, state: State, step: int, mapping: Mapping) -> tuple[str, bool]:

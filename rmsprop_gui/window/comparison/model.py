@@ -168,8 +168,8 @@ class ComparisonModel(QAbstractTableModel):
 
     def _hint(self, path: Path, column: int) -> str:
         """A cell in full; of a state also by what it is said."""
-        exact_cell = self._exact(path, column)
-        return f"{exact_cell}\n{state_hint(path.standing.state)}" if column == STATE and path.standing else exact_cell
+        hint = state_hint(path.standing.state) if column == STATE and path.standing is not None else ""
+        return "\n".join(filter(None, (self._exact(path, column), hint)))
 
     def _exact(self, path: Path, column: int) -> str:
         """A cell in full; empty where it is undefined."""

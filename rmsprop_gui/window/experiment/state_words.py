@@ -28,7 +28,7 @@ def stop_words(state: State, step: int) -> str:
 
 
 def state_hint(state: State) -> str:
-    """By what it is said of a run."""
+    """By what it is said of a run; empty where the reason is told anyhow."""
     hints = {
         State.RUNNING: translate("states", "More steps follow."),
         State.AT_REST: translate(
@@ -37,6 +37,5 @@ def state_hint(state: State) -> str:
         State.ENDED: translate("states", "No step follows, and the run is not at rest."),
         State.DIVERGED: translate("states", "The numbers of that step were no longer finite."),
         State.UNDEFINED: translate("states", "That step divided nothing by nothing."),
-        State.FAILED: translate("states", "That step could not be computed."),
     }
-    return hints[state]
+    return hints.get(state, "")
