@@ -121,7 +121,8 @@ def _columns(
             return Columns(min(names, free), losses, states_and_reasons), free >= names and numbers[1] is not None
     if Columns(None, losses, None).width <= room:
         return Columns(None, losses, None), False
-    return Columns(max(min(names, room - Columns(0.0, None, None).width), 0.0), None, None), False
+    free = room - Columns(0.0, None, None).width
+    return Columns(min(names, free) if free >= least / 2 else None, None, None), False
 
 
 def _place(width: float, height: float, mapping: Mapping, start: QPointF) -> QRectF:

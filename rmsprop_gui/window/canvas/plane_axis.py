@@ -11,7 +11,7 @@ from rmsprop_gui.window.axes import PlainAxis, Ticks, round_ticks
 
 _DIGITS = 4  # of a label at the most, from its first to the last that the distance of two ticks needs
 _PLAIN = (1e-3, 1e4)  # distances from the one on, and numbers below the other, need no power of ten
-_PITCH = 1.8  # heights of a label from one to the next at the least
+_PITCH = 2.5  # heights of a label from one to the next at the least
 
 
 @dataclass(frozen=True)

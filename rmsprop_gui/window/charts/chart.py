@@ -25,6 +25,8 @@ from rmsprop_gui.window.charts.step_view import StepViewBox
 from rmsprop_gui.window.experiment.state_words import stop_words
 from rmsprop_gui.window.looks.look import current_look, current_theme
 
+_LEAST = (130, 80)  # pixels of a plot; its width at scale 1, for labels that do not touch
+
 
 class Chart(QFrame):
     """A chart of one measure, which can be chosen, on a log or a linear scale."""
@@ -62,7 +64,6 @@ class Chart(QFrame):
         )
         self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._plot.setAcceptDrops(False)  # files are dropped on the window
-        self._plot.setMinimumSize(120, 80)
         self._plot.hideButtons()
         self._plot.showGrid(x=True, y=True, alpha=0.12)
         self._curves = CurvesLayer(self._box, 1)
@@ -123,6 +124,7 @@ class Chart(QFrame):
         for side in ("bottom", "left"):
             self._plot.getAxis(side).show_look(current_theme().ink_soft)
         scale = current_look().scale  # the labels at the ends of the axes stand out beyond them
+        self._plot.setMinimumSize(round(_LEAST[0] * scale), _LEAST[1])
         self._plot.getPlotItem().layout.setContentsMargins(0, 8 * scale - 4, 16 * scale, 0)
         if self._frame is not None:
             self.show_runs(self._frame)
