@@ -24,8 +24,9 @@ from rmsprop_gui.window.canvas.marks import ChangeMarks, CurrentPoints, Minima
 from rmsprop_gui.window.canvas.outside import OutsideMarks
 from rmsprop_gui.window.canvas.pinned_paths import PinnedPaths
 from rmsprop_gui.window.canvas.plane_axis import PlaneAxis
-from rmsprop_gui.window.canvas.plane_view_box import PlaneViewBox, enclosing
+from rmsprop_gui.window.canvas.plane_view_box import PlaneViewBox
 from rmsprop_gui.window.canvas.read_out import ReadOut
+from rmsprop_gui.window.canvas.shown_range import ShownRange
 from rmsprop_gui.window.canvas.start_marker import StartMarker
 from rmsprop_gui.window.canvas.step_overlay import StepOverlay
 from rmsprop_gui.window.canvas.trails import PathsAhead, Trails
@@ -58,7 +59,7 @@ class Canvas(pg.PlotWidget):
         self._objective: Objective | None = None
         self._frame: Frame | None = None
         self._step = 0  # at which the objective is shown
-        self._expected = ""  # the name of the surface that the range in the view is of
+        self._range = ShownRange(self._box, self.view, self)
         for part in (self, self.viewport()):  # the keyboard is on the one, screen readers see the other
             part.setAccessibleName(self.tr("Canvas"))
         self.setAccessibleDescription(self.tr("Contours of the surface with the paths of all runs"))
@@ -105,7 +106,6 @@ class Canvas(pg.PlotWidget):
         self._surface_service.contours_ready.connect(self._on_contours_ready)
         self._surface_service.reading_ready.connect(self._on_reading_ready)
         self._asking.timeout.connect(self._ask_for_contours)
-        self._box.sigRangeChangedManually.connect(self._on_range_chosen)
         self.view.changed.connect(self._on_view_changed)
 
     @property
@@ -151,7 +151,7 @@ class Canvas(pg.PlotWidget):
         self._minima.show_minima(self._known_minima(objective, step))
         if before is None or objective.surface.name != before.surface.name:
             self._contours.clear()
-            self._take_range_for(objective.surface.name)
+            self._range.take(objective.surface)
         self._asking.start()
 
     def _known_minima(self, objective: Objective, step: int) -> tuple[Point, ...]:
@@ -163,49 +163,24 @@ class Canvas(pg.PlotWidget):
 
     def expect_surface(self, name: str) -> None:
         """Take the ranges that the view is given from now on as those of this surface, whose first frame is to come."""
-        self._expected = name
-
-    def _take_range_for(self, name: str) -> None:
-        """Show the range of the view where it is one for this surface, else the surface's own."""
-        if self._expected not in ("", name):
-            self.view.update(view_range=None)
-        self._expected = name
-        self._show_range()
+        self._range.expect(name)
 
     @Slot()
     def reset_view(self) -> None:
         """Show the surface's own range."""
-        self.view.update(view_range=None)
-        self._show_range()
+        self._range.reset()
 
     @Slot()
     def show_everything(self) -> None:
         """Show the surface's own range, and beyond it all paths as far as they have come."""
-        if self._objective is not None and self._frame is not None:
-            own = self._objective.surface.view
-            wanted = enclosing(own, self._frame.paths())
-            self.view.update(view_range=None if wanted == own else wanted)
+        self._range.widen(self._frame.paths() if self._frame is not None else ())
 
     def zoom(self, factor: float) -> None:
         """Zoom about the middle of the canvas; a factor below 1 comes closer."""
-        self._box.scaleBy((factor, factor))
-        self._on_range_chosen()
-
-    @Slot()
-    def _on_range_chosen(self) -> None:
-        """The user has moved or scaled what is seen."""
-        if self._objective is not None and self._objective.surface.name == self._expected:
-            self.view.update(view_range=self.mapping.view)
-
-    def _show_range(self) -> None:
-        if self._objective is not None and self._objective.surface.name == self._expected:
-            x1, x2 = self.view.state.view_range or self._objective.surface.view
-            self._box.setRange(xRange=x1, yRange=x2, padding=0)
+        self._range.zoom(factor)
 
     @Slot(object, object)
     def _on_view_changed(self, before: ViewState, now: ViewState) -> None:
-        if now.view_range != before.view_range:
-            self._show_range()
         if now.paths_ahead != before.paths_ahead:
             self.ahead.setVisible(now.paths_ahead)
         if now.legend != before.legend:

@@ -122,7 +122,7 @@ def _columns(
     if Columns(None, losses, None).width <= room:
         return Columns(None, losses, None), False
     free = room - Columns(0.0, None, None).width
-    return Columns(min(names, free) if free >= least / 2 else None, None, None), False
+    return Columns(min(names, free) if free >= least else None, None, None), False
 
 
 def _place(width: float, height: float, mapping: Mapping, start: QPointF) -> QRectF:

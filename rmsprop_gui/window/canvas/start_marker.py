@@ -68,10 +68,15 @@ class StartMarker(FrameLayer):
         painter.setPen(QColor(look.theme.ink))
         name = self.tr("start")
         size = QSizeF(painter.fontMetrics().horizontalAdvance(name) + 2, painter.fontMetrics().height())
-        painter.drawText(self.label_box(size, mapping), Qt.AlignmentFlag.AlignCenter, name)
+        box = self.label_box(size, mapping)
+        if box is not None:
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, name)
 
-    def label_box(self, size: QSizeF, mapping: Mapping) -> QRectF:
-        """Where the name stands: within the canvas, and where the least of the paths lies below it."""
+    def label_box(self, size: QSizeF, mapping: Mapping) -> QRectF | None:
+        """Where the name stands: within the canvas, and where the least of the paths lies below it; None for nowhere.
+
+        It is nowhere while the start is outside the view.
+        """
         pairs = (*self._frame.shown(), *self._frame.pins()) if self._frame is not None else ()
         rows = [(id(recording), min(recording.length, _ROWS)) for _, recording in pairs]
         wanted = self.point, mapping, size, rows
@@ -79,7 +84,7 @@ class StartMarker(FrameLayer):
         if wanted != self._weighed and not self._predicting:
             paths = [mapping.to_pixels(recording.trajectory.position[:_ROWS]) for _, recording in pairs]
             self._weighed, self._side = wanted, freest(start, size, mapping, paths)
-        return _beside(start, size, self._side)
+        return _beside(start, size, self._side, mapping) if mapping.contains(self.point) else None
 
     def hoverEvent(self, event: HoverEvent) -> None:
         self._hovered = not event.isExit() and event.acceptDrags(Qt.MouseButton.LeftButton)
@@ -98,11 +103,10 @@ class StartMarker(FrameLayer):
 
 def freest(start: QPointF, size: QSizeF, mapping: Mapping, paths: list[Array]) -> Side:
     """The first side of the start on which the least of the paths, in pixels, (n, 2) each, lies below the name."""
-    area = QRectF(0, 0, mapping.width, mapping.height)
 
     def covered(side: Side) -> float:
-        box = _beside(start, size, side)
-        if not area.contains(box):
+        box = _beside(start, size, side, mapping)
+        if box is None:
             return math.inf
         corners = box.left(), box.top(), box.right(), box.bottom()
         return sum((length_within(path, corners) for path in paths), 0.0)
@@ -110,9 +114,15 @@ def freest(start: QPointF, size: QSizeF, mapping: Mapping, paths: list[Array]) -
     return min(_SIDES, key=covered)
 
 
-def _beside(start: QPointF, size: QSizeF, side: Side) -> QRectF:
+def _beside(start: QPointF, size: QSizeF, side: Side, mapping: Mapping) -> QRectF | None:
+    """The place on one side of the start, moved along that side into the canvas; None where there is no room for it."""
     right, down = side
     gap = _GAP * current_look().scale * (_CORNER if right and down else 1.0)
-    x = start.x() + right * (gap + size.width() / 2)
-    y = start.y() + down * (gap + size.height() / 2)
-    return QRectF(x - size.width() / 2, y - size.height() / 2, size.width(), size.height())
+    x = start.x() + right * (gap + size.width() / 2) - size.width() / 2
+    y = start.y() + down * (gap + size.height() / 2) - size.height() / 2
+    if not right:
+        x = max(min(x, mapping.width - size.width()), 0.0)
+    if not down:
+        y = max(min(y, mapping.height - size.height()), 0.0)
+    box = QRectF(x, y, size.width(), size.height())
+    return box if QRectF(0, 0, mapping.width, mapping.height).contains(box) else None

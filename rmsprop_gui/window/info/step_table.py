@@ -72,7 +72,8 @@ class StepTable(QWidget):
 
     def _named(self, row: TableRow, metrics: QFontMetricsF) -> str:
         """What a row is about; where there is little room the words give way, the letter and the numbers do not."""
-        room = self.width() - 2 * self._column - accents.width(metrics, f" {row.symbol}") - 4
+        number_begins = self.width() - self._column - metrics.horizontalAdvance(printed(row.values[0]))
+        room = number_begins - accents.width(metrics, f" {row.symbol} ")
         return f"{metrics.elidedText(row.label, Qt.TextElideMode.ElideRight, room)} {row.symbol}".strip()
 
     def _draw_cells(self, painter: QPainter, top: float, texts: tuple[str, ...]) -> None:

@@ -13,7 +13,7 @@ from rmsprop_gui.surfaces.surface import Point
 from rmsprop_gui.window.canvas.canvas import Canvas
 from rmsprop_gui.window.canvas.layer import Mapping
 from rmsprop_gui.window.canvas.outside import at_edge
-from rmsprop_gui.window.canvas.plane_view_box import enclosing
+from rmsprop_gui.window.canvas.shown_range import enclosing
 from rmsprop_gui.window.looks.theme import LIGHT
 from window.frames import Film, Mouse, diverging, experiment_of, has_colour, pixels
 

@@ -38,6 +38,7 @@ def test_no_path_of_the_notebook_goes_through_it(canvas_of: CanvasOf, start: Poi
     film = Film(experiment_of(*(run.rule for run in notebook_experiment().runs), start=start))
     canvas = canvas_of(film, (620, 460))
     box = marker_of(canvas).label_box(SIZE, canvas.mapping)
+    assert box is not None
     assert covered(canvas, film, box) == 0
     assert QRectF(0, 0, canvas.mapping.width, canvas.mapping.height).contains(box)
 
@@ -47,6 +48,7 @@ def test_with_every_rule_it_stands_where_there_is_least_of_them(canvas_of: Canva
     film = Film(experiment_of(*(rule() for rule in RULES.values()), surface=surface))
     canvas = canvas_of(film, (620, 460))
     box = marker_of(canvas).label_box(SIZE, canvas.mapping)
+    assert box is not None
     start = canvas.mapping.pixel(film.experiment.start)
     below = QRectF(start.x() - SIZE.width() / 2, start.y() + 12, SIZE.width(), SIZE.height())
     assert covered(canvas, film, box) <= covered(canvas, film, below)
@@ -75,12 +77,14 @@ def test_it_stays_while_it_plays_and_while_something_is_to_be_guessed(canvas_of:
     for step in range(0, 101, 5):
         canvas.show_frame(film.frame(step))
         box = marker_of(canvas).label_box(SIZE, canvas.mapping)
+        assert box is not None
         places.add((box.x(), box.y()))
     assert len(places) == 1
     canvas.show_prediction(Prediction(0, 0, 10))
     other = Film(experiment_of(RULES["gradient_descent"]()))
     canvas.show_frame(other.frame(0))
     box = marker_of(canvas).label_box(SIZE, canvas.mapping)
+    assert box is not None
     assert places == {(box.x(), box.y())}
 
 
