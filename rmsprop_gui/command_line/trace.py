@@ -37,6 +37,8 @@ def _blocks(stepper: Stepper, run: str, failures: list[str]) -> Iterator[Block]:
     while not stepper.done:
         try:
             block = stepper.advance(_ROWS)
+        except OSError:  # of the system, not of the run
+            raise
         except Exception as error:  # whatever a formula may do
             failures.append(f"{run} failed at step {stepper.next_row}: {reason(error)}")
             return
