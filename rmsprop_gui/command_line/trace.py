@@ -9,6 +9,7 @@ from rmsprop_gui.command_line.signals import tidy_ending
 from rmsprop_gui.command_line.streams import standard_output
 from rmsprop_gui.files.text_file import replacing
 from rmsprop_gui.simulation.experiment import Experiment
+from rmsprop_gui.simulation.failure import reason
 from rmsprop_gui.simulation.stepper import Block, Stepper
 
 CSV_HEADING = "run,optimizer,step,x1,x2,loss,gradient1,gradient2,rate1,rate2,direction1,direction2"
@@ -18,14 +19,31 @@ _ROWS = 1000
 def write_trace(experiment: Experiment, output: str) -> None:
     """Write the trace to the file `output`, or to standard output for "-".
 
-    The file appears whole or not at all, also where the program is asked to end. OSError if it cannot be written.
+    The file appears whole or not at all, also where the program is asked to end. OSError if it cannot be written. Where
+    a rule or the surface raises an exception, that run ends with the row before and the others are written; then
+    ValueError, naming run and step.
     """
+    failures: list[str] = []
     with _opened(output) as file:
         file.write(CSV_HEADING + "\n")
-        for index, run in enumerate(experiment.runs):
-            stepper = Stepper(*experiment.trial(run))
-            while not stepper.done:
-                file.writelines(_lines(f"{index + 1},{run.rule.name}", stepper.advance(_ROWS)))
+        for number, run in enumerate(experiment.runs, 1):
+            for block in _blocks(Stepper(*experiment.trial(run)), f"run {number} ({run.label})", failures):
+                file.writelines(_lines(f"{number},{run.rule.name}", block))
+    if failures:
+        raise ValueError("; ".join(failures))
+
+
+def _blocks(stepper: Stepper, run: str, failures: list[str]) -> Iterator[Block]:
+    """What the run comes to; where it cannot be computed any further, `failures` is told why."""
+    while not stepper.done:
+        try:
+            block = stepper.advance(_ROWS)
+        except OSError:  # of the system, not of the run
+            raise
+        except Exception as error:  # whatever a formula may do
+            failures.append(f"{run} failed at step {stepper.next_row}: {reason(error)}")
+            return
+        yield block
 
 
 def _lines(prefix: str, block: Block) -> Iterator[str]:

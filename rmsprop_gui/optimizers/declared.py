@@ -1,19 +1,28 @@
 """The hyperparameters of a rule: its own, and those of the wrappers."""
 
-from dataclasses import dataclass
+from dataclasses import Field, dataclass
 from functools import cache
 from typing import Any
 
 from rmsprop_gui.optimizers.wrappers import Wrapped
-from rmsprop_gui.parameters.parameter import Parameter, declared_parameters
+from rmsprop_gui.parameters.parameter import NumericParameter, Parameter, declared_parameters
 
 
 @dataclass(frozen=True)
 class DeclaredRule(Wrapped):
     """Checks and tells the fields that a rule and its wrappers declare.
 
-    Raises ValueError when one of them is out of its range.
+    Raises ValueError when one of them is out of its range. A kind of rule without a number called `learning_rate`,
+    which weight decay and schedules count with, cannot be made: TypeError.
     """
+
+    def __init_subclass__(cls, abstract: bool = False, **how: Any) -> None:
+        super().__init_subclass__(**how)
+        inherited = getattr(cls, "__dataclass_fields__", {}).get("learning_rate")
+        field = vars(cls).get("learning_rate", inherited)  # its own are no fields yet, but what declares them
+        declaration = field.metadata.get("declaration") if isinstance(field, Field) else None
+        if not abstract and not isinstance(declaration, NumericParameter):
+            raise TypeError(f"{cls.__name__} declares no learning_rate: hyperparameters.py has the usual one")
 
     def __post_init__(self) -> None:
         for name, declaration in self.declared().items():

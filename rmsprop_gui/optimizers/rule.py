@@ -30,10 +30,11 @@ _POINT = ("x", "norm")
 
 
 @dataclass(frozen=True)
-class UpdateRule(DeclaredRule, ABC):
+class UpdateRule(DeclaredRule, ABC, abstract=True):
     """Base of all optimizers; a frozen dataclass whose fields are its hyperparameters, those of the wrappers included.
 
-    One of them is the `learning_rate`: decoupled weight decay counts with it, and so does looking ahead by a schedule.
+    One of them must be the `learning_rate`: decoupled weight decay counts with it, and so does looking ahead by a
+    schedule.
 
     Raises ValueError when a hyperparameter is out of its range.
     """
@@ -168,7 +169,7 @@ class UpdateRule(DeclaredRule, ABC):
         None where there is no such limit; `stability_reason` says why. Weight decay counts with the learning rate as it
         is set, before any schedule.
         """
-        kept = 1 - getattr(self, "learning_rate", 0.0) * self.weight_decay
+        kept = 1 - self.values()["learning_rate"] * self.weight_decay
         bound = self.bound(kept)
         return 0.0 if bound is not None and kept <= -1 else bound  # decay that overshoots grows at every rate
 

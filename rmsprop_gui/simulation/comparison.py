@@ -20,9 +20,9 @@ class Standing:
     """How a run stands at one step, from that step and those before it.
 
     `reached` is the first step whose loss is not above the target, `diverged_at` the one whose result was no longer
-    finite, `ended_at` the last one, where the path was not to go as far as this, and `failed_at` the one that could not
-    be computed, for the reason `failure`; None if there has been none. NaN stands for the losses of a run without rows.
-    `sign_changes` counts, for either parameter, how often its step has turned.
+    finite, `ended_at` the last one, where the path was to go no further and is not at rest, and `failed_at` the one
+    that could not be computed, for the reason `failure`; None if there has been none. NaN stands for the losses of a
+    run without rows. `sign_changes` counts, for either parameter, how often its step has turned.
     """
 
     loss: float
@@ -35,6 +35,11 @@ class Standing:
     ended_at: int | None = None
     failed_at: int | None = None
     failure: str | None = None
+
+    @property
+    def stopped_at(self) -> int | None:
+        """The step at which it ended, diverged or failed, if it has."""
+        return next((at for at in (self.diverged_at, self.failed_at, self.ended_at) if at is not None), None)
 
 
 class Course:
@@ -75,7 +80,7 @@ class Course:
         self._catch_up()
         row, diverged_at, failed_at = recording.row(step), recording.diverged_at, recording.failed_at
         has_failed = failed_at is not None and failed_at <= step
-        is_over = recording.done and recording.stopped_at is None and step > recording.total
+        state = recording.state(step)
         reached = bisect_left(self._best_loss, -target, hi=row + 1, key=neg)  # rises, once its sign is turned
         first, second = self._sign_changes[row].tolist()
         return Standing(
@@ -84,9 +89,9 @@ class Course:
             reached=reached if reached <= row else None,
             path_length=float(self._path_length[row]),
             sign_changes=(first, second),
-            state=recording.state(step),
+            state=state,
             diverged_at=diverged_at if diverged_at is not None and diverged_at <= step else None,
-            ended_at=recording.total if is_over else None,
+            ended_at=recording.total if state is State.ENDED else None,
             failed_at=failed_at if has_failed else None,
             failure=recording.failure if has_failed else None,
         )

@@ -6,6 +6,7 @@ from rmsprop_gui.optimizers.rule import UpdateRule
 from rmsprop_gui.simulation.dissection import parts_of
 from rmsprop_gui.simulation.experiment import Experiment, Pin, Run
 from rmsprop_gui.simulation.recording import Recording
+from rmsprop_gui.surfaces.surface import Array
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,11 @@ class Frame:
         """The runs that are not hidden and have at least their start, in order."""
         pairs = zip(self.experiment.runs, self.recordings, strict=True)
         return [(run, recording) for run, recording in pairs if run.visible and recording.length]
+
+    def paths(self) -> list[Array]:
+        """How far the visible runs and the pins have come: their points from the start to the step, (n, 2) each."""
+        pairs = (*self.shown(), *self.pins())
+        return [recording.trajectory.position[: recording.row(self.step) + 1] for _, recording in pairs]
 
     def pins(self) -> list[tuple[Pin, Recording]]:
         """The pinned paths that have at least their start, in order."""

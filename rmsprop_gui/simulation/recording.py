@@ -5,18 +5,31 @@ from enum import Enum
 import numpy as np
 
 from rmsprop_gui.simulation.stepper import Block, Trajectory, empty_trajectory
-from rmsprop_gui.surfaces.surface import Array
+from rmsprop_gui.simulation.zero_division import ZeroDivision
 
-AT_REST = 1e-9  # a step this short, in both coordinates, no longer moves anything that can be seen
+AT_REST = 1e-6  # of the way from the start; less than an alternation by ±η/2 can be, as its steps do not shrink
+REST_STEPS = 10  # that long: a single step may be short by chance, as Rprop's is where it turns
 
 
 class State(Enum):
-    """What a run is doing at one step, from its numbers alone."""
+    """What a run is doing at one step, from its numbers alone.
+
+    It is at rest where each of its last ten steps was shorter than a millionth of its distance from the start; it has
+    ended where it is not at rest and no step follows. It is undefined where it diverged because it divided nothing by
+    nothing.
+    """
 
     RUNNING = "running"
     AT_REST = "at rest"
+    ENDED = "ended"
     DIVERGED = "diverged"
+    UNDEFINED = "0/0"
     FAILED = "failed"
+
+    @property
+    def is_stop(self) -> bool:
+        """Whether the run has stopped before its last step."""
+        return self in (State.DIVERGED, State.UNDEFINED, State.FAILED)
 
 
 class Recording:
@@ -28,6 +41,8 @@ class Recording:
         self.length = 0
         """Rows so far; row 0 is the start."""
         self.diverged_at: int | None = None
+        self.undefined: ZeroDivision | None = None
+        """Why it diverged, where the step to `diverged_at` divided nothing by nothing."""
         self.failure: str | None = None
         """Why it could not be computed any further: a rule or a surface raised an exception."""
 
@@ -64,7 +79,7 @@ class Recording:
         for column, rows in zip(self._trajectory, block.trajectory, strict=True):
             column[block.first : end] = rows
         self.length = end
-        self.diverged_at = block.diverged_at
+        self.diverged_at, self.undefined = block.diverged_at, block.undefined
 
     def fail(self, reason: str) -> None:
         """End the run at the last row that is there; ValueError if it has ended already."""
@@ -79,14 +94,18 @@ class Recording:
     def state(self, step: int) -> State:
         """What the run is doing at a step, or, where it has ended before, at its last row."""
         if self.diverged_at is not None and step >= self.diverged_at:
-            return State.DIVERGED
+            return State.DIVERGED if self.undefined is None else State.UNDEFINED
         if self.failed_at is not None and step >= self.failed_at:
             return State.FAILED
-        row = self.row(step)
-        if row > 0 and bool((np.abs(self._moved(row)) <= AT_REST).all()):
+        if self._rests(self.row(step)):
             return State.AT_REST
-        return State.RUNNING
+        return State.ENDED if step >= self.total else State.RUNNING
 
-    def _moved(self, row: int) -> Array:
-        moved: Array = self._trajectory.position[row] - self._trajectory.position[row - 1]
-        return moved
+    def _rests(self, row: int) -> bool:
+        """Whether the steps that led to a row were too short to lead anywhere."""
+        if row < REST_STEPS:
+            return False
+        here = self._trajectory.position[row - REST_STEPS : row + 1]
+        with np.errstate(over="ignore"):  # on its way to infinity
+            moved, away = np.hypot(*np.diff(here, axis=0).T), np.hypot(*(here[-1] - self._trajectory.position[0]))
+        return bool(np.isfinite(away)) and bool((moved <= AT_REST * away).all())

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from rmsprop_gui.optimizers.rule import UpdateRule
 from rmsprop_gui.simulation.objective import Objective
 from rmsprop_gui.simulation.stability import stability_limits
 from rmsprop_gui.simulation.stride import stride
 from rmsprop_gui.simulation.trial import Change
+from rmsprop_gui.simulation.zero_division import Taken, ZeroDivision, zero_division
 from rmsprop_gui.surfaces.surface import Array, Point, Surface
 
 Floats = Sequence[float]
@@ -53,11 +55,15 @@ def empty_trajectory(rows: int, accumulators: int) -> Trajectory:
 
 @dataclass(frozen=True)
 class Block:
-    """Rows of a run from row `first` on; read-only. `diverged_at` is the step whose result was no longer finite."""
+    """Rows of a run from row `first` on; read-only. `diverged_at` is the step whose result was no longer finite.
+
+    `undefined` says so where that is because the step divided nothing by nothing.
+    """
 
     first: int
     trajectory: Trajectory
     diverged_at: int | None = None
+    undefined: ZeroDivision | None = None
 
 
 class Stepper:
@@ -78,7 +84,8 @@ class Stepper:
         self._total = total
         self._remembered = len(rule.accumulators)
         self._changes = {change.row + 1: change.rule for change in changes}  # by the first step it takes
-        self._bounds: list[tuple[int, float, float]] = []  # from which row, product of rate and curvature, added λ
+        self._rules: list[tuple[int, UpdateRule]] = []  # by the first step that each takes
+        self._last: Trajectory | None = None  # the last row of the block before
         self._adopt(rule, 0)
         memory: list[float] = np.reshape(rule.start((2,)), (-1, 2)).T.ravel().tolist()
         self._place = (float(start[0]), float(start[1]), memory)
@@ -102,7 +109,7 @@ class Stepper:
         first = self._t + 1
         with np.errstate(all="ignore"):  # overflow and 0/0 are results here: they end the run below
             numbers = self._walk(min(rows, self._total + 1 - first), deadline)
-            block = _up_to_last_finite(first, self._measured_before_error(numbers, first))
+            block = self._up_to_last_finite(first, self._measured_before_error(numbers, first))
         if block.diverged_at == 0:
             raise ValueError(f"the surface {self._objective.surface.name} has no finite value at the start")
         self.done = self._t >= self._total or block.diverged_at is not None
@@ -148,8 +155,26 @@ class Stepper:
     def _adopt(self, rule: UpdateRule, t: int) -> None:
         """Take step `t` and those after it by this rule."""
         self._plain, self._careful = (stride(self._objective, rule, plain) for plain in (True, False))
-        bound = rule.stability_bound()
-        self._bounds.append((t, math.nan if bound is None else bound, rule.curvature_added()))
+        self._rules.append((t, rule))
+
+    def _up_to_last_finite(self, first: int, trajectory: Trajectory) -> Block:
+        """Cut the rows at the first that holds an overflow or a NaN in anything a step is made of, and say why."""
+        finite = _finite(first, trajectory)
+        if finite.all():
+            self._last = trajectory.rows(slice(-1, None))
+            return Block(first, trajectory)
+        count = int(finite.argmin())
+        kept, lost = trajectory.rows(slice(count)), trajectory.rows(slice(count, count + 1))
+        before = kept.rows(slice(-1, None)) if count else self._last
+        return Block(first, kept, first + count, self._undefined(first + count, before, lost) if before else None)
+
+    def _undefined(self, t: int, before: Trajectory, lost: Trajectory) -> ZeroDivision | None:
+        """Whether step `t` from the one row to the other divided nothing by nothing."""
+        if not np.isnan(lost.position).any():
+            return None
+        rule = next(rule for since, rule in reversed(self._rules) if since <= t)
+        remembered = tuple(before.accumulators[0])
+        return zero_division(Taken(rule, t, before.position[0], lost.gradient[0], remembered))
 
     def _measured_before_error(self, numbers: Floats, row: int) -> Trajectory:
         """The rows before the first one at which the surface raises an exception, or that does not hold numbers."""
@@ -188,8 +213,10 @@ class Stepper:
     def _limits(self, position: Array, rate: Array, t: Array) -> Array:
         """The rates that the rule in force could not exceed at these rows."""
         bound, added = np.empty(len(t)), np.empty(len(t))
-        for since, limit, curvature in self._bounds:
-            bound[t >= since], added[t >= since] = limit, curvature
+        for since, rule in self._rules:
+            limit = rule.stability_bound()
+            bound[t >= since] = math.nan if limit is None else limit
+            added[t >= since] = rule.curvature_added()
         x1, x2 = position.T
         a, b, c = self._objective.hessian(x1, x2, t)
         return stability_limits((a + added, b, c + added), rate, bound)
@@ -207,13 +234,10 @@ def _slope(objective: Objective, x1: Array, x2: Array, t: Array) -> Array:
     return slope
 
 
-def _up_to_last_finite(first: int, trajectory: Trajectory) -> Block:
-    """Cut the rows at the first that holds an overflow or a NaN in anything a step is made of."""
+def _finite(first: int, trajectory: Trajectory) -> NDArray[np.bool_]:
+    """(n,), which of the rows from row `first` on hold numbers alone; nothing has led to row 0."""
     finite = np.isfinite(trajectory.position).all(axis=1) & np.isfinite(trajectory.loss)
     finite &= np.isfinite(trajectory.accumulators).all(axis=(1, 2))
     for column in (trajectory.gradient, trajectory.rate, trajectory.direction):
         finite &= np.isfinite(column).all(axis=1) | (np.arange(first, first + len(column)) == 0)
-    if finite.all():
-        return Block(first, trajectory)
-    count = int(finite.argmin())
-    return Block(first, trajectory.rows(slice(count)), first + count)
+    return finite

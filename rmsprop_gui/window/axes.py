@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QGraphicsItem, QGraphicsSceneResizeE
 from rmsprop_gui.formulas.number import MINUS, SUPERSCRIPTS
 from rmsprop_gui.window.looks.look import current_look
 
-_OVERHANG = 24.0  # pixels by which the first and the last label may stand out, at scale 1
+OVERHANG = 24.0
+"""Pixels by which the first and the last label may stand out, at scale 1."""
 _PLAIN = (1e-3, 1e5)  # numbers as large as that are written out, others with a power of ten
 
 Ticks = list[tuple[float, list[float]]]
@@ -21,7 +22,7 @@ Ticks = list[tuple[float, list[float]]]
 class PlainAxis(pg.AxisItem):
     """An axis in one colour that also labels its two ends."""
 
-    _overhang = _OVERHANG
+    _overhang = OVERHANG
 
     def __init__(self, side: str) -> None:
         super().__init__(side)
@@ -40,7 +41,7 @@ class PlainAxis(pg.AxisItem):
     def show_look(self, colour: str) -> None:
         """Draw and write in this colour and in the application's font."""
         self.prepareGeometryChange()
-        self._overhang = _OVERHANG * current_look().scale
+        self._overhang = OVERHANG * current_look().scale
         self.setPen(colour)
         self.setTextPen(colour)
         self.setTickFont(QApplication.font())
@@ -57,13 +58,6 @@ class PlainAxis(pg.AxisItem):
         return super().boundingRect().adjusted(-over, -over / 2, over, over / 2)
 
 
-class LinearAxis(PlainAxis):
-    """An axis whose labels are the values themselves, all with as many decimals."""
-
-    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
-        return _linear_labels([value * scale for value in values], spacing * scale)
-
-
 class StepAxis(PlainAxis):
     """An axis over whole steps, with as many labels as there is room for; thousands are written 20k."""
 
@@ -75,7 +69,7 @@ class StepAxis(PlainAxis):
         self.setHeight(round(1.5 * QFontMetricsF(QApplication.font()).height()))
 
     def tickValues(self, low: float, high: float, size: float) -> Ticks:
-        return [_round_ticks(low, high, max((high - low) * _pitch(self._PITCH, size), 1.0))]
+        return [round_ticks(low, high, max((high - low) * _pitch(self._PITCH, size), 1.0))]
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         return [f"{value / 1000:g}k" if value >= 10_000 else f"{value:g}" for value in values]
@@ -92,6 +86,8 @@ class LogAxis(PlainAxis):
     def tickValues(self, low: float, high: float, size: float) -> Ticks:
         every = max(1, math.ceil((high - low) * _pitch(self._PITCH, size)))
         first, last = math.ceil(low - 1e-9), math.floor(high + 1e-9)
+        while every > 1 and last // every - (first - 1) // every < 2:
+            every -= 1  # at least two labels, if need be closer to one another
         decades = [float(decade) for decade in range(first, last + 1) if decade % every == 0]
         if every > 1:
             return [(float(every), decades)]
@@ -138,7 +134,7 @@ class ValueAxis(LogAxis):
     def tickValues(self, low: float, high: float, size: float) -> Ticks:
         if self._logarithmic:
             return super().tickValues(low, high, size)
-        return [_round_ticks(low, high, (high - low) * _pitch(self._PITCH, size))]
+        return [round_ticks(low, high, (high - low) * _pitch(self._PITCH, size))]
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         if self._logarithmic:
@@ -157,9 +153,11 @@ def _pitch(pixels: float, size: float) -> float:
     return pixels * current_look().scale / max(size, 1.0)
 
 
-def _round_ticks(low: float, high: float, least: float) -> tuple[float, list[float]]:
-    """Multiples of a round number that are not closer to one another than `least`."""
+def round_ticks(low: float, high: float, least: float) -> tuple[float, list[float]]:
+    """Multiples of a round number that are not closer to one another than `least`, but always at least two of them."""
     every = round_spacing(least)
+    while math.floor(high / every + 1e-9) <= math.ceil(low / every - 1e-9):
+        every = round_spacing(every / 2.5)  # of 1, 2, 5, 10 the one before
     first, last = math.ceil(low / every - 1e-9), math.floor(high / every + 1e-9)
     return every, [every * n for n in range(first, last + 1)]
 

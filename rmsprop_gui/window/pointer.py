@@ -15,6 +15,12 @@ class MouseEvent(Protocol):
     def ignore(self) -> None: ...
 
 
+class ClickEvent(MouseEvent, Protocol):
+    """A press and a release in one place."""
+
+    def double(self) -> bool: ...  # the second within the time of a double click
+
+
 class DragEvent(MouseEvent, Protocol):
     """A part of a drag."""
 

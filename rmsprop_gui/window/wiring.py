@@ -74,13 +74,15 @@ class Wiring(QObject):
         self._wire_trouble()
 
     def _wire_edits(self) -> None:
-        """The experiment is edited with the mouse on the canvas, too."""
+        """The experiment is edited with the mouse on the canvas, too: its start, and in the legend its runs."""
         parts = self._parts
         parts.session.changed.connect(parts.lecture.note_edit)
         parts.session.changed.connect(self._on_experiment_changed)
         parts.canvas.start_chosen.connect(parts.starting_point.choose)
         parts.canvas.start_dragged.connect(parts.starting_point.move_to)
         parts.canvas.start_dropped.connect(parts.session.settle)
+        parts.canvas.legend.run_chosen.connect(parts.session.select)
+        parts.canvas.legend.visibility_changed.connect(parts.session.set_visible)
 
     def _wire_documents(self) -> None:
         """What becomes of the file is said; where it could not be done by itself, above the canvas."""
@@ -122,6 +124,7 @@ class Wiring(QObject):
         parts = self._parts
         parts.player.failed.connect(self._on_failed)
         parts.surface_service.failed.connect(self._on_surface_failed)
+        parts.canvas.surface_failed.connect(self._on_surface_failed)
         parts.runs_panel.refused.connect(parts.central_area.show_hint)
 
     # what is made once the first picture is there

@@ -7,15 +7,18 @@ import resource
 import stat
 import subprocess
 import sys
+from collections.abc import Callable
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
+from typing import Any, ClassVar
 
 import pytest
 
 from rmsprop_gui.__main__ import main
 from rmsprop_gui.command_line import trace
 from rmsprop_gui.command_line.trace import CSV_HEADING
-from rmsprop_gui.optimizers import RULES
+from rmsprop_gui.optimizers import RULES, GradientDescent
 from rmsprop_gui.simulation.stepper import Stepper
 from rmsprop_gui.surfaces import SURFACES
 
@@ -322,3 +325,61 @@ def test_no_window_is_loaded(command: str) -> None:
         [sys.executable, "-c", program, command], capture_output=True, text=True, env=environment(), check=True
     )
     assert done.stderr.strip() == "[] 0"
+
+
+@dataclass(frozen=True)
+class RaisesAtStep(GradientDescent):
+    """Gradient descent that raises an exception at one of its steps."""
+
+    name = "raises"
+    at: ClassVar[int]
+
+    def step(self, plain: bool = False) -> Callable[..., Any]:
+        take = super().step(plain)
+
+        def stepped(g: Any, t: int, *memory: Any) -> Any:
+            if t == self.at:
+                raise LookupError("no such entry")
+            return take(g, t, *memory)
+
+        return stepped
+
+    def stride(self, first: Any, second: Any, plain: bool = False) -> Callable[..., Any]:
+        take = super().stride(first, second, plain)
+
+        def strode(x1: Any, x2: Any, t: int, *memory: Any) -> Any:
+            if t == self.at:
+                raise LookupError("no such entry")
+            return take(x1, x2, t, *memory)
+
+        return strode
+
+
+@pytest.mark.parametrize("at", [1, 2, 60, 1500])
+@pytest.mark.parametrize("to_file", [False, True])
+def test_a_run_that_raises_is_named_and_the_others_are_written(
+    at: int, to_file: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(RULES, "raises", RaisesAtStep)
+    monkeypatch.setattr(RaisesAtStep, "at", at, raising=False)
+    optimizers = ("rmsprop", "raises", "adam")
+    arguments = [part for name in optimizers for part in ("--optimizer", name)]
+    target = tmp_path / "steps.csv"
+    output = ["--output", str(target)] if to_file else []
+    assert main(["trace", *arguments, "--steps", "1600", *output]) == 2
+    out, err = capsys.readouterr()
+    assert err == f"rmsprop-gui: run 2 (Gradient descent) failed at step {at}: LookupError: no such entry\n"
+    rows = read(target.read_text() if to_file else out)
+    assert [len(of_run(rows, number)) for number in (1, 2, 3)] == [1601, at, 1601]
+    alone = traced(capsys, "--optimizer", "adam", "--steps", "1600")
+    assert [{**row, "run": "1"} for row in of_run(rows, 3)] == alone
+
+
+def test_several_runs_that_raise_are_told_in_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(RULES, "raises", RaisesAtStep)
+    monkeypatch.setattr(RaisesAtStep, "at", 5, raising=False)
+    assert main(["trace", "--optimizer", "raises", "--optimizer", "raises"]) == 2
+    err = capsys.readouterr().err
+    assert err.count("\n") == 1 and "run 1 (" in err and "run 2 (" in err and err.count("failed at step 5") == 2

@@ -60,3 +60,27 @@ def test_pointer_reads_out_the_surface(lab: Program, marker: Point) -> None:
     lab.wait_for_change(here)
     lab.screen.park()
     lab.wait_for_picture(before)
+
+
+def line_of_legend(lab: Program) -> Point:
+    """The middle of the first line of the legend: what goes when the legend is hidden."""
+    before = lab.screen.look()
+    lab.screen.press("l")
+    rows, columns = (lab.wait_for_change(before) != before).any(axis=2).nonzero()
+    lab.screen.press("l")
+    lab.wait_for_picture(before)
+    return int(columns.min() + columns.max()) // 2, int(rows.min()) + 18
+
+
+def test_clicks_in_the_legend_select_hide_and_show_and_leave_the_start_alone(lab: Program, marker: Point) -> None:
+    place, before = line_of_legend(lab), lab.screen.look()
+    lab.screen.click(place)
+    selected = lab.wait_for_change(before)
+    for wanted in (None, selected):
+        lab.screen.do("mousemove", *place, "click", "--repeat", 2, "--delay", 60, 1)
+        lab.screen.park()
+        if wanted is None:
+            lab.wait_for_change(selected)
+        else:
+            lab.wait_for_picture(wanted)
+        assert near(lab.wait_for_marker(), marker)

@@ -9,7 +9,7 @@ import pytest
 from rmsprop_gui.formulas import names, parse
 from rmsprop_gui.optimizers import RULES, UpdateRule
 from rmsprop_gui.optimizers.update import Assignment
-from rmsprop_gui.parameters.parameter import NumericParameter
+from rmsprop_gui.parameters.parameter import NumericParameter, switch
 from rmsprop_gui.simulation.stepper import Stepper
 from rmsprop_gui.surfaces import SURFACES, Surface
 
@@ -128,3 +128,22 @@ def test_evaluating_the_lines_tells_what_every_name_stood_for() -> None:
 def test_lines_that_set_no_name_are_refused(line: str) -> None:
     with pytest.raises(ValueError, match=r"not a name|is taken|has no ="):
         Assignment.read(line)
+
+
+def test_a_rule_without_a_learning_rate_cannot_be_made() -> None:
+    def equations(self: UpdateRule) -> tuple[str, ...]:
+        return ("rate = 0.1", "direction = g")
+
+    told = {"equations": equations, "name": "rateless", "title": "Rateless", "idea": "It has no rate."}
+    plain = {"__annotations__": {"learning_rate": "float"}, "learning_rate": 0.1}
+    for wrong in ({}, plain, {"learning_rate": switch("learning rate", True)}):
+        with pytest.raises(TypeError, match="Rateless declares no learning_rate"):
+            type("Rateless", (UpdateRule,), {**told, **wrong})
+    with pytest.raises(TypeError, match="Rateless declares no learning_rate"):
+        type("Rateless", (RULES["rmsprop"],), plain)
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
+def test_one_derived_from_another_has_its_learning_rate(rule: type[UpdateRule]) -> None:
+    derived = type("Derived", (rule,), {"__doc__": "Another name."})
+    assert "learning_rate" in derived.declared() and derived(weight_decay=0.1).assignments()

@@ -297,6 +297,7 @@ NO_SUMS = {
 def test_what_is_no_weighted_sum_is_refused(line: str, t: int) -> None:
     class Strange(UpdateRule):
         accumulators = {"v": Quantity(Symbol("v"), "strange")}
+        learning_rate: float = learning_rate(0.1)
         beta: float = 0.5
 
         def values(self) -> dict[str, Any]:

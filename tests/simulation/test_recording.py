@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from rmsprop_gui.optimizers import RULES, UpdateRule
-from rmsprop_gui.simulation.recording import AT_REST, Recording, State
+from rmsprop_gui.simulation.recording import AT_REST, REST_STEPS, Recording, State
 from rmsprop_gui.simulation.stepper import Block, Stepper, empty_trajectory
 from rmsprop_gui.surfaces import SURFACES
 
@@ -81,16 +81,23 @@ def test_a_row_takes_at_most_six_pairs_of_memory_beside_the_accumulators(name: s
     assert found.nbytes <= 10_000 * (6 + len(RULES[name].accumulators)) * pair
 
 
-def test_a_run_is_running_until_it_rests() -> None:
-    found = at((1.0, 1.0), (0.5, 0.5), (0.5, 0.5 - 2 * AT_REST), (0.5, 0.5), (0.5, 0.5))
-    assert [found.state(step) for step in range(5)] == [State.RUNNING] * 4 + [State.AT_REST]
-    assert found.state(99) is State.AT_REST
+def test_a_run_is_at_rest_once_its_last_ten_steps_are_short_against_its_way() -> None:
+    way = [(1.0, 1.0), (0.5, 0.5), *[(0.5, 0.5 - 0.3 * AT_REST * (-1) ** step) for step in range(20)]]
+    found = at(*way, (0.5, 0.6))
+    states = [found.state(step) for step in range(len(way) + 1)]
+    first = 1 + REST_STEPS  # the step to row 1 is the last that was long
+    assert states[:first] == [State.RUNNING] * first
+    assert set(states[first:-1]) == {State.AT_REST} and states[-1] is State.ENDED
+    assert found.state(99) is State.ENDED
 
 
-def test_a_start_at_the_minimum_is_at_rest_after_the_first_step() -> None:
-    found = Recording(3, 0)
-    found.append(Stepper(QUADRATIC, (0.0, 0.0), RULES["gradient_descent"](), 3).advance(4))
-    assert [found.state(step) for step in (0, 1, 3)] == [State.RUNNING, State.AT_REST, State.AT_REST]
+def test_a_start_at_the_minimum_is_at_rest_after_ten_steps() -> None:
+    found = Recording(12, 0)
+    found.append(Stepper(QUADRATIC, (0.0, 0.0), RULES["gradient_descent"](), 12).advance(13))
+    assert [found.state(step) for step in (0, REST_STEPS - 1, REST_STEPS, 12)] == [
+        *[State.RUNNING] * 2,
+        *[State.AT_REST] * 2,
+    ]
 
 
 def test_a_descent_comes_to_rest() -> None:
@@ -98,6 +105,30 @@ def test_a_descent_comes_to_rest() -> None:
     states = [found.state(step) for step in range(3001)]
     first = states.index(State.AT_REST)
     assert 100 < first < 2000 and set(states[:first]) == {State.RUNNING} and set(states[first:]) == {State.AT_REST}
+
+
+@pytest.mark.parametrize("learning_rate", [0.01, 0.1, 1.0])
+def test_an_alternation_is_no_rest_however_small_it_is(learning_rate: float) -> None:
+    rule, start = RULES["rmsprop"](learning_rate=learning_rate), (20 * learning_rate, -learning_rate)
+    found = Recording(2000, 1)
+    found.append(Stepper(QUADRATIC, start, rule, 2000).advance(2001))
+    x1 = found.trajectory.position[-2:, 0]
+    assert x1[0] == pytest.approx(-x1[1], rel=1e-3), "it alternates by half the learning rate in the end"
+    assert {found.state(step) for step in range(2000)} == {State.RUNNING}
+    assert found.state(2000) is State.ENDED
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_a_run_has_ended_only_where_no_step_follows(name: str) -> None:
+    found = recording(RULES[name](), 100)
+    seen = [found.state(step) for step in range(101)]
+    assert State.ENDED not in seen[:-1] and seen[-1] in (State.ENDED, State.AT_REST)
+    assert State.RUNNING not in (found.state(100), found.state(150))
+
+
+def test_a_run_on_its_way_to_infinity_is_not_at_rest() -> None:
+    found = at(*[(-1e308 * (-1) ** step, 1e308) for step in range(15)])
+    assert State.AT_REST not in {found.state(step) for step in range(15)}
 
 
 def test_a_diverged_run_says_so_from_that_step_on() -> None:
@@ -113,7 +144,7 @@ def test_a_run_that_has_ended_shows_its_last_row() -> None:
 
 
 def test_states_are_written_as_they_are_said() -> None:
-    assert [state.value for state in State] == ["running", "at rest", "diverged", "failed"]
+    assert [state.value for state in State] == ["running", "at rest", "ended", "diverged", "0/0", "failed"]
 
 
 @pytest.mark.parametrize("rows", [0, 1, 5])

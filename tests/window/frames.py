@@ -108,6 +108,11 @@ class Mouse:
         self._send(QEvent.Type.MouseButtonPress, at, button, button)
         self._send(QEvent.Type.MouseButtonRelease, at, button, Qt.MouseButton.NoButton)
 
+    def double_click(self, at: QPointF) -> None:
+        self.click(at)
+        self._send(QEvent.Type.MouseButtonDblClick, at, LEFT, LEFT)
+        self._send(QEvent.Type.MouseButtonRelease, at, LEFT, Qt.MouseButton.NoButton)
+
     def drag(self, *way: QPointF) -> None:
         """Down at the first point, up at the last."""
         self._send(QEvent.Type.MouseMove, way[0], Qt.MouseButton.NoButton, Qt.MouseButton.NoButton)

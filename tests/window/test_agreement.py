@@ -15,7 +15,7 @@ from rmsprop_gui.optimizers import RULES, UpdateRule
 from rmsprop_gui.simulation.dissection import dissect, pair, parts_of
 from rmsprop_gui.simulation.experiment import Experiment, Pin, Run
 from rmsprop_gui.simulation.explanation import in_numbers, table
-from rmsprop_gui.simulation.recording import AT_REST, Recording
+from rmsprop_gui.simulation.recording import Recording
 from rmsprop_gui.surfaces import SURFACES, Surface
 from rmsprop_gui.window.info.step_table import printed
 from rmsprop_gui.window.looks.theme import LIGHT
@@ -62,8 +62,11 @@ def expected_state(recording: Recording, step: int, surface: Surface) -> str:
     here = recording.trajectory.position[step]
     if any(not low <= part <= high for part, (low, high) in zip(here, surface.view, strict=True)):
         return "left the view"
-    before = recording.trajectory.position[max(step - 1, 0)]
-    return "at rest" if step > 0 and (np.abs(here - before) <= AT_REST).all() else "running"
+    position = recording.trajectory.position
+    moves, way = np.diff(position[: step + 1], axis=0)[-10:], here - position[0]
+    if len(moves) == 10 and (np.hypot(*moves.T) <= 1e-6 * np.hypot(*way)).all():
+        return "at rest"
+    return "ended" if step == recording.total else "running"
 
 
 def assert_legend(window: MainWindow, truth: list[Recording], step: int) -> None:
@@ -75,8 +78,9 @@ def assert_legend(window: MainWindow, truth: list[Recording], step: int) -> None
             number(float(recording.trajectory.loss[min(step, recording.length - 1)]), 3),
             expected_state(recording, step, experiment.surface),
         )
-        for run, recording in zip(experiment.runs, truth, strict=False)
         if run.visible
+        else (run.label, "", "hidden")
+        for run, recording in zip(experiment.runs, truth, strict=False)
     ]
 
 

@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from rmsprop_gui.window.axes import LinearAxis, LogAxis, ValueAxis
+from rmsprop_gui.window.axes import LogAxis, StepAxis, ValueAxis
 
 
 @pytest.mark.parametrize("low, high", [(0, 3), (-8, 2), (-18, 0), (-300, 300), (0.1, 0.9), (-2.5, -1.7)])
@@ -28,12 +28,32 @@ def superscript(number: int) -> str:
     return "".join("⁰¹²³⁴⁵⁶⁷⁸⁹"[int(sign)] if sign.isdigit() else "⁻" for sign in str(number))
 
 
+def linear_axis() -> ValueAxis:
+    axis = ValueAxis("left")
+    axis.set_logarithmic(False)
+    return axis
+
+
 def test_a_minus_is_a_minus(qapp: object) -> None:
-    axis = LinearAxis("bottom")
-    axis.setRange(-10, 10)
-    texts = axis.tickStrings([-10.0, 0.0, 5.0], 1, 5)
+    texts = linear_axis().tickStrings([-10.0, 0.0, 5.0], 1, 5)
     assert texts[0].startswith("\N{MINUS SIGN}") and not any("-" in text for text in texts)
     assert [float(text.replace("\N{MINUS SIGN}", "-")) for text in texts] == [-10, 0, 5]
+
+
+@pytest.mark.parametrize("size", [10, 40, 60, 200, 800])
+@pytest.mark.parametrize(
+    "low, high", [(0, 1), (-2.5, -1.4), (-2, 2), (-3, 2), (-18, 0), (-300, 300), (99_990, 100_010)]
+)
+def test_at_least_two_ticks_have_labels(qapp: object, low: float, high: float, size: int) -> None:
+    for axis in (LogAxis("left"), linear_axis(), StepAxis("bottom")):
+        axis.setRange(low, high)
+        labels = [
+            text
+            for spacing, values in axis.tickValues(low, high, size)
+            for text in axis.tickStrings(values, 1.0, spacing)
+            if text
+        ]
+        assert len(set(labels)) >= 2, axis
 
 
 def test_no_ticks_where_nothing_is_shown(qapp: object) -> None:
@@ -72,4 +92,4 @@ def test_linear_labels_are_told_apart_and_never_crowded(qapp: object, low: float
 
 @pytest.mark.parametrize("lost", [0.0, -0.0, 1e-17, -2.8e-17, 5.6e-17])
 def test_what_rounding_leaves_of_zero_is_zero(qapp: object, lost: float) -> None:
-    assert LinearAxis("bottom").tickStrings([-0.2, lost, 0.2], 1.0, 0.2) == ["−0.2", "0", "0.2"]
+    assert linear_axis().tickStrings([-0.2, lost, 0.2], 1.0, 0.2) == ["−0.2", "0", "0.2"]

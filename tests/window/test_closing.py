@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from rmsprop_gui.optimizers import AdaGrad, RMSProp
 from rmsprop_gui.playback.player import Player
 from rmsprop_gui.simulation.experiment import notebook_experiment
-from rmsprop_gui.window.canvas.marks import StartMarker
+from rmsprop_gui.window.canvas.start_marker import StartMarker
 from rmsprop_gui.window.main_window import MainWindow
 
 from .frames import Mouse, experiment_of, place_of

@@ -1,10 +1,11 @@
 """A run that fails is told of wherever it is shown, and the others are shown as ever."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
+from typing import Any
 
 import pytest
-from playback.stand_ins import raising, unknown_below
+from playback.stand_ins import QUADRATIC, Tampered, raising, unknown_below
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
@@ -12,6 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from rmsprop_gui.optimizers import GradientDescent
 from rmsprop_gui.simulation.experiment import Experiment, Pin, Run, notebook_experiment
+from rmsprop_gui.surfaces.formula_surface import FormulaSurface
+from rmsprop_gui.view.view_state import ChartView
 from rmsprop_gui.window.charts.measures import MEASURES
 from rmsprop_gui.window.comparison.model import STATE
 from rmsprop_gui.window.experiment.session import Session
@@ -221,6 +224,33 @@ def test_a_run_that_fails_is_told_once(window: MainWindow, said: list[str], at: 
         window.player.seek(step)
         QTest.qWait(300)
     assert [text for text in said if "failed" in text] == [f"broken has failed: {WHY}"]
+
+
+class WithoutMinima(Tampered):
+    """A surface that moves with the step, and raises where it is asked for its minima."""
+
+    depends_on_step = True
+
+    def minima_at(self, t: Any) -> tuple[tuple[Any, Any], ...]:
+        raise LookupError("no such entry")
+
+
+def test_minima_that_cannot_be_told_are_said_above_the_canvas(window: MainWindow, qtbot: QtBot) -> None:
+    """At every step, and wherever minima are asked for, nothing is raised."""
+    parts = {field.name: getattr(QUADRATIC, field.name) for field in fields(FormulaSurface)}
+    surface = WithoutMinima(**{**parts, "name": "without_minima"})
+    window.view.update(charts=(ChartView("distance"), ChartView("rate")))
+    window.session.set_surface(surface)
+    computed(window)
+    for step in (0, 1, 2, 50):
+        window.player.seek(step)
+        window.frames.show_frame()
+        until(window.banner.isVisible)
+        assert window.banner.text() == f"This cannot be computed: {WHY}"
+    assert window.charts.left.message == "No minimum of this surface is known."
+    assert not any(recording.failure for recording in window.player.recordings)
+    window.session.undo()
+    until(lambda: not window.banner.isVisible())
 
 
 # the legend by itself

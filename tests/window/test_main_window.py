@@ -151,7 +151,7 @@ def test_a_click_on_a_chart_moves_the_playhead_and_pauses(window: MainWindow) ->
     for chart in window.charts.charts:
         plot = chart.findChild(pg.PlotWidget)
         box = plot.getPlotItem().getViewBox()
-        place = plot.mapFromScene(box.mapToScene(QPointF(0.7 * box.width(), 0.5 * box.height())))
+        place = plot.mapFromScene(box.mapViewToScene(QPointF(70, sum(box.viewRange()[1]) / 2)))
         window.player.seek(3)
         Mouse(plot.viewport()).click(QPointF(place))
         assert window.player.step == 70 and not window.player.playing

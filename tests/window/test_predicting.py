@@ -54,7 +54,11 @@ def test_a_guess_can_be_typed(asking: MainWindow) -> None:
 
 
 def test_nothing_that_lies_ahead_is_to_be_seen(window: MainWindow) -> None:
-    """At the last step there is nothing ahead: the picture of a shorter run must be the same, with overlays too."""
+    """At the last step there is nothing ahead: the picture of a shorter run must be the same, with overlays too.
+
+    But for the legend, which says that it has ended.
+    """
+    window.view.update(legend=False)
     window.actions_by_name["overlays_all"].setChecked(True)
     window.session.set_steps(40)
     computed(window).player.seek(20)

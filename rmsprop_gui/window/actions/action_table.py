@@ -77,6 +77,7 @@ ACTIONS: tuple[Command | Toggle, ...] = (
     Command("leave", _VIEW, "Leave the prediction or the presenter view", ("Esc",), Commands.leave),
     Toggle("pointer_dot", _VIEW, "&Dot around the pointer", ("D",), Commands.show_pointer_dot, lambda v: v.pointer_dot),
     Command("reset_view", _VIEW, "Reset &view", ("V",), Commands.reset_view, apart=True),
+    Command("show_everything", _VIEW, "Show &everything", ("Shift+V",), Commands.show_everything),
     Command("zoom_in", _VIEW, "Zoom &in", ("Z",), Commands.zoom_in, repeats=True),
     Command("zoom_out", _VIEW, "Zoom &out", ("Shift+Z",), Commands.zoom_out, repeats=True),
     Toggle(

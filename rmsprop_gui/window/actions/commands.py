@@ -211,6 +211,10 @@ class Commands(QObject):
         """Show the surface's own range."""
         self._to.canvas.reset_view()
 
+    def show_everything(self) -> None:
+        """Show the surface's own range, and beyond it all paths."""
+        self._to.canvas.show_everything()
+
     def zoom_in(self) -> None:
         """Come closer to the middle of the canvas."""
         self._to.canvas.zoom(_ZOOM)

@@ -5,26 +5,32 @@ from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from rmsprop_gui.background.surface_service import Reading, SurfaceService
+from rmsprop_gui.background.surface_service import Reading, SurfaceFailure, SurfaceService
 from rmsprop_gui.formulas.number import exact_text, number
 from rmsprop_gui.simulation.experiment import Experiment
+from rmsprop_gui.simulation.failure import reason
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.objective import Objective
 from rmsprop_gui.simulation.prediction import Prediction
 from rmsprop_gui.surfaces.contours import Contours
+from rmsprop_gui.surfaces.surface import Point
 from rmsprop_gui.view.view_state import ViewState
-from rmsprop_gui.window.axes import LinearAxis
+from rmsprop_gui.window.axes import OVERHANG
 from rmsprop_gui.window.canvas.contour_layer import ContourLayer
 from rmsprop_gui.window.canvas.guesses import Guesses
 from rmsprop_gui.window.canvas.layer import Mapping
 from rmsprop_gui.window.canvas.legend import Legend
-from rmsprop_gui.window.canvas.marks import ChangeMarks, CurrentPoints, Minima, StartMarker
+from rmsprop_gui.window.canvas.marks import ChangeMarks, CurrentPoints, Minima
+from rmsprop_gui.window.canvas.outside import OutsideMarks
 from rmsprop_gui.window.canvas.pinned_paths import PinnedPaths
+from rmsprop_gui.window.canvas.plane_axis import PlaneAxis
 from rmsprop_gui.window.canvas.plane_view_box import PlaneViewBox
 from rmsprop_gui.window.canvas.read_out import ReadOut
+from rmsprop_gui.window.canvas.shown_range import ShownRange
+from rmsprop_gui.window.canvas.start_marker import StartMarker
 from rmsprop_gui.window.canvas.step_overlay import StepOverlay
 from rmsprop_gui.window.canvas.trails import PathsAhead, Trails
-from rmsprop_gui.window.looks.look import current_theme
+from rmsprop_gui.window.looks.look import current_look, current_theme
 from rmsprop_gui.window.view_store import ViewStore
 
 
@@ -37,6 +43,8 @@ class Canvas(pg.PlotWidget):
     start_dropped = Signal()
     focused = Signal(bool)
     """The keyboard has come here, or gone."""
+    surface_failed = Signal(object)
+    """The minima of the surface cannot be told: a SurfaceFailure."""
     painted = Signal()
     """A picture is there."""
 
@@ -44,13 +52,14 @@ class Canvas(pg.PlotWidget):
         self, surface_service: SurfaceService, view: ViewStore | None = None, parent: QWidget | None = None
     ) -> None:
         self._box = PlaneViewBox()
-        axes = {side: LinearAxis(side) for side in ("bottom", "left")}
+        axes = {side: PlaneAxis(side, name) for side, name in (("bottom", "x₁"), ("left", "x₂"))}
         super().__init__(parent, viewBox=self._box, axisItems=axes)
         self._surface_service = surface_service
         self.view = view or ViewStore(parent=self)
         self._objective: Objective | None = None
+        self._frame: Frame | None = None
         self._step = 0  # at which the objective is shown
-        self._expected = ""  # the name of the surface that the range in the view is of
+        self._range = ShownRange(self._box, self.view, self)
         for part in (self, self.viewport()):  # the keyboard is on the one, screen readers see the other
             part.setAccessibleName(self.tr("Canvas"))
         self.setAccessibleDescription(self.tr("Contours of the surface with the paths of all runs"))
@@ -58,7 +67,8 @@ class Canvas(pg.PlotWidget):
         self.setAcceptDrops(False)  # files are dropped on the window
         self.setMinimumSize(240, 180)
         self._make_layers()
-        self._set_up_axes()
+        self.hideButtons()
+        self.show_look()
         self._asking = QTimer(self, singleShot=True)  # many changes of the view make one request
         self._asking.setInterval(0)
         self._connect()
@@ -79,23 +89,24 @@ class Canvas(pg.PlotWidget):
         self.step_overlay = StepOverlay(self._box, 7)
         self.guesses = Guesses(self._box, 8)
         self.legend = Legend(self._box, 9)
-        self.read_out = ReadOut(self._box, 10)
+        self.outside = OutsideMarks(self._box, 10)
+        self.read_out = ReadOut(self._box, 11)
         self._frame_layers = (
-            *(self.pins, self.ahead, self.trails, self._changes, self._current_points),
-            *(self.step_overlay, self.guesses, self.legend),
+            *(self.pins, self.ahead, self.trails, self._changes, self._start, self._current_points),
+            *(self.step_overlay, self.guesses, self.legend, self.outside),
         )
 
     def _connect(self) -> None:
         self._box.clicked.connect(self._on_clicked)
         self._start.dragged.connect(self.start_dragged)
         self._start.dropped.connect(self.start_dropped)
+        self.outside.everything_wanted.connect(self.show_everything)
         self._box.sigRangeChanged.connect(self._on_range_changed)
         self._box.sigResized.connect(self._on_range_changed)
         self.scene().sigMouseMoved.connect(self._on_mouse_moved)
         self._surface_service.contours_ready.connect(self._on_contours_ready)
         self._surface_service.reading_ready.connect(self._on_reading_ready)
         self._asking.timeout.connect(self._ask_for_contours)
-        self._box.sigRangeChangedManually.connect(self._on_range_chosen)
         self.view.changed.connect(self._on_view_changed)
 
     @property
@@ -110,6 +121,7 @@ class Canvas(pg.PlotWidget):
 
     def show_frame(self, frame: Frame) -> None:
         """Show the runs of a frame, at its step."""
+        self._frame = frame
         self.show_experiment(frame.experiment, frame.step)
         for layer in self._frame_layers:
             layer.show_frame(frame)
@@ -119,6 +131,7 @@ class Canvas(pg.PlotWidget):
         self.guesses.show_prediction(prediction)
         self.ahead.set_hidden(prediction is not None)
         self.pins.set_predicting(prediction is not None)
+        self._start.set_predicting(prediction is not None)
         self.step_overlay.hide_landings(prediction is not None)
 
     def show_experiment(self, experiment: Experiment, step: int = 0) -> None:
@@ -136,49 +149,39 @@ class Canvas(pg.PlotWidget):
         self._step = step
         if objective == before and not moved:
             return
-        self._minima.show_minima(objective.minima_at(step))
+        self._minima.show_minima(self._known_minima(objective, step))
         if before is None or objective.surface.name != before.surface.name:
             self._contours.clear()
-            self._take_range_for(objective.surface.name)
+            self._range.take(objective.surface)
         self._asking.start()
+
+    def _known_minima(self, objective: Objective, step: int) -> tuple[Point, ...]:
+        try:
+            return objective.minima_at(step)
+        except Exception as error:  # whatever the code of a surface may do
+            self.surface_failed.emit(SurfaceFailure(objective, reason(error)))
+            return ()
 
     def expect_surface(self, name: str) -> None:
         """Take the ranges that the view is given from now on as those of this surface, whose first frame is to come."""
-        self._expected = name
-
-    def _take_range_for(self, name: str) -> None:
-        """Show the range of the view where it is one for this surface, else the surface's own."""
-        if self._expected not in ("", name):
-            self.view.update(view_range=None)
-        self._expected = name
-        self._show_range()
+        self._range.expect(name)
 
     @Slot()
     def reset_view(self) -> None:
         """Show the surface's own range."""
-        self.view.update(view_range=None)
-        self._show_range()
+        self._range.reset()
+
+    @Slot()
+    def show_everything(self) -> None:
+        """Show the surface's own range, and beyond it all paths as far as they have come."""
+        self._range.widen(self._frame.paths() if self._frame is not None else ())
 
     def zoom(self, factor: float) -> None:
         """Zoom about the middle of the canvas; a factor below 1 comes closer."""
-        self._box.scaleBy((factor, factor))
-        self._on_range_chosen()
-
-    @Slot()
-    def _on_range_chosen(self) -> None:
-        """The user has moved or scaled what is seen."""
-        if self._objective is not None and self._objective.surface.name == self._expected:
-            self.view.update(view_range=self.mapping.view)
-
-    def _show_range(self) -> None:
-        if self._objective is not None and self._objective.surface.name == self._expected:
-            x1, x2 = self.view.state.view_range or self._objective.surface.view
-            self._box.setRange(xRange=x1, yRange=x2, padding=0)
+        self._range.zoom(factor)
 
     @Slot(object, object)
     def _on_view_changed(self, before: ViewState, now: ViewState) -> None:
-        if now.view_range != before.view_range:
-            self._show_range()
         if now.paths_ahead != before.paths_ahead:
             self.ahead.setVisible(now.paths_ahead)
         if now.legend != before.legend:
@@ -202,21 +205,15 @@ class Canvas(pg.PlotWidget):
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
-        self.read_out.show_text("")
-
-    def _set_up_axes(self) -> None:
-        self.hideButtons()
-        for side, name in (("bottom", "x₁"), ("left", "x₂")):
-            self.getAxis(side).setLabel(name)
-        self.show_look()
-        self.getPlotItem().layout.setContentsMargins(2, 8, 18, 2)
+        self.read_out.show_parts()
 
     def show_look(self) -> None:
         """Take over the look of the application where pyqtgraph holds colours and sizes of its own."""
         self.setBackground(current_theme().card)
         for side in ("bottom", "left"):
             self.getAxis(side).show_look(current_theme().ink)
-        self.getAxis("left").setWidth(self.fontMetrics().horizontalAdvance("−0.000") + 16)
+        scale = current_look().scale  # the labels at the ends of the axes stand out beyond them
+        self.getPlotItem().layout.setContentsMargins(2, 8 * scale, OVERHANG * scale, 2)
 
     @Slot()
     def _on_range_changed(self) -> None:
@@ -246,11 +243,11 @@ class Canvas(pg.PlotWidget):
         if self._objective is not None and self._box.rect().contains(place):
             self._surface_service.ask_for_reading(self._objective, self._step, self.mapping.point(place))
         else:
-            self.read_out.show_text("")
+            self.read_out.show_parts()
 
     @Slot(object)
     def _on_reading_ready(self, reading: Reading) -> None:
         if reading.objective == self._objective and self.underMouse():
             x1, x2 = (exact_text(part) for part in self.mapping.rounded(reading.point))
             f, g1, g2 = (number(part) for part in (reading.value, *reading.gradient))
-            self.read_out.show_text(f"x₁ {x1}   x₂ {x2}   f {f}   ∇f ({g1}, {g2})")
+            self.read_out.show_parts(f"x₁ {x1}", f"x₂ {x2}", f"f {f}", f"∇f ({g1}, {g2})")

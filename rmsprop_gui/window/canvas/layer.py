@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.surfaces.surface import Array, Point, Range
+from rmsprop_gui.window.pointer import ClickEvent, DragEvent, HoverEvent, MouseEvent
 
 
 @dataclass(frozen=True)
@@ -85,6 +86,17 @@ class Layer(pg.GraphicsObject):
         ratio = view.devicePixelRatioF() if view is not None else 1.0
         return Mapping(((left, right), (bottom, top)), size.width(), size.height(), ratio)
 
+    def respond(self, cursor: Qt.CursorShape | None, hint: str = "") -> None:
+        """Show this cursor and this tooltip while the pointer is over the layer's shape; the usual ones for None.
+
+        They are taken back when it leaves: of a clipped item Qt itself would take all that clips it for its shape.
+        """
+        if cursor is None:
+            self.unsetCursor()
+        else:
+            self.setCursor(cursor)
+        self.setToolTip(hint)
+
     def boundingRect(self) -> QRectF:
         return QRectF(self.view_box.rect())
 
@@ -109,3 +121,38 @@ class FrameLayer(Layer):
         """Show the runs of this frame, at its step."""
         self._frame = frame
         self.update()
+
+
+class PressableLayer(FrameLayer):
+    """A layer parts of which can be pressed, within its shape; what begins there is none of the plane below."""
+
+    def __init__(self, view_box: pg.ViewBox, height: int) -> None:
+        super().__init__(view_box, height)
+        self.setAcceptedMouseButtons(Qt.MouseButton.LeftButton)
+
+    def hint_at(self, place: QPointF) -> str:
+        """What a click at this place of the layer does, in words."""
+        raise NotImplementedError
+
+    def press(self, place: QPointF, double: bool) -> None:
+        """Do what a click at this place of the layer does; `double` for the second of a double click."""
+        raise NotImplementedError
+
+    def hoverEvent(self, event: HoverEvent) -> None:
+        if event.isExit():
+            self.respond(None)
+        else:
+            self.respond(Qt.CursorShape.PointingHandCursor, self.hint_at(self.mapFromScene(event.scenePos())))
+
+    def mouseClickEvent(self, event: ClickEvent) -> None:
+        if self._takes(event):
+            self.press(self.mapFromScene(event.scenePos()), event.double())
+
+    def mouseDragEvent(self, event: DragEvent) -> None:
+        self._takes(event)
+
+    @staticmethod
+    def _takes(event: MouseEvent) -> bool:
+        is_left = event.button() == Qt.MouseButton.LeftButton
+        (event.accept if is_left else event.ignore)()
+        return is_left

@@ -1,162 +1,158 @@
-"""The legend: each run with its loss and what it is doing."""
+"""The legend: each run with its loss and what it is doing; a click selects it, a double click hides or shows it."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
 from rmsprop_gui.formulas.number import number
+from rmsprop_gui.simulation.experiment import Run
+from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.recording import Recording, State
-from rmsprop_gui.window.canvas.layer import FrameLayer, Mapping
+from rmsprop_gui.window.canvas.layer import Mapping, PressableLayer
+from rmsprop_gui.window.canvas.legend_layout import GAP, KEY, LegendLayout, LegendLine, laid_out
 from rmsprop_gui.window.canvas.pens import draw_strokes, marker_pixmap, see_through, stroke_pen
 from rmsprop_gui.window.canvas.strokes import dashed
+from rmsprop_gui.window.experiment.state_words import state_hint, state_words
 from rmsprop_gui.window.looks.look import Look, current_look
 from rmsprop_gui.window.looks.theme import RunStyle
 
-_PADDING, _KEY, _GAP, _EDGE = 8.0, 30.0, 12.0, 8.0
-_SCALES = (1.0, 0.88, 0.78)
-_REASON = 0.25  # of the canvas, at most, for why a run failed
+_FADED = 0.4  # opacity of the key of a hidden run
 
 
-@dataclass(frozen=True)
-class LegendLine:
-    """What the legend says of one run."""
+class Legend(PressableLayer):
+    """One line a run: marker and dash, name, current loss, state; hidden runs are dimmed."""
 
-    style: RunStyle
-    name: str
-    loss: str
-    state: str
-    alert: bool
-    reason: str = ""
-    """Why it failed; shown as far as there is room for it."""
+    run_chosen = Signal(int)
+    """A click on the line of the run with this index."""
+    visibility_changed = Signal(int, bool)
+    """A double click: hide that run, or show it."""
 
-    @property
-    def state_and_reason(self) -> str:
-        """What a run is doing at the step, and why where it has failed."""
-        return f"{self.state}: {self.reason}" if self.reason else self.state
-
-
-class Legend(FrameLayer):
-    """One line a run: marker and dash, name, current loss, state. It keeps to the corner where the start is not."""
+    def __init__(self, view_box: pg.ViewBox, height: int) -> None:
+        super().__init__(view_box, height)
+        self.layout: LegendLayout | None = None
+        """Where everything stands, as it was painted last; None while there is nothing."""
 
     def lines(self, mapping: Mapping) -> list[LegendLine]:
-        """What the legend says of each visible run."""
+        """What the legend says of each run that has something to tell."""
         frame = self._frame
         if frame is None:
             return []
-        lines = []
-        for run, recording in frame.told():
-            row = recording.row(frame.step)
-            loss = number(float(recording.trajectory.loss[row]), 3) if recording.length else "—"
-            style = current_look().theme.run_style(run.style)
-            state, alert = self._state(recording, frame.step, mapping)
-            failure = recording.failure if recording.state(frame.step) is State.FAILED else None
-            lines.append(LegendLine(style, run.label, loss, state, alert, failure or ""))
-        return lines
+        pairs = enumerate(zip(frame.experiment.runs, frame.recordings, strict=True))
+        return [
+            self._line(index, run, recording, frame, mapping)
+            for index, (run, recording) in pairs
+            if recording.length or recording.done
+        ]
 
-    def draw(self, painter: QPainter, mapping: Mapping) -> None:
-        lines = self.lines(mapping)
-        if lines:
-            plain, bold, columns = self._fitted(lines, painter.font(), mapping.width)
-            painter.setFont(plain)
-            pitch = QFontMetricsF(plain).height() + 5
-            box = self._place(_KEY + sum(columns) + 3 * _GAP + 2 * _PADDING, len(lines) * pitch + 2 * _PADDING, mapping)
-            theme = current_look().theme
-            painter.setPen(QPen(QColor(theme.line), 1))
-            painter.setBrush(see_through(theme.card))
-            painter.drawRoundedRect(box, 5, 5)
-            for index, line in enumerate(lines):
-                corner = box.topLeft() + QPointF(_PADDING, _PADDING + index * pitch)
-                _draw_line(painter, line, corner, columns, pitch, (plain, bold), mapping.ratio)
+    def _line(self, index: int, run: Run, recording: Recording, frame: Frame, mapping: Mapping) -> LegendLine:
+        style, selected = current_look().theme.run_style(run.style), index == frame.selected
+        if not run.visible:
+            hint = self.tr("{run} is hidden.\nClick selects it, double click shows it again").format(run=run.label)
+            return LegendLine(index, style, run.label, "", self.tr("hidden"), False, "", True, selected, hint)
+        state = recording.state(frame.step)
+        loss = number(float(recording.trajectory.loss[recording.row(frame.step)]), 3) if recording.length else "—"
+        words, alert = self._told(recording, state, frame.step, mapping)
+        failure = recording.failure if state is State.FAILED else None
+        told = state_words(state, recording.stopped_at if state.is_stop else None)
+        said = self.tr("{run}: loss {loss}, {state}.").format(run=run.label, loss=loss, state=told)
+        does = self.tr("Click selects it, double click hides it")
+        hint = "\n".join(filter(None, (said, failure or state_hint(state), does)))
+        return LegendLine(index, style, run.label, loss, words, alert, failure or "", False, selected, hint)
 
-    def _fitted(
-        self, lines: list[LegendLine], font: QFont, width: float
-    ) -> tuple[QFont, QFont, tuple[float, float, float]]:
-        """The fonts and columns: where the canvas is narrow the type is smaller, before names are cut short."""
-        for scale in _SCALES:
-            plain, bold = QFont(font), QFont(font)
-            plain.setPointSizeF(font.pointSizeF() * scale)
-            bold.setPointSizeF(font.pointSizeF() * scale)
-            bold.setBold(True)
-            columns = self._columns(lines, QFontMetricsF(plain), QFontMetricsF(bold), width)
-            if columns[0] >= max(QFontMetricsF(plain).horizontalAdvance(line.name) for line in lines):
-                break
-        return plain, bold, columns
-
-    @staticmethod
-    def _columns(
-        lines: list[LegendLine], plain: QFontMetricsF, bold: QFontMetricsF, width: float
-    ) -> tuple[float, float, float]:
-        """The widths of name, loss and state; names give way where the canvas is narrow, reasons before them."""
-        losses = max(bold.horizontalAdvance("0.000"), *(bold.horizontalAdvance(line.loss) for line in lines))
-        states = max(plain.horizontalAdvance(line.state) for line in lines)
-        names = max(plain.horizontalAdvance(line.name) for line in lines) + 1
-        free = width - (_KEY + losses + states + 3 * _GAP + 2 * _PADDING + 2 * _EDGE)
-        reasons = max(plain.horizontalAdvance(line.state_and_reason) for line in lines) + 1 - states
-        room = min(free - names, _REASON * width)
-        return min(names, max(free, 40.0)), losses, states + max(min(reasons, room), 0.0)
-
-    def _place(self, width: float, height: float, mapping: Mapping) -> QRectF:
-        right = QRectF(mapping.width - width - _EDGE, _EDGE, width, height)
-        start = mapping.pixel(self._frame.experiment.start) if self._frame else QPointF()
-        covers = right.adjusted(-20, -20, 20, 30).contains(start)
-        return right.translated(_EDGE - right.left(), 0) if covers else right
-
-    def _state(self, recording: Recording, step: int, mapping: Mapping) -> tuple[str, bool]:
-        state = recording.state(step)
-        if state is State.DIVERGED:
-            return self.tr("diverged at step {step}").format(step=recording.diverged_at), True
-        if state is State.FAILED:
-            return self.tr("failed at step {step}").format(step=recording.failed_at), True
+    def _told(self, recording: Recording, state: State, step: int, mapping: Mapping) -> tuple[str, bool]:
+        """What a run is doing, and whether that is out of the ordinary."""
+        if state.is_stop:
+            return state_words(state, recording.stopped_at), True
         x1, x2 = recording.trajectory.position[recording.row(step)].tolist()
         if not mapping.contains((x1, x2)):
             return self.tr("left the view"), True
-        return (self.tr("at rest") if state is State.AT_REST else self.tr("running")), False
+        return state_words(state), False
+
+    def _laid_out(self, font: QFont, mapping: Mapping) -> LegendLayout | None:
+        lines = self.lines(mapping)
+        if not lines or self._frame is None:
+            return None
+        return laid_out(lines, font, mapping, mapping.pixel(self._frame.experiment.start))
+
+    # painting
+
+    def draw(self, painter: QPainter, mapping: Mapping) -> None:
+        self.layout = layout = self._laid_out(painter.font(), mapping)
+        if layout is None:
+            return
+        theme = current_look().theme
+        painter.setPen(QPen(QColor(theme.line), 1))
+        painter.setBrush(see_through(theme.card))
+        painter.drawRoundedRect(layout.box, 5, 5)
+        for place, line in enumerate(layout.lines):
+            _draw_line(painter, line, layout.row(place), layout, mapping.ratio)
+
+    # the mouse
+
+    def shape(self) -> QPainterPath:
+        path = QPainterPath()
+        if self.layout is not None:
+            path.addRect(self.layout.box)
+        return path
+
+    def hint_at(self, place: QPointF) -> str:
+        line = self.layout.line_at(place) if self.layout is not None else None
+        return line.hint if line is not None else ""
+
+    def press(self, place: QPointF, double: bool) -> None:
+        line = self.layout.line_at(place) if self.layout is not None else None
+        if line is not None and double:
+            self.visibility_changed.emit(line.index, line.hidden)
+        elif line is not None:
+            self.run_chosen.emit(line.index)
 
 
-def _draw_line(
-    painter: QPainter,
-    line: LegendLine,
-    corner: QPointF,
-    columns: tuple[float, float, float],
-    pitch: float,
-    fonts: tuple[QFont, QFont],
-    ratio: float,
-) -> None:
-    names, losses, states = columns
-    plain, bold = fonts
-    middle = Qt.AlignmentFlag.AlignVCenter
-    look = current_look()
-    painter.drawPixmap(corner, _key(line.style, pitch, ratio, look))
-    x = corner.x() + _KEY + _GAP
-    painter.setPen(QColor(look.theme.ink))
-    name = QFontMetricsF(plain).elidedText(line.name, Qt.TextElideMode.ElideRight, names)
-    painter.drawText(QRectF(x, corner.y(), names + 1, pitch), middle, name)
-    painter.setFont(bold)
-    x += names + _GAP
-    painter.drawText(QRectF(x, corner.y(), losses, pitch), middle | Qt.AlignmentFlag.AlignRight, line.loss)
-    painter.setFont(plain)
-    painter.setPen(QColor(look.theme.alert if line.alert else look.theme.ink_soft))
-    state = line.state
-    if line.reason:
-        state = QFontMetricsF(plain).elidedText(line.state_and_reason, Qt.TextElideMode.ElideRight, states + 1)
-    painter.drawText(QRectF(x + losses + _GAP, corner.y(), states + 2, pitch), middle, state)
+def _draw_line(painter: QPainter, line: LegendLine, row: QRectF, layout: LegendLayout, ratio: float) -> None:
+    look, columns = current_look(), layout.columns
+    theme, middle = look.theme, Qt.AlignmentFlag.AlignVCenter
+    if line.selected:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.track))
+        painter.drawRoundedRect(row.adjusted(-4, 0, 4, 0), 4, 4)
+    painter.setOpacity(_FADED if line.hidden else 1.0)
+    painter.drawPixmap(row.topLeft(), _key(line.style, layout.pitch, ratio, look))
+    painter.setOpacity(1.0)
+    painter.setPen(QColor(theme.ink_soft if line.hidden else theme.ink))
+    painter.setFont(layout.plain)
+    metrics, x = QFontMetricsF(layout.plain), row.left() + KEY + GAP
+    if columns.names is not None:
+        name = metrics.elidedText(line.name, Qt.TextElideMode.ElideRight, columns.names)
+        painter.drawText(QRectF(x, row.top(), columns.names + 1, row.height()), middle, name)
+        x += columns.names + GAP
+    if columns.losses is not None:
+        painter.setFont(layout.bold)
+        box = QRectF(x, row.top(), columns.losses, row.height())
+        painter.drawText(box, middle | Qt.AlignmentFlag.AlignRight, line.loss)
+        painter.setFont(layout.plain)
+        x += columns.losses + GAP
+    if columns.states is not None:
+        painter.setPen(QColor(theme.alert if line.alert else theme.ink_soft))
+        state = line.state
+        if line.reason:
+            state = metrics.elidedText(line.state_and_reason, Qt.TextElideMode.ElideRight, columns.states + 1)
+        painter.drawText(QRectF(x, row.top(), columns.states + 2, row.height()), middle, state)
 
 
 @lru_cache(maxsize=64)
 def _key(style: RunStyle, height: float, ratio: float, look: Look) -> QPixmap:
     """A piece of the path with its marker."""
-    pixmap = QPixmap(round(_KEY * ratio), round(height * ratio))
+    pixmap = QPixmap(round(KEY * ratio), round(height * ratio))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    stroke = np.array([[1.0, height / 2, _KEY - 1, height / 2]])
+    stroke = np.array([[1.0, height / 2, KEY - 1, height / 2]])
     draw_strokes(painter, dashed(stroke, np.zeros(1), style.dash), stroke_pen(style.colour, 2.0 * look.scale))
     marker = marker_pixmap(style.marker, style.colour, 5.0 * look.scale, ratio, 1.5, look.theme.card)
     half = marker.deviceIndependentSize().width() / 2
-    painter.drawPixmap(QPointF(_KEY / 2 - half, height / 2 - half), marker)
+    painter.drawPixmap(QPointF(KEY / 2 - half, height / 2 - half), marker)
     painter.end()
     return pixmap

@@ -1,17 +1,14 @@
-"""The points that matter: minima, the start, and where each run is now."""
+"""The points that matter: minima, where each run is now, and where hyperparameters were changed."""
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from rmsprop_gui.parameters.settings import differences
 from rmsprop_gui.surfaces.surface import Point
 from rmsprop_gui.window.canvas.layer import FrameLayer, Layer, Mapping
-from rmsprop_gui.window.canvas.pens import draw_label, draw_marker, marker_path, marker_pixmap
+from rmsprop_gui.window.canvas.pens import draw_label, draw_marker, marker_pixmap
 from rmsprop_gui.window.looks.look import current_look
-from rmsprop_gui.window.pointer import DragEvent, HoverEvent
-
-_GRIP = 14.0  # pixels around the start in which it can be taken hold of
 
 
 class Minima(Layer):
@@ -74,56 +71,3 @@ class ChangeMarks(FrameLayer):
             painter.setPen(pen)
             painter.drawEllipse(centre, 6.0 * look.scale, 6.0 * look.scale)
         draw_label(painter, text, centre, mapping)
-
-
-class StartMarker(Layer):
-    """The start, which can be dragged."""
-
-    dragged = Signal(float, float)
-    dropped = Signal()
-
-    def __init__(self, view_box: pg.ViewBox, height: int) -> None:
-        super().__init__(view_box, height)
-        self.point: Point = (0.0, 0.0)
-        self._hovered = False
-        self.setAcceptedMouseButtons(Qt.MouseButton.LeftButton)
-
-    def show_point(self, point: Point) -> None:
-        """Stand at this point."""
-        self.point = point
-        self.prepareGeometryChange()  # the shape that can be taken hold of moves along
-        self.update()
-
-    def shape(self) -> QPainterPath:
-        centre = self.mapping().pixel(self.point)
-        path = QPainterPath()
-        reach = _GRIP * current_look().scale
-        path.addEllipse(centre, reach, reach)
-        return path
-
-    def draw(self, painter: QPainter, mapping: Mapping) -> None:
-        look, place = current_look(), mapping.pixel(self.point)
-        painter.translate(place)
-        outline = marker_path("diamond", (8.5 if not self._hovered else 10.5) * look.scale)
-        painter.setPen(QPen(QColor(look.theme.ink), 2.4 * look.scale))
-        painter.setBrush(QColor(look.theme.card))
-        painter.drawPath(outline)
-        painter.setPen(QColor(look.theme.ink))
-        size, gap = painter.fontMetrics().size(0, self.tr("start")), 12 * look.scale
-        below = mapping.height - place.y() > gap + size.height()
-        box = QRectF(-60, gap if below else -gap - size.height(), 120, size.height())
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.tr("start"))
-
-    def hoverEvent(self, event: HoverEvent) -> None:
-        self._hovered = not event.isExit() and event.acceptDrags(Qt.MouseButton.LeftButton)
-        self.setCursor(Qt.CursorShape.OpenHandCursor)
-        self.update()
-
-    def mouseDragEvent(self, event: DragEvent) -> None:
-        if event.button() != Qt.MouseButton.LeftButton:
-            event.ignore()
-            return
-        event.accept()
-        self.dragged.emit(*self.mapping().rounded_point(event.pos()))
-        if event.isFinish():
-            self.dropped.emit()

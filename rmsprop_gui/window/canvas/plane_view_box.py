@@ -5,7 +5,8 @@ from PySide6.QtCore import QPointF, Qt, Signal
 
 from rmsprop_gui.window.pointer import MouseEvent
 
-_REACH = 1e6  # how far from the origin the view may go
+REACH = 1e6
+"""How far from the origin the view may go."""
 
 
 class PlaneViewBox(pg.ViewBox):
@@ -15,7 +16,7 @@ class PlaneViewBox(pg.ViewBox):
 
     def __init__(self) -> None:
         super().__init__(enableMenu=False)
-        self.setLimits(xMin=-_REACH, xMax=_REACH, yMin=-_REACH, yMax=_REACH, minXRange=1e-9, minYRange=1e-9)
+        self.setLimits(xMin=-REACH, xMax=REACH, yMin=-REACH, yMax=REACH, minXRange=1e-9, minYRange=1e-9)
 
     def mouseClickEvent(self, event: MouseEvent) -> None:
         place = self.mapFromScene(event.scenePos())  # an axis passes its clicks on, in places of its own

@@ -2,32 +2,55 @@
 
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
 from rmsprop_gui.window.canvas.layer import Layer, Mapping
 from rmsprop_gui.window.canvas.pens import see_through
 from rmsprop_gui.window.looks.look import current_theme
 
+_APART = "   "
+_PADDING, _EDGE = 8.0, 8.0
+
 
 class ReadOut(Layer):
-    """The surface under the pointer, in the lower left corner."""
+    """The surface under the pointer, in the lower left corner: each part whole, on as many lines as that takes."""
 
     def __init__(self, view_box: pg.ViewBox, height: int) -> None:
         super().__init__(view_box, height)
-        self.text = ""
+        self._parts: tuple[str, ...] = ()
 
-    def show_text(self, text: str) -> None:
-        """Say this; nothing for an empty text."""
-        self.text = text
+    @property
+    def text(self) -> str:
+        """All that is said, on one line."""
+        return _APART.join(self._parts)
+
+    def show_parts(self, *parts: str) -> None:
+        """Say this; nothing where there are none."""
+        self._parts = parts
         self.update()
 
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
-        if not self.text:
+        metrics = QFontMetricsF(painter.font())
+        lines = wrapped(self._parts, metrics, mapping.width - 2 * (_EDGE + _PADDING))
+        if not lines:
             return
-        size = painter.fontMetrics().size(0, self.text)
-        box = QRectF(8, mapping.height - size.height() - 14, size.width() + 16, size.height() + 6)
+        width = max(map(metrics.horizontalAdvance, lines)) + 2 * _PADDING
+        height = len(lines) * metrics.height() + 6
+        box = QRectF(_EDGE, mapping.height - height - _EDGE, width, height)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(see_through(current_theme().card))
         painter.drawRoundedRect(box, 4, 4)
         painter.setPen(QColor(current_theme().ink))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.text)
+        inner = box.adjusted(_PADDING, 3, 0, -3)
+        painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, "\n".join(lines))
+
+
+def wrapped(parts: tuple[str, ...], metrics: QFontMetricsF, width: float) -> list[str]:
+    """The parts on lines of that width at the most; one that is wider by itself is left out."""
+    lines: list[str] = []
+    for part in parts:
+        if lines and metrics.horizontalAdvance(lines[-1] + _APART + part) <= width:
+            lines[-1] += _APART + part
+        elif metrics.horizontalAdvance(part) <= width:
+            lines.append(part)
+    return lines

@@ -55,6 +55,12 @@ def _cut(before: Array, after: Array, low: Array, high: Array) -> tuple[Array, A
         return before + step * enter, before + step * leave, inside
 
 
+def length_within(pixels: Array, box: tuple[float, float, float, float]) -> float:
+    """How much of the path through `pixels` (n, 2) lies within a box: left, top, right, bottom."""
+    start, end, inside = _cut(pixels[:-1], pixels[1:], np.array(box[:2]), np.array(box[2:]))
+    return float(lengths(np.concatenate((start, end), axis=1)[inside]).sum())
+
+
 def lengths(segments: Array) -> Array:
     """How long segments (m, 4) are, in pixels; (m,)."""
     measured: Array = np.hypot(segments[:, 2] - segments[:, 0], segments[:, 3] - segments[:, 1])

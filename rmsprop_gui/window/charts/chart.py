@@ -14,7 +14,7 @@ from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.view.view_state import ChartView
 from rmsprop_gui.window.axes import StepAxis, ValueAxis
 from rmsprop_gui.window.charts.choices import choices, measure_named
-from rmsprop_gui.window.charts.curves import CurvesLayer
+from rmsprop_gui.window.charts.curves import MARKER_ROOM, CurvesLayer
 from rmsprop_gui.window.charts.heading import ChartHeading, LogButton
 from rmsprop_gui.window.charts.hover import HairLine, HoverBox, HoverLine
 from rmsprop_gui.window.charts.limits import NONE, LimitsLayer, current_limits, limit_names, recorded_limits
@@ -22,7 +22,10 @@ from rmsprop_gui.window.charts.measures import Measure
 from rmsprop_gui.window.charts.scales import LinearScale, LogScale, Scale, only_below_zero
 from rmsprop_gui.window.charts.series import Series, pins_of, runs_of
 from rmsprop_gui.window.charts.step_view import StepViewBox
+from rmsprop_gui.window.experiment.state_words import stop_words
 from rmsprop_gui.window.looks.look import current_look, current_theme
+
+_LEAST = (130, 80)  # pixels of a plot; its width at scale 1, for labels that do not touch
 
 
 class Chart(QFrame):
@@ -61,7 +64,6 @@ class Chart(QFrame):
         )
         self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._plot.setAcceptDrops(False)  # files are dropped on the window
-        self._plot.setMinimumSize(120, 80)
         self._plot.hideButtons()
         self._plot.showGrid(x=True, y=True, alpha=0.12)
         self._curves = CurvesLayer(self._box, 1)
@@ -122,6 +124,7 @@ class Chart(QFrame):
         for side in ("bottom", "left"):
             self._plot.getAxis(side).show_look(current_theme().ink_soft)
         scale = current_look().scale  # the labels at the ends of the axes stand out beyond them
+        self._plot.setMinimumSize(round(_LEAST[0] * scale), _LEAST[1])
         self._plot.getPlotItem().layout.setContentsMargins(0, 8 * scale - 4, 16 * scale, 0)
         if self._frame is not None:
             self.show_runs(self._frame)
@@ -177,8 +180,8 @@ class Chart(QFrame):
             series = tuple(one.until(frame.step) for one in series)
             limits = [rows[: frame.step + 1] for rows in limits]
         low, high = self.scale.span(series, np.concatenate([np.empty((0, 2)), *limits]).ravel())
-        self._box.setRange(xRange=(0, frame.experiment.steps), yRange=(low, high), padding=0)
         self._axis.fit(low, high, self._box.height())
+        self._box.show_range((0, frame.experiment.steps), (low, high), MARKER_ROOM * current_look().scale)
 
     def show_frame(self, frame: Frame) -> None:
         """Move the playhead, and with it all that depends on the step."""
@@ -268,8 +271,6 @@ class Chart(QFrame):
 
     def _end(self, series: Series) -> str:
         """Why it has no value: it ended before, or has not been computed as far as that."""
-        if series.diverged_at is not None:
-            return self.tr("diverged at {step}").format(step=series.diverged_at)
-        if series.failed_at is not None:
-            return self.tr("failed at {step}").format(step=series.failed_at)
+        if series.stop is not None:
+            return stop_words(*series.stop)
         return "—" if series.ended_at is None else self.tr("ended at {step}").format(step=series.ended_at)

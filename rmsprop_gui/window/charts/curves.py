@@ -15,11 +15,15 @@ from rmsprop_gui.window.canvas.pens import draw_strokes, marker_pixmap, stroke_p
 from rmsprop_gui.window.canvas.strokes import dashed, lengths
 from rmsprop_gui.window.charts.scales import LogScale, Scale
 from rmsprop_gui.window.charts.series import Series
+from rmsprop_gui.window.experiment.state_words import stop_words
 from rmsprop_gui.window.looks.look import Look, current_look
 from rmsprop_gui.window.looks.theme import RunStyle
 
 _AHEAD = 0.3  # opacity of what lies beyond the playhead
 _RUN, _PIN = 1.8, 1.0  # widths of the curves
+_MARKER, _HALO = 4.0, 1.2  # radius of a marker and width of its halo, at scale 1
+MARKER_ROOM = 1.3 * _MARKER + _HALO
+"""Pixels at scale 1 that a marker takes to each side: no polygon stands out farther."""
 _CHANGE = 9.0  # height of the mark where hyperparameters changed
 
 
@@ -97,13 +101,9 @@ class CurvesLayer(Layer):
         marked = 0
         for series in self.series:
             end = _draw_curves(painter, series, self.scale, mapping, look)
-            for step, text in (
-                (series.diverged_at, self.tr("diverged at {step}")),
-                (series.failed_at, self.tr("failed at {step}")),
-            ):
-                if step is not None and end is not None:
-                    told = text.format(step=step)
-                    ends.append(_place_end(step, series.style, end, told, mapping, look, ends))
+            if series.stop is not None and end is not None:
+                told, step = stop_words(*series.stop), series.stop[1]
+                ends.append(_place_end(step, series.style, end, told, mapping, look, ends))
             _draw_changes(painter, series, marked, mapping, look)
             marked += bool(series.changes)
         painter.end()
@@ -122,8 +122,8 @@ class CurvesLayer(Layer):
         places = mapping.to_pixels(np.column_stack(([row for row, _, _ in current_points], heights)))
         for (_, _, style), (x, y) in zip(current_points, places.tolist(), strict=True):
             if math.isfinite(y):
-                radius = 4.0 * look.scale
-                pixmap = marker_pixmap(style.marker, style.colour, radius, mapping.ratio, 1.2, look.theme.card)
+                radius = _MARKER * look.scale
+                pixmap = marker_pixmap(style.marker, style.colour, radius, mapping.ratio, _HALO, look.theme.card)
                 half = pixmap.deviceIndependentSize().width() / 2
                 painter.drawPixmap(QPointF(x - half, y - half), pixmap)
 

@@ -12,6 +12,7 @@ from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.surfaces.surface import Array
 from rmsprop_gui.window.canvas.layer import Layer, Mapping
 from rmsprop_gui.window.canvas.pens import see_through
+from rmsprop_gui.window.charts.curves import MARKER_ROOM
 from rmsprop_gui.window.charts.scales import LogScale, Scale
 from rmsprop_gui.window.charts.series import PAIR_DASHES
 from rmsprop_gui.window.looks.look import Look, current_look
@@ -80,6 +81,7 @@ class LimitsLayer(Layer):
         if len(named) == 2 and abs(first - second) <= _SAME * abs(first):
             named = [(named[0][0], " = ".join(self.names))]
         metrics = painter.fontMetrics()
+        right = mapping.width - _GAP - 2 * MARKER_ROOM * current_look().scale  # clear of markers at the last step
         placed: list[tuple[str, QRectF]] = []
         for index, (y, name) in enumerate(sorted(named)):
             text = name + (" ↑" if y < 0 else " ↓" if y > mapping.height else "")
@@ -87,7 +89,7 @@ class LimitsLayer(Layer):
             top = y - height - 1 if index == 0 else y + 1
             if index == 1 and y - placed[0][1].bottom() > 2 * height:
                 top = y - height - 1  # there is room above the lower line too
-            placed.append((text, QRectF(mapping.width - width - _GAP, top, width, height)))
+            placed.append((text, QRectF(right - width, top, width, height)))
         return _apart(placed, mapping.height)
 
 

@@ -8,7 +8,7 @@ import numpy as np
 from rmsprop_gui.optimizers.rule import UpdateRule
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.objective import Objective
-from rmsprop_gui.simulation.recording import Recording
+from rmsprop_gui.simulation.recording import Recording, State
 from rmsprop_gui.surfaces.surface import Array
 from rmsprop_gui.window.charts.measures import Measure
 from rmsprop_gui.window.experiment.pin_names import pin_name
@@ -39,11 +39,21 @@ class Series:
     changes: tuple[int, ...] = ()
     """Rows after which other hyperparameters hold."""
     pinned: bool = False
+    undefined: bool = False
+    """Whether it diverged because it divided nothing by nothing."""
+
+    @property
+    def stop(self) -> tuple[State, int] | None:
+        """How and when it stopped before its last step, if it did."""
+        if self.diverged_at is not None:
+            return State.UNDEFINED if self.undefined else State.DIVERGED, self.diverged_at
+        return (State.FAILED, self.failed_at) if self.failed_at is not None else None
 
     @property
     def runs_away(self) -> bool:
         """Whether the run is on its way to infinity."""
-        return self.diverged_at is not None or bool(abs(self.loss[-1]) > _FAR_ABOVE * abs(self.loss[0]))
+        overflows = self.diverged_at is not None and not self.undefined
+        return overflows or bool(abs(self.loss[-1]) > _FAR_ABOVE * abs(self.loss[0]))
 
     @property
     def columns(self) -> tuple[Array, ...]:
@@ -113,4 +123,4 @@ def _series(
     ended_at = recording.total if recording.done and recording.stopped_at is None else None
     look = current_theme().run_style(style)
     ends = diverged_at, ended_at, recording.failed_at
-    return Series(values, loss, look, place, *ends, changes, pinned)
+    return Series(values, loss, look, place, *ends, changes, pinned, recording.undefined is not None)

@@ -34,11 +34,12 @@ class Path:
         """Those that run, those at rest, those that have ended, and those that diverged or failed in that order."""
         if self.standing is None:
             return None
-        if self.standing.diverged_at is not None:
-            return 3.0 + self.standing.diverged_at
-        if self.standing.failed_at is not None:
-            return 3.0 + self.standing.failed_at
-        return 2.0 if self.standing.ended_at is not None else float(self.standing.state is State.AT_REST)
+        if self.standing.state.is_stop:
+            return len(_ORDER) + float(self.standing.stopped_at or 0)
+        return float(_ORDER.index(self.standing.state))
+
+
+_ORDER = (State.RUNNING, State.AT_REST, State.ENDED)
 
 
 @dataclass(frozen=True)

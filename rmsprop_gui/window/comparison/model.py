@@ -4,10 +4,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor, QIcon
 
 from rmsprop_gui.formulas.number import exact, exact_text
-from rmsprop_gui.simulation.comparison import Standing
-from rmsprop_gui.simulation.recording import State
 from rmsprop_gui.window.canvas.pens import hollow_pixmap, marker_pixmap
 from rmsprop_gui.window.comparison.columns import COLUMNS, UNDEFINED, Key, Path
+from rmsprop_gui.window.experiment.state_words import state_hint, state_words
 from rmsprop_gui.window.looks.look import current_look
 
 Index = QModelIndex | QPersistentModelIndex
@@ -147,7 +146,7 @@ class ComparisonModel(QAbstractTableModel):
         if role == Role.TextAlignmentRole:
             return _RIGHT if NAME < column < STATE else _LEFT
         if role == Role.ToolTipRole:
-            return self._exact(path, column) or None
+            return self._hint(path, column) or None
         if role == Role.DecorationRole and column == NAME:
             return _marker(path, self.pixel_ratio)
         if role == Role.ForegroundRole:
@@ -162,19 +161,15 @@ class ComparisonModel(QAbstractTableModel):
     def _state(self, path: Path) -> str:
         if path.standing is None:
             return UNDEFINED
-        state = self._state_of(path.standing)
+        state = state_words(path.standing.state, path.standing.stopped_at)
         if path.pinned:
             return self.tr("pinned, {state}").format(state=state)
         return state if path.visible else self.tr("hidden, {state}").format(state=state)
 
-    def _state_of(self, standing: Standing) -> str:
-        if standing.diverged_at is not None:
-            return self.tr("diverged at step {step:,}").format(step=standing.diverged_at)
-        if standing.failed_at is not None:
-            return self.tr("failed at step {step:,}").format(step=standing.failed_at)
-        if standing.ended_at is not None:
-            return self.tr("ended at step {step:,}").format(step=standing.ended_at)
-        return self.tr("at rest") if standing.state is State.AT_REST else self.tr("running")
+    def _hint(self, path: Path, column: int) -> str:
+        """A cell in full; of a state also by what it is said."""
+        hint = state_hint(path.standing.state) if column == STATE and path.standing is not None else ""
+        return "\n".join(filter(None, (self._exact(path, column), hint)))
 
     def _exact(self, path: Path, column: int) -> str:
         """A cell in full; empty where it is undefined."""
@@ -207,6 +202,6 @@ def _marker(path: Path, ratio: float) -> QIcon:
 
 def _ink(path: Path, column: int) -> QColor:
     theme = current_look().theme
-    if column == STATE and path.standing is not None and path.standing.state in (State.DIVERGED, State.FAILED):
+    if column == STATE and path.standing is not None and path.standing.state.is_stop:
         return QColor(theme.alert)
     return QColor(theme.ink if path.visible and not path.pinned else theme.ink_soft)

@@ -1,7 +1,9 @@
 """A heading that shows or hides what belongs to it."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from rmsprop_gui.window.controls.eliding import ElidingToolButton
 
 
 class Disclosure(QWidget):
@@ -12,7 +14,7 @@ class Disclosure(QWidget):
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.button = QToolButton(self)
+        self.button = ElidingToolButton(self)
         self.button.setText(title)
         self.button.setAutoRaise(True)
         self.button.setCheckable(True)

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from rmsprop_gui.parameters.parameter import ChoiceParameter, NumericParameter, Parameter, SwitchParameter
+from rmsprop_gui.window.controls.eliding import ElidingCheckBox
 from rmsprop_gui.window.controls.no_wheel import NoWheelComboBox, NoWheelSlider
 from rmsprop_gui.window.controls.number_field import NumberField, problem_label
 from rmsprop_gui.window.looks.look import current_look
@@ -84,7 +85,7 @@ class SwitchRow(QWidget):
     def __init__(self, name: str, declaration: SwitchParameter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name = name
-        self.box = QCheckBox(declaration.label, self)
+        self.box = ElidingCheckBox(declaration.label, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.box)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from rmsprop_gui.formulas.symbol import Symbol
 from rmsprop_gui.formulas.typeset import Piece, letter, relation, typeset
@@ -21,6 +21,7 @@ from rmsprop_gui.window.controls.tab_order import let_tab_reach
 from rmsprop_gui.window.experiment.session import Session
 from rmsprop_gui.window.looks.look import current_theme
 
+_TITLE = 10  # letters of the title of a surface that are seen at the least
 _SAME = 1e-9  # part by which the condition numbers of several minima may differ and still be one
 
 
@@ -35,6 +36,8 @@ class SurfacePanel(QFrame):
         self._session = session
         self.choice = NoWheelComboBox(self)
         self.choice.setAccessibleName(self.tr("Surface"))
+        self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.choice.setMinimumContentsLength(_TITLE)
         for surface in SURFACES.values():
             self.choice.addItem(surface.title, surface.name)
         self.choice.activated.connect(self._on_surface_chosen)

@@ -3,7 +3,7 @@
 import math
 
 from PySide6.QtCore import QEvent, QLineF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from rmsprop_gui.formulas.number import SUPERSCRIPTS
@@ -12,6 +12,7 @@ from rmsprop_gui.window.looks.look import current_look, current_theme
 
 _LABEL, _BAR, _PITCH = 24, 12, 24  # pixels at scale 1
 _USUAL = (-4, 2)  # decades; more are shown where a rate needs them
+_FARTHEST_DECADE = -10  # the widest label that the right end of the scale is given room for
 _FARTHEST = (1e-8, 1e6)  # a limit beyond that stands in the table only: it would squeeze the bars
 
 
@@ -31,7 +32,14 @@ class RateBars(QWidget):
         """The sizes that follow from the look."""
         scale = current_look().scale
         self._label, self._bar, self._pitch = round(_LABEL * scale), round(_BAR * scale), round(_PITCH * scale)
+        self._right = math.ceil(QFontMetricsF(self._small()).horizontalAdvance(_decade(_FARTHEST_DECADE)) / 2) + 1
         self.setFixedHeight(2 * self._pitch + round(22 * scale))
+
+    def _small(self) -> QFont:
+        """The font of the scale."""
+        font = QFont(self.font())
+        font.setPointSizeF(font.pointSizeF() * 0.85)
+        return font
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -50,7 +58,7 @@ class RateBars(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         low, high = self._decades()
-        left, width = self._label, self.width() - self._label - 8
+        left, width = self._label, self.width() - self._label - self._right
         self._draw_scale(painter, left, width, low, high)
         for axis, (rate, limit) in enumerate(zip(self.rates, self.limits, strict=True)):
             top = 4 + axis * self._pitch
@@ -79,19 +87,21 @@ class RateBars(QWidget):
         return (math.log10(value) - low) / (high - low)
 
     def _draw_scale(self, painter: QPainter, left: int, width: int, low: int, high: int) -> None:
-        font = painter.font()
-        font.setPointSizeF(font.pointSizeF() * 0.85)
         painter.save()
-        painter.setFont(font)
+        painter.setFont(self._small())
         every = max(1, math.ceil((high - low) / 6))
         for decade in range(low, high + 1, every):
             x = left + (decade - low) / (high - low) * width
             painter.setPen(QPen(QColor(current_theme().ink_soft), 1))
             painter.drawLine(QLineF(x, 2 * self._pitch - 4, x, 2 * self._pitch))
             box = QRectF(x - 40, 2 * self._pitch + 1, 80, self.height() - 2 * self._pitch)
-            painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, f"10{str(decade).translate(SUPERSCRIPTS)}")
+            painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, _decade(decade))
         painter.restore()
 
     def _draw_limit(self, painter: QPainter, x: float, top: float, axis: int) -> None:
         painter.setPen(QPen(QColor(current_theme().ink), 2))
         painter.drawLine(QLineF(x, top - 3, x, top + self._bar + 3))
+
+
+def _decade(decade: int) -> str:
+    return f"10{str(decade).translate(SUPERSCRIPTS)}"

@@ -17,6 +17,7 @@ from rmsprop_gui.window.controls.no_wheel import NoWheelComboBox
 from rmsprop_gui.window.info.bars import RateBars
 from rmsprop_gui.window.info.memory_chart import MemoryChart
 from rmsprop_gui.window.info.step_table import StepTable
+from rmsprop_gui.window.info.stop_text import stop_text
 from rmsprop_gui.window.looks.look import current_look, current_theme, repolish
 from rmsprop_gui.window.view_store import ViewStore
 
@@ -121,7 +122,7 @@ class InfoPane(QWidget):
         self.memory.show_frame(frame)
         if run is not None and recording is not None and rule is not None:
             self._show_rule(rule, frame.part)
-            self._show_notice(frame, recording)
+            self._show_notice(frame, recording, rule)
             if frame.row > 0:
                 colour = current_theme().run_style(run.style).colour
                 limit = pair(recording.trajectory.limit[recording.row(frame.step)])
@@ -164,7 +165,7 @@ class InfoPane(QWidget):
             return text.format(rule=rule.title, reason=rule.stability_reason)
         return self.tr("│ {limit}: {rule} is stable below it").format(limit=limit, rule=rule.title)
 
-    def _show_notice(self, frame: Frame, recording: Recording) -> None:
+    def _show_notice(self, frame: Frame, recording: Recording, rule: UpdateRule) -> None:
         """What there is to say where numbers are missing, or are the last there are."""
         ended, row = recording.stopped_at, frame.row
         stopped = ended is not None and frame.step >= ended
@@ -184,22 +185,8 @@ class InfoPane(QWidget):
                 "of that step, and below it the effective learning rate of each parameter."
             )
         else:
-            text = self._divergence(ended, row) if recording.failure is None else self._failure(recording, row)
+            text = stop_text(recording, rule, row)
         self.notice.setText(text)
-
-    def _divergence(self, step: int | None, row: int) -> str:
-        if row <= 0:
-            return self.tr("Diverged in the first step: its result is not finite.")
-        text = self.tr(
-            "Diverged at step {step}: the next numbers are no longer finite. This is the last step that was."
-        )
-        return text.format(step=step)
-
-    def _failure(self, recording: Recording, row: int) -> str:
-        text = self.tr("Failed at step {step}: {reason}")
-        if row > 0:
-            text = self.tr("Failed at step {step}: {reason} This is the last step that could be computed.")
-        return text.format(step=recording.failed_at, reason=_sentence(recording.failure or ""))
 
     def _show_step(self, step: Dissection, limit: Pair, part: int, colour: str) -> None:
         """The numbers of a step; inside it, only those of the parts that have been carried out."""
@@ -236,7 +223,3 @@ class InfoPane(QWidget):
                 self.axis.setCurrentIndex(now.axis)
             if self._frame is not None:
                 self.show_frame(self._frame)
-
-
-def _sentence(text: str) -> str:
-    return text if text.endswith((".", "…", "!", "?")) else f"{text}."

@@ -53,7 +53,7 @@ class StepTable(QWidget):
         self.update()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(2 * self._column + 90, self.height())
+        return QSize(2 * self._column + 5 * self.fontMetrics().averageCharWidth(), self.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -67,8 +67,14 @@ class StepTable(QWidget):
             painter.setPen(QColor(current_theme().ink))
             painter.setFont(self._bold if row.strong else self._font)
             foot = (self._pitch + painter.fontMetrics().ascent() - painter.fontMetrics().descent()) / 2
-            accents.draw(painter, QPointF(0, top + foot), f"{row.label} {row.symbol}")
+            accents.draw(painter, QPointF(0, top + foot), self._named(row, QFontMetricsF(painter.font())))
             self._draw_cells(painter, top, tuple(map(printed, row.values)))
+
+    def _named(self, row: TableRow, metrics: QFontMetricsF) -> str:
+        """What a row is about; where there is little room the words give way, the letter and the numbers do not."""
+        number_begins = self.width() - self._column - metrics.horizontalAdvance(printed(row.values[0]))
+        room = number_begins - accents.width(metrics, f" {row.symbol} ")
+        return f"{metrics.elidedText(row.label, Qt.TextElideMode.ElideRight, room)} {row.symbol}".strip()
 
     def _draw_cells(self, painter: QPainter, top: float, texts: tuple[str, ...]) -> None:
         for column, text in enumerate(reversed(texts)):

@@ -19,6 +19,7 @@ from rmsprop_gui.parameters.parameter import NumericParameter, Parameter
 from rmsprop_gui.simulation.experiment import MAX_LABEL, Run
 from rmsprop_gui.window.canvas.pens import marker_pixmap
 from rmsprop_gui.window.controls.disclosure import Disclosure
+from rmsprop_gui.window.controls.eliding import ElidingLabel
 from rmsprop_gui.window.controls.number_field import problem_label
 from rmsprop_gui.window.controls.parameter_rows import ParameterRow, make_row
 from rmsprop_gui.window.controls.tab_order import let_tab_reach
@@ -177,11 +178,10 @@ class RunCard(QFrame):
 
     def _make_header(self) -> None:
         self._marker = QLabel(self)
-        self.name = QLabel(self)
+        self.name = ElidingLabel(self)
         font = QFont()  # says nothing but bold: its size stays the application's
         font.setBold(True)
         self.name.setFont(font)
-        self.name.setMinimumWidth(20)
         self.name.setTextFormat(Qt.TextFormat.PlainText)
         self._editor = QLineEdit(self)
         self._editor.setAcceptDrops(False)  # files are dropped on the window

@@ -5,12 +5,13 @@ from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Signal, SignalInstance, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCheckBox, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from rmsprop_gui.optimizers import RULES
 from rmsprop_gui.simulation.experiment import Experiment, Run
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.view.view_state import ViewState
+from rmsprop_gui.window.controls.eliding import ElidingCheckBox
 from rmsprop_gui.window.controls.tab_order import let_tab_reach
 from rmsprop_gui.window.experiment.session import Session
 from rmsprop_gui.window.runs.card import RunCard
@@ -43,7 +44,7 @@ class RunsPanel(QWidget):
         menu.setToolTipsVisible(True)
         menu.triggered.connect(self._on_rule_chosen)
         self.add_button.setMenu(menu)
-        self.from_playhead = QCheckBox(self.tr("Edits apply from the playhead on"), self)
+        self.from_playhead = ElidingCheckBox(self.tr("Edits apply from the playhead on"), self)
         self.from_playhead.setToolTip(
             self.tr("A hyperparameter is changed in the middle of the run; what has been accumulated is kept")
         )

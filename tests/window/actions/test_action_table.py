@@ -127,6 +127,9 @@ EFFECTS = {
     "reset_view": Effect(
         lambda w: w.canvas.zoom(0.5), lambda w: w.canvas.mapping.view == w.session.experiment.surface.view
     ),
+    "show_everything": Effect(
+        lambda w: w.canvas.zoom(0.5), lambda w: w.canvas.mapping.view == w.session.experiment.surface.view
+    ),
     "zoom_in": Effect(lambda w: w.canvas.reset_view(), lambda w: view_width(w) < 19.9),
     "zoom_out": Effect(lambda w: w.canvas.reset_view(), lambda w: view_width(w) > 20.1),
     "next_run": Effect(lambda w: w.session.select(1), lambda w: w.session.selected == 2),

@@ -3,11 +3,15 @@
 from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from rmsprop_gui.window.canvas.canvas import Canvas
+from rmsprop_gui.window.looks.look import Look, apply_look
 from window.frames import Film, SilentSurfaceService
 
+LooksAt = Callable[[float], None]
+"""Gives the application the usual look at a scale."""
 CanvasOf = Callable[..., Canvas]
 
 
@@ -34,3 +38,9 @@ def canvas_of(qtbot: QtBot, surface_service: SilentSurfaceService) -> Iterator[C
     for canvas in canvases:
         canvas.close()
         canvas.deleteLater()
+
+
+@pytest.fixture
+def looks_at(qapp: QApplication) -> Iterator[LooksAt]:
+    yield lambda scale: apply_look(qapp, Look(scale=scale))
+    apply_look(qapp, Look())

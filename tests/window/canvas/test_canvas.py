@@ -14,7 +14,7 @@ from rmsprop_gui.surfaces import SURFACES
 from rmsprop_gui.surfaces.contours import trace_contours
 from rmsprop_gui.surfaces.surface import Point
 from rmsprop_gui.window.canvas.canvas import Canvas
-from rmsprop_gui.window.canvas.marks import StartMarker
+from rmsprop_gui.window.canvas.start_marker import StartMarker
 from rmsprop_gui.window.looks.look import Look, apply_look
 from rmsprop_gui.window.looks.theme import DARK
 from window.frames import Film, Mouse, SilentSurfaceService, experiment_of, pixels, place_of
@@ -249,7 +249,7 @@ def test_the_reading_goes_when_the_pointer_leaves(
 
 def test_the_reading_is_painted_in_the_lower_left(canvas: Canvas) -> None:
     before = pixels(canvas)
-    canvas.read_out.show_text("x₁ 1   x₂ 2   f 3   ∇f (4, 5)")
+    canvas.read_out.show_parts("x₁ 1", "x₂ 2", "f 3", "∇f (4, 5)")
     rows, columns = np.nonzero((pixels(canvas) != before).any(axis=2))
     assert len(rows) and rows.min() > 200 and columns.min() < 200
 

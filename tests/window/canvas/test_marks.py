@@ -78,7 +78,7 @@ def test_a_run_that_has_left_the_view_has_no_head_in_it(canvas_of: CanvasOf, bey
     """Although half of the marker would be in it: the run is that many pixels beyond the right edge."""
     film = Film(experiment_of(GradientDescent(learning_rate=0.01)))
     canvas = canvas_of(film)
-    for layer in (canvas.ahead, canvas.trails, canvas.legend):
+    for layer in (canvas.ahead, canvas.trails, canvas.legend, canvas.outside):
         layer.hide()
     x1, x2 = film.recordings[0].trajectory.position[20].tolist()
     edge = x1 - beyond * 10 / canvas.mapping.width

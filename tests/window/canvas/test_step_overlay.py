@@ -130,6 +130,7 @@ def test_while_predicting_overlays_show_nothing_of_what_comes(
     pictures = []
     for film in (THREE, Film(experiment_of(*rules, steps=5))):
         canvas = canvas_of(film)
+        canvas.legend.hide()  # it says that the path has ended
         canvas.show_frame(film.frame(5, selected=2))
         if not asks_first:
             canvas.step_overlay.show_scope(scope)

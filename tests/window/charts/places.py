@@ -23,8 +23,15 @@ def place_of(chart: Chart, step: float, part: float = 0.5) -> QPointF:
     return QPointF(plot.mapFromScene(box.mapToScene(inside)))
 
 
+def step_range(chart: Chart) -> tuple[float, float]:
+    """The steps that are shown."""
+    low, high = plot_of(chart).getPlotItem().getViewBox().ranges[0]
+    return low, high
+
+
 def height_range(chart: Chart) -> tuple[float, float]:
-    low, high = plot_of(chart).getPlotItem().getViewBox().viewRange()[1]
+    """The heights that are shown."""
+    low, high = plot_of(chart).getPlotItem().getViewBox().ranges[1]
     return low, high
 
 

@@ -9,11 +9,12 @@ from PySide6.QtCore import QPointF, Qt
 from rmsprop_gui.optimizers import RULES, AdaGrad, EWMAMomentum, GradientDescent, RMSProp
 from rmsprop_gui.surfaces import SURFACES
 from rmsprop_gui.window.charts.chart import Chart
+from rmsprop_gui.window.charts.curves import MARKER_ROOM
 from rmsprop_gui.window.charts.pane import ChartsPane
 from rmsprop_gui.window.looks.theme import LIGHT
 from window.frames import Film, Mouse, diverging, experiment_of, has_colour, pixels
 
-from .places import between, height_range, place_of, plot_of
+from .places import between, height_range, place_of, plot_of, step_range
 
 NOTEBOOK = Film(experiment_of(EWMAMomentum(), AdaGrad(), RMSProp()))
 
@@ -122,13 +123,13 @@ def test_the_axis_holds_all_steps_and_whole_decades_or_half_ones_around_a_limit(
         assert low == round(low) and 2 * high == round(2 * high)
         finite = np.concatenate([series.values[np.isfinite(series.values)] for series in chart.series])
         assert low <= np.log10(finite.min()) and np.log10(finite.max()) <= high
-        assert plot_of(chart).getPlotItem().getViewBox().viewRange()[0] == [0, 100]
+        assert step_range(chart) == (0, 100)
 
 
 @pytest.mark.parametrize("steps", [1, 2, 100_000])
 def test_the_axis_follows_the_number_of_steps(pane: ChartsPane, steps: int) -> None:
     pane.show_frame(Film(experiment_of(GradientDescent(), steps=steps)).frame(1))
-    assert plot_of(pane.left).getPlotItem().getViewBox().viewRange()[0] == [0, steps]
+    assert step_range(pane.left) == (0, steps)
     assert all(has_run(chart) for chart in pane.charts)
 
 
@@ -209,3 +210,21 @@ def test_other_buttons_move_no_playhead(pane: ChartsPane, button: Qt.MouseButton
     assert chosen == []
     mouse.click(place_of(pane.left, 60))
     assert chosen == [60]
+
+
+@pytest.mark.parametrize("size", [(240, 160), (500, 240), (1400, 500)])
+@pytest.mark.parametrize("step", [0, 100])
+def test_markers_are_whole_at_both_ends(pane: ChartsPane, step: int, size: tuple[int, int]) -> None:
+    """Also those of a rate that stays at the end of the axis."""
+    pane.resize(*size)
+    pane.show_frame(Film(experiment_of(GradientDescent(0.1))).frame(step))
+    pane.grab()
+    for chart in pane.charts:
+        box = plot_of(chart).getPlotItem().getViewBox()
+        (left, right), (bottom, top) = box.viewRange()
+        values = np.concatenate([np.atleast_1d(one.values[step]) for one in chart.series])
+        heights = chart.scale.heights(values[np.isfinite(values)])  # before the first step there is no rate
+        x = (step - left) / (right - left) * box.width()
+        y = (heights - bottom) / (top - bottom) * box.height()
+        room = MARKER_ROOM - 0.5
+        assert room <= x <= box.width() - room and (room <= y).all() and (y <= box.height() - room).all()

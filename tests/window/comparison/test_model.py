@@ -62,10 +62,14 @@ def test_every_number_is_that_of_the_recordings(step: int) -> None:
 
 def test_runs_and_pins_say_what_they_are_doing() -> None:
     end = FILM.pin_recordings[0].diverged_at
-    states = [row[STATE] for row in texts(model_at(400))]
-    assert states == [*["ended at step 100"] * 3, f"pinned, diverged at step {end}", "pinned, running"]
-    late = [row[STATE] for row in texts(model_at(401))]
-    assert late == [*["ended at step 100"] * 3, f"pinned, diverged at step {end}", "pinned, ended at step 400"]
+    for step, of_run, of_pin in (
+        (99, "running", "pinned, running"),
+        (100, "ended at step 100", "pinned, running"),
+        (399, "ended at step 100", "pinned, running"),
+        (400, "ended at step 100", "pinned, ended at step 400"),
+    ):
+        diverged = f"pinned, diverged at step {end}" if step >= end else "pinned, running"
+        assert [row[STATE] for row in texts(model_at(step))] == [*[of_run] * 3, diverged, of_pin]
     assert names(model_at(100))[3].startswith("Gradient descent 0 (")
     hidden = replace(RUNS, runs=(replace(RUNS.runs[0], visible=False), *RUNS.runs[1:]))
     assert texts(model_at(3, PinnedFilm(hidden)))[0][STATE] == "hidden, running"
@@ -123,7 +127,7 @@ def test_states_are_sorted_by_what_they_mean() -> None:
         path("b", state=State.AT_REST),
         path("c", state=State.DIVERGED, diverged_at=99),
         path("d"),
-        path("e", ended_at=98),
+        path("e", state=State.ENDED, ended_at=98),
     ]
     assert sorted_names(paths, STATE, UP) == "dbeca"
 

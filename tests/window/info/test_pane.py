@@ -177,6 +177,22 @@ def test_divergence_is_said_and_the_last_finite_step_shown(pane: InfoPane, beyon
     assert pane.numbers.text == last and f"Step {ended - 2} → {ended - 1}" in in_sight(pane)
 
 
+DIVIDERS = [rule for rule in RULES.values() if "epsilon" in rule.declared()]
+
+
+@pytest.mark.parametrize(("start", "along"), [((0.0, 2.0), "along x₁ "), ((0.0, 0.0), "along x₁ and x₂ ")])
+@pytest.mark.parametrize("rule", DIVIDERS, ids=lambda rule: rule.name)
+def test_nothing_divided_by_nothing_is_not_called_divergence(
+    pane: InfoPane, rule: type[UpdateRule], start: tuple[float, float], along: str
+) -> None:
+    pane.show_frame(Film(experiment_of(rule(epsilon=0.0), start=start)).frame(100))
+    told = in_sight(pane)
+    assert f"0/0 at step 1: {along}{rule.title} divides nothing by nothing." in told
+    purpose = rule.declared()["epsilon"].label
+    assert f"what ε is there for: it {purpose}, but not while it is 0. With ε = 1e−8 that step is 0." in told
+    assert "Diverged" not in told and "finite" not in told
+
+
 def test_divergence_is_said_in_the_colour_of_alarm(pane: InfoPane) -> None:
     film = Film(diverging())
     pane.show_frame(film.frame(0))

@@ -1,0 +1,78 @@
+"""Words that give way where there is little room, so that the numbers around them need not."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QLabel,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStyleOptionToolButton,
+    QStylePainter,
+    QToolButton,
+    QWidget,
+)
+
+_LETTERS = 8  # of its words that a button shows at the least
+
+
+class ElidingLabel(QLabel):
+    """A line of plain text that may be narrower than its words, and then ends in an ellipsis."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_LETTERS * self.fontMetrics().averageCharWidth(), super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, metrics = QStylePainter(self), self.fontMetrics()
+        text = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawItemText(
+            self.rect(), self.alignment(), self.palette(), self.isEnabled(), text, self.foregroundRole()
+        )
+
+
+class ElidingCheckBox(QCheckBox):
+    """A check box that may be narrower than its words, and then ends in an ellipsis."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        return _least(self, super().minimumSizeHint())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, option = QStylePainter(self), QStyleOptionButton()
+        self.initStyleOption(option)
+        room = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxContents, option, self).width()
+        option.text = _elided(self, room)
+        painter.drawControl(QStyle.ControlElement.CE_CheckBox, option)
+
+
+class ElidingToolButton(QToolButton):
+    """A tool button that may be narrower than its words, and then ends in an ellipsis."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        return _least(self, super().sizeHint())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, option = QStylePainter(self), QStyleOptionToolButton()
+        self.initStyleOption(option)
+        others = self.sizeHint().width() - self.fontMetrics().horizontalAdvance(self.text())
+        option.text = _elided(self, self.width() - others)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option)
+
+
+def _least(button: QAbstractButton, usual: QSize) -> QSize:
+    metrics = button.fontMetrics()
+    spared = metrics.horizontalAdvance(button.text()) - _LETTERS * metrics.averageCharWidth()
+    return QSize(usual.width() - max(spared, 0), usual.height())
+
+
+def _elided(button: QAbstractButton, room: int) -> str:
+    return button.fontMetrics().elidedText(button.text(), Qt.TextElideMode.ElideRight, room)

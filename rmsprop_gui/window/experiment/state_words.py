@@ -1,0 +1,41 @@
+"""What a run is doing at a step, in words: the same wherever it is said."""
+
+from PySide6.QtCore import QCoreApplication
+
+from rmsprop_gui.simulation.recording import State
+
+translate = QCoreApplication.translate
+
+
+def state_words(state: State, step: int | None = None) -> str:
+    """Running, at rest, ended; with the step at which the run ended, diverged or failed where that is given."""
+    texts = {
+        State.RUNNING: translate("states", "running"),
+        State.AT_REST: translate("states", "at rest"),
+        State.ENDED: translate("states", "ended"),
+        State.DIVERGED: translate("states", "diverged"),
+        State.UNDEFINED: translate("states", "0/0"),
+        State.FAILED: translate("states", "failed"),
+    }
+    if step is None:
+        return texts[state]
+    return translate("states", "{state} at step {step:,}").format(state=texts[state], step=step)
+
+
+def stop_words(state: State, step: int) -> str:
+    """The same of a run that stopped before its last step, where there is little room."""
+    return translate("states", "{state} at {step}").format(state=state_words(state), step=step)
+
+
+def state_hint(state: State) -> str:
+    """By what it is said of a run; empty where the reason is told anyhow."""
+    hints = {
+        State.RUNNING: translate("states", "More steps follow."),
+        State.AT_REST: translate(
+            "states", "Each of the last ten steps was shorter than a millionth of the distance from the start."
+        ),
+        State.ENDED: translate("states", "No step follows, and the run is not at rest."),
+        State.DIVERGED: translate("states", "The numbers of that step were no longer finite."),
+        State.UNDEFINED: translate("states", "That step divided nothing by nothing."),
+    }
+    return hints.get(state, "")
