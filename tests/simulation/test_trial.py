@@ -39,7 +39,7 @@ def stepped(trial: Trial, rows: int = TOTAL + 1) -> Trajectory:
 
 def by_hand(trial: Trial) -> np.ndarray:
     """The positions, stepped with arrays and nothing else, each step by the rule in force."""
-    run = Run(trial.rule, "", changes=trial.changes)
+    run = Run(trial.rule, "run", changes=trial.changes)
     x, state, path = np.array(trial.start, float), trial.rule.start(), [np.array(trial.start, float)]
     for t in range(1, trial.steps + 1):
         rule = run.rule_for(t)
@@ -91,37 +91,37 @@ RMSPROP = RULES["rmsprop"]
 @pytest.mark.parametrize("rows", [(0,), (5, 5), (7, 3), (-1,)])
 def test_changes_come_one_after_the_other(rows: tuple[int, ...]) -> None:
     with pytest.raises(ValueError, match="one after the other"):
-        Run(RMSPROP(), "", changes=tuple(Change(row, RMSPROP()) for row in rows))
+        Run(RMSPROP(), "run", changes=tuple(Change(row, RMSPROP()) for row in rows))
 
 
 def test_a_run_keeps_its_optimizer() -> None:
     with pytest.raises(ValueError, match="keeps its optimizer"):
-        Run(RMSPROP(), "", changes=(Change(3, RULES["adam"]()),))
+        Run(RMSPROP(), "run", changes=(Change(3, RULES["adam"]()),))
 
 
 def test_the_rule_of_each_step() -> None:
     first, second, third = (RMSPROP(learning_rate=rate) for rate in (0.1, 0.2, 0.3))
-    run = Run(first, "").changed(10, second).changed(20, third)
+    run = Run(first, "run").changed(10, second).changed(20, third)
     assert [run.rule_for(step) for step in (1, 10, 11, 20, 21, 99)] == [first, first, second, second, third, third]
 
 
 def test_a_change_drops_those_after_it_and_replaces_one_at_its_row() -> None:
     first, second, third = (RMSPROP(learning_rate=rate) for rate in (0.1, 0.2, 0.3))
-    run = Run(first, "").changed(10, second).changed(20, second)
+    run = Run(first, "run").changed(10, second).changed(20, second)
     assert run.changed(10, third).changes == (Change(10, third),)
     assert run.changed(15, third).changes == (Change(10, second), Change(15, third))
-    assert run.changed(0, third) == Run(third, "") == run.restarted(third)
+    assert run.changed(0, third) == Run(third, "run") == run.restarted(third)
 
 
 def test_a_change_that_changes_nothing_is_none() -> None:
     first, second = RMSPROP(), RMSPROP(beta=0.5)
-    run = Run(first, "").changed(10, second)
+    run = Run(first, "run").changed(10, second)
     assert run.changed(10, second) == run.changed(15, second) == run.changed(5, first) == run
-    assert run.changed(10, first) == Run(first, ""), "and a change that is taken back is gone"
+    assert run.changed(10, first) == Run(first, "run"), "and a change that is taken back is gone"
 
 
 def test_a_hyperparameter_is_set_throughout_and_other_changes_stay() -> None:
-    run = Run(RMSPROP(), "").changed(10, RMSPROP(learning_rate=0.5)).changed(20, RMSPROP(learning_rate=0.5, beta=0.3))
+    run = Run(RMSPROP(), "run").changed(10, RMSPROP(learning_rate=0.5)).changed(20, RMSPROP(learning_rate=0.5, beta=0.3))
     wider = run.throughout("epsilon", 0.1)
     assert [(rule.learning_rate, rule.beta, rule.epsilon) for rule in (wider.rule_for(1), wider.rule_for(30))] == [
         (0.1, 0.9, 0.1),
@@ -131,6 +131,6 @@ def test_a_hyperparameter_is_set_throughout_and_other_changes_stay() -> None:
 
 
 def test_an_experiment_s_trials_are_its_runs_and_then_its_pins() -> None:
-    run = Run(RMSPROP(), "").changed(5, RMSPROP(beta=0.5))
+    run = Run(RMSPROP(), "run").changed(5, RMSPROP(beta=0.5))
     experiment = Experiment(QUADRATIC, (1.0, 2.0), (run,), 30)
     assert experiment.trials() == (Trial(Objective(QUADRATIC), (1.0, 2.0), RMSPROP(), 30, run.changes),)

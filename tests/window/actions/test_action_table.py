@@ -76,6 +76,12 @@ def saved(window: MainWindow) -> None:
     window.documents.desk.note_given_up()
 
 
+def with_other_steps(window: MainWindow) -> None:
+    window.session.set_steps(50)
+    saved(window)
+    window.player.seek(20)
+
+
 def opens(kind: type[QDialog]) -> Callable[[MainWindow], bool]:
     def opened(window: MainWindow) -> bool:
         is_there = any(dialog.isVisible() for dialog in window.findChildren(kind))
@@ -169,7 +175,7 @@ EFFECTS = {
     "presenter": Effect(lambda w: w.presenter.set_active(False), lambda w: w.presenter.active),
     "pointer_dot": Effect(without_dot, lambda w: w.actions_by_name["pointer_dot"].isChecked()),
     "keys": Effect(close_dialogs, opens(KeysDialog)),
-    "new": Effect(lambda w: w.session.set_steps(50) or saved(w), lambda w: w.session.experiment.steps == 100),
+    "new": Effect(with_other_steps, lambda w: w.session.experiment.steps == 100),
     "open": Effect(saved, opens(QFileDialog)),
     "save": Effect(saved, opens(QFileDialog)),
     "save_as": Effect(saved, opens(QFileDialog)),
