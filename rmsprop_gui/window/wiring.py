@@ -111,6 +111,7 @@ class Wiring(QObject):
         parts = self._parts
         for panel in (parts.surface_panel, parts.runs_panel, parts.prediction):
             panel.left.connect(parts.canvas.setFocus)
+        parts.docks.left.connect(parts.canvas.setFocus)
         parts.presenter.changed.connect(self._on_presenter_changed)
 
     def _wire_look(self) -> None:
