@@ -71,11 +71,12 @@ def awake_in_a_drag() -> Figure:
 
 
 def first_rows() -> Figure:
-    """Until every run is seen to begin, against the time until three short ones are whole."""
+    """From the last move until every run is seen to begin, against the same with three short ones."""
 
     def began(window: MainWindow) -> float:
-        start, begin = Drag(window).go(), time.perf_counter()
-        player = window.player
+        x1, x2 = Drag(window).go()
+        player, start, begin = window.player, (x1 + 0.1, x2), time.perf_counter()
+        window.starting_point.move_to(*start)
         until(lambda: player.experiment.start == start and all(one.length for one in player.recordings))
         return time.perf_counter() - begin
 
