@@ -21,7 +21,7 @@ class Prediction:
     ahead: int
     guesses: tuple[Point, ...] = ()
     trial: Trial | None = None
-    """What was asked about, as it was then; None where nobody has noted it."""
+    """What was asked about, as it was then; None where that is what the run is still."""
 
     def __post_init__(self) -> None:
         if self.run < 0 or self.origin < 0:
@@ -52,7 +52,8 @@ class Prediction:
             raise ValueError("it was asked about another surface")
         if now.steps < self.target:
             raise ValueError(f"there is no step {self.target} any more")
-        return replace(self, run=_followed(self.run, before, now))
+        trial = self.trial or before.trial(before.runs[self.run])
+        return replace(self, run=_followed(self.run, before, now), trial=trial)
 
     def is_edited(self, experiment: Experiment) -> bool:
         """Whether the run takes another way to the step that is asked for than when it was asked about."""

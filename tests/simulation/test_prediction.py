@@ -124,6 +124,7 @@ def test_a_question_that_has_no_answer_any_more_is_refused(edited: Experiment, r
         Prediction.about(EXPERIMENT, 1, 20, 10).after_edit(EXPERIMENT, edited)
 
 
-def test_nobody_knows_of_an_edit_where_nobody_has_noted_what_was_asked_about() -> None:
-    assert not Prediction(1, 20, 10).is_edited(EXPERIMENT)
+def test_what_was_asked_about_is_noted_at_the_first_edit_at_the_latest() -> None:
+    asked, edited = Prediction(1, 20, 10), EXPERIMENT.with_run(1, FASTER)
+    assert not asked.is_edited(EXPERIMENT) and asked.after_edit(EXPERIMENT, edited).is_edited(edited)
     assert not Prediction.about(EXPERIMENT, 1, 20, 10).is_edited(replace(EXPERIMENT, runs=()))

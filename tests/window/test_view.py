@@ -52,6 +52,7 @@ def look_around(window: MainWindow) -> None:
 def look_inside(window: MainWindow) -> None:
     window.lecture.show_step(3)
     do(window, "inside", "overlays_all", "step_forward", "step_forward", "legend")
+    do(window, "larger", "usual_size")  # formulas keep the room of steps seen before only while the look is the same
 
 
 def choose_charts(window: MainWindow) -> None:

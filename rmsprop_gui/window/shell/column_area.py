@@ -1,7 +1,5 @@
 """A column of panes that scrolls where it is higher than its place."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QStyle, QStyleOptionSlider, QWidget
@@ -10,7 +8,6 @@ from rmsprop_gui.window.looks.look import current_look
 
 _BAR = 10  # pixels at scale 1
 _EDGE = 2  # between the handle of a bar and its sides
-_NO_LIMIT = 16_777_215
 
 
 class SlimBar(QScrollBar):
@@ -43,10 +40,10 @@ class ColumnArea(QScrollArea):
     it: the width of the area, the width of the column, its height.
     """
 
-    def __init__(self, column: QWidget, parent: QWidget, most: Callable[[], int] = lambda: _NO_LIMIT) -> None:
-        """`most` says how wide the area may insist on being, in pixels, for all of the column to be seen."""
+    def __init__(self, column: QWidget, parent: QWidget, insists: int) -> None:
+        """Up to `insists` pixels the area asks for as much width as is needed to see all of the column."""
         super().__init__(parent)
-        self._most = most
+        self._insists = insists
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -63,7 +60,7 @@ class ColumnArea(QScrollArea):
         return (column.minimumSizeHint().width() if column else 0) + self.verticalScrollBar().sizeHint().width()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(min(self.least_width, self._most()), super().minimumSizeHint().height())
+        return QSize(min(self.least_width, self._insists), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._let_nothing_be_out_of_reach()

@@ -16,15 +16,15 @@ class Panel:
     title: str
     side: Qt.DockWidgetArea
     size: int
-    share: float = 0.0
-    """How much of the window's width it may insist on, so that all in it can be seen."""
+    insists: int = 0
+    """The width up to which it insists on as much as is needed to see all in it, in pixels at any scale."""
     beside: str = ""
     """The panel that it shares its place with, as a tab behind it."""
 
 
 PANELS = (
-    Panel("experiment", "Experiment", Qt.DockWidgetArea.LeftDockWidgetArea, 262, 0.26),
-    Panel("info", "Inside the step", Qt.DockWidgetArea.RightDockWidgetArea, 340, 0.33),
+    Panel("experiment", "Experiment", Qt.DockWidgetArea.LeftDockWidgetArea, 262, 262),
+    Panel("info", "Inside the step", Qt.DockWidgetArea.RightDockWidgetArea, 340, 260),
     Panel("charts", "Charts", Qt.DockWidgetArea.BottomDockWidgetArea, 236),
     Panel("comparison", "Comparison", Qt.DockWidgetArea.BottomDockWidgetArea, 236, beside="charts"),
 )
@@ -39,7 +39,7 @@ class Dock(QDockWidget):
 
     def __init__(self, panel: Panel, window: QMainWindow) -> None:
         super().__init__(window)
-        self.panel, self._main_window = panel, window
+        self.panel = panel
         self.wanted = float(panel.size)
         """What it should take from the window at scale 1, whatever it gets at this one."""
         self.given = 0
@@ -59,10 +59,6 @@ class Dock(QDockWidget):
     def is_column(self) -> bool:
         """Whether it stands beside the canvas, not below it."""
         return self.panel.side != Qt.DockWidgetArea.BottomDockWidgetArea
-
-    def most_width(self) -> int:
-        """The width that it may insist on, in pixels."""
-        return round(self.panel.share * self._main_window.width())
 
     @property
     def extent(self) -> int:

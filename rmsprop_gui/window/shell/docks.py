@@ -62,7 +62,8 @@ class Docks(QObject):
         """Put panes into a panel, one below the other; those at the sides scroll."""
         dock = self._docks[name]
         self._panes.update(dict.fromkeys(panes, dock))
-        dock.hold(ColumnArea(_column(dock, *panes) if dock.is_column else panes[0], dock, dock.most_width))
+        column = _column(dock, *panes) if dock.is_column else panes[0]
+        dock.hold(ColumnArea(column, dock, dock.panel.insists))
 
     def bring_to_front(self, name: str) -> None:
         """Open a panel, and show its tab where it shares a place."""

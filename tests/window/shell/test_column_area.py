@@ -69,7 +69,7 @@ def panel(request: pytest.FixtureRequest, qapp: QApplication, nothing_left: None
     text.setWordWrap(True)
     layout.addWidget(text)
     owner = QWidget()
-    area = ColumnArea(content, owner)
+    area = ColumnArea(content, owner, 1000)
     area.owner = owner  # or it would go
     owner.resize(400, 400)
     owner.show()
@@ -123,10 +123,10 @@ def test_only_where_it_is_too_narrow_can_it_be_scrolled_sideways(
         assert panel.horizontalScrollBar().maximum() == max(missing, 0)
 
 
-def test_it_insists_on_no_more_than_its_share(qapp: QApplication, nothing_left: None) -> None:
+def test_it_insists_on_no_more_than_it_is_told_to(qapp: QApplication, nothing_left: None) -> None:
     owner, content = QWidget(), QWidget()
     QVBoxLayout(content).addWidget(Square(content))
-    area = ColumnArea(content, owner, lambda: NARROWEST - 50)
+    area = ColumnArea(content, owner, NARROWEST - 50)
     assert area.minimumSizeHint().width() == NARROWEST - 50 < area.least_width
 
 

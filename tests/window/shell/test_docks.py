@@ -124,13 +124,21 @@ def test_panels_at_the_sides_need_no_bar_to_scroll_them_sideways(
     assert True in scrolling
 
 
-def test_a_panel_cannot_be_made_narrower_than_what_is_in_it(window: MainWindow) -> None:
-    window.resize(1366, 700)
-    docks = [window.docks[name] for name in ("experiment", "info")]
-    window.resizeDocks(docks, [50, 50], Qt.Orientation.Horizontal)
+def test_the_panel_of_the_experiment_cannot_be_made_narrower_than_what_is_in_it(window: MainWindow) -> None:
+    dock = window.docks["experiment"]
+    window.resizeDocks([dock], [50], Qt.Orientation.Horizontal)
     settle()
-    assert not any(dock.findChild(QScrollArea).horizontalScrollBar().isVisible() for dock in docks)
-    window.resize(1200, 820)
+    assert not dock.findChild(QScrollArea).horizontalScrollBar().isVisible()
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.3])
+def test_panels_leave_a_narrow_screen_its_canvas(open_window: OpenWindow, scale: float) -> None:
+    """1366 pixels that are shown 1.75 times as large are 780."""
+    window = open_window()
+    window.appearance.choose(scale=scale)
+    window.resize(780, 440)
+    QTest.qWait(300)
+    assert window.minimumSizeHint().width() <= 780 == window.width() and window.canvas.width() >= 240
 
 
 @pytest.mark.parametrize("front", ["charts", "comparison"])
