@@ -16,6 +16,7 @@ from tests.benchmarks.pictures import opened, until
 
 _RUNS = 18
 _HAND = 16  # milliseconds between two moves of a mouse
+_PULSE = 4  # milliseconds
 _DRAG = 2.0  # seconds
 
 
@@ -31,7 +32,7 @@ class Drag:
     def __init__(self, window: MainWindow) -> None:
         self.gaps: list[float] = []
         self._window, self._moves, self._last = window, 0, time.perf_counter()
-        self._hand, self._pulse = QTimer(interval=_HAND), QTimer(interval=4)
+        self._hand, self._pulse = QTimer(), QTimer()
         self._hand.timeout.connect(self._move)
         self._pulse.timeout.connect(self._beat)
 
@@ -39,7 +40,7 @@ class Drag:
         """Drag for a while; where it ends."""
         end = time.perf_counter() + _DRAG
         self._last = time.perf_counter()
-        self._hand.start(), self._pulse.start()
+        self._hand.start(_HAND), self._pulse.start(_PULSE)
         until(lambda: time.perf_counter() > end)
         self._hand.stop(), self._pulse.stop()
         self._window.session.settle()
@@ -65,7 +66,7 @@ def _away(window: MainWindow) -> float:
 def awake_in_a_drag() -> Figure:
     many, few = opened(_experiment()), opened(notebook_experiment())
     mine, theirs, ratio = paired(lambda: _away(many), lambda: _away(few), 3)
-    many.close(), few.close()
+    many.end(), few.end()
     name = "pointer waits in a drag, 18 runs × 100,000 / 3 × 100"
     return Figure(name, mine * 1e3, theirs * 1e3, "ms", 4, ratio=ratio)
 
@@ -82,7 +83,7 @@ def first_rows() -> Figure:
 
     many, few = opened(_experiment()), opened(notebook_experiment())
     mine, theirs, ratio = paired(lambda: began(many), lambda: began(few), 5)
-    many.close(), few.close()
+    many.end(), few.end()
     name = "first rows after a drag, 18 runs × 100,000 / 3 × 100"
     return Figure(name, mine * 1e3, theirs * 1e3, "ms", 8, ratio=ratio)
 
@@ -104,7 +105,7 @@ def settled() -> Figure:
                 recording.append(stepper.advance(1024))
 
     mine, theirs, ratio = paired(whole, lambda: seconds(stepped), 3)
-    window.close()
+    window.end()
     return Figure("settled after a drag, 18 runs × 100,000 / stepping alone", mine, theirs, "s", 2, ratio=ratio)
 
 

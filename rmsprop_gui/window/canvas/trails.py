@@ -133,7 +133,8 @@ class Trails(FrameLayer):
     def __init__(self, view_box: pg.ViewBox, height: int) -> None:
         super().__init__(view_box, height)
         self._trails: dict[int, Trail] = {}
-        self._later = QTimer(self, singleShot=True, interval=_SOON)
+        self._later = QTimer(self, singleShot=True)
+        self._later.setInterval(_SOON)
         self._later.timeout.connect(self.on_later)
 
     @Slot()

@@ -19,7 +19,8 @@ class Notice(QLabel):
         self.setWordWrap(True)
         self.setIndent(0)
         self.hide()
-        self._passing = QTimer(self, singleShot=True, interval=_READ)
+        self._passing = QTimer(self, singleShot=True)
+        self._passing.setInterval(_READ)
         self._passing.timeout.connect(self.hide)
 
     def show_problem(self, problem: str) -> None:
