@@ -206,8 +206,10 @@ def _write_view(view: ViewState) -> schema.View:
     content["overlays"] = view.overlays.value
     content["charts"] = [schema.Chart(**vars(chart)) for chart in view.charts]
     content["comparison"] = schema.Comparison(**vars(view.comparison))
-    if view.prediction is not None:
-        content["prediction"] = schema.Prediction(**vars(view.prediction))
+    if asked := view.prediction:
+        content["prediction"] = schema.Prediction(
+            run=asked.run, origin=asked.origin, ahead=asked.ahead, guesses=list(asked.guesses)
+        )
     content["panels"] = None if view.panels is None else sorted(view.panels)
     content["behind"] = sorted(view.behind)
     return schema.View(**content)

@@ -12,7 +12,7 @@ from rmsprop_gui.simulation.failure import reason
 from rmsprop_gui.simulation.stepper import Block, Stepper
 
 SLICE = 0.004  # seconds of stepping between two looks at the queue
-_ROWS = 256  # rows of one run before the next run gets its turn
+_FEWEST, _MOST = 32, 1024  # rows of one run before the next run gets its turn
 
 
 @dataclass(frozen=True)
@@ -84,12 +84,17 @@ class Worker(QObject):
                 self._steppers[index] = Stepper(*trial)
 
     def _advance(self) -> None:
-        """For one slice of time, step whichever run is furthest behind."""
+        """For one slice of time, step whichever run is furthest behind.
+
+        Turns are short where a run begins, so that all of them are soon to be seen, and longer further on: long blocks
+        cost less.
+        """
         deadline = time.perf_counter() + SLICE
         while waiting := [index for index, stepper in self._steppers.items() if not stepper.done]:
             index = min(waiting, key=lambda i: self._steppers[i].next_row)
+            rows = min(max(self._steppers[index].next_row, _FEWEST), _MOST)
             with self._failing_alone(index):
-                self._blocks.append((index, self._steppers[index].advance(_ROWS, deadline)))
+                self._blocks.append((index, self._steppers[index].advance(rows, deadline)))
             if time.perf_counter() > deadline:
                 break
 

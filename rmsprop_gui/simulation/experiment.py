@@ -134,8 +134,12 @@ class Experiment:
         return (*map(self.trial, self.runs), *(pin.trial for pin in self.pins))
 
     def on_surface(self, surface: Surface) -> "Experiment":
-        """The same runs on another surface, from the start that suits it, without the box of the one before."""
-        return replace(self, surface=surface, start=surface.start, box=None)
+        """The same runs on another surface, from the start that suits it.
+
+        What belonged to the descent of the one before stays behind: its box, and changes on the way.
+        """
+        runs = tuple(run.restarted(run.rule) for run in self.runs)
+        return replace(self, surface=surface, start=surface.start, runs=runs, box=None)
 
 
 def check_coordinate(name: str, value: float) -> None:

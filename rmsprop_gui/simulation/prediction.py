@@ -3,7 +3,9 @@
 import math
 from dataclasses import dataclass, replace
 
+from rmsprop_gui.simulation.experiment import Experiment
 from rmsprop_gui.simulation.frame import Frame
+from rmsprop_gui.simulation.trial import Trial
 from rmsprop_gui.surfaces.surface import Point
 
 
@@ -18,12 +20,19 @@ class Prediction:
     origin: int
     ahead: int
     guesses: tuple[Point, ...] = ()
+    trial: Trial | None = None
+    """What was asked about, as it was then; None where that is what the run is still."""
 
     def __post_init__(self) -> None:
         if self.run < 0 or self.origin < 0:
             raise ValueError(f"there is no run {self.run} or no step {self.origin}")
         if self.ahead < 1:
             raise ValueError(f"what is asked for must be at least 1 step ahead, not {self.ahead}")
+
+    @classmethod
+    def about(cls, experiment: Experiment, run: int, origin: int, ahead: int) -> "Prediction":
+        """A question about this run as it is now, without guesses."""
+        return cls(run, origin, ahead, trial=experiment.trial(experiment.runs[run]))
 
     @property
     def target(self) -> int:
@@ -33,6 +42,29 @@ class Prediction:
     def guessed(self, point: Point) -> "Prediction":
         """The prediction with one more guess."""
         return replace(self, guesses=(*self.guesses, point))
+
+    def after_edit(self, before: Experiment, now: Experiment) -> "Prediction":
+        """The same question, with its guesses, about an experiment that has been edited.
+
+        Raises ValueError, in a sentence for the user, where that has no answer.
+        """
+        if now.surface.name != before.surface.name:
+            raise ValueError("it was asked about another surface")
+        if now.steps < self.target:
+            raise ValueError(f"there is no step {self.target} any more")
+        trial = self.trial or before.trial(before.runs[self.run])
+        return replace(self, run=_followed(self.run, before, now), trial=trial)
+
+    def is_edited(self, experiment: Experiment) -> bool:
+        """Whether the run takes another way to the step that is asked for than when it was asked about."""
+        if self.trial is None or not self.run < len(experiment.runs):
+            return False
+        return self._way_of(experiment.trial(experiment.runs[self.run])) != self._way_of(self.trial)
+
+    def _way_of(self, trial: Trial) -> Trial:
+        """As much of a trial as matters up to the step that is asked for."""
+        changes = tuple(change for change in trial.changes if change.row < self.target)
+        return trial._replace(steps=self.target, changes=changes)
 
     def answer(self, frame: Frame) -> Point | None:
         """Where the run is at the step that was asked for.
@@ -56,3 +88,13 @@ class Prediction:
         """How far each guess is from the answer, in the units of the plane; None while there is no answer."""
         answer = self.answer(frame)
         return None if answer is None else tuple(math.dist(guess, answer) for guess in self.guesses)
+
+
+def _followed(index: int, before: Experiment, now: Experiment) -> int:
+    """Where the run with this index is after an edit, which has moved it or changed it, but not both."""
+    run = before.runs[index]
+    if run in now.runs:
+        return now.runs.index(run)
+    if len(now.runs) != len(before.runs) or type(now.runs[index].rule) is not type(run.rule):
+        raise ValueError("its run is no longer there")
+    return index

@@ -19,6 +19,7 @@ from rmsprop_gui.simulation.experiment import notebook_experiment
 from rmsprop_gui.window.looks.look import Look, apply_look, prepare_looks, system_theme
 from rmsprop_gui.window.main_window import MainWindow
 from rmsprop_gui.window.shell.error_reporter import ErrorReporter
+from rmsprop_gui.window.shell.lost_screen import end_with_the_screen
 from rmsprop_gui.window.shell.settings import Settings
 
 _SWITCH_INTERVAL = 0.0005  # seconds: the worker gives the interpreter back soon enough for every frame
@@ -72,6 +73,7 @@ def prepare() -> QApplication:
 def run(opened: Opened | None = None) -> int:
     """Open the window with a file, or with the notebook's comparison; returns the exit code once it is closed."""
     app = prepare()
+    end_with_the_screen()
     experiment = opened.document.experiment if opened else notebook_experiment()
     window = MainWindow(Player(experiment), Settings(), opened, _state_folder())
     reporter = ErrorReporter(window)

@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from rmsprop_gui.window.info.pane import InfoPane
 
 _USUAL_SIZE = QSize(1360, 860)
+_FRAME = QSize(16, 48)  # what a desktop may put around it; how much that is, is known only when it is on the screen
 _PATIENCE = 250  # milliseconds
 _USUAL_CANVAS = (760, 560)  # pixels, until the canvas knows its own
 _PLACE = bytes.fromhex("01d9d0cb")  # how every place that Qt has saved begins
@@ -67,7 +68,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setAcceptDrops(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)  # it would offer to hide the playback bar
-        self.resize(_USUAL_SIZE.boundedTo(self.screen().availableSize()))  # Qt would take two thirds of it
+        self.resize(first_size(self.screen().availableSize()))  # Qt would take two thirds of it
         self.player = player
         self._settings = settings
         self._is_ending = False
@@ -122,9 +123,7 @@ class MainWindow(QMainWindow):
     def shut_down(self) -> None:
         """End the threads; nothing of the window runs after that."""
         if self._settings is not None:
-            self.presenter.set_active(False)  # its layout is not the user's
-            place = bytes(self.saveGeometry().data())
-            self._settings.save(Remembered(self.view.state, place, self.docks.save()))
+            self._settings.save(Remembered(self.view.state, self.presenter.place(), self.presenter.layout()))
             self._settings = None
         self.documents.stop()
         self.player.stop()
@@ -276,3 +275,8 @@ class MainWindow(QMainWindow):
             self.canvas.painted.disconnect(self._on_canvas_painted)
             self.frames.add(self.info, self.charts, self.comparison)
             self.documents.offer_what_was_left()
+
+
+def first_size(available: QSize) -> QSize:
+    """How large the window is at first, on a screen with so much room: with its frame, all of it is to be seen."""
+    return _USUAL_SIZE.boundedTo(available - _FRAME)

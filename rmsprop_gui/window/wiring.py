@@ -76,8 +76,8 @@ class Wiring(QObject):
     def _wire_edits(self) -> None:
         """The experiment is edited with the mouse on the canvas, too: its start, and in the legend its runs."""
         parts = self._parts
-        parts.session.changed.connect(parts.lecture.note_edit)
         parts.session.changed.connect(self._on_experiment_changed)
+        parts.session.changed.connect(parts.lecture.note_edit)  # afterwards: it may have something to say
         parts.canvas.start_chosen.connect(parts.starting_point.choose)
         parts.canvas.start_dragged.connect(parts.starting_point.move_to)
         parts.canvas.start_dropped.connect(parts.session.settle)
@@ -111,6 +111,7 @@ class Wiring(QObject):
         parts = self._parts
         for panel in (parts.surface_panel, parts.runs_panel, parts.prediction):
             panel.left.connect(parts.canvas.setFocus)
+        parts.docks.left.connect(parts.canvas.setFocus)
         parts.presenter.changed.connect(self._on_presenter_changed)
 
     def _wire_look(self) -> None:

@@ -30,7 +30,7 @@ def _app() -> QApplication:
     return prepare()
 
 
-def _until(done: Callable[[], bool]) -> None:
+def until(done: Callable[[], bool]) -> None:
     """Let the event loop run, asleep between events as it is in the app."""
     waking = QTimer()
     waking.start(50)
@@ -38,15 +38,15 @@ def _until(done: Callable[[], bool]) -> None:
         _app().processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
-def _opened(experiment: Experiment) -> MainWindow:
+def opened(experiment: Experiment) -> MainWindow:
     """The window with everything computed and painted."""
     _app()
     window = MainWindow(Player(experiment))
     window.resize(*_SIZE)
     window.show()
-    _until(lambda: bool(window.player.recordings) and not window.player.computing)
+    until(lambda: bool(window.player.recordings) and not window.player.computing)
     end = time.perf_counter() + 0.5
-    _until(lambda: time.perf_counter() > end)
+    until(lambda: time.perf_counter() > end)
     return window
 
 
@@ -66,7 +66,7 @@ def _frame(window: MainWindow, by: int = 1) -> float:
 
 
 def _frames(steps_behind: int, surface: str = "rastrigin") -> tuple[MainWindow, Callable[[], float]]:
-    window = _opened(_experiment(steps_behind + 400, surface))
+    window = opened(_experiment(steps_behind + 400, surface))
     window.player.seek(steps_behind)
     _app().processEvents()
     return window, lambda: median(_frame(window) for _ in range(15))
@@ -139,7 +139,7 @@ def _plain_plot(window: MainWindow) -> pg.PlotWidget:
 
 
 def start_moved() -> Figure:
-    window = _opened(notebook_experiment())
+    window = opened(notebook_experiment())
     window.lecture.show_step(100)
     _app().processEvents()
     turn = iter(range(10**6))
@@ -154,7 +154,7 @@ def start_moved() -> Figure:
         painted.clear()
         begin = time.perf_counter()
         window.session.set_start((-8.0 + next(turn) % 160 / 10, 2.5))
-        _until(lambda: bool(painted))
+        until(lambda: bool(painted))
         _app().processEvents()
         return painted[0] - begin
 
@@ -175,7 +175,7 @@ def shows(window: MainWindow, start: tuple[float, float]) -> bool:
 
 
 def moving_picture() -> Figure:
-    window = _opened(notebook_experiment())
+    window = opened(notebook_experiment())
 
     def ours() -> float:
         """From asking for another start to its first moving frame."""
@@ -184,7 +184,7 @@ def moving_picture() -> Figure:
         begin = time.perf_counter()
         window.session.set_start((8.5, 3.0))
         window.player.play()
-        _until(lambda: window.player.experiment.start == (8.5, 3.0) and window.player.step > 0)
+        until(lambda: window.player.experiment.start == (8.5, 3.0) and window.player.step > 0)
         _app().processEvents()
         return time.perf_counter() - begin
 
@@ -227,7 +227,7 @@ def _matplotlib() -> tuple[float, str]:
 
 def awake() -> Figure:
     """Ticks of a 16 ms timer in 2 s, with the worker stepping the most expensive surface without a pause."""
-    quiet = _opened(notebook_experiment())
+    quiet = opened(notebook_experiment())
     idle = _ticks(quiet)
     quiet.close()
     busy_window = MainWindow(Player(_experiment(100_000, "rastrigin")))
@@ -279,7 +279,7 @@ def _ticks(window: QWidget) -> int:
     timer = QTimer(window)
     timer.timeout.connect(lambda: count.__setitem__(0, count[0] + 1))
     end = time.perf_counter() + 0.3
-    _until(lambda: time.perf_counter() > end)  # the window's first paint is not what is measured
+    until(lambda: time.perf_counter() > end)  # the window's first paint is not what is measured
     timer.start(16)
     QTimer.singleShot(2000, window, _app().quit)
     _app().exec()

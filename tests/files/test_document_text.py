@@ -75,7 +75,7 @@ DECLARED: list[tuple[Any, Any, set[str]]] = [
     (Run, schema.Run, {"rule"}),
     (Pin, schema.Pin, {"trial"}),
     (Sampling, schema.Sampling, set()),
-    (Prediction, schema.Prediction, set()),
+    (Prediction, schema.Prediction, {"trial"}),
     (ChartView, schema.Chart, set()),
     (ComparisonView, schema.Comparison, set()),
     (ViewState, schema.View, set(ROOM)),

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from rmsprop_gui.optimizers import RULES
+from rmsprop_gui.optimizers import RULES, AdaGrad
 from rmsprop_gui.optimizers.rmsprop import RMSProp
 from rmsprop_gui.simulation.experiment import (
     MAX_STEPS,
@@ -62,6 +62,8 @@ def test_another_surface_brings_its_own_start() -> None:
     beale = SURFACES["beale"]
     moved = notebook_experiment().on_surface(beale)
     assert (moved.surface, moved.start, moved.runs) == (beale, beale.start, notebook_runs())
+    changed = notebook_experiment().with_run(1, notebook_runs()[1].changed(40, AdaGrad(learning_rate=0.1)))
+    assert changed.on_surface(beale) == moved, "what was changed on the way was changed on the way down the other one"
     boxed = replace(notebook_experiment(), box=((8.0, 10.0), (-4.0, 4.0)))  # beale starts outside
     assert boxed.on_surface(beale) == moved
 

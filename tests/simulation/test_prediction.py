@@ -5,12 +5,13 @@ from dataclasses import replace
 
 import pytest
 
-from rmsprop_gui.optimizers import GradientDescent
-from rmsprop_gui.simulation.experiment import notebook_experiment
+from rmsprop_gui.optimizers import AdaGrad, Adam, GradientDescent
+from rmsprop_gui.simulation.experiment import Experiment, Run, notebook_experiment
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.prediction import Prediction
 from rmsprop_gui.simulation.recording import Recording
 from rmsprop_gui.simulation.stepper import Stepper
+from rmsprop_gui.surfaces import SURFACES
 
 EXPERIMENT = notebook_experiment()
 
@@ -77,3 +78,53 @@ def test_a_run_that_fails_on_the_way_has_no_answer_but_says_so(rows: int) -> Non
 def test_nothing_is_asked_about_the_present() -> None:
     with pytest.raises(ValueError, match="at least 1"):
         Prediction(0, 5, 0)
+
+
+RUNS = EXPERIMENT.runs
+FASTER = RUNS[1].restarted(AdaGrad(learning_rate=1.5))
+ADAM = Run(Adam(), "Adam", 5)
+KEPT: dict[str, tuple[Experiment, int, bool]] = {
+    "nothing": (EXPERIMENT, 1, False),
+    "the run": (EXPERIMENT.with_run(1, FASTER), 1, True),
+    "the run, on the way": (EXPERIMENT.with_run(1, RUNS[1].changed(25, FASTER.rule)), 1, True),
+    "the run, behind the answer": (EXPERIMENT.with_run(1, RUNS[1].changed(30, FASTER.rule)), 1, False),
+    "its name": (EXPERIMENT.with_run(1, replace(RUNS[1], label="another")), 1, False),
+    "another run": (EXPERIMENT.with_run(0, replace(RUNS[0], visible=False)), 1, False),
+    "start": (replace(EXPERIMENT, start=(1.0, 2.0)), 1, True),
+    "more steps": (replace(EXPERIMENT, steps=500), 1, False),
+    "just enough steps": (replace(EXPERIMENT, steps=30), 1, False),
+    "parameter": (replace(EXPERIMENT, surface=EXPERIMENT.surface.with_values(kappa=10.0)), 1, True),
+    "moved up": (replace(EXPERIMENT, runs=(RUNS[1], RUNS[0], RUNS[2])), 0, False),
+    "moved down": (replace(EXPERIMENT, runs=(RUNS[0], RUNS[2], RUNS[1])), 2, False),
+    "one removed above": (replace(EXPERIMENT, runs=RUNS[1:]), 0, False),
+    "one added above": (replace(EXPERIMENT, runs=(RUNS[0], ADAM, *RUNS[1:])), 2, False),
+}
+
+
+@pytest.mark.parametrize("edited, run, is_edited", KEPT.values(), ids=KEPT)
+def test_a_question_and_its_guesses_outlive_an_edit(edited: Experiment, run: int, is_edited: bool) -> None:
+    asked = Prediction.about(EXPERIMENT, 1, 20, 10).guessed((1.0, 2.0))
+    now = asked.after_edit(EXPERIMENT, edited)
+    assert now == replace(asked, run=run) and now.is_edited(edited) == is_edited
+    assert now.after_edit(edited, EXPERIMENT) == asked and not asked.is_edited(EXPERIMENT), "undone"
+
+
+ENDED = {
+    "fewer steps": (replace(EXPERIMENT, steps=29), "no step 30"),
+    "removed": (replace(EXPERIMENT, runs=(RUNS[0], RUNS[2])), "no longer there"),
+    "all removed": (replace(EXPERIMENT, runs=()), "no longer there"),
+    "another optimizer": (EXPERIMENT.with_run(1, ADAM), "no longer there"),
+    "another surface": (EXPERIMENT.on_surface(SURFACES["beale"]), "another surface"),
+}
+
+
+@pytest.mark.parametrize("edited, reason", ENDED.values(), ids=ENDED)
+def test_a_question_that_has_no_answer_any_more_is_refused(edited: Experiment, reason: str) -> None:
+    with pytest.raises(ValueError, match=reason):
+        Prediction.about(EXPERIMENT, 1, 20, 10).after_edit(EXPERIMENT, edited)
+
+
+def test_what_was_asked_about_is_noted_at_the_first_edit_at_the_latest() -> None:
+    asked, edited = Prediction(1, 20, 10), EXPERIMENT.with_run(1, FASTER)
+    assert not asked.is_edited(EXPERIMENT) and asked.after_edit(EXPERIMENT, edited).is_edited(edited)
+    assert not Prediction.about(EXPERIMENT, 1, 20, 10).is_edited(replace(EXPERIMENT, runs=()))

@@ -236,7 +236,6 @@ def test_all_panes_agree_after_every_kind_of_edit(window: MainWindow) -> None:
         lambda: session.set_steps(40),
         lambda: session.rename(2, "another"),
         lambda: session.remove(0),
-        lambda: session.set_surface(SURFACES["himmelblau"]),
         lambda: session.set_steps(150),
         lambda: session.restyle(0, 6),
     )
@@ -244,6 +243,10 @@ def test_all_panes_agree_after_every_kind_of_edit(window: MainWindow) -> None:
         edit()
         computed(window)
         assert_all_agree(window, stepped(session.experiment), min(60, session.experiment.steps))
+    session.set_surface(SURFACES["himmelblau"])  # which is gone down from its start
+    assert_all_agree(computed(window), stepped(session.experiment), 0)
+    window.bar.slider.setValue(60)
+    assert_all_agree(window, stepped(session.experiment), 60)
 
 
 def test_all_panes_agree_while_playing(window: MainWindow) -> None:

@@ -9,7 +9,7 @@ import numpy as np
 import pyqtgraph as pg
 import pytest
 from playback.stand_ins import DividesByZero, failing
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QMargins, QPointF, QSize, Qt, QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -35,7 +35,7 @@ from rmsprop_gui.window.charts.pane import ChartsPane
 from rmsprop_gui.window.controls.parameter_rows import NumberRow
 from rmsprop_gui.window.info.pane import InfoPane
 from rmsprop_gui.window.looks.theme import LIGHT, THEMES
-from rmsprop_gui.window.main_window import MainWindow
+from rmsprop_gui.window.main_window import MainWindow, first_size
 
 from .frames import Mouse, has_colour, pixels, place_of
 from .windows import OpenWindow, close, close_dialogs, computed, tab_order, until
@@ -48,6 +48,18 @@ class Halved(DividesByZero):
 
     def equations(self) -> tuple[str, ...]:
         return ("rate = learning_rate / 2", "direction = g")
+
+
+FRAME = QMargins(8, 40, 8, 8)  # as wide as frames of desktops are
+
+
+@pytest.mark.parametrize("available", [(800, 600), (1092, 614), (1366, 768), (1366, 728), (1920, 1080)], ids=str)
+def test_at_first_the_window_fits_the_screen_with_its_frame(available: tuple[int, int]) -> None:
+    """On a laptop, and on one that shows everything a quarter larger, too; on a large screen it has its usual size."""
+    room = QSize(*available)
+    framed = first_size(room).grownBy(FRAME)
+    assert framed.boundedTo(room) == framed
+    assert first_size(room) == QSize(1360, 860) or room.boundedTo(QSize(1400, 920)) != QSize(1400, 920)
 
 
 def settle() -> None:

@@ -52,6 +52,7 @@ def look_around(window: MainWindow) -> None:
 def look_inside(window: MainWindow) -> None:
     window.lecture.show_step(3)
     do(window, "inside", "overlays_all", "step_forward", "step_forward", "legend")
+    do(window, "larger", "usual_size")  # formulas keep the room of steps seen before only while the look is the same
 
 
 def choose_charts(window: MainWindow) -> None:
@@ -248,6 +249,25 @@ def test_a_range_that_comes_with_another_surface_is_kept(window: MainWindow) -> 
     assert computed(window).canvas.mapping.view == wanted == window.view.state.view_range
     window.session.set_surface(SURFACES["himmelblau"])
     assert computed(window).canvas.mapping.view == SURFACES["himmelblau"].view
+
+
+@pytest.mark.parametrize("playing", [False, True])
+def test_another_surface_is_gone_down_from_its_start_without_changes_on_the_way(
+    window: MainWindow, playing: bool
+) -> None:
+    window.player.seek(40)
+    window.actions_by_name["mid_run"].setChecked(True)
+    window.session.set_hyperparameter(2, "learning_rate", 1.0, 40)
+    changed = computed(window).session.experiment
+    if playing:
+        window.player.play()
+    window.session.set_surface(SURFACES["rosenbrock"])
+    assert window.player.wanted <= 1 and window.player.playing == playing
+    window.player.pause()
+    assert [run.changes for run in computed(window).session.experiment.runs] == [()] * 3
+    assert window.runs_panel.cards[2].rows["learning_rate"].field.value == 0.1
+    window.session.undo()
+    assert computed(window).session.experiment == changed and window.player.step == 40
 
 
 def test_a_run_that_is_not_there_is_the_nearest(window: MainWindow) -> None:

@@ -112,7 +112,7 @@ class Canvas(pg.PlotWidget):
     @property
     def complete(self) -> bool:
         """Whether contours and paths have been painted as far as they go."""
-        return self._contours.complete and self.ahead.complete and self.pins.complete
+        return self._contours.complete and self.trails.complete and self.ahead.complete and self.pins.complete
 
     @property
     def mapping(self) -> Mapping:

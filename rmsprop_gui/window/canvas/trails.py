@@ -1,7 +1,8 @@
 """The paths: how far each run has come, and, fainter, where it will go.
 
 A path that has been drawn stays as a picture, and a frame adds only the steps that are new. So a frame costs the same
-after twenty thousand steps as after a hundred.
+after twenty thousand steps as after a hundred. Where very many are new, the frames after it draw on, so that none of
+them keeps the mouse waiting.
 """
 
 import time
@@ -25,7 +26,8 @@ _MARKER = 2.6  # radius in pixels
 _SPACING = 7.0  # pixels along the path between two markers
 _FINE = 60_000.0  # pixels: a path this long has filled the canvas, and what follows is drawn plain
 _SLICE = 0.003  # seconds of a frame for the paths ahead; they are completed in the frames after it
-_ROWS = 256
+_ROWS = 32_768  # rows of all trails in one frame, likewise: about a hundredth of a second
+_FEWEST, _MOST = 64, 4096  # rows of one path before the next one gets its turn
 _BEHIND = 512  # rows between the end of a trail and where it can be taken back to, at least where it was drawn at once
 _SOON, _LATER = 8, 150  # milliseconds until then; later while the worker needs the processor too
 _OPACITY = 0.4
@@ -100,10 +102,18 @@ class Trail(Sketch):
         super().__init__(recording, pen, mapping, pixmap)
         self._kept: Checkpoint | None = None  # none of a short path: it is drawn as fast as a picture is copied
 
-    def show(self, row: int) -> None:
-        """Have the path end at this row."""
+    def show(self, row: int, most: int) -> int:
+        """Have the path end at this row, or come `most` rows nearer to it; returns how many rows were drawn."""
         if row < self.row:
             self._take_back(row)
+        begin = self.row
+        if row - begin > most:
+            self.extend(begin + most)
+        else:
+            self._arrive(row)
+        return self.row - begin
+
+    def _arrive(self, row: int) -> None:
         if row - (self._kept.row if self._kept else 0) > 2 * _BEHIND:
             self.extend(row - _BEHIND)
             self._kept = Checkpoint(QPixmap(self.pixmap), self.row, self._length)
@@ -123,6 +133,14 @@ class Trails(FrameLayer):
     def __init__(self, view_box: pg.ViewBox, height: int) -> None:
         super().__init__(view_box, height)
         self._trails: dict[int, Trail] = {}
+        self._later = QTimer(self, singleShot=True)
+        self._later.setInterval(_SOON)
+        self._later.timeout.connect(self.on_later)
+
+    @Slot()
+    def on_later(self) -> None:
+        """Draw on where the last frame had drawn enough."""
+        self.update()
 
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
         if self._frame is None:
@@ -131,11 +149,31 @@ class Trails(FrameLayer):
         look = current_look()
         for index, (run, recording) in enumerate(self._frame.shown()):
             pen = TrailPen(look.theme.run_style(run.style), _WIDTH * look.scale, look.scale, True, True)
-            trail = self._trail(index, recording, pen, mapping)
-            trail.show(recording.row(self._frame.step))
-            painter.drawPixmap(0, 0, trail.pixmap)
-            trails[index] = trail
+            trails[index] = self._trail(index, recording, pen, mapping)
         self._trails = trails
+        self._extend(left=_ROWS)
+        for trail in trails.values():
+            painter.drawPixmap(0, 0, trail.pixmap)
+
+    def _extend(self, left: int) -> None:
+        """Draw on whichever trail has come least far, until all have arrived or that many rows have been drawn."""
+        while waiting := self._waiting():
+            if left <= 0:
+                self._later.start()
+                break
+            trail, row = min(waiting, key=lambda pair: pair[0].row)
+            left -= trail.show(row, _MOST)
+
+    def _waiting(self) -> list[tuple[Trail, int]]:
+        """The trails that do not end at the playhead yet, each with the row that it is to end at."""
+        step = self._frame.step if self._frame else 0
+        pairs = [(trail, trail.recording.row(step)) for trail in self._trails.values()]
+        return [(trail, row) for trail, row in pairs if trail.row != row]
+
+    @property
+    def complete(self) -> bool:
+        """Whether every visible path has been painted up to the playhead."""
+        return not self._waiting()
 
     @property
     def rows(self) -> list[int]:
@@ -182,11 +220,14 @@ class FaintPaths(FrameLayer):
             painter.drawPixmap(0, 0, self.sketches[0].pixmap)
 
     def _extend(self, rows: list[int]) -> None:
+        """For a slice of time, draw on whichever path is furthest behind: how all of them begin is seen first."""
         deadline = time.perf_counter() + _SLICE
-        for sketch, row in zip(self.sketches, rows, strict=True):
-            while sketch.row < row and time.perf_counter() < deadline:
-                sketch.extend(min(sketch.row + _ROWS, row))
-        if any(sketch.row < row for sketch, row in zip(self.sketches, rows, strict=True)):
+        while waiting := [(sketch, row) for sketch, row in zip(self.sketches, rows, strict=True) if sketch.row < row]:
+            if time.perf_counter() >= deadline:
+                break
+            sketch, row = min(waiting, key=lambda pair: pair[0].row)
+            sketch.extend(min(sketch.row + min(max(sketch.row, _FEWEST), _MOST), row))
+        if waiting:
             self._later.start(_SOON if all(sketch.recording.done for sketch in self.sketches) else _LATER)
 
 

@@ -11,11 +11,9 @@ from rmsprop_gui.simulation.experiment import MAX_LABEL, Experiment, Pin, Run
 from rmsprop_gui.surfaces.surface import Point, Surface
 from rmsprop_gui.view.view_state import ViewState, first_view
 from rmsprop_gui.window.experiment.history import History
+from rmsprop_gui.window.experiment.moment import Moment
 from rmsprop_gui.window.experiment.pin_names import pin_label, surface_name
 from rmsprop_gui.window.view_store import ViewStore
-
-Moment = tuple[Experiment, int]
-"""An experiment, and the run that was selected."""
 
 
 class Session(QObject):
@@ -65,22 +63,27 @@ class Session(QObject):
         """The index, or that of the nearest run; -1 where there are no runs."""
         return min(max(index, 0), len(self._experiment.runs) - 1)
 
+    @property
+    def _moment(self) -> Moment:
+        view = self.view.state
+        return Moment(self._experiment, self._selected, view.step, view.view_range)
+
     def undo(self) -> None:
         """Go back to before the last edit; nothing happens where there is none."""
         if self.history.undo_text:
-            self._show(*self.history.undo((self._experiment, self._selected)))
+            self._go_back_to(self.history.undo(self._moment))
             self.history_changed.emit()
 
     def redo(self) -> None:
         """Do again what was undone last; nothing happens where there is none."""
         if self.history.redo_text:
-            self._show(*self.history.redo((self._experiment, self._selected)))
+            self._go_back_to(self.history.redo(self._moment))
             self.history_changed.emit()
 
     @Slot()
     def settle(self) -> None:
         """A drag is over: what comes next is undone by itself."""
-        if self.history.settle((self._experiment, self._selected)):
+        if self.history.settle(self._moment):
             self.history_changed.emit()
 
     def set_experiment(
@@ -91,7 +94,7 @@ class Session(QObject):
         `text` says what was done, for the undo menu; edits with the same `gesture` are undone as one until `settle`.
         """
         if experiment != self._experiment:
-            self.history.record((self._experiment, self._selected), text or self.tr("edit"), gesture)
+            self.history.record(self._moment, text or self.tr("edit"), gesture)
         before = self._experiment
         self._show(experiment, selected)
         if experiment != before:
@@ -108,6 +111,13 @@ class Session(QObject):
         """Show another experiment and view, as an edit that can be undone."""
         self.set_experiment(experiment, view.selected, text)
         self.view.set(view)
+
+    def _go_back_to(self, moment: Moment) -> None:
+        """Show it again; where it was on another surface, at the step and in the range that it was left at."""
+        has_another_surface = moment.experiment.surface.name != self._experiment.surface.name
+        self._show(moment.experiment, moment.selected)
+        if has_another_surface:
+            self.view.update(step=moment.step, part=0, view_range=moment.view_range)
 
     def _show(self, experiment: Experiment, selected: int | None) -> None:
         before, self._experiment = self._experiment, experiment

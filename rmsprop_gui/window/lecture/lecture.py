@@ -59,6 +59,12 @@ class Lecture(QObject):
 
     @Slot(object, object)
     def note_edit(self, before: Experiment, now: Experiment) -> None:
-        """Close the prediction where the paths that it asks about are run no longer."""
-        if list(map(before.trial, before.runs)) != list(map(now.trial, now.runs)):
-            self._prediction.close_prediction()
+        """Keep the prediction with its guesses; where the experiment has no answer to it now, end it and say why."""
+        prediction = self._session.view.state.prediction
+        if prediction is None:
+            return
+        try:
+            self._session.view.update(prediction=prediction.after_edit(before, now))
+        except ValueError as error:
+            self._session.view.update(prediction=None)
+            self._central_area.show_hint(self.tr("The prediction has ended: {reason}.").format(reason=error))

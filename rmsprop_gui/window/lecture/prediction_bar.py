@@ -1,10 +1,8 @@
 """The bar above the canvas while something is being predicted: the question, the guesses, the reveal."""
 
-from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QRect, QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from rmsprop_gui.formulas.number import number
@@ -12,6 +10,7 @@ from rmsprop_gui.simulation.experiment import check_coordinate
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.prediction import Prediction
 from rmsprop_gui.view.view_state import ViewState
+from rmsprop_gui.window.controls.flow_layout import FlowLayout
 from rmsprop_gui.window.controls.no_wheel import NoWheelComboBox
 from rmsprop_gui.window.controls.number_field import NumberField, problem_label
 from rmsprop_gui.window.view_store import ViewStore
@@ -33,42 +32,39 @@ class PredictionBar(QFrame):
         self.setObjectName("card")
         self._frame: Frame | None = None
         self._ahead = _USUAL
-        self._make_question()
-        self._make_guessing()
+        self._problems = problem_label(self)
         self._told = QLabel(self)
         self._told.setWordWrap(True)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 4, 8, 4)
+        layout.setContentsMargins(6, 4, 6, 4)
         layout.setSpacing(4)
-        for line in (self._question, self._guessing):
-            layout.addLayout(line)
+        layout.addLayout(self._make_question())
+        layout.addLayout(self._make_guessing())
         for widget in (self._problems, self._told):
             layout.addWidget(widget)
         self.show_look()
         self.hide()
         view.changed.connect(self._on_view_changed)
 
-    def _make_question(self) -> None:
+    def _make_question(self) -> FlowLayout:
         self.run = NoWheelComboBox(self)
         self.run.setAccessibleName(self.tr("Run to predict"))
         self.run.activated.connect(self._on_run_chosen)
-        self._problems = problem_label(self)
         self.ahead = NumberField(self.tr("Steps ahead"), self._check_ahead, self._problems, self, whole=True)
         self.ahead.show_value(_USUAL)
         self.ahead.entered.connect(self._on_ahead_entered)
         self.ahead.left.connect(self.left)
-        self._question = QHBoxLayout()
-        self._question.addWidget(QLabel(self.tr("Where is"), self))
-        self._question.addWidget(self.run, 1)
-        self._question.addWidget(QLabel(self.tr("after"), self))
-        self._question.addWidget(self.ahead)
-        self._question.addWidget(QLabel(self.tr("more steps?"), self))
+        where, within, steps = (QLabel(text, self) for text in (self.tr("Where is"), self.tr("in"), self.tr("steps?")))
+        return _flow(self._group(where, self.run), self._group(within, self.ahead, steps))
 
-    def _make_guessing(self) -> None:
+    def _make_guessing(self) -> FlowLayout:
         names = (self.tr("Guess x₁"), self.tr("Guess x₂"))
         self.guess = tuple(
             NumberField(names[i], partial(check_coordinate, ("x₁", "x₂")[i]), self._problems, self) for i in (0, 1)
         )
+        for field in self.guess:
+            field.show_value(0.0)
+            field.left.connect(self.left)
         self.add = QPushButton(self.tr("Add"), self)
         self.add.setToolTip(self.tr("Add a guess at these coordinates"))
         self.clear = QPushButton(self.tr("Clear"), self)
@@ -78,16 +74,20 @@ class PredictionBar(QFrame):
         self.clear.clicked.connect(self._on_clear)
         self.reveal.clicked.connect(self.reveal_answer)
         self.done.clicked.connect(self.close_prediction)
-        self._guessing = QHBoxLayout()
-        for letter, field in zip(("x₁", "x₂"), self.guess, strict=True):
-            field.show_value(0.0)
-            field.left.connect(self.left)
-            self._guessing.addWidget(QLabel(letter, self))
-            self._guessing.addWidget(field)
-        self._guessing.addWidget(self.add)
-        self._guessing.addStretch(1)
-        for button in (self.clear, self.reveal, self.done):
-            self._guessing.addWidget(button)
+        x1, x2 = (QLabel(letter, self) for letter in ("x₁", "x₂"))
+        return _flow(
+            self._group(x1, self.guess[0], x2, self.guess[1], self.add), self._group(self.clear, self.reveal, self.done)
+        )
+
+    def _group(self, *widgets: QWidget) -> QWidget:
+        """What stays together where the bar is narrow."""
+        group = QWidget(self)
+        layout = QHBoxLayout(group)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        for widget in widgets:
+            layout.addWidget(widget)
+        return group
 
     @property
     def prediction(self) -> Prediction | None:
@@ -104,7 +104,7 @@ class PredictionBar(QFrame):
         left = frame.experiment.steps - frame.step
         if frame.selected >= 0 and left > 0:
             self._frame = frame
-            self._ask(Prediction(frame.selected, frame.step, min(self._ahead, left)))
+            self._ask(Prediction.about(frame.experiment, frame.selected, frame.step, min(self._ahead, left)))
 
     @Slot()
     def close_prediction(self) -> None:
@@ -134,12 +134,18 @@ class PredictionBar(QFrame):
 
     def show_look(self) -> None:
         """Give fields and buttons the widths that the font of the look needs."""
-        width = self.fontMetrics().horizontalAdvance("−0.0000") + 14
+        width = self.fontMetrics().horizontalAdvance("−0.00") + 14
         for field in (self.ahead, *self.guess):
             field.setFixedWidth(width)
         for button in (self.add, self.clear, self.reveal, self.done):  # else they are as wide as a dialog's
-            button.setFixedWidth(self.fontMetrics().horizontalAdvance(button.text()) + 22)
-        self._fit_told()
+            button.setFixedWidth(self.fontMetrics().horizontalAdvance(button.text()) + 16)
+
+    def _ask_anew(self, run: int | None = None, ahead: int | None = None) -> None:
+        """Another question, or the same once more: what has been guessed was no answer to it."""
+        asked = self.prediction
+        if asked is not None and self._frame is not None:
+            run, ahead = asked.run if run is None else run, asked.ahead if ahead is None else ahead
+            self._ask(Prediction.about(self._frame.experiment, run, asked.origin, ahead))
 
     def _ask(self, prediction: Prediction | None) -> None:
         self._view.update(prediction=prediction)
@@ -147,6 +153,8 @@ class PredictionBar(QFrame):
     @Slot(object, object)
     def _on_view_changed(self, before: ViewState, now: ViewState) -> None:
         if now.prediction != before.prediction:
+            if now.prediction is None and self.isAncestorOf(self.focusWidget()):
+                self.left.emit()
             self.setVisible(now.prediction is not None)
             if self._frame is not None:
                 self.show_frame(self._frame)
@@ -173,28 +181,16 @@ class PredictionBar(QFrame):
         elif distances is None:
             count = len(self.prediction.guesses)
             text = self.tr("Step {step}: click where you expect it.").format(step=self.prediction.target)
-            text += " " + (self.tr("Guesses: {count}").format(count=count) if count else self.tr("Space reveals."))
+            text += " " + (self.tr("Guesses: {count}.").format(count=count) if count else self.tr("Space reveals."))
         elif not distances:
             text = self.tr("Nobody has guessed.")
         else:
             ranked = sorted(range(len(distances)), key=distances.__getitem__)
             parts = [f"{index + 1}: {number(distances[index], 3)}" for index in ranked]
             text = self.tr("Distances, the closest guess first:") + "  " + "   ".join(parts)
+        if self.prediction.is_edited(self._frame.experiment):
+            text += " " + self.tr("It was edited since: the answer is that of the edited run.")
         self._told.setText(text)
-        self._fit_told()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._fit_told()
-
-    def _fit_told(self) -> None:
-        """As many lines as the text takes at this width; the label itself would never ask for fewer than before."""
-        room = QRect(0, 0, self.width() - 16, 10_000)
-        lines = self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, self._told.text())
-        height = max(lines.height(), self.fontMetrics().height())
-        if height != self._told.minimumHeight():
-            self._told.setMinimumHeight(height)
 
     def _check_ahead(self, value: float) -> None:
         steps = self._frame.experiment.steps if self._frame else 1
@@ -206,13 +202,12 @@ class PredictionBar(QFrame):
     @Slot(int)
     def _on_run_chosen(self, index: int) -> None:
         if self.prediction is not None and index != self.prediction.run:
-            self._ask(replace(self.prediction, run=index, guesses=()))
+            self._ask_anew(run=index)
 
     @Slot(float)
     def _on_ahead_entered(self, value: float) -> None:
         self._ahead = int(value)
-        if self.prediction is not None:
-            self._ask(replace(self.prediction, ahead=self._ahead, guesses=()))
+        self._ask_anew(ahead=self._ahead)
 
     @Slot()
     def _on_add(self) -> None:
@@ -222,6 +217,13 @@ class PredictionBar(QFrame):
 
     @Slot()
     def _on_clear(self) -> None:
-        if self.prediction is not None:
-            self._ask(replace(self.prediction, guesses=()))
-            self.left.emit()
+        self._ask_anew()
+        self.left.emit()
+
+
+def _flow(*groups: QWidget) -> FlowLayout:
+    flow = FlowLayout()
+    flow.setSpacing(6)
+    for group in groups:
+        flow.addWidget(group)
+    return flow

@@ -154,6 +154,7 @@ QLabel#banner {{
     color: {theme.alert}; background: {theme.alert_ground}; border: 1px solid {theme.alert}; border-radius: 4px;
     padding: 6px;
 }}
+QLabel#banner[hint="true"] {{ color: {theme.ink}; background: {theme.card}; border: 1px solid {theme.border}; }}
 QLineEdit {{ border: 1px solid {theme.border}; border-radius: 4px; padding: 1px 4px; background: {theme.card}; }}
 QLineEdit:focus {{ border: 2px solid {theme.accent}; padding: 0px 3px; }}
 QLineEdit[invalid="true"] {{

@@ -1,46 +1,63 @@
-"""The middle of the window: the canvas, framed while it has the keyboard, and above it what has gone wrong."""
+"""The middle of the window: the canvas, framed while it has the keyboard, and over it what is asked and said."""
 
-from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from rmsprop_gui.window.canvas.canvas import Canvas
 from rmsprop_gui.window.looks.look import repolish
+from rmsprop_gui.window.shell.notice import Notice
 
-_READ = 6000  # milliseconds
+_GAP = 4  # pixels around what lies over the canvas
 
 
 class CentralArea(QFrame):
-    """The canvas with the banner and the bar of a prediction above it."""
+    """The canvas, and over its top the notice and the bar of a prediction: what is clicked there never moves."""
 
     def __init__(self, prediction: QWidget, canvas: Canvas, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("card")
-        self.banner = QLabel(self)
-        self.banner.setObjectName("banner")
-        self.banner.setTextFormat(Qt.TextFormat.PlainText)
-        self.banner.setWordWrap(True)
-        self.banner.hide()
-        self._passing = QTimer(self, singleShot=True)
-        self._passing.setInterval(_READ)
-        self._passing.timeout.connect(self.banner.hide)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 4, 4, 4)
-        layout.addWidget(self.banner)
-        layout.addWidget(prediction)
         layout.addWidget(canvas)
+        self.banner = Notice(self)
+        self._canvas, self._over = canvas, (prediction, self.banner)
+        for widget in self._over:
+            widget.setParent(self)
+            widget.hide()
         canvas.focused.connect(self._on_focused)
 
     def show_problem(self, problem: str) -> None:
-        """Say it above the canvas."""
-        self._passing.stop()
-        self.banner.setText(problem)
-        self.banner.show()
+        """Say over the canvas what has gone wrong."""
+        self.banner.show_problem(problem)
 
     @Slot(str)
     def show_hint(self, hint: str) -> None:
-        """Say it for as long as it takes to read it."""
-        self.show_problem(hint)
-        self._passing.start()
+        """Say over the canvas why nothing happens, for as long as it takes to read it."""
+        self.banner.show_hint(hint)
+
+    def event(self, event: QEvent) -> bool:
+        """Told by a request for a new layout that something over the canvas has come, gone or changed its size."""
+        is_done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._place()
+        return is_done
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        """Lay what is over the canvas one below the other, each as wide as it likes to be and there is room for."""
+        room = self.contentsRect().adjusted(_GAP, _GAP, -_GAP, -_GAP)
+        top = room.top()
+        for widget in self._over:
+            if not widget.isHidden():
+                width = min(widget.sizeHint().width(), room.width())
+                height = widget.heightForWidth(width)
+                widget.setGeometry(room.left(), top, width, height)
+                widget.raise_()
+                top += height + _GAP
 
     @Slot(bool)
     def _on_focused(self, focused: bool) -> None:

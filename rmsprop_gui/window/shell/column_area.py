@@ -1,41 +1,79 @@
 """A column of panes that scrolls where it is higher than its place."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QStyle, QStyleOptionSlider, QWidget
+
+from rmsprop_gui.window.looks.look import current_look
+
+_BAR = 10  # pixels at scale 1
+_EDGE = 2  # between the handle of a bar and its sides
+
+
+class SlimBar(QScrollBar):
+    """A handle and nothing else; not even that where there is nothing to scroll."""
+
+    def sizeHint(self) -> QSize:
+        hint, thickness = super().sizeHint(), round(_BAR * current_look().scale)
+        is_upright = self.orientation() is Qt.Orientation.Vertical
+        return QSize(thickness, hint.height()) if is_upright else QSize(hint.width(), thickness)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.minimum() == self.maximum():
+            return
+        option = QStyleOptionSlider()
+        self.initStyleOption(option)
+        control, part = QStyle.ComplexControl.CC_ScrollBar, QStyle.SubControl.SC_ScrollBarSlider
+        handle = self.style().subControlRect(control, option, part, self).adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
+        painter, theme = QPainter(self), current_look().theme
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.ink_soft if self.isSliderDown() or self.underMouse() else theme.border))
+        painter.drawRoundedRect(handle, 3, 3)
 
 
 class ColumnArea(QScrollArea):
-    """Decides itself whether it has a scroll bar: by what the column would need without one.
+    """Always keeps the place of its bar free, so that the width of the column does not depend on whether it scrolls.
 
-    Qt decides by what it needs beside the bar that there is. Formulas are set smaller where there is less room, so a
-    column may need a bar only as long as it has none: Qt would change its mind until the stack is full.
+    Formulas are set smaller where there is less room: a bar that came and went with the height of the column would
+    change its width, and with that its height, until the stack is full. Here each is decided by what is decided before
+    it: the width of the area, the width of the column, its height.
     """
 
-    def __init__(self, column: QWidget, parent: QWidget) -> None:
+    def __init__(self, column: QWidget, parent: QWidget, insists: int) -> None:
+        """Up to `insists` pixels the area asks for as much width as is needed to see all of the column."""
         super().__init__(parent)
+        self._insists = insists
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBar(SlimBar(Qt.Orientation.Vertical, self))
+        self.setHorizontalScrollBar(SlimBar(Qt.Orientation.Horizontal, self))
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(column)
 
+    @property
+    def least_width(self) -> int:
+        """How wide the area must be for all of the column to be seen, in pixels."""
+        column = self.widget()
+        return (column.minimumSizeHint().width() if column else 0) + self.verticalScrollBar().sizeHint().width()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(self.least_width, self._insists), super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._choose_bar()
+        self._let_nothing_be_out_of_reach()
         super().resizeEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
-            self._choose_bar()
+            self._let_nothing_be_out_of_reach()
         return super().eventFilter(watched, event)
 
-    def _choose_bar(self) -> None:
-        column = self.widget()
-        if column is None:
-            return
-        least = column.minimumSizeHint()
-        height = column.heightForWidth(max(self.width(), least.width()))  # -1 where that is no matter of the width
-        is_high = (height if height >= 0 else least.height()) > self.height()
-        wanted = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if is_high else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        if wanted != self.verticalScrollBarPolicy():
-            self.setVerticalScrollBarPolicy(wanted)
+    def _let_nothing_be_out_of_reach(self) -> None:
+        """On a screen that is too small for the scale the column can be scrolled sideways, too."""
+        is_wide = self.least_width > self.width()
+        wanted = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if is_wide else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        if wanted != self.horizontalScrollBarPolicy():
+            self.setHorizontalScrollBarPolicy(wanted)

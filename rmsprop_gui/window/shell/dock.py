@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QDockWidget, QMainWindow
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 from rmsprop_gui.window.shell.title_bar import TitleBar
 
@@ -16,14 +16,15 @@ class Panel:
     title: str
     side: Qt.DockWidgetArea
     size: int
-    least: int = 0
+    insists: int = 0
+    """The width up to which it insists on as much as is needed to see all in it, in pixels at any scale."""
     beside: str = ""
     """The panel that it shares its place with, as a tab behind it."""
 
 
 PANELS = (
-    Panel("experiment", "Experiment", Qt.DockWidgetArea.LeftDockWidgetArea, 262, 200),
-    Panel("info", "Inside the step", Qt.DockWidgetArea.RightDockWidgetArea, 340, 240),
+    Panel("experiment", "Experiment", Qt.DockWidgetArea.LeftDockWidgetArea, 262, 262),
+    Panel("info", "Inside the step", Qt.DockWidgetArea.RightDockWidgetArea, 340, 260),
     Panel("charts", "Charts", Qt.DockWidgetArea.BottomDockWidgetArea, 236),
     Panel("comparison", "Comparison", Qt.DockWidgetArea.BottomDockWidgetArea, 236, beside="charts"),
 )
@@ -33,6 +34,8 @@ class Dock(QDockWidget):
     """One panel, which knows whether anything of it can be seen."""
 
     revealed = Signal()
+    left = Signal()
+    """It has gone out of sight with the keyboard in it: that may go elsewhere."""
 
     def __init__(self, panel: Panel, window: QMainWindow) -> None:
         super().__init__(window)
@@ -45,7 +48,6 @@ class Dock(QDockWidget):
         self.setWindowTitle(window.tr(panel.title))
         self.title_bar = TitleBar(self)
         self.setTitleBarWidget(self.title_bar)
-        self.setMinimumWidth(panel.least)
         self.visibilityChanged.connect(self._on_visibility_changed)
 
     @property
@@ -63,8 +65,25 @@ class Dock(QDockWidget):
         """What it takes from the window across its side, in pixels."""
         return self.width() if self.is_column else self.height()
 
+    def hold(self, content: QWidget) -> None:
+        """Have this in it. Behind another tab it is hidden, but its place is kept."""
+        policy = content.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        content.setSizePolicy(policy)
+        self.setWidget(content)
+        self._keep_out_of_reach(self._in_sight)
+
     @Slot(bool)
     def _on_visibility_changed(self, visible: bool) -> None:
         was, self._in_sight = self._in_sight, visible
+        self._keep_out_of_reach(visible)
         if visible and not was:
             self.revealed.emit()
+
+    def _keep_out_of_reach(self, visible: bool) -> None:
+        """Qt only moves what is behind another tab away: the keyboard would still get there, and close it unseen."""
+        if not visible and self.isAncestorOf(self.window().focusWidget()):
+            self.left.emit()
+        self.title_bar.set_reachable(visible)
+        if self.widget() is not None:
+            self.widget().setVisible(visible)

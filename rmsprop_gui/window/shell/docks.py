@@ -15,7 +15,7 @@ from rmsprop_gui.window.view_store import ViewStore
 LAYOUT_VERSION = 1
 """To be raised when a layout that was saved would no longer do."""
 _SETTLED = 200  # milliseconds after which a layout holds
-_LARGEST_SHARE = 0.36  # of the window, that a panel takes by itself
+_LARGEST_SHARE = 0.37  # of the window, that a panel takes by itself
 
 
 Extents = dict[str, QSize]
@@ -27,6 +27,8 @@ class Docks(QObject):
 
     revealed = Signal()
     """A panel has come into sight: what it shows may be old."""
+    left = Signal()
+    """A panel has gone out of sight with the keyboard in it."""
 
     def __init__(self, window: QMainWindow, view: ViewStore) -> None:
         super().__init__(window)
@@ -47,6 +49,7 @@ class Docks(QObject):
         self._docks = {panel.name: Dock(panel, window) for panel in PANELS}
         for dock in self._docks.values():
             dock.revealed.connect(self.revealed)
+            dock.left.connect(self.left)
             dock.visibilityChanged.connect(self._name_tabs)
             dock.visibilityChanged.connect(self._noting.start)
         self.reset()
@@ -59,7 +62,8 @@ class Docks(QObject):
         """Put panes into a panel, one below the other; those at the sides scroll."""
         dock = self._docks[name]
         self._panes.update(dict.fromkeys(panes, dock))
-        dock.setWidget(ColumnArea(_column(dock, *panes) if dock.is_column else panes[0], dock))
+        column = _column(dock, *panes) if dock.is_column else panes[0]
+        dock.hold(ColumnArea(column, dock, dock.panel.insists))
 
     def bring_to_front(self, name: str) -> None:
         """Open a panel, and show its tab where it shares a place."""
@@ -213,7 +217,7 @@ class Docks(QObject):
 def _column(dock: Dock, *widgets: QWidget) -> QWidget:
     column = QWidget(dock)  # within the window from the start: the order of the tab key stays
     layout = QVBoxLayout(column)
-    layout.setContentsMargins(6, 2, 4, 6)
+    layout.setContentsMargins(6, 2, 0, 6)  # to the right is the place of the scroll bar
     layout.setSpacing(6)
     for widget in widgets:
         layout.addWidget(widget)

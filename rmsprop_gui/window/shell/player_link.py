@@ -25,6 +25,8 @@ class PlayerLink(QObject):
     @Slot(object, object)
     def _on_experiment_changed(self, before: Experiment, now: Experiment) -> None:
         self._player.begin(now)
+        if now.surface.name != before.surface.name:
+            self._player.seek(0)  # another surface is gone down from its start
 
     @Slot(object, object)
     def _on_view_changed(self, before: ViewState, now: ViewState) -> None:

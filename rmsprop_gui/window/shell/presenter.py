@@ -23,6 +23,7 @@ class Presenter(QObject):
         self._layout = b""
         self._extents: Extents = {}
         self._scale = 1.0
+        self._place = b""
         self._size = QSize()
         self._state = Qt.WindowState.WindowNoState
         self._settling = QTimer(self, singleShot=True)
@@ -37,6 +38,15 @@ class Presenter(QObject):
     def set_active(self, active: bool) -> None:
         """Enter the presenter view, or leave it."""
         self._view.update(presenter=active)
+
+    def place(self) -> bytes:
+        """Where the window is and how large, in Qt's own words; where it belongs while it is not there."""
+        is_away = self.active or self._settling.isActive()
+        return self._place if is_away else bytes(self._window.saveGeometry().data())
+
+    def layout(self) -> bytes:
+        """Where all panels are, in Qt's own words; where they belong while they are folded away."""
+        return self._layout if self.active else self._docks.save()
 
     @Slot(object, object)
     def _on_view_changed(self, before: ViewState, now: ViewState) -> None:
@@ -53,6 +63,7 @@ class Presenter(QObject):
             self._layout, self._extents = docks.save(), docks.extents()
             self._scale = appearance.scale
             self._size, self._state = window.size(), window.windowState()
+            self._place = bytes(window.saveGeometry().data())
         self._settling.stop()
         window.menuBar().hide()
         docks.fold_to("info")

@@ -21,6 +21,7 @@ class TitleBar(QWidget):
         self._float.clicked.connect(self._on_float)
         self._close.clicked.connect(dock.close)
         self._dock = dock
+        self._is_reachable, self._is_folded = True, False
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 1, 4, 0)
         layout.setSpacing(1)
@@ -40,16 +41,30 @@ class TitleBar(QWidget):
         """Say what the panel is, unless its tab does."""
         self._title.setText(self._dock.windowTitle() if titled else "")
 
+    def set_reachable(self, reachable: bool) -> None:
+        """Show the buttons, or keep their places empty while the panel is behind another tab."""
+        self._is_reachable = reachable
+        self._show_parts()
+
     def set_folded(self, folded: bool) -> None:
         """Take no room at all, or what is needed."""
         self.setMaximumHeight(0 if folded else 16_777_215)
-        for part in (self._title, self._float, self._close):
-            part.setVisible(not folded)  # or the keyboard would get lost in them
+        self._is_folded = folded
+        self._show_parts()
+
+    def _show_parts(self) -> None:
+        """What is hidden cannot be reached with the tab key."""
+        self._title.setVisible(not self._is_folded)
+        for button in (self._float, self._close):
+            button.setVisible(self._is_reachable and not self._is_folded)
 
     def _button(self, what: str) -> QToolButton:
         button = QToolButton(self)
         button.setObjectName("title")
         button.setAutoRaise(True)
+        policy = button.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        button.setSizePolicy(policy)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setAccessibleName(what)
         button.setToolTip(what)

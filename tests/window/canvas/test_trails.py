@@ -230,3 +230,39 @@ def test_no_runs_and_no_rows_are_no_trouble(canvas_of: CanvasOf) -> None:
     canvas = canvas_of(empty)
     canvas.show_frame(empty.frame(0, -1))
     assert pixels(canvas).shape == (400, 520, 3)
+
+
+def test_where_very_many_steps_are_new_the_frames_after_it_draw_on(
+    canvas_of: CanvasOf, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    """A little of each path in every frame, and in the end the picture that is drawn at once where that is allowed."""
+    wanted = jumped(canvas_of, NOTEBOOK, 100)
+    monkeypatch.setattr(trails, "_ROWS", 60)
+    monkeypatch.setattr(trails, "_MOST", 20)
+    canvas = canvas_of(NOTEBOOK)
+    canvas.ahead.hide()
+    canvas.show_frame(NOTEBOOK.frame(100))
+    canvas.viewport().repaint()
+    assert canvas.trails.rows == [20, 20, 20] and not canvas.trails.complete and not canvas.complete
+    qtbot.waitUntil(lambda: canvas.trails.complete)
+    assert canvas.trails.rows == [100, 100, 100]
+    assert_alike(picture(canvas), wanted)
+
+
+def test_a_frame_draws_all_that_is_new_of_an_ordinary_comparison(canvas_of: CanvasOf) -> None:
+    canvas = canvas_of(SWING)
+    canvas.show_frame(SWING.frame(2000))
+    canvas.viewport().repaint()
+    assert canvas.trails.rows == [2000, 2000] and canvas.trails.complete
+
+
+def test_how_all_paths_ahead_begin_is_seen_before_the_end_of_any(
+    canvas_of: CanvasOf, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(trails, "_SLICE", 0.0005)
+    monkeypatch.setattr(trails, "_MOST", 64)
+    canvas, seen = canvas_of(NOTEBOOK), []
+    canvas.painted.connect(lambda: seen.append([sketch.row for sketch in canvas.ahead.sketches]))
+    canvas.show_frame(NOTEBOOK.frame(0))
+    qtbot.waitUntil(lambda: canvas.ahead.complete)
+    assert seen and all(max(rows) - min(rows) <= 64 for rows in seen if rows)

@@ -89,6 +89,25 @@ def test_a_new_surface_brings_its_own_start_and_keeps_the_runs(session: Session)
     assert session.experiment.runs == notebook_experiment().runs
 
 
+def test_another_surface_is_looked_at_as_it_was_when_that_is_undone_and_done_again(session: Session) -> None:
+    before, view = session.experiment, ((0.0, 1.0), (2.0, 3.0))
+    session.view.update(step=40, view_range=view)
+    session.set_surface(SURFACES["himmelblau"])
+    assert session.view.state.view_range is None
+    session.view.update(step=7)
+    session.undo()
+    assert (session.experiment, session.view.state.step, session.view.state.view_range) == (before, 40, view)
+    session.redo()
+    assert (session.view.state.step, session.view.state.view_range) == (7, None)
+
+
+def test_other_edits_leave_the_playhead_and_the_range_alone_when_they_are_undone(session: Session) -> None:
+    session.set_start((1.0, 1.0))
+    session.view.update(step=40, view_range=((0.0, 1.0), (2.0, 3.0)))
+    session.undo()
+    assert session.view.state.step == 40 and session.view.state.view_range is not None
+
+
 SELECTIONS = [
     ("add", lambda s: s.add(Adam()), 2, 3),
     ("duplicate the first", lambda s: s.duplicate(0), 2, 1),

@@ -1,24 +1,27 @@
-"""What has gone wrong stands above the canvas: a hint for a while, a problem until the next edit."""
+"""What is said lies over the canvas and moves nothing: a hint for a while, a problem until the next edit."""
 
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from rmsprop_gui.window.canvas.canvas import Canvas
+from rmsprop_gui.window.looks.theme import THEMES, Theme
 from rmsprop_gui.window.main_window import MainWindow
-from rmsprop_gui.window.shell import central_area
+from rmsprop_gui.window.shell import notice
 from rmsprop_gui.window.shell.central_area import CentralArea
-from window.frames import SilentSurfaceService
+from window.frames import SilentSurfaceService, has_colour, pixels
+from window.windows import OpenWindow
 
 READ = 60  # milliseconds, for a reader in a hurry
 
 
 @pytest.fixture
 def area(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[CentralArea]:
-    monkeypatch.setattr(central_area, "_READ", READ)
+    monkeypatch.setattr(notice, "_READ", READ)
     service = SilentSurfaceService()
     made = CentralArea(QWidget(), Canvas(service))
     qtbot.addWidget(made)
@@ -54,3 +57,68 @@ def test_the_next_edit_takes_a_problem_away(window: MainWindow) -> None:
     assert window.central_area.banner.isVisible()
     window.session.set_start((1.0, 2.0))
     assert not window.central_area.banner.isVisible()
+
+
+SMALL, USUAL = (1024, 768), (1360, 860)
+LONG = "Beyond the range: x₁ must be between −1,000,000 and 1,000,000, not 12,345,678,901."
+
+
+def place(window: MainWindow, widget: QWidget) -> QRect:
+    return QRect(widget.mapTo(window, QPoint()), widget.size())
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+@pytest.mark.parametrize("size", [SMALL, USUAL], ids=str)
+def test_what_is_asked_and_said_lies_over_the_canvas_and_moves_nothing(
+    open_window: OpenWindow, size: tuple[int, int], scale: float
+) -> None:
+    window = open_window()
+    window.resize(*size)
+    window.appearance.choose(scale=scale)
+    QTest.qWait(300)
+    fixed = (window.canvas, window.surface_panel, window.info, window.charts)
+    before = [place(window, widget) for widget in fixed]
+    window.lecture.predict(True)
+    window.central_area.show_problem(LONG)
+    QTest.qWait(20)
+    assert [place(window, widget) for widget in fixed] == before and window.size().toTuple() == size
+    bar, banner, area = (place(window, widget) for widget in (window.prediction, window.banner, window.central_area))
+    assert area.contains(bar) and area.contains(banner) and not bar.intersects(banner)
+    assert window.prediction.visibleRegion().boundingRect() == window.prediction.rect(), "nothing lies over it"
+    for part in window.prediction.findChildren(QWidget):
+        assert not part.isVisible() or bar.contains(place(window, part))
+    for button in window.prediction.findChildren(QPushButton):
+        assert button.width() > button.fontMetrics().horizontalAdvance(button.text())
+
+
+def test_what_lies_over_the_canvas_leaves_the_rest_of_it_to_the_mouse(window: MainWindow) -> None:
+    window.lecture.predict(True)
+    QTest.qWait(20)
+    bar = window.prediction.geometry()
+    under = window.central_area.childAt(bar.right() + 5, bar.center().y())
+    assert under is window.canvas.viewport()
+
+
+def test_a_sentence_takes_one_line_where_there_is_room(window: MainWindow) -> None:
+    window.central_area.show_hint("No step follows the last one: go back, and then look inside.")
+    QTest.qWait(20)
+    assert window.banner.height() < 2.5 * window.banner.fontMetrics().height()
+    assert window.banner.width() < window.canvas.width()
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_a_hint_is_no_alarm(window: MainWindow, theme: Theme) -> None:
+    """In the colours of any text, whose contrast is tested with the themes."""
+    window.appearance.choose(theme=theme.name)
+    for say, has_alarm in (
+        (window.central_area.show_hint, False),
+        (window.central_area.show_problem, True),
+        (window.central_area.show_hint, False),
+    ):
+        say("No step follows the last one.")
+        QTest.qWait(20)
+        picture = pixels(window.banner)
+        assert has_colour(picture, theme.alert) == has_alarm
+        assert has_colour(picture, theme.alert_ground, 1) == has_alarm
+        if not has_alarm:
+            assert has_colour(picture, theme.ink) and has_colour(picture, theme.card, 1)

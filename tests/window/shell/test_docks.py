@@ -1,13 +1,14 @@
 """Panels can be closed, undocked and brought back, and what cannot be seen is not updated."""
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QScrollArea, QToolButton
 
 from rmsprop_gui.window.main_window import MainWindow
 from rmsprop_gui.window.shell.docks import PANELS
-from window.windows import OpenWindow
+from window.charts.test_hover import hover, told
+from window.windows import OpenWindow, tab_order
 
 NAMES = [panel.name for panel in PANELS]
 IN_SIGHT = [panel.name for panel in PANELS if not panel.beside]
@@ -99,6 +100,79 @@ def test_nothing_is_out_of_reach_on_a_small_screen_at_a_large_scale(open_window:
         area = window.docks[name].findChild(QScrollArea)
         assert area.horizontalScrollBar().isVisible() or area.widget().width() <= area.viewport().width()
     assert window.bar.geometry().right() <= 1024 and window.canvas.width() >= 240
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.15, 1.3])
+@pytest.mark.parametrize("size", [(1024, 768), (1366, 700)], ids=str)
+def test_panels_at_the_sides_need_no_bar_to_scroll_them_sideways(
+    open_window: OpenWindow, size: tuple[int, int], scale: float
+) -> None:
+    """Whether they scroll up and down or not, and even if they have been made as narrow as can be."""
+    window = open_window()
+    window.resize(*size)
+    window.appearance.choose(scale=scale)
+    window.player.seek(20)
+    QTest.qWait(300)
+    areas = [window.docks[name].findChild(QScrollArea) for name in ("experiment", "info")]
+    scrolling = set()
+    for selected in (0, 2):
+        window.session.select(selected)
+        window.runs_panel.cards[selected].wrapping.open()
+        QTest.qWait(50)
+        scrolling |= {area.verticalScrollBar().maximum() > 0 for area in areas}
+        assert not any(area.horizontalScrollBar().isVisible() for area in areas)
+    assert True in scrolling
+
+
+def test_the_panel_of_the_experiment_cannot_be_made_narrower_than_what_is_in_it(window: MainWindow) -> None:
+    dock = window.docks["experiment"]
+    window.resizeDocks([dock], [50], Qt.Orientation.Horizontal)
+    settle()
+    assert not dock.findChild(QScrollArea).horizontalScrollBar().isVisible()
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.3])
+def test_panels_leave_a_narrow_screen_its_canvas(open_window: OpenWindow, scale: float) -> None:
+    """1366 pixels that are shown 1.75 times as large are 780."""
+    window = open_window()
+    window.appearance.choose(scale=scale)
+    window.resize(780, 440)
+    QTest.qWait(300)
+    assert window.minimumSizeHint().width() <= 780 == window.width() and window.canvas.width() >= 240
+
+
+@pytest.mark.parametrize("front", ["charts", "comparison"])
+def test_the_tab_key_passes_by_what_is_behind_another_tab(window: MainWindow, front: str) -> None:
+    window.docks.bring_to_front(front)
+    settle()
+    reached = tab_order(window.canvas)
+    places = {widget: QRect(widget.mapTo(window, QPoint()), widget.size()) for widget in reached}
+    unseen = [widget for widget, place in places.items() if not place.intersects(window.rect())]
+    assert unseen == [] and any(window.docks[front].isAncestorOf(widget) for widget in reached)
+    assert window.docks[front].widget().isVisible()
+
+
+def test_a_panel_that_goes_behind_gives_the_keyboard_back_and_keeps_its_place(window: MainWindow) -> None:
+    window.docks.bring_to_front("charts")
+    settle()
+    before = window.docks["charts"].geometry()
+    window.docks.bring_to_front("comparison")
+    settle()
+    window.comparison.target.setFocus()
+    window.docks.bring_to_front("charts")
+    settle()
+    assert window.canvas.hasFocus() and window.docks["charts"].geometry() == before
+
+
+def test_what_hovering_tells_goes_behind_with_its_chart(window: MainWindow) -> None:
+    window.docks.bring_to_front("charts")
+    window.player.seek(50)
+    settle()
+    hover(window.charts.left, 30)
+    assert told(window.charts.left)
+    window.actions_by_name["comparison"].trigger()
+    settle()
+    assert not told(window.charts.left)
 
 
 def test_every_title_can_be_read_and_named(window: MainWindow) -> None:

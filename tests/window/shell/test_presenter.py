@@ -11,10 +11,13 @@ from PySide6.QtCore import QMargins, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from rmsprop_gui.playback.player import Player
+from rmsprop_gui.simulation.experiment import notebook_experiment
 from rmsprop_gui.window.looks.look import current_look
 from rmsprop_gui.window.main_window import MainWindow
 from rmsprop_gui.window.shell.docks import PANELS
-from window.windows import OpenWindow, computed, until
+from rmsprop_gui.window.shell.settings import Settings
+from window.windows import OpenWindow, close, computed, until
 
 PATHS = os.pathsep.join(map(str, Path(__file__).parents[2:4]))
 
@@ -234,6 +237,33 @@ def test_a_layout_that_is_reset_while_presenting_stays_reset(open_window: OpenWi
     window.resize(size)
     QTest.qWait(50)
     assert window.docks["charts"].isVisible() and window.docks["info"].width() == PANELS[1].size
+
+
+@pytest.mark.parametrize("leaving", [False, True])
+def test_quitting_in_it_remembers_where_the_window_was_before(
+    qapp: QApplication, nothing_left: None, tmp_path: Path, leaving: bool
+) -> None:
+    """The desktop has not given the window its size back when it goes, whether it has been left just before or not."""
+    window = MainWindow(Player(notebook_experiment()), Settings(tmp_path / "window.json"))
+    window.setGeometry(10, 60, 780, 600)  # Qt's platform without a screen has one of 800 × 800
+    window.show()
+    window.resizeDocks([window.docks["info"]], [270], Qt.Orientation.Horizontal)
+    QTest.qWait(50)
+    before, width = bytes(window.saveGeometry().data()), window.docks["info"].width()
+    window.presenter.set_active(True)
+    QTest.qWait(50)
+    window.presenter.changed.connect(lambda presenting: window.resize(1400, 900))
+    if leaving:
+        window.presenter.set_active(False)
+    window.close()
+    window.deleteLater()
+    saved = Settings(tmp_path / "window.json").load()
+    assert saved.place == before
+    again = MainWindow(Player(notebook_experiment()), Settings(tmp_path / "window.json"))
+    again.show()
+    QTest.qWait(50)
+    assert again.geometry().getRect() == (10, 60, 780, 600) and again.docks["info"].width() == width
+    close(again)
 
 
 GOING = """
