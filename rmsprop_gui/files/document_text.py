@@ -13,7 +13,7 @@ from rmsprop_gui.files.schema import FORMAT, VERSION
 from rmsprop_gui.optimizers import RULES
 from rmsprop_gui.optimizers.rule import UpdateRule
 from rmsprop_gui.parameters.parameter import Parameter
-from rmsprop_gui.simulation.experiment import Experiment, Pin, Run, check_steps
+from rmsprop_gui.simulation.experiment import Experiment, Pin, Run, check_coordinate, check_steps
 from rmsprop_gui.simulation.objective import Objective, Sampling
 from rmsprop_gui.simulation.prediction import Prediction
 from rmsprop_gui.simulation.trial import Change, Trial, check_changes
@@ -126,25 +126,33 @@ def _read_experiment(content: schema.Experiment) -> Experiment:
 
 
 def _write_pin(pin: Pin) -> schema.Pin:
-    trial = pin.trial
-    return schema.Pin(
-        **_rule(trial.rule, trial.changes),
-        label=pin.label,
-        style=pin.style,
-        surface=_write_surface(trial.surface),
-        start=trial.start,
-        steps=trial.steps,
-        sampling=_write_sampling(trial.objective.sampling),
-        box=trial.objective.box,
-    )
+    return schema.Pin(**_trial(pin.trial), label=pin.label, style=pin.style)
 
 
 def _read_pin(content: schema.Pin) -> Pin:
+    return Pin(_read_trial(content), content.label, content.style)
+
+
+def _trial(trial: Trial) -> dict[str, Any]:
+    """The fields of a `schema.Trial`."""
+    return {
+        **_rule(trial.rule, trial.changes),
+        "surface": _write_surface(trial.surface),
+        "start": trial.start,
+        "steps": trial.steps,
+        "sampling": _write_sampling(trial.objective.sampling),
+        "box": trial.objective.box,
+    }
+
+
+def _read_trial(content: schema.Trial) -> Trial:
     objective = Objective(_read_surface(content.surface), _read_sampling(content.sampling), content.box)
     rule, changes = _read_rule(content), _read_changes(content)
     check_changes(rule, changes)
     check_steps(content.steps)
-    return Pin(Trial(objective, content.start, rule, content.steps, changes), content.label, content.style)
+    for name, value in zip(("x1", "x2"), content.start, strict=True):
+        check_coordinate(name, value)
+    return Trial(objective, content.start, rule, content.steps, changes)
 
 
 def _write_sampling(sampling: Sampling) -> schema.Sampling:
@@ -206,13 +214,21 @@ def _write_view(view: ViewState) -> schema.View:
     content["overlays"] = view.overlays.value
     content["charts"] = [schema.Chart(**vars(chart)) for chart in view.charts]
     content["comparison"] = schema.Comparison(**vars(view.comparison))
-    if asked := view.prediction:
-        content["prediction"] = schema.Prediction(
-            run=asked.run, origin=asked.origin, ahead=asked.ahead, guesses=list(asked.guesses)
-        )
+    if view.prediction is not None:
+        content["prediction"] = _write_prediction(view.prediction)
     content["panels"] = None if view.panels is None else sorted(view.panels)
     content["behind"] = sorted(view.behind)
     return schema.View(**content)
+
+
+def _write_prediction(asked: Prediction) -> schema.Prediction:
+    trial = schema.Trial(**_trial(asked.trial)) if asked.trial else None
+    return schema.Prediction(**vars(asked) | {"trial": trial})
+
+
+def _read_prediction(content: schema.Prediction) -> Prediction:
+    trial = _read_trial(content.trial) if content.trial else None
+    return Prediction(content.run, content.origin, content.ahead, tuple(content.guesses), trial)
 
 
 def _check_view(view: ViewState, experiment: Experiment) -> None:
@@ -233,7 +249,7 @@ _READERS: dict[str, Callable[[Any], Any]] = {
     "overlays": _read_scope,
     "charts": lambda charts: tuple(ChartView(chart.measure, chart.logarithmic) for chart in charts),
     "comparison": lambda table: ComparisonView(table.target, table.sorted_by, table.descending),
-    "prediction": lambda asked: asked and Prediction(asked.run, asked.origin, asked.ahead, tuple(asked.guesses)),
+    "prediction": lambda asked: asked and _read_prediction(asked),
     "panels": lambda names: names if names is None else frozenset(names),
     "behind": frozenset,
 }

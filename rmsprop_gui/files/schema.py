@@ -64,16 +64,21 @@ class Sampling(_Part, frozen=True, kw_only=True):
     seed: int = 0
 
 
-class Pin(Rule, frozen=True, kw_only=True):
-    """A path that was pinned, with all that it was computed from."""
+class Trial(Rule, frozen=True, kw_only=True):
+    """One path, with all that it is computed from."""
 
-    label: Label
-    style: int = 0
     surface: Surface
     start: Pair
     steps: int
     sampling: Sampling = Sampling()
     box: Ranges | None = None
+
+
+class Pin(Trial, frozen=True, kw_only=True):
+    """A path that was pinned."""
+
+    label: Label
+    style: int = 0
 
 
 class Experiment(_Part, frozen=True, kw_only=True):
@@ -89,11 +94,12 @@ class Experiment(_Part, frozen=True, kw_only=True):
 
 
 class Prediction(_Part, frozen=True, kw_only=True):
-    """The run with index `run` is asked for `ahead` steps after step `origin`."""
+    """The run with index `run` is asked for `ahead` steps after step `origin`; `trial` is that run as it was then."""
 
     run: int
     origin: int
     ahead: int
+    trial: Trial | None = None
     guesses: Annotated[list[Pair], Meta(max_length=1000)] = []
 
 

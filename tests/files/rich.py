@@ -82,7 +82,7 @@ def rich_view() -> ViewState:
         pointer_dot=True,
         inside=True,
         mid_run=True,
-        prediction=Prediction(1, 40, 5, ((0.1, 0.2), (-1e-9, 5.0))),
+        prediction=Prediction(1, 40, 5, ((0.1, 0.2), (-1e-9, 5.0)), rich_experiment().pins[1].trial),
         presenter=True,
         charts=(ChartView("distance", False), ChartView("gradient")),
         comparison=ComparisonView(1e-7, "loss", True),

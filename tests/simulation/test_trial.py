@@ -101,27 +101,27 @@ def test_a_run_keeps_its_optimizer() -> None:
 
 def test_the_rule_of_each_step() -> None:
     first, second, third = (RMSPROP(learning_rate=rate) for rate in (0.1, 0.2, 0.3))
-    run = Run(first, "run").changed(10, second).changed(20, third)
+    run = Run(first, "a").changed(10, second).changed(20, third)
     assert [run.rule_for(step) for step in (1, 10, 11, 20, 21, 99)] == [first, first, second, second, third, third]
 
 
 def test_a_change_drops_those_after_it_and_replaces_one_at_its_row() -> None:
     first, second, third = (RMSPROP(learning_rate=rate) for rate in (0.1, 0.2, 0.3))
-    run = Run(first, "run").changed(10, second).changed(20, second)
+    run = Run(first, "a").changed(10, second).changed(20, second)
     assert run.changed(10, third).changes == (Change(10, third),)
     assert run.changed(15, third).changes == (Change(10, second), Change(15, third))
-    assert run.changed(0, third) == Run(third, "run") == run.restarted(third)
+    assert run.changed(0, third) == Run(third, "a") == run.restarted(third)
 
 
 def test_a_change_that_changes_nothing_is_none() -> None:
     first, second = RMSPROP(), RMSPROP(beta=0.5)
-    run = Run(first, "run").changed(10, second)
+    run = Run(first, "a").changed(10, second)
     assert run.changed(10, second) == run.changed(15, second) == run.changed(5, first) == run
-    assert run.changed(10, first) == Run(first, "run"), "and a change that is taken back is gone"
+    assert run.changed(10, first) == Run(first, "a"), "and a change that is taken back is gone"
 
 
 def test_a_hyperparameter_is_set_throughout_and_other_changes_stay() -> None:
-    run = Run(RMSPROP(), "run").changed(10, RMSPROP(learning_rate=0.5)).changed(20, RMSPROP(learning_rate=0.5, beta=0.3))
+    run = Run(RMSPROP(), "a").changed(10, RMSPROP(learning_rate=0.5)).changed(20, RMSPROP(learning_rate=0.5, beta=0.3))
     wider = run.throughout("epsilon", 0.1)
     assert [(rule.learning_rate, rule.beta, rule.epsilon) for rule in (wider.rule_for(1), wider.rule_for(30))] == [
         (0.1, 0.9, 0.1),
@@ -131,6 +131,6 @@ def test_a_hyperparameter_is_set_throughout_and_other_changes_stay() -> None:
 
 
 def test_an_experiment_s_trials_are_its_runs_and_then_its_pins() -> None:
-    run = Run(RMSPROP(), "run").changed(5, RMSPROP(beta=0.5))
+    run = Run(RMSPROP(), "a").changed(5, RMSPROP(beta=0.5))
     experiment = Experiment(QUADRATIC, (1.0, 2.0), (run,), 30)
     assert experiment.trials() == (Trial(Objective(QUADRATIC), (1.0, 2.0), RMSPROP(), 30, run.changes),)
