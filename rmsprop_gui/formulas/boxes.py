@@ -6,6 +6,7 @@ The window paints them; `linear` writes the very same boxes as one line of text.
 from dataclasses import dataclass
 from typing import Literal
 
+from rmsprop_gui.formulas.meaning import Meaning
 from rmsprop_gui.formulas.symbol import Symbol
 
 Signs = Literal["()", "||"]
@@ -13,11 +14,11 @@ Signs = Literal["()", "||"]
 
 @dataclass(frozen=True)
 class Glyphs:
-    """Text in one style; `role` names the hyperparameter whose colour it takes."""
+    """Text in one style; a number may stand for something that has a `meaning`."""
 
     text: str
     style: Literal["italic", "upright", "operator"] = "upright"
-    role: str = ""
+    meaning: Meaning | None = None
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ class Letter:
     """A symbol with its subscript and hat."""
 
     symbol: Symbol
-    role: str = ""
+    meaning: Meaning | None = None
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from rmsprop_gui.formulas.boxes import Box, Cases, Fenced, Fraction, Glyphs, Letter, Power, Root, Row, relation
+from rmsprop_gui.formulas.meaning import Meaning
 from rmsprop_gui.formulas.number import MINUS, exact, split
 from rmsprop_gui.formulas.symbol import Symbol
 
@@ -25,21 +26,21 @@ Typesetter = Callable[..., Piece]
 """From the pieces of a function's arguments to the piece of its value."""
 
 
-def letter(symbol: Symbol, role: str = "") -> Piece:
+def letter(symbol: Symbol, meaning: Meaning | None = None) -> Piece:
     """A quantity by its symbol."""
-    return Piece(Letter(symbol, role))
+    return Piece(Letter(symbol, meaning))
 
 
-def value(number: float, digits: int = 4, role: str = "", whole: bool = False) -> Piece:
+def value(number: float, digits: int = 4, meaning: Meaning | None = None, whole: bool = False) -> Piece:
     """A number as it is printed, rounded to `digits`; with `whole`, every digit it has."""
     mantissa, power = _whole(number) if whole else split(number, digits)
-    signed, text = mantissa.startswith(MINUS), Glyphs(mantissa, role=role)
+    signed, text = mantissa.startswith(MINUS), Glyphs(mantissa, meaning=meaning)
     if power == 0:
         return Piece(text, ATOM, signed, digit=True)
-    ten = Power(Glyphs("10", role=role), Glyphs(str(power).replace("-", MINUS), role=role))
+    ten = Power(Glyphs("10", meaning=meaning), Glyphs(str(power).replace("-", MINUS), meaning=meaning))
     if mantissa == "1":
         return Piece(ten, POWER, digit=True)
-    return Piece(Row((text, Glyphs(DOT, role=role), ten)), PRODUCT, signed, digit=True)
+    return Piece(Row((text, Glyphs(DOT, meaning=meaning), ten)), PRODUCT, signed, digit=True)
 
 
 def _whole(number: float) -> tuple[str, int]:

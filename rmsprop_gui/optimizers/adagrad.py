@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from rmsprop_gui.formulas.symbol import Symbol
+from rmsprop_gui.optimizers import meanings
 from rmsprop_gui.optimizers.hyperparameters import epsilon, epsilon_inside, learning_rate
 from rmsprop_gui.optimizers.quantity import Kind, Quantity
 from rmsprop_gui.optimizers.rule import UpdateRule, root
@@ -19,7 +19,9 @@ class AdaGrad(UpdateRule):
     name = "adagrad"
     title = "AdaGrad"
     idea = "Give each parameter its own rate: divide by the root of all its squared gradients. It never forgets."
-    accumulators = {"v": Quantity(Symbol("v"), "sum of squares", Kind.SQUARES)}
+    accumulators = {
+        "v": Quantity(meanings.SQUARES, "sum of squares", Kind.SQUARES, about="sum of all squared gradients so far")
+    }
 
     learning_rate: float = learning_rate(0.9)
     epsilon: float = epsilon()

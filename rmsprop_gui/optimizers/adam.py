@@ -2,8 +2,14 @@
 
 from dataclasses import dataclass
 
-from rmsprop_gui.formulas.symbol import Symbol
-from rmsprop_gui.optimizers.hyperparameters import decay, epsilon, epsilon_inside, learning_rate
+from rmsprop_gui.optimizers import meanings
+from rmsprop_gui.optimizers.hyperparameters import (
+    epsilon,
+    epsilon_inside,
+    learning_rate,
+    memory_of_direction,
+    memory_of_squares,
+)
 from rmsprop_gui.optimizers.quantity import Kind, Quantity
 from rmsprop_gui.optimizers.rule import UpdateRule, root
 from rmsprop_gui.parameters.parameter import switch
@@ -20,17 +26,17 @@ class Adam(UpdateRule):
     title = "Adam"
     idea = "Both ideas at once: a smoothed direction, and a rate for each parameter that scales and forgets."
     accumulators = {
-        "m": Quantity(Symbol("m"), "mean gradient"),
-        "v": Quantity(Symbol("v"), "mean square", Kind.SQUARES),
+        "m": Quantity(meanings.MEAN, "mean gradient"),
+        "v": Quantity(meanings.SQUARES, "mean square", Kind.SQUARES, about="running mean of squared gradients"),
     }
     intermediates = {
-        "m_hat": Quantity(Symbol("m", hat=True), "corrected mean"),
-        "v_hat": Quantity(Symbol("v", hat=True), "corrected square", Kind.SQUARES),
+        "m_hat": Quantity(meanings.CORRECTED_MEAN, "corrected mean"),
+        "v_hat": Quantity(meanings.CORRECTED_SQUARES, "corrected square", Kind.SQUARES),
     }
 
     learning_rate: float = learning_rate(0.1)
-    beta1: float = decay(0.9, "1", "decay of the mean")
-    beta2: float = decay(0.999, "2", "decay of the square")
+    beta1: float = memory_of_direction(0.9)
+    beta2: float = memory_of_squares(0.999)
     epsilon: float = epsilon()
     epsilon_inside: bool = epsilon_inside(False)
     bias_correction: bool = switch("bias correction", True)

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from rmsprop_gui.formulas.symbol import Symbol
-from rmsprop_gui.optimizers.hyperparameters import decay, epsilon, learning_rate
+from rmsprop_gui.optimizers import meanings
+from rmsprop_gui.optimizers.hyperparameters import epsilon, learning_rate, memory_of_direction, memory_of_squares
 from rmsprop_gui.optimizers.quantity import Kind, Quantity
 from rmsprop_gui.optimizers.rule import UpdateRule
 
@@ -21,14 +21,14 @@ class AdaMax(UpdateRule):
         "Adam that divides by the largest of its recent gradient sizes, which fades, and not by their root mean square."
     )
     accumulators = {
-        "m": Quantity(Symbol("m"), "mean gradient"),
-        "u": Quantity(Symbol("u"), "largest size", Kind.SIZES),
+        "m": Quantity(meanings.MEAN, "mean gradient"),
+        "u": Quantity(meanings.LARGEST_SIZE, "largest size", Kind.SIZES),
     }
-    intermediates = {"m_hat": Quantity(Symbol("m", hat=True), "corrected mean")}
+    intermediates = {"m_hat": Quantity(meanings.CORRECTED_MEAN, "corrected mean")}
 
     learning_rate: float = learning_rate(0.1)
-    beta1: float = decay(0.9, "1", "decay of the mean")
-    beta2: float = decay(0.999, "2", "decay of the largest size")
+    beta1: float = memory_of_direction(0.9)
+    beta2: float = memory_of_squares(0.999, "decay of the largest size")
     epsilon: float = epsilon("keeps the size from zero")
 
     def equations(self) -> tuple[str, ...]:

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from rmsprop_gui.formulas.symbol import Symbol
-from rmsprop_gui.optimizers.hyperparameters import decay, learning_rate
+from rmsprop_gui.optimizers import meanings
+from rmsprop_gui.optimizers.hyperparameters import learning_rate, memory_of_direction
 from rmsprop_gui.optimizers.quantity import Quantity
 from rmsprop_gui.optimizers.rule import UpdateRule
 from rmsprop_gui.parameters.parameter import switch
@@ -11,7 +11,7 @@ from rmsprop_gui.parameters.parameter import switch
 
 @dataclass(frozen=True)
 class Momentum(UpdateRule):
-    """Add up gradients into a velocity that friction β slows down.
+    """Add up gradients into a momentum that friction slows down.
 
     Polyak, Some methods of speeding up the convergence of iteration methods (1964), in the form of Sutskever et al.
     (2013).
@@ -19,14 +19,14 @@ class Momentum(UpdateRule):
 
     name = "momentum"
     title = "Momentum (Polyak)"
-    idea = "A heavy ball: the velocity adds up gradients and friction slows it down. It changes the direction."
-    accumulators = {"v": Quantity(Symbol("v"), "velocity")}
+    idea = "A heavy ball: its momentum adds up gradients and friction slows it down. It changes the direction."
+    accumulators = {"p": Quantity(meanings.MOMENTUM, "momentum")}
 
     learning_rate: float = learning_rate(0.01)
-    beta: float = decay(0.9, label="momentum")
+    beta: float = memory_of_direction(0.9, "decay of the momentum")
 
     def equations(self) -> tuple[str, ...]:
-        return ("v = beta * v + g", "rate = learning_rate", "direction = v")
+        return ("p = beta * p + g", "rate = learning_rate", "direction = p")
 
     def bound(self, kept: float) -> float:
         return (1 + kept) * (1 + self.beta)
@@ -42,18 +42,18 @@ class EWMAMomentum(UpdateRule):
     name = "ewma_momentum"
     title = "EWMA momentum"
     idea = "Follow a running average of the gradients. It smooths the direction; the rate stays the same for all."
-    accumulators = {"v": Quantity(Symbol("v"), "mean gradient")}
-    intermediates = {"v_hat": Quantity(Symbol("v", hat=True), "corrected mean")}
+    accumulators = {"m": Quantity(meanings.MEAN, "mean gradient")}
+    intermediates = {"m_hat": Quantity(meanings.CORRECTED_MEAN, "corrected mean")}
 
     learning_rate: float = learning_rate(0.1)
-    beta: float = decay(0.9)
+    beta: float = memory_of_direction(0.9)
     bias_correction: bool = switch("bias correction", True)
 
     def equations(self) -> tuple[str, ...]:
-        average = "v = beta * v + (1 - beta) * g"
+        average = "m = beta * m + (1 - beta) * g"
         if not self.bias_correction:
-            return (average, "rate = learning_rate", "direction = v")
-        return (average, "v_hat = v / (1 - beta**t)", "rate = learning_rate", "direction = v_hat")
+            return (average, "rate = learning_rate", "direction = m")
+        return (average, "m_hat = m / (1 - beta**t)", "rate = learning_rate", "direction = m_hat")
 
     def bound(self, kept: float) -> float:
         return (1 + kept) * (1 + self.beta) / (1 - self.beta)

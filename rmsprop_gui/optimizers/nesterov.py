@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass
 
-from rmsprop_gui.formulas.symbol import Symbol
-from rmsprop_gui.optimizers.hyperparameters import decay, learning_rate
+from rmsprop_gui.optimizers import meanings
+from rmsprop_gui.optimizers.hyperparameters import learning_rate, memory_of_direction
 from rmsprop_gui.optimizers.quantity import Quantity
 from rmsprop_gui.optimizers.rule import UpdateRule
 
 
 @dataclass(frozen=True)
 class Nesterov(UpdateRule):
-    """Momentum that asks for the gradient where the velocity is about to carry it.
+    """Momentum that asks for the gradient where it is about to carry the point.
 
     Nesterov, A method of solving a convex programming problem with convergence rate O(1/k²) (1983), as momentum in
     Sutskever et al., On the importance of initialization and momentum in deep learning (2013).
@@ -18,17 +18,17 @@ class Nesterov(UpdateRule):
 
     name = "nesterov"
     title = "Nesterov"
-    idea = "Momentum that looks ahead: the gradient is taken where the velocity is about to carry the point."
-    accumulators = {"v": Quantity(Symbol("v"), "velocity")}
+    idea = "Momentum that looks ahead: the gradient is taken where it is about to carry the point."
+    accumulators = {"p": Quantity(meanings.MOMENTUM, "momentum")}
 
     learning_rate: float = learning_rate(0.01)
-    beta: float = decay(0.9, label="momentum")
+    beta: float = memory_of_direction(0.9, "decay of the momentum")
 
     def lookahead(self) -> str:
-        return "x - learning_rate * beta * v"
+        return "x - learning_rate * beta * p"
 
     def equations(self) -> tuple[str, ...]:
-        return ("v = beta * v + g", "rate = learning_rate", "direction = v")
+        return ("p = beta * p + g", "rate = learning_rate", "direction = p")
 
     def bound(self, kept: float) -> float:
         return (1 + kept) * (1 + self.beta) / (1 + self.beta * (1 + kept))

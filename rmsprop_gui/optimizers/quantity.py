@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from enum import Enum
 
+from rmsprop_gui.formulas.meaning import Meaning
 from rmsprop_gui.formulas.symbol import Symbol
+from rmsprop_gui.optimizers import meanings
 
 
 class Kind(Enum):
@@ -26,23 +28,35 @@ class Kind(Enum):
 
 @dataclass(frozen=True)
 class Quantity:
-    """Something a rule computes on the way: how it is written, what it is called in a table, and its kind.
+    """Something a rule computes on the way: what it means, what it is called in a table, and its kind.
 
-    An accumulator starts at zero, or at what the text `initial` says in the rule's hyperparameters.
+    An accumulator starts at zero, or at what the text `initial` says in the rule's hyperparameters. `about` says what
+    it is in this rule, where that is more than its meaning says.
     """
 
-    symbol: Symbol
+    meaning: Meaning
     label: str
     kind: Kind = Kind.GRADIENTS
     initial: str = "0"
+    about: str = ""
+
+    @property
+    def symbol(self) -> Symbol:
+        """Its own letter, which is the same in all rules."""
+        return self.meaning.symbol
+
+    @property
+    def sentence(self) -> str:
+        """What it is."""
+        return self.about or self.meaning.sentence
 
 
 COMMON = {
-    "x": Quantity(Symbol("x"), "position", Kind.OTHER),
-    "g": Quantity(Symbol("g"), "gradient"),
-    "norm": Quantity(Symbol("|g|"), "length of the gradient", Kind.SIZES),
-    "t": Quantity(Symbol("t"), "step", Kind.POSITIVE),
-    "rate": Quantity(Symbol("r"), "effective rate", Kind.OTHER),
-    "direction": Quantity(Symbol("d"), "direction"),
+    "x": Quantity(meanings.POSITION, "position", Kind.OTHER),
+    "g": Quantity(meanings.GRADIENT, "gradient"),
+    "norm": Quantity(meanings.LENGTH, "length of the gradient", Kind.SIZES),
+    "t": Quantity(meanings.STEP, "step", Kind.POSITIVE),
+    "rate": Quantity(meanings.RATE, "effective rate", Kind.OTHER),
+    "direction": Quantity(meanings.DIRECTION, "direction"),
 }
 """What the lines of every rule may read or have to set."""

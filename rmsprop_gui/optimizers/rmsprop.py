@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from rmsprop_gui.formulas.symbol import Symbol
-from rmsprop_gui.optimizers.hyperparameters import decay, epsilon, epsilon_inside, learning_rate
+from rmsprop_gui.optimizers import meanings
+from rmsprop_gui.optimizers.hyperparameters import epsilon, epsilon_inside, learning_rate, memory_of_squares
 from rmsprop_gui.optimizers.quantity import Kind, Quantity
 from rmsprop_gui.optimizers.rule import UpdateRule, root
 
@@ -18,10 +18,12 @@ class RMSProp(UpdateRule):
     name = "rmsprop"
     title = "RMSProp"
     idea = "Divide each parameter's rate by a running average of its recent gradient sizes. It scales and it forgets."
-    accumulators = {"v": Quantity(Symbol("v"), "mean square", Kind.SQUARES)}
+    accumulators = {
+        "v": Quantity(meanings.SQUARES, "mean square", Kind.SQUARES, about="running mean of squared gradients")
+    }
 
     learning_rate: float = learning_rate(0.1)
-    beta: float = decay(0.9)
+    beta: float = memory_of_squares(0.9)
     epsilon: float = epsilon()
     epsilon_inside: bool = epsilon_inside(True)
 

@@ -18,8 +18,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rmsprop_gui.formulas import Expression, compile_function, names, parse, substitute
+from rmsprop_gui.formulas.meaning import Letters, Meaning, Notation, letters
 from rmsprop_gui.formulas.tree import Name
 from rmsprop_gui.optimizers.declared import DeclaredRule
+from rmsprop_gui.optimizers.meanings import AHEAD
 from rmsprop_gui.optimizers.quantity import COMMON, Quantity
 from rmsprop_gui.optimizers.update import Assignment, Lines, Update
 from rmsprop_gui.parameters.parameter import NumericParameter
@@ -69,9 +71,13 @@ class UpdateRule(DeclaredRule, ABC, abstract=True):
         """
         return None
 
-    def lettered(self) -> list[str]:
-        """The names of those that have a letter: the rule's own, those of the wrappers in use, and the others."""
-        return list(_lettered(self))
+    def letters(self, notation: Notation = Notation.LAB) -> Letters:
+        """How all that its lines speak of is written in a notation, hyperparameters included."""
+        return _letters(self, notation)
+
+    def meanings(self) -> dict[str, Meaning]:
+        """What the names in its lines mean: quantities and hyperparameters."""
+        return dict(_meanings(self))
 
     # its lines, wrapped
 
@@ -195,11 +201,15 @@ def _assignments(rule: UpdateRule) -> Lines:
 
 
 @lru_cache(maxsize=512)
-def _lettered(rule: UpdateRule) -> tuple[str, ...]:
-    letters = [name for name, item in rule.declared().items() if isinstance(item, NumericParameter)]
-    used = {name for line in rule.assignments() for name in names(line.expression)}
-    own = rule.own_parameters()
-    return tuple(sorted(letters, key=lambda name: (name not in own, name not in used)))
+def _meanings(rule: UpdateRule) -> Mapping[str, Meaning]:
+    numbers = {name: item for name, item in rule.declared().items() if isinstance(item, NumericParameter)}
+    named: dict[str, Quantity | NumericParameter] = {**rule.quantities(), **numbers}
+    return {name: item.meaning for name, item in named.items()}
+
+
+@lru_cache(maxsize=512)
+def _letters(rule: UpdateRule, notation: Notation) -> Letters:
+    return letters((*rule.meanings().values(), AHEAD), notation)
 
 
 @lru_cache(maxsize=512)

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from rmsprop_gui.formulas import Expression, check_identifier, names, parse, substitute
-from rmsprop_gui.formulas.symbol import Symbol
 from rmsprop_gui.formulas.tree import Name
+from rmsprop_gui.optimizers import meanings
 from rmsprop_gui.optimizers.quantity import Kind, Quantity
 
 
@@ -60,8 +60,8 @@ class Update:
     def with_stage(self, name: str, text: str, label: str) -> "Update":
         """The update whose gradient, `g` in `text`, goes through one more stage: g′ of g, g′′ of g′ and so on."""
         stage = Assignment(name, parse(text)).renamed("g", self.gradient)
-        symbol = Symbol("g" + "′" * (len(self.stages) + 1))
-        return replace(self, stages=(*self.stages, stage)).with_quantity(name, Quantity(symbol, label))
+        meaning = meanings.altered_gradient(len(self.stages) + 1)
+        return replace(self, stages=(*self.stages, stage)).with_quantity(name, Quantity(meaning, label, about=label))
 
     def with_quantity(self, name: str, quantity: Quantity) -> "Update":
         """The update with one more quantity among those that wrappers have added."""
@@ -85,12 +85,12 @@ class Update:
         slowed = substitute(parse("factor * learning_rate"), {"factor": factor})
         update = replace(self, lookahead=substitute(self.lookahead, {"learning_rate": slowed}))
         now, rate = Assignment("schedule_now", factor), self.line("rate")
-        update = update.with_quantity("schedule_now", Quantity(Symbol("s"), "schedule factor", Kind.POSITIVE))
+        update = update.with_quantity("schedule_now", Quantity(meanings.SCHEDULE_NOW, "schedule factor", Kind.POSITIVE))
         if not any("rate" in names(line.expression) for line in self.lines):
             product = substitute(parse("schedule_now * rate"), {"rate": rate.expression})
             return update.with_lines("rate", (now, Assignment("rate", product)))
         update = replace(update, lines=tuple(line.renamed("rate", "rate_alone") for line in self.lines))
-        alone = Quantity(Symbol("r′"), "rate before the schedule", Kind.POSITIVE)
+        alone = Quantity(meanings.RATE_ALONE, "rate before the schedule", Kind.POSITIVE)
         lines = (replace(rate, target="rate_alone"), now, Assignment.read("rate = schedule_now * rate_alone"))
         return update.with_lines("rate", lines).with_quantity("rate_alone", alone)
 
@@ -109,4 +109,4 @@ class Update:
         update = replace(
             update, lines=(*update.lines, Assignment("direction", parse(text)).renamed("direction", "direction_alone"))
         )
-        return update.with_quantity("direction_alone", Quantity(Symbol("d′"), "direction before the decay"))
+        return update.with_quantity("direction_alone", Quantity(meanings.DIRECTION_ALONE, "direction before the decay"))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rmsprop_gui.formulas import parse
-from rmsprop_gui.formulas.symbol import Symbol
+from rmsprop_gui.optimizers import meanings
 from rmsprop_gui.optimizers.hyperparameters import weight_decay
 from rmsprop_gui.optimizers.update import Update
 from rmsprop_gui.parameters.parameter import choice, hyperparameter
@@ -20,7 +20,9 @@ from rmsprop_gui.parameters.parameter import choice, hyperparameter
 class ClipValue:
     """Hold either part of the gradient within ±`clip_value`; 0 for no clipping."""
 
-    clip_value: float = hyperparameter(Symbol("c"), "clip the gradient's parts at", 0.0, 0.0, 1e6, "log", minor=True)
+    clip_value: float = hyperparameter(
+        meanings.CLIP_VALUE, "clip the gradient's parts at", 0.0, 0.0, 1e6, "log", minor=True
+    )
 
     def wrapped(self, update: Update) -> Update:
         """The update of the clipped gradient."""
@@ -38,7 +40,9 @@ class ClipNorm:
     a millionth of the gradient's inverse length.
     """
 
-    clip_norm: float = hyperparameter(Symbol("C"), "clip the gradient's length at", 0.0, 0.0, 1e6, "log", minor=True)
+    clip_norm: float = hyperparameter(
+        meanings.CLIP_NORM, "clip the gradient's length at", 0.0, 0.0, 1e6, "log", minor=True
+    )
 
     def wrapped(self, update: Update) -> Update:
         """The update of the shortened gradient."""
@@ -51,7 +55,7 @@ class ClipNorm:
 class L2Penalty:
     """Add the gradient of l₂/2 · |x|² to that of the surface, where that is asked for; PyTorch's `weight_decay`."""
 
-    l2: float = hyperparameter(Symbol("l", "2"), "L2 penalty", 0.0, 0.0, 10.0, "log", minor=True)
+    l2: float = hyperparameter(meanings.L2_PENALTY, "L2 penalty", 0.0, 0.0, 10.0, "log", minor=True)
 
     def wrapped(self, update: Update) -> Update:
         """The update of the gradient with the penalty's."""
@@ -90,9 +94,11 @@ class Schedule:
 
     schedule: str = choice("schedule", tuple(FACTORS))
     schedule_steps: int = hyperparameter(
-        Symbol("T"), "steps of the schedule", 100, 1, 100_000, "log", minor=True, whole=True
+        meanings.SCHEDULE_STEPS, "steps of the schedule", 100, 1, 100_000, "log", minor=True, whole=True
     )
-    schedule_factor: float = hyperparameter(Symbol("γ"), "factor of the schedule", 0.9, 0.0, 1.0, "linear", minor=True)
+    schedule_factor: float = hyperparameter(
+        meanings.SCHEDULE_FACTOR, "factor of the schedule", 0.9, 0.0, 1.0, "linear", minor=True
+    )
 
     def wrapped(self, update: Update) -> Update:
         """The update with the scheduled rate."""

@@ -4,22 +4,25 @@ import math
 from dataclasses import Field, dataclass, field, fields
 from typing import Any, Literal
 
+from rmsprop_gui.formulas.meaning import Letters, Meaning
 from rmsprop_gui.formulas.number import exact
 from rmsprop_gui.formulas.symbol import Symbol
 
 SliderScale = Literal["log", "complement", "linear"]
+OWN: Letters = {}
+"""Everything by its own letter."""
 _LOG_FLOOR = 1e-12  # the smallest value above zero that a log slider reaches
 
 
 @dataclass(frozen=True)
 class NumericParameter:
-    """A number: its symbol, its range (both ends allowed) and the scale of its slider.
+    """A number: what it means, its range (both ends allowed) and the scale of its slider.
 
     `log` spreads decades evenly; `complement` spreads the decades of 1 − value, so 0.9, 0.99 and 0.999 lie apart;
     `linear` spreads the values themselves. Only a `whole` number has no digits after the point.
     """
 
-    symbol: Symbol
+    meaning: Meaning
     label: str
     low: float
     high: float
@@ -29,13 +32,17 @@ class NumericParameter:
     whole: bool = False
 
     @property
-    def short_label(self) -> str:
-        """What it is called where there is little room."""
-        return str(self.symbol)
+    def symbol(self) -> Symbol:
+        """Its own letter."""
+        return self.meaning.symbol
 
-    def format_setting(self, value: float) -> str:
+    def short_label(self, letters: Letters = OWN) -> str:
+        """What it is called where there is little room."""
+        return str(letters.get(self.meaning, self.symbol))
+
+    def format_setting(self, value: float, letters: Letters = OWN) -> str:
         """The hyperparameter with a value, as short as can be: η 0.1."""
-        return f"{self.symbol} {self.format_value(value)}"
+        return f"{self.short_label(letters)} {self.format_value(value)}"
 
     def format_value(self, value: float) -> str:
         """A value alone, in its shortest digits."""
@@ -98,12 +105,11 @@ class SwitchParameter:
     label: str
     minor: bool = True
 
-    @property
-    def short_label(self) -> str:
+    def short_label(self, letters: Letters = OWN) -> str:
         """What it is called where there is little room."""
         return self.label
 
-    def format_setting(self, value: bool) -> str:
+    def format_setting(self, value: bool, letters: Letters = OWN) -> str:
         """The convention that holds: bias correction, no bias correction."""
         return self.format_value(value)
 
@@ -135,12 +141,11 @@ class ChoiceParameter:
     options: tuple[str, ...]
     minor: bool = True
 
-    @property
-    def short_label(self) -> str:
+    def short_label(self, letters: Letters = OWN) -> str:
         """What it is called where there is little room."""
         return self.label
 
-    def format_setting(self, value: str) -> str:
+    def format_setting(self, value: str, letters: Letters = OWN) -> str:
         """The choice with what was chosen: cosine schedule."""
         return f"{self.format_value(value)} {self.label}"
 
@@ -167,7 +172,7 @@ Parameter = NumericParameter | SwitchParameter | ChoiceParameter
 
 
 def hyperparameter(
-    symbol: Symbol,
+    meaning: Meaning,
     label: str,
     default: float,
     low: float,
@@ -177,7 +182,7 @@ def hyperparameter(
     whole: bool = False,
 ) -> Any:
     """Declare a numeric field of a dataclass."""
-    return declared(NumericParameter(symbol, label, low, high, scale, minor, whole), default)
+    return declared(NumericParameter(meaning, label, low, high, scale, minor, whole), default)
 
 
 def switch(label: str, default: bool) -> Any:

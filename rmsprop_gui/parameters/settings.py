@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from rmsprop_gui.parameters.parameter import Parameter, declared_parameters
+from rmsprop_gui.formulas.meaning import Letters
+from rmsprop_gui.parameters.parameter import OWN, Parameter, declared_parameters
 
 
 def read_settings(owner_name: str, declared: Mapping[str, Parameter], text: str) -> dict[str, Any]:
@@ -35,11 +36,11 @@ def _read(owner_name: str, key: str, declaration: Parameter, text: str) -> Any:
     return value
 
 
-def differences(before: Any, after: Any) -> str:
+def differences(before: Any, after: Any, letters: Letters = OWN) -> str:
     """What is set otherwise on the second of two owners of one kind, in one line: η 0.5, bias correction."""
     parts = []
     for name, declaration in declared_parameters(after).items():
         setting = getattr(after, name)
         if setting != getattr(before, name):
-            parts.append(declaration.format_setting(setting))
+            parts.append(declaration.format_setting(setting, letters))
     return ", ".join(parts)

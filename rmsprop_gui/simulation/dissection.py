@@ -9,7 +9,9 @@ from typing import Any
 
 import numpy as np
 
+from rmsprop_gui.formulas.meaning import Meaning
 from rmsprop_gui.formulas.symbol import Symbol
+from rmsprop_gui.optimizers.meanings import AHEAD
 from rmsprop_gui.optimizers.quantity import Kind
 from rmsprop_gui.optimizers.rule import UpdateRule
 from rmsprop_gui.optimizers.update import Assignment
@@ -45,12 +47,17 @@ _OWN = {"g": Drawn.GRADIENT, "rate": Drawn.RATE, "direction": Drawn.DIRECTION, "
 
 @dataclass(frozen=True)
 class StepPart:
-    """A line of the update: the name it sets, and how that is called, written and drawn."""
+    """A line of the update: the name it sets, and how that is called, what it means and how it is drawn."""
 
     target: str
     label: str
-    symbol: Symbol
+    meaning: Meaning
     drawn: Drawn
+
+    @property
+    def symbol(self) -> Symbol:
+        """Its own letter."""
+        return self.meaning.symbol
 
 
 @lru_cache(maxsize=256)
@@ -58,14 +65,14 @@ def parts_of(rule: UpdateRule) -> tuple[StepPart, ...]:
     """The parts of every step of a rule, from what it declares."""
     looks_ahead = rule.lookahead() != "x"
     targets = ("g", *(line.target for line in rule.assignments()), "x")
-    first = (StepPart(LOOK_AHEAD, "look ahead", Symbol("y"), Drawn.POINT),) if looks_ahead else ()
+    first = (StepPart(LOOK_AHEAD, "look ahead", AHEAD, Drawn.POINT),) if looks_ahead else ()
     return (*first, *(_part(rule, target) for target in targets))
 
 
 def _part(rule: UpdateRule, target: str) -> StepPart:
     quantity = rule.quantities()[target]
     drawn = _OWN.get(target) or _KINDS[quantity.kind]
-    return StepPart(target, "move" if target == "x" else quantity.label, quantity.symbol, drawn)
+    return StepPart(target, "move" if target == "x" else quantity.label, quantity.meaning, drawn)
 
 
 @dataclass(frozen=True)

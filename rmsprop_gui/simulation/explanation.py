@@ -6,15 +6,17 @@ from functools import lru_cache
 from typing import Any
 
 from rmsprop_gui.formulas import Expression, names, parse, substitute
+from rmsprop_gui.formulas.meaning import Letters, Meaning, Notation, Span, Spans, plain
 from rmsprop_gui.formulas.symbol import Symbol
 from rmsprop_gui.formulas.tree import Name
 from rmsprop_gui.formulas.typeset import Box, Fenced, Glyphs, Letter, Piece, join, letter, relation, typeset, value
+from rmsprop_gui.optimizers.meanings import AHEAD, DIRECTION, GRADIENT, POSITION, RATE
 from rmsprop_gui.optimizers.rule import MOVE, UpdateRule
-from rmsprop_gui.parameters.parameter import NumericParameter
 from rmsprop_gui.simulation.dissection import LOOK_AHEAD, Dissection, Pair, parts_of
 
-_AHEAD = Symbol("y")  # where a rule that looks ahead asks for the gradient, as in Nesterov's paper
-_X, _G, _F = Symbol("x"), Symbol("g"), Symbol("f")
+_F = Symbol("f")
+MOVE_WRITTEN: Spans = (Span("−"), Span("r", RATE), Span("·"), Span("d", DIRECTION))
+"""How the move of a step is written."""
 
 
 @dataclass(frozen=True)
@@ -22,79 +24,95 @@ class TableRow:
     """A quantity of the step for both parameters; NaN where it is undefined. `target` is the part it comes from."""
 
     label: str
-    symbol: str
+    written: Spans
     values: Pair
     target: str
     strong: bool = False
 
+    @property
+    def symbol(self) -> str:
+        """How it is written, as text."""
+        return plain(self.written)
 
-def in_symbols(rule: UpdateRule, detailed: bool = False) -> tuple[Box, ...]:
-    """The update as formulas, one a line, in the rule's own letters.
+
+def in_symbols(rule: UpdateRule, detailed: bool = False, notation: Notation = Notation.LAB) -> tuple[Box, ...]:
+    """The update as formulas, one a line, in the letters of a notation.
 
     With `detailed`, rate and direction have lines of their own: then there is one line for each part of the step.
     """
-    atom = _letters(rule)
-    looks_ahead = rule.lookahead() != "x"
+    letters, looks_ahead = rule.letters(notation), rule.lookahead() != "x"
+    atom = _lettered(rule, letters)
     written_out = {} if detailed else _written_out(rule)
     lines: list[Box] = []
     if looks_ahead:
-        lines.append(relation(Letter(_AHEAD), "←", typeset(rule.asked_at(), atom).box))
-    point = Letter(_AHEAD if looks_ahead else _X)
-    lines.append(relation(Letter(_G), "←", join(Glyphs("∇"), Letter(_F), Fenced(point))))
+        lines.append(relation(_letter(AHEAD, letters), "←", typeset(rule.asked_at(), atom).box))
+    point = _letter(AHEAD if looks_ahead else POSITION, letters)
+    lines.append(relation(_letter(GRADIENT, letters), "←", join(Glyphs("∇"), Letter(_F), Fenced(point))))
     lines += [
         relation(atom(line.target).box, "←", typeset(line.expression, atom).box)
         for line in rule.assignments()
         if line.target not in written_out
     ]
-    lines.append(relation(Letter(_X), "←", typeset(substitute(parse(MOVE), written_out), atom).box))
+    lines.append(relation(_letter(POSITION, letters), "←", typeset(substitute(parse(MOVE), written_out), atom).box))
     return tuple(lines)
 
 
-def in_numbers(step: Dissection, axis: int, detailed: bool = False) -> tuple[Box, ...]:
+def in_numbers(
+    step: Dissection, axis: int, detailed: bool = False, notation: Notation = Notation.LAB
+) -> tuple[Box, ...]:
     """The same lines with the numbers of a step, for parameter `axis` (0 or 1): result = expression.
 
     With `detailed` each says which letter it is about: letter = expression = result.
     """
-    rule, values = step.rule, step.values
-    symbols = {part.target: Letter(part.symbol) for part in parts_of(rule)}
+    rule, values, letters = step.rule, step.values, step.rule.letters(notation)
+    meanings = {part.target: part.meaning for part in parts_of(rule)}
     written_out = {} if detailed else _written_out(rule)
 
     def solved(target: str, expression: Expression, known: dict[str, Any]) -> Box:
-        result, right = value(float(values[target][axis])).box, typeset(expression, _numbers(rule, known)).box
+        meaning = meanings[target]
+        result = value(float(values[target][axis]), meaning=meaning).box
+        right = typeset(expression, _numbers(rule, known)).box
         if not detailed:
             return relation(result, "=", right)
         if isinstance(expression, Name):  # it would say the same number twice
-            return relation(symbols[target], "=", result)
-        return relation(relation(symbols[target], "=", right), "=", result)
+            return relation(_letter(meaning, letters), "=", result)
+        return relation(relation(_letter(meaning, letters), "=", right), "=", result)
 
     lines = [
         solved(line.assignment.target, line.assignment.expression, line.names(axis))
         for line in step.lines
         if line.assignment.target not in written_out
     ]
-    lines.insert(LOOK_AHEAD in values, relation(Letter(_G), "=", value(values["g"][axis]).box))
+    lines.insert(LOOK_AHEAD in values, _gradient(values["g"][axis], letters))
     last = step.lines[-1]
     known = {**last.names(axis), last.assignment.target: last.result[axis]}
     return (*lines, solved("x", substitute(parse(MOVE), written_out), known))
 
 
-def table(step: Dissection, limit: Pair, done: Iterable[str] | None = None) -> tuple[TableRow, ...]:
+def _gradient(number: float, letters: Letters) -> Box:
+    return relation(_letter(GRADIENT, letters), "=", value(number, meaning=GRADIENT).box)
+
+
+def table(
+    step: Dissection, limit: Pair, done: Iterable[str] | None = None, notation: Notation = Notation.LAB
+) -> tuple[TableRow, ...]:
     """Everything the step was made of, and `limit`, below which the rule is stable where the run is now, if any.
 
     `done` are the parts whose numbers are told, all where it is None.
     """
-    rule, values = step.rule, step.values
+    rule, values, letters = step.rule, step.values, step.rule.letters(notation)
     told = set(values) if done is None else set(done)
     rows = []
     for part in parts_of(rule):
         if part.target not in ("x", LOOK_AHEAD):
             strong = part.target == "rate"
-            rows.append(TableRow(part.label, str(part.symbol), values[part.target], part.target, strong))
+            written = (span_of(part.meaning, letters),)
+            rows.append(TableRow(part.label, written, values[part.target], part.target, strong))
     rate, direction = values["rate"], values["direction"]
-    rows.append(TableRow("step", "−r·d", (-(rate[0] * direction[0]), -(rate[1] * direction[1])), "x"))
+    rows.append(TableRow("step", MOVE_WRITTEN, (-(rate[0] * direction[0]), -(rate[1] * direction[1])), "x"))
     told_rows = tuple(row if row.target in told else _untold(row) for row in rows)
     name = limit_name(rule)
-    return (*told_rows, TableRow("stable below", name, limit, "limit")) if name is not None else told_rows
+    return (*told_rows, TableRow("stable below", (Span(name),), limit, "limit")) if name is not None else told_rows
 
 
 def limit_name(rule: UpdateRule, index: str = "") -> str | None:
@@ -105,12 +123,12 @@ def limit_name(rule: UpdateRule, index: str = "") -> str | None:
     bound = rule.stability_bound()
     if bound is None:
         return None
-    curvature = f"(λ{index} + {rule.declared()['l2'].short_label})" if rule.curvature_added() else f"λ{index}"
+    curvature = f"(λ{index} + {rule.declared()['l2'].short_label()})" if rule.curvature_added() else f"λ{index}"
     return f"{bound:.4g}/{curvature}"
 
 
 def _untold(row: TableRow) -> TableRow:
-    return TableRow(row.label, row.symbol, (float("nan"), float("nan")), row.target, row.strong)
+    return TableRow(row.label, row.written, (float("nan"), float("nan")), row.target, row.strong)
 
 
 @lru_cache(maxsize=256)
@@ -129,23 +147,29 @@ def _written_out(rule: UpdateRule) -> Mapping[str, Expression]:
     return written_out
 
 
-def _letters(rule: UpdateRule) -> Callable[[str], Piece]:
-    declared, quantities = rule.declared(), rule.quantities()
+def span_of(meaning: Meaning, letters: Letters) -> Span:
+    """The letter of something, to be written within a line of text."""
+    return Span(str(letters.get(meaning, meaning.symbol)), meaning)
+
+
+def _letter(meaning: Meaning, letters: Letters) -> Letter:
+    return Letter(letters.get(meaning, meaning.symbol), meaning)
+
+
+def _lettered(rule: UpdateRule, letters: Letters) -> Callable[[str], Piece]:
+    meanings = rule.meanings()
 
     def atom(name: str) -> Piece:
-        declaration = declared.get(name)
-        if isinstance(declaration, NumericParameter):
-            return letter(declaration.symbol, role=name)
-        return letter(quantities[name].symbol)
+        return letter(letters[meanings[name]], meanings[name])
 
     return atom
 
 
 def _numbers(rule: UpdateRule, known: dict[str, Any]) -> Callable[[str], Piece]:
-    declared = rule.declared()
+    declared, meanings = rule.declared(), rule.meanings()
 
     def atom(name: str) -> Piece:
         exact = name in declared or name == "t"
-        return value(float(known[name]), role=name if name in declared else "", whole=exact)
+        return value(float(known[name]), meaning=meanings[name], whole=exact)
 
     return atom

@@ -41,7 +41,7 @@ class Memory:
 
     @property
     def symbol(self) -> Symbol:
-        """What the quantity is written as: m̂, v, g."""
+        """The quantity's own letter: m̂, v, g."""
         return self.quantity.symbol
 
     @property

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from rmsprop_gui.formulas import Expression
+from rmsprop_gui.formulas.meaning import Meaning
 from rmsprop_gui.formulas.symbol import Symbol
 from rmsprop_gui.parameters.parameter import NumericParameter, declared, declared_parameters
 from rmsprop_gui.surfaces.surface import Rows, Surface, View
@@ -20,6 +21,7 @@ GradientAt = Callable[[Any, Any, int], tuple[Any, Any]]
 
 MAX_SEED = 2**32 - 1
 _CHUNK = 256  # steps whose noise is drawn at once
+_SIGMA = Meaning("noise", Symbol("σ"), "standard deviation of the noise of the gradient")
 _NOISE, _BATCH = 1, 2  # streams of one seed, each with its own numbers
 
 
@@ -30,7 +32,7 @@ class Sampling:
     The same seed and step give the same noise and the same rows, for every run and however its steps are cut.
     """
 
-    noise: float = declared(NumericParameter(Symbol("σ"), "noise of the gradient", 0.0, 1000.0, "log"), 0.0)
+    noise: float = declared(NumericParameter(_SIGMA, "noise of the gradient", 0.0, 1000.0, "log"), 0.0)
     """Standard deviation of the Gaussian noise that is added to either part."""
     batch: int = 0
     """How many rows of data each step is given, drawn without repetition; 0 for all of them."""

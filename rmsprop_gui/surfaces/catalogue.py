@@ -1,5 +1,6 @@
 """The surfaces to choose from. One value each: to add one, write its formula and put it in the tuple below."""
 
+from rmsprop_gui.formulas.meaning import Meaning
 from rmsprop_gui.formulas.symbol import Symbol
 from rmsprop_gui.parameters.parameter import NumericParameter
 from rmsprop_gui.surfaces.formula_surface import FormulaSurface
@@ -16,18 +17,22 @@ _Y = (
 _HEIGHT, _SLOPE = 0.8418, 1.7902289419426471
 """Where the twenty points lie, y = 1 + 2·z with noise of 0.5, and the line of least squares through them."""
 
+_CONDITION = Meaning("condition number", Symbol("κ"), "condition number: how many times steeper across than along")
+_ANGLE = Meaning("angle", Symbol("φ"), "angle of the valley in degrees")
+_DRIFT = Meaning("drift", Symbol("δ"), "how far the target drifts at each step")
+
 QUADRATIC = FormulaSurface(
     name="quadratic",
     title="Ill-conditioned quadratic",
     about="The notebook's long narrow valley: κ times steeper across than along.",
-    formula="5 / kappa * u1**2 + 5 * u2**2",
+    formula="5 / kappa * w1**2 + 5 * w2**2",
     definitions=(
-        ("u1", "x1 * cos(pi * angle / 180) + x2 * sin(pi * angle / 180)"),
-        ("u2", "x2 * cos(pi * angle / 180) - x1 * sin(pi * angle / 180)"),
+        ("w1", "x1 * cos(pi * angle / 180) + x2 * sin(pi * angle / 180)"),
+        ("w2", "x2 * cos(pi * angle / 180) - x1 * sin(pi * angle / 180)"),
     ),
     parameters={
-        "kappa": NumericParameter(Symbol("κ"), "condition number", 1.0, 10_000.0, "log"),
-        "angle": NumericParameter(Symbol("φ"), "angle in degrees", -180.0, 180.0, "linear"),
+        "kappa": NumericParameter(_CONDITION, "condition number", 1.0, 10_000.0, "log"),
+        "angle": NumericParameter(_ANGLE, "angle in degrees", -180.0, 180.0, "linear"),
     },
     settings=(("kappa", 50.0), ("angle", 0.0)),
     view=((-10, 10), (-4, 4)),
@@ -115,7 +120,7 @@ MOVING_TARGET = FormulaSurface(
     title="Moving target",
     about="A round bowl that drifts along x₁ at every step: what has slowed down for good loses it.",
     formula="((x1 - drift * t)**2 + x2**2) / 2",
-    parameters={"drift": NumericParameter(Symbol("c"), "drift per step", 0.0, 1.0, "linear")},
+    parameters={"drift": NumericParameter(_DRIFT, "drift per step", 0.0, 1.0, "linear")},
     settings=(("drift", 0.05),),
     view=((-3, 9), (-3, 3)),
     start=(-2, 2),

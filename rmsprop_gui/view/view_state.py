@@ -4,6 +4,7 @@ import math
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from rmsprop_gui.formulas.meaning import Notation
 from rmsprop_gui.simulation.experiment import MAX_STEPS, Experiment
 from rmsprop_gui.simulation.prediction import Prediction
 from rmsprop_gui.surfaces.surface import Range
@@ -87,6 +88,8 @@ class ViewState:
     theme: str = "system"
     scale: float = 1.0
     """Of all text and lines, against the usual size."""
+    notation: Notation = Notation.LAB
+    """Which letters things are called by."""
 
     def __post_init__(self) -> None:
         if self.axis not in (0, 1):

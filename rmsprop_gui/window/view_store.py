@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from rmsprop_gui.view.view_state import ViewState
+from rmsprop_gui.window.spotlight import Spotlight
 
 
 class ViewStore(QObject):
@@ -24,6 +25,8 @@ class ViewStore(QObject):
         super().__init__(parent)
         self._state = self._told = state or ViewState()
         self._is_telling = False
+        self.spotlight = Spotlight(self)
+        """The symbol that the pointer is at."""
 
     @property
     def state(self) -> ViewState:

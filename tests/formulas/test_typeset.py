@@ -13,6 +13,7 @@ from optimizers.conventions import CONVENTIONS
 from optimizers.published import PUBLISHED
 
 from rmsprop_gui.formulas import FUNCTIONS, compile_function, names, parse, to_text
+from rmsprop_gui.formulas.meaning import Meaning
 from rmsprop_gui.formulas.symbol import Symbol
 from rmsprop_gui.formulas.tree import Call, Name
 from rmsprop_gui.formulas.typeset import Fenced, Glyphs, Letter, join, letter, linear, relation, typeset, value
@@ -258,11 +259,12 @@ def test_both_renderings_come_from_one_layout(text: str) -> None:
     assert (lettered.binding, lettered.signed) == (numbered.binding, numbered.signed)
 
 
-def test_the_role_of_a_hyperparameter_stays_with_it() -> None:
-    box = typeset(parse("beta"), lambda name: letter(Symbol("β"), name)).box
-    assert isinstance(box, Letter) and box.role == "beta"
-    number = value(0.9, role="beta").box
-    assert isinstance(number, Glyphs) and number.role == "beta"
+def test_the_meaning_of_a_letter_and_of_a_number_stays_with_it() -> None:
+    memory = Meaning("memory", Symbol("β"), "how much is kept")
+    box = typeset(parse("beta"), lambda name: letter(memory.symbol, memory)).box
+    assert isinstance(box, Letter) and box.meaning == memory
+    number = value(0.9, meaning=memory).box
+    assert isinstance(number, Glyphs) and number.meaning == memory
 
 
 def test_what_cannot_be_typeset_is_refused() -> None:

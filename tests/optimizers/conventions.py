@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from rmsprop_gui.formulas.meaning import Meaning
+from rmsprop_gui.formulas.symbol import Symbol
 from rmsprop_gui.optimizers import RULES, UpdateRule
 from rmsprop_gui.optimizers.wrappers import Schedule
 from rmsprop_gui.parameters.parameter import ChoiceParameter, NumericParameter, Parameter, SwitchParameter
@@ -22,6 +24,11 @@ def switched(rule: type[UpdateRule]) -> list[dict[str, Any]]:
 
 CONVENTIONS = [rule(**switches) for rule in RULES.values() for switches in switched(rule)]
 every_convention = pytest.mark.parametrize("rule", CONVENTIONS, ids=str)
+
+
+def thing(letter: str) -> Meaning:
+    """Something that a rule made up here speaks of."""
+    return Meaning(letter, Symbol(letter), f"what is called {letter} here")
 
 
 def take_step(rule: UpdateRule, x: Any, gradient: Any, t: int, accumulators: Any) -> tuple[Any, ...]:

@@ -70,42 +70,42 @@ def gradient_descent(x: Pair, memory: Memory, t: int, gradient: Gradient, learni
 
 
 @published(
-    gentle={"learning_rate": 0.0002, "beta": 0.8}, reads=("v = β v + g", "r = η", "d = v"), recall=as_displacement
+    gentle={"learning_rate": 0.0002, "beta": 0.8}, reads=("p = β₁ p + g", "r = η", "d = p"), recall=as_displacement
 )
 def momentum(
     x: Pair, memory: Memory, t: int, gradient: Gradient, learning_rate: float, beta: float
 ) -> tuple[Pair, Memory]:
     """Sutskever, Martens, Dahl and Hinton (2013), eq. 1 and 2: v' = μv − ε∇f(θ), θ' = θ + v'."""
-    g, old = gradient(*x), memory.get("v", ZERO)
+    g, old = gradient(*x), memory.get("p", ZERO)
     v = [beta * old[i] - learning_rate * g[i] for i in (0, 1)]
-    return [x[i] + v[i] for i in (0, 1)], {"v": v}
+    return [x[i] + v[i] for i in (0, 1)], {"p": v}
 
 
 @published(
     gentle={"learning_rate": 0.001, "beta": 0.7},
-    reads=("v = β v + (1 − β) g", "v̂ = v/(1 − β^t)", "r = η", "d = v̂"),
+    reads=("m = β₁ m + (1 − β₁) g", "m̂ = m/(1 − β₁^t)", "r = η", "d = m̂"),
 )
 def ewma_momentum(
     x: Pair, memory: Memory, t: int, gradient: Gradient, learning_rate: float, beta: float, bias_correction: bool
 ) -> tuple[Pair, Memory]:
     """The RMSProp notebook, `ewma`: v = βv + (1 − β)g, x = x − η v / (1 − βᵗ); without the division uncorrected."""
-    g, old = gradient(*x), memory.get("v", ZERO)
+    g, old = gradient(*x), memory.get("m", ZERO)
     v = [beta * old[i] + (1 - beta) * g[i] for i in (0, 1)]
     correction = 1 - beta**t if bias_correction else 1.0
-    return [x[i] - learning_rate * (v[i] / correction) for i in (0, 1)], {"v": v}
+    return [x[i] - learning_rate * (v[i] / correction) for i in (0, 1)], {"m": v}
 
 
 @published(
-    gentle={"learning_rate": 0.0002, "beta": 0.8}, reads=("v = β v + g", "r = η", "d = v"), recall=as_displacement
+    gentle={"learning_rate": 0.0002, "beta": 0.8}, reads=("p = β₁ p + g", "r = η", "d = p"), recall=as_displacement
 )
 def nesterov(
     x: Pair, memory: Memory, t: int, gradient: Gradient, learning_rate: float, beta: float
 ) -> tuple[Pair, Memory]:
     """Sutskever, Martens, Dahl and Hinton (2013), eq. 3 and 4: v' = μv − ε∇f(θ + μv), θ' = θ + v'."""
-    old = memory.get("v", ZERO)
+    old = memory.get("p", ZERO)
     g = gradient(*(x[i] + beta * old[i] for i in (0, 1)))
     v = [beta * old[i] - learning_rate * g[i] for i in (0, 1)]
-    return [x[i] + v[i] for i in (0, 1)], {"v": v}
+    return [x[i] + v[i] for i in (0, 1)], {"p": v}
 
 
 @published(gentle={"learning_rate": 0.3, "epsilon": 0.01}, reads=("v = v + g^2", "r = η/(√(v + ε))", "d = g"))
@@ -123,7 +123,7 @@ def adagrad(
 
 @published(
     gentle={"learning_rate": 0.005, "beta": 0.95, "epsilon": 0.01},
-    reads=("v = β v + (1 − β) g^2", "r = η/(√(v + ε))", "d = g"),
+    reads=("v = β₂ v + (1 − β₂) g^2", "r = η/(√(v + ε))", "d = g"),
 )
 def rmsprop(
     x: Pair,
@@ -201,7 +201,7 @@ def adamax(
 
 @published(
     gentle={"learning_rate": 0.003, "beta1": 0.8, "beta2": 0.95, "weight_decay": 0.1},
-    reads=("r = η", "d = sign(β₁ m + (1 − β₁) g)", "m = β₂ m + (1 − β₂) g"),
+    reads=("r = η", "d = sign(μ m + (1 − μ) g)", "m = β₁ m + (1 − β₁) g"),
 )
 def lion(
     x: Pair,
@@ -259,12 +259,12 @@ def adamw(
 @published(
     gentle={"learning_rate": 0.01, "shrink": 0.6, "grow": 1.1, "smallest": 1e-4, "largest": 0.05},
     reads=(
-        "q = g p",
-        "a = {η⁺ if q > 0; {η⁻ if q < 0; 1 otherwise} otherwise}",
+        "q = g h",
+        "a = {a⁺ if q > 0; {a⁻ if q < 0; 1 otherwise} otherwise}",
         "Δ = clip(a Δ, Δmin, Δmax)",
-        "p = {0 if q < 0; g otherwise}",
+        "h = {0 if q < 0; g otherwise}",
         "r = Δ",
-        "d = sign(p)",
+        "d = sign(h)",
     ),
 )
 def rprop(
@@ -279,7 +279,7 @@ def rprop(
     largest: float,
 ) -> tuple[Pair, Memory]:
     """PyTorch's Rprop, after Riedmiller and Braun (1993): where the sign has turned, the gradient is taken as 0."""
-    g, old = gradient(*x), memory.get("p", ZERO)
+    g, old = gradient(*x), memory.get("h", ZERO)
     sizes = list(memory.get("delta", [learning_rate, learning_rate]))
     counted, landed = list(g), list(x)
     for i in (0, 1):
@@ -291,7 +291,7 @@ def rprop(
         else:
             sizes[i] = min(max(sizes[i], smallest), largest)
         landed[i] -= sizes[i] * ((counted[i] > 0) - (counted[i] < 0))
-    return landed, {"delta": sizes, "p": counted}
+    return landed, {"delta": sizes, "h": counted}
 
 
 def path(

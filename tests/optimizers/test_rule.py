@@ -58,16 +58,6 @@ def test_every_target_and_name_has_a_symbol_of_its_own(rule: UpdateRule) -> None
         assert {line.target, *names(line.expression)} <= set(symbols)
 
 
-@pytest.mark.parametrize("name", RULES)
-@pytest.mark.parametrize("key", ["weight_decay", "l2", "clip_norm", "clip_value"])
-def test_letters_of_wrappers_in_use_come_right_behind_the_rule_s_own(name: str, key: str) -> None:
-    """So that they get colours of their own; those of the others may come again."""
-    rule = RULES[name](**{key: 0.5})
-    own = [one for one in rule.lettered() if one in rule.own_parameters()]
-    behind = [] if key in own else [key]
-    assert rule.lettered()[: len(own) + len(behind)] == [*own, *behind]
-
-
 @every_rule
 def test_switches_change_the_formula(rule: UpdateRule) -> None:
     for key, value in rule.values().items():

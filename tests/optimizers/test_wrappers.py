@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from rmsprop_gui.formulas.symbol import Symbol
+from rmsprop_gui.formulas.meaning import Notation
 from rmsprop_gui.optimizers import RULES, UpdateRule
 from rmsprop_gui.optimizers.hyperparameters import learning_rate
 from rmsprop_gui.optimizers.quantity import Kind, Quantity
@@ -19,7 +19,7 @@ from rmsprop_gui.simulation.recording import Recording
 from rmsprop_gui.simulation.stepper import Block, Stepper
 from rmsprop_gui.surfaces import SURFACES
 
-from .conventions import WRAPPED, WRAPPINGS
+from .conventions import WRAPPED, WRAPPINGS, thing
 from .published import PUBLISHED, Gradient, Memory, Pair
 
 STEPS = 60
@@ -134,9 +134,10 @@ def test_each_line_of_a_wrapped_step_is_what_was_recorded(rule: UpdateRule) -> N
 
 @every_wrapped
 def test_every_name_of_a_wrapped_rule_has_a_symbol_of_its_own(rule: UpdateRule) -> None:
-    numbers = [rule.declared()[name].short_label for name in rule.lettered()]
-    symbols = [*numbers, *(str(quantity.symbol) for quantity in rule.quantities().values())]
-    assert len(set(symbols)) == len(symbols)
+    for notation in Notation:
+        symbols = [str(symbol) for symbol in rule.letters(notation).values()]
+        assert len(set(symbols)) == len(symbols)
+    assert set(rule.quantities()) <= set(rule.meanings())
     targets = [line.target for line in rule.assignments()]
     assert len(set(targets)) == len(targets) and set(targets) <= set(rule.quantities())
 
@@ -160,7 +161,7 @@ class RateLast(UpdateRule):
     name = "rate_last"
     title = "Rate last"
     idea = "Its lines come the other way round."
-    accumulators = {"v": Quantity(Symbol("v"), "sum of squares", Kind.SQUARES)}
+    accumulators = {"v": Quantity(thing("v"), "sum of squares", Kind.SQUARES)}
 
     learning_rate: float = learning_rate(0.1)
 

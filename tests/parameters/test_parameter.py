@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from rmsprop_gui.formulas.meaning import Notation
 from rmsprop_gui.formulas.number import exact
 from rmsprop_gui.optimizers import RULES, RMSProp, UpdateRule
 from rmsprop_gui.parameters.parameter import NumericParameter, Parameter, SwitchParameter
@@ -117,10 +118,11 @@ def test_scales_spread_decades_evenly() -> None:
 
 def test_differences_are_from_the_other_rule_and_not_from_the_defaults() -> None:
     slow, usual = RMSProp(beta=0.5, epsilon_inside=False), RMSProp()
-    assert differences(slow, usual) == "β 0.9, ε inside the root"
-    assert differences(usual, slow) == "β 0.5, no ε inside the root"
+    assert differences(slow, usual) == "β₂ 0.9, ε inside the root"
+    assert differences(usual, slow) == "β₂ 0.5, no ε inside the root"
     assert differences(slow, replace(slow, learning_rate=0.2)) == "η 0.2"
     assert differences(slow, slow) == ""
+    assert differences(slow, usual, slow.letters(Notation.NOTEBOOK)) == "β 0.9, ε inside the root"
 
 
 def linear_parameters() -> Iterator[tuple[str, NumericParameter]]:

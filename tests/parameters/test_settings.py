@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 
 import pytest
+from optimizers.conventions import thing
 
-from rmsprop_gui.formulas.symbol import Symbol
 from rmsprop_gui.parameters.parameter import choice, declared_parameters, hyperparameter, switch
 from rmsprop_gui.parameters.settings import differences, read_settings
 
@@ -13,8 +13,8 @@ from rmsprop_gui.parameters.settings import differences, read_settings
 class Telescope:
     """Something with a parameter of each kind."""
 
-    angle: float = hyperparameter(Symbol("φ"), "angle", 0.0, -180.0, 180.0, "linear")
-    lenses: int = hyperparameter(Symbol("n"), "lenses", 2, 1, 9, "log", whole=True)
+    angle: float = hyperparameter(thing("φ"), "angle", 0.0, -180.0, 180.0, "linear")
+    lenses: int = hyperparameter(thing("n"), "lenses", 2, 1, 9, "log", whole=True)
     mirror: bool = switch("mirror", False)
     mount: str = choice("mount", ("fork", "fork_and_wedge"))
     owner: str = "nobody"

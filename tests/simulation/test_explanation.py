@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from optimizers.conventions import CONVENTIONS, WRAPPED
 
+from rmsprop_gui.formulas.meaning import Notation
 from rmsprop_gui.formulas.typeset import linear
 from rmsprop_gui.optimizers import RULES, UpdateRule
 from rmsprop_gui.simulation.dissection import dissect, pair
@@ -87,14 +88,16 @@ def test_formulas_and_numbers_go_line_by_line(rule: UpdateRule) -> None:
     assert all(" ← " in linear(line) for line in lettered)
 
 
-def test_the_formula_of_rmsprop_is_the_notebook_s() -> None:
-    lines = [linear(line).replace("\N{THIN SPACE}", " ") for line in in_symbols(RULES["rmsprop"]())]
-    assert lines == ["g ← ∇f(x)", "v ← β v + (1 − β) g^2", "x ← x − η/(√(v + ε)) g"]
+@pytest.mark.parametrize("notation, memory", [(Notation.LAB, "β₂"), (Notation.NOTEBOOK, "β")])
+def test_the_formula_of_rmsprop_is_the_notebook_s(notation: Notation, memory: str) -> None:
+    boxes = in_symbols(RULES["rmsprop"](), notation=notation)
+    lines = [linear(line).replace("\N{THIN SPACE}", " ") for line in boxes]
+    assert lines == ["g ← ∇f(x)", f"v ← {memory} v + (1 − {memory}) g^2", "x ← x − η/(√(v + ε)) g"]
 
 
 def test_a_rule_that_looks_ahead_says_where() -> None:
     lines = [linear(line).replace("\N{THIN SPACE}", " ") for line in in_symbols(RULES["nesterov"]())]
-    assert lines[:2] == ["y ← x − η β v", "g ← ∇f(y)"]
+    assert lines[:2] == ["x′ ← x − η β₁ p", "g ← ∇f(x′)"]
 
 
 @every_rule

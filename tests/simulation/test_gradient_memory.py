@@ -8,12 +8,11 @@ from typing import Any
 import numpy as np
 import pytest
 from optimizers.conventions import every_convention as every_rule
-from optimizers.conventions import take_step
+from optimizers.conventions import take_step, thing
 
 from rmsprop_gui.formulas import names, to_text
-from rmsprop_gui.formulas.symbol import Symbol
 from rmsprop_gui.optimizers import RULES, AdaGrad, EWMAMomentum, RMSProp, UpdateRule
-from rmsprop_gui.optimizers.hyperparameters import decay, learning_rate
+from rmsprop_gui.optimizers.hyperparameters import learning_rate, memory_of_direction
 from rmsprop_gui.optimizers.quantity import Kind, Quantity
 from rmsprop_gui.optimizers.rule import Array
 from rmsprop_gui.simulation.gradient_memory import Memory, NoWeightedSum, Obstacle, memories
@@ -108,8 +107,8 @@ def test_extreme_settings_have_weights_too(rule: UpdateRule, extreme: float) -> 
 
 Forms = tuple[UpdateRule, tuple[str, Weights], tuple[str, Weights] | None]
 NOTEBOOK: dict[str, Forms] = {
-    "average": (EWMAMomentum(beta=0.9), ("v\N{COMBINING CIRCUMFLEX ACCENT}", average(0.9, corrected=True)), None),
-    "uncorrected": (EWMAMomentum(beta=0.9, bias_correction=False), ("v", average(0.9)), None),
+    "average": (EWMAMomentum(beta=0.9), ("m\N{COMBINING CIRCUMFLEX ACCENT}", average(0.9, corrected=True)), None),
+    "uncorrected": (EWMAMomentum(beta=0.9, bias_correction=False), ("m", average(0.9)), None),
     "sum": (AdaGrad(), ("g", now), ("v", powers(1.0))),
     "mean square": (RMSProp(beta=0.9), ("g", now), ("v", average(0.9))),
 }
@@ -222,14 +221,14 @@ class Unusual(UpdateRule):
     name = "unusual"
     title = idea = ""
     accumulators = {
-        "s": Quantity(Symbol("s"), "squares"),
-        "m": Quantity(Symbol("m"), "mean"),
-        "p": Quantity(Symbol("p"), "mean of means"),
+        "s": Quantity(thing("s"), "squares"),
+        "m": Quantity(thing("m"), "mean"),
+        "p": Quantity(thing("p"), "mean of means"),
     }
-    intermediates = {"slower": Quantity(Symbol("a"), "slower"), "e": Quantity(Symbol("e"), "mean of squares")}
+    intermediates = {"slower": Quantity(thing("a"), "slower"), "e": Quantity(thing("e"), "mean of squares")}
 
     learning_rate: float = learning_rate(0.1)
-    beta: float = decay(0.9)
+    beta: float = memory_of_direction(0.9)
 
     def equations(self) -> tuple[str, ...]:
         return (
@@ -296,7 +295,7 @@ NO_SUMS = {
 @pytest.mark.parametrize("t", [2, 3, 60])
 def test_what_is_no_weighted_sum_is_refused(line: str, t: int) -> None:
     class Strange(UpdateRule):
-        accumulators = {"v": Quantity(Symbol("v"), "strange")}
+        accumulators = {"v": Quantity(thing("v"), "strange")}
         learning_rate: float = learning_rate(0.1)
         beta: float = 0.5
 
@@ -326,7 +325,7 @@ class Sizes(Unusual):
 
 
 class LargestSize(Sizes):
-    accumulators = {**Unusual.accumulators, "m": Quantity(Symbol("m"), "largest", Kind.SIZES)}
+    accumulators = {**Unusual.accumulators, "m": Quantity(thing("m"), "largest", Kind.SIZES)}
 
 
 def test_sizes_have_weights_and_their_maximum_has_none() -> None:

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from optimizers.conventions import thing
 
-from rmsprop_gui.formulas.symbol import Symbol
 from rmsprop_gui.optimizers import RULES, Adam, RMSProp, UpdateRule
 from rmsprop_gui.optimizers.quantity import Kind, Quantity
 from rmsprop_gui.simulation.gradient_memory import Memory, memories
@@ -15,7 +15,7 @@ RULE_LIST = [*(rule() for rule in RULES.values()), Adam(beta2=0.9999), Adam(beta
 
 
 def memory_of(*weights: float) -> Memory:
-    return Memory(Quantity(Symbol("v"), ""), Kind.GRADIENTS, np.array(weights))
+    return Memory(Quantity(thing("v"), ""), Kind.GRADIENTS, np.array(weights))
 
 
 @pytest.mark.parametrize("rule", RULE_LIST, ids=str)

@@ -37,11 +37,11 @@ def test_a_path_that_was_pinned_is_compared_with_the_one_after_an_edit(window: M
     computed(window)
     window.docks.bring_to_front("comparison")
     window.lecture.show_step(100)
-    assert names(window) == [*RUNS, "EWMA momentum η 0.1 β 0.9", "AdaGrad η 0.9", "RMSProp η 0.1 β 0.9"]
+    assert names(window) == [*RUNS, "EWMA momentum η 0.1 β₁ 0.9", "AdaGrad η 0.9", "RMSProp η 0.1 β₂ 0.9"]
     losses = [window.comparison.model.path(row).standing.loss for row in range(6)]
     assert losses[:2] == losses[3:5] and losses[2] != losses[5]
     assert losses[5] == window.player.recordings[5].trajectory.loss[100]
-    assert "RMSProp η 0.1 β 0.9" in labelled(window)
+    assert "RMSProp η 0.1 β₂ 0.9" in labelled(window)
 
 
 def test_pins_of_another_surface_are_compared_too(window: MainWindow) -> None:

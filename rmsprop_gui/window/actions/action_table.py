@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
+from rmsprop_gui.formulas.meaning import Notation
 from rmsprop_gui.view.view_state import OverlayScope, ViewState
 from rmsprop_gui.window.actions.action_info import ActionInfo
 from rmsprop_gui.window.actions.commands import Commands
@@ -111,6 +112,14 @@ ACTIONS: tuple[Command | Toggle, ...] = (
     Command("next_run", _VIEW, "&Next run", ("N",), Commands.select_next, apart=True),
     Command("previous_run", _VIEW, "Previous &run", ("Shift+N",), Commands.select_previous),
     Command("parameter", _VIEW, "Other &parameter in the formula", ("X",), Commands.show_other_parameter),
+    Toggle(
+        "notebook_letters",
+        _VIEW,
+        "Letters as in the note&book",
+        (),
+        Commands.write_as_in_the_notebook,
+        lambda v: v.notation is Notation.NOTEBOOK,
+    ),
     Command("larger", _VIEW, "Lar&ger", ("Ctrl++", "Ctrl+="), Commands.enlarge, apart=True),
     Command("smaller", _VIEW, "S&maller", ("Ctrl+-",), Commands.shrink),
     Command("usual_size", _VIEW, "&Usual size", ("Ctrl+0",), Commands.show_usual_size),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
+from rmsprop_gui.formulas.meaning import Notation
 from rmsprop_gui.playback.player import Player
 from rmsprop_gui.view.view_state import SPEEDS, OverlayScope
 from rmsprop_gui.window.actions.dialogs import Dialogs
@@ -269,6 +270,10 @@ class Commands(QObject):
     def choose_theme(self, theme: str) -> None:
         """Show everything in this theme, or as the system does."""
         self._to.appearance.choose(theme)
+
+    def write_as_in_the_notebook(self, chosen: bool) -> None:
+        """Use the letters of the notebook everywhere, or one letter for one thing."""
+        self._to.view.update(notation=Notation.NOTEBOOK if chosen else Notation.LAB)
 
     def enlarge(self) -> None:
         """Make everything one size larger."""

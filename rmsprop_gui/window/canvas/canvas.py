@@ -30,6 +30,7 @@ from rmsprop_gui.window.canvas.shown_range import ShownRange
 from rmsprop_gui.window.canvas.start_marker import StartMarker
 from rmsprop_gui.window.canvas.step_overlay import StepOverlay
 from rmsprop_gui.window.canvas.trails import PathsAhead, Trails
+from rmsprop_gui.window.controls.symbol_places import SymbolPlaces
 from rmsprop_gui.window.looks.look import current_look, current_theme
 from rmsprop_gui.window.view_store import ViewStore
 
@@ -87,6 +88,8 @@ class Canvas(pg.PlotWidget):
         self._start = StartMarker(self._box, 5)
         self._current_points = CurrentPoints(self._box, 6)
         self.step_overlay = StepOverlay(self._box, 7)
+        symbols = SymbolPlaces(self.viewport(), self.view.spotlight, self.step_overlay.entry)
+        self.step_overlay.note_symbols(symbols)
         self.guesses = Guesses(self._box, 8)
         self.legend = Legend(self._box, 9)
         self.outside = OutsideMarks(self._box, 10)

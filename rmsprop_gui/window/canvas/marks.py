@@ -54,13 +54,14 @@ class ChangeMarks(FrameLayer):
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
         if self._frame is None:
             return
+        look = current_look()
         for run, recording in self._frame.shown():
-            colour, before = QColor(current_look().theme.run_style(run.style).colour), run.rule
+            colour, before = QColor(look.theme.run_style(run.style).colour), run.rule
             for change in run.changes:
                 x1, x2 = recording.trajectory.position[recording.row(change.row)].tolist()
                 is_past = change.row <= self._frame.step and change.row < recording.length
                 if is_past and mapping.contains((x1, x2)):
-                    text = differences(before, change.rule)
+                    text = differences(before, change.rule, run.rule.letters(look.notation))
                     self._draw_mark(painter, mapping, mapping.pixel((x1, x2)), colour, text)
                 before = change.rule
 

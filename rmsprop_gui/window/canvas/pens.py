@@ -8,11 +8,13 @@ from pyqtgraph.Qt import internals
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
+from rmsprop_gui.formulas.meaning import Span, Spans
 from rmsprop_gui.surfaces.surface import Array
 from rmsprop_gui.window.canvas.labels import placed
 from rmsprop_gui.window.canvas.layer import Mapping
 from rmsprop_gui.window.looks import accents
 from rmsprop_gui.window.looks.look import current_theme
+from rmsprop_gui.window.looks.symbols import Marks, draw_spans, spans_width
 
 _FARTHEST = 1e5  # pixels: what is longer than that leaves every screen
 
@@ -146,26 +148,26 @@ def draw_label(painter: QPainter, text: str, corner: QPointF, mapping: Mapping, 
     width, height = accents.width(metrics, text) + 6, metrics.height()
     x = min(max(corner.x() + 6, 2.0), mapping.width - width)
     y = min(max(corner.y() - height - 2, 2.0), mapping.height - height - 2)
-    _draw_in(painter, text, QRectF(x, y, width, height), font, is_strong)
+    _draw_in(painter, (Span(text),), QRectF(x, y, width, height), font, is_strong, Marks())
 
 
-def draw_labels(painter: QPainter, labels: list[tuple[str, QPointF, bool]], mapping: Mapping) -> None:
+def draw_labels(painter: QPainter, labels: list[tuple[Spans, QPointF, bool]], mapping: Mapping, marks: Marks) -> None:
     """Letters beside their points so that none covers another; those for which there is no room are left out."""
     fonts = [QFont(painter.font()) for _ in labels]
     for font, (_, _, is_strong) in zip(fonts, labels, strict=True):
         font.setBold(is_strong)
     metrics = [QFontMetricsF(font) for font in fonts]
     sizes = [
-        QSizeF(accents.width(one, text) + 6, one.height()) for one, (text, _, _) in zip(metrics, labels, strict=True)
+        QSizeF(spans_width(one, spans) + 6, one.height()) for one, (spans, _, _) in zip(metrics, labels, strict=True)
     ]
     area = QRectF(2, 2, mapping.width - 4, mapping.height - 4)
     boxes = placed([point for _, point, _ in labels], sizes, area)
-    for (text, _, is_strong), box, font in zip(labels, boxes, fonts, strict=True):
+    for (spans, _, is_strong), box, font in zip(labels, boxes, fonts, strict=True):
         if box is not None:
-            _draw_in(painter, text, box, font, is_strong)
+            _draw_in(painter, spans, box, font, is_strong, marks)
 
 
-def _draw_in(painter: QPainter, text: str, box: QRectF, font: QFont, is_strong: bool) -> None:
+def _draw_in(painter: QPainter, spans: Spans, box: QRectF, font: QFont, is_strong: bool, marks: Marks) -> None:
     theme = current_theme()
     painter.save()
     painter.setOpacity(1.0)
@@ -173,8 +175,8 @@ def _draw_in(painter: QPainter, text: str, box: QRectF, font: QFont, is_strong: 
     painter.setPen(QPen(QColor(theme.accent), 1.0) if is_strong else Qt.PenStyle.NoPen)
     painter.setBrush(see_through(theme.card))
     painter.drawRoundedRect(box, 3, 3)
-    painter.setPen(QColor(theme.ink))
-    accents.draw(painter, QPointF(box.x() + 3, box.y() + QFontMetricsF(font).ascent()), text)
+    foot = QPointF(box.x() + 3, box.y() + QFontMetricsF(font).ascent())
+    draw_spans(painter, foot, spans, theme.ink, marks)
     painter.restore()
 
 

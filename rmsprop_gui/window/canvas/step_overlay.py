@@ -4,16 +4,20 @@ import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from rmsprop_gui.formulas.meaning import Meaning
 from rmsprop_gui.optimizers.rule import UpdateRule
 from rmsprop_gui.simulation.dissection import Drawn, StepPart, dissect, parts_of
 from rmsprop_gui.simulation.experiment import Run
+from rmsprop_gui.simulation.glossary import Entry, entry
 from rmsprop_gui.simulation.recording import Recording
 from rmsprop_gui.view.view_state import OverlayScope
 from rmsprop_gui.window.canvas.layer import FrameLayer, Mapping
 from rmsprop_gui.window.canvas.pens import marker_path
 from rmsprop_gui.window.canvas.step_parts import draw_parts
 from rmsprop_gui.window.canvas.step_scale import places_of
+from rmsprop_gui.window.controls.symbol_places import SymbolPlaces
 from rmsprop_gui.window.looks.look import current_look
+from rmsprop_gui.window.looks.symbols import Marks
 
 # accumulators are one kind, and so is the asking
 _KIND = {Drawn.SQUARES: Drawn.ARROW, Drawn.SIZES: Drawn.ARROW, Drawn.POINT: Drawn.GRADIENT}
@@ -26,6 +30,7 @@ class StepOverlay(FrameLayer):
         super().__init__(view_box, height)
         self.scope = OverlayScope.INSIDE
         self._hides_landings = False
+        self.symbols: SymbolPlaces | None = None
 
     def show_scope(self, scope: OverlayScope) -> None:
         """Draw it for these runs."""
@@ -36,6 +41,18 @@ class StepOverlay(FrameLayer):
         """Do not tell where the next step leads: that is to be guessed."""
         self._hides_landings = hidden
         self.update()
+
+    def note_symbols(self, symbols: SymbolPlaces) -> None:
+        """Tell these, which follow the pointer over the canvas, where symbols stand."""
+        self.symbols = symbols
+
+    def entry(self, meaning: Meaning) -> Entry:
+        """What there is to say of a symbol, with its numbers once the step is whole."""
+        frame, notation = self._frame, current_look().notation
+        if frame is None or frame.rule is None or frame.recording is None:
+            return entry(meaning, notation=notation)
+        step = dissect(frame.rule, frame.recording, frame.row) if frame.row > 0 and frame.part == 0 else None
+        return entry(meaning, frame.rule, step, notation)
 
     def runs(self) -> list[tuple[Run, Recording, bool]]:
         """The runs that are drawn, and whether each is the selected one."""
@@ -58,6 +75,7 @@ class StepOverlay(FrameLayer):
 
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
         steps = {}
+        marks = self.symbols.marks() if self.symbols is not None else Marks()
         for run, recording, is_selected in self.runs():
             row = self._frame.explained(recording) if self._frame is not None else 0
             if row > 0:
@@ -69,7 +87,7 @@ class StepOverlay(FrameLayer):
             step, run, is_selected = steps[id(place.step)]
             colour = QColor(current_look().theme.run_style(run.style).colour)
             is_inside = self._frame is not None and self._frame.part > 0 and is_selected
-            draw_parts(painter, place, self.carried_out(step.rule), is_inside, is_selected, colour)
+            draw_parts(painter, place, self.carried_out(step.rule), is_inside, is_selected, colour, marks)
 
     def _draw_landing(self, painter: QPainter, mapping: Mapping, run: Run, recording: Recording) -> None:
         """A hollow marker where the next step leads."""

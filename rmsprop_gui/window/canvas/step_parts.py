@@ -7,40 +7,59 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from rmsprop_gui.formulas.meaning import Letters, Span, Spans
 from rmsprop_gui.formulas.number import number
-from rmsprop_gui.simulation.dissection import LOOK_AHEAD, Drawn, Pair, StepPart
+from rmsprop_gui.optimizers.meanings import LENGTH
+from rmsprop_gui.simulation.dissection import LOOK_AHEAD, Dissection, Drawn, Pair, StepPart
+from rmsprop_gui.simulation.explanation import MOVE_WRITTEN, span_of
 from rmsprop_gui.window.canvas.pens import draw_arrow, draw_labels
 from rmsprop_gui.window.canvas.step_scale import Place
 from rmsprop_gui.window.looks.look import Look, current_look
+from rmsprop_gui.window.looks.symbols import Marks
 
 _PAST = 0.6  # opacity of the parts before the one that is looked at
 _SIGN = {Drawn.GRADIENT: "−", Drawn.ARROW: "−", Drawn.DIRECTION: "−", Drawn.SQUARES: "√"}
 
 
 def draw_parts(
-    painter: QPainter, place: Place, done: tuple[StepPart, ...], is_inside: bool, is_labelled: bool, colour: QColor
+    painter: QPainter,
+    place: Place,
+    done: tuple[StepPart, ...],
+    is_inside: bool,
+    is_labelled: bool,
+    colour: QColor,
+    marks: Marks,
 ) -> None:
     """The parts in turn, of each kind the last: a corrected mean takes the place of the mean.
 
     What has no place in the plane is told beside the point while it is looked at.
     """
     newest = {part.drawn: part for part in done if part.drawn is not Drawn.WORDS}
-    look, labels = current_look(), []
+    look, letters = current_look(), place.step.rule.letters(current_look().notation)
+    labels: list[tuple[Spans, QPointF, bool]] = []
     for part in newest.values():
         is_current = is_inside and part is done[-1]
         painter.setOpacity(1.0 if is_current or not is_inside else _PAST)
         pen = PartPen(painter, place, look, colour, 1.5 if is_current else 1.0)
         corner = _DRAW[part.drawn](pen, place.step.values[part.target])
         if is_labelled:
-            text = "−r·d" if part.drawn is Drawn.MOVE else _SIGN.get(part.drawn, "") + str(part.symbol)
-            if part.drawn is Drawn.GRADIENT:  # the scale changes now and then: this says what it is
-                text += f"  |g| = {number(math.hypot(*place.step.values[part.target]), 3)}"
-            labels.append((text, corner, is_current))
+            labels.append((_written(part, letters, place.step), corner, is_current))
     if is_inside and is_labelled and done[-1].drawn is Drawn.WORDS:
         first, second = (number(value, 3) for value in place.step.values[done[-1].target])
-        labels.append((f"{done[-1].symbol} = ({first}, {second})", place.origin, True))
+        labels.append(((span_of(done[-1].meaning, letters), Span(f" = ({first}, {second})")), place.origin, True))
     painter.setOpacity(1.0)
-    draw_labels(painter, labels, place.mapping)
+    draw_labels(painter, labels, place.mapping, marks)
+
+
+def _written(part: StepPart, letters: Letters, step: Dissection) -> Spans:
+    """How a part is written beside what is drawn of it."""
+    if part.drawn is Drawn.MOVE:
+        return MOVE_WRITTEN
+    spans = Span(_SIGN.get(part.drawn, "")), span_of(part.meaning, letters)
+    if part.drawn is not Drawn.GRADIENT:
+        return spans
+    length = number(math.hypot(*step.values[part.target]), 3)  # the scale changes now and then: this says what it is
+    return (*spans, Span("  "), Span("|g|", LENGTH), Span(f" = {length}"))
 
 
 @dataclass(frozen=True)

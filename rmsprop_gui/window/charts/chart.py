@@ -18,12 +18,13 @@ from rmsprop_gui.window.charts.curves import MARKER_ROOM, CurvesLayer
 from rmsprop_gui.window.charts.heading import ChartHeading, LogButton
 from rmsprop_gui.window.charts.hover import HairLine, HoverBox, HoverLine
 from rmsprop_gui.window.charts.limits import NONE, LimitsLayer, current_limits, limit_names, recorded_limits
-from rmsprop_gui.window.charts.measures import Measure
+from rmsprop_gui.window.charts.measures import Measure, letters_of
 from rmsprop_gui.window.charts.scales import LinearScale, LogScale, Scale, only_below_zero
 from rmsprop_gui.window.charts.series import Series, pins_of, runs_of
 from rmsprop_gui.window.charts.step_view import StepViewBox
 from rmsprop_gui.window.experiment.state_words import stop_words
 from rmsprop_gui.window.looks.look import current_look, current_theme
+from rmsprop_gui.window.spotlight import Spotlight
 
 _LEAST = (130, 80)  # pixels of a plot; its width at scale 1, for labels that do not touch
 
@@ -35,7 +36,7 @@ class Chart(QFrame):
     chosen = Signal(object)
     """The user asks for this ChartView."""
 
-    def __init__(self, view: ChartView, parent: QWidget | None = None) -> None:
+    def __init__(self, view: ChartView, parent: QWidget | None = None, spotlight: Spotlight | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("card")
         self._view = view
@@ -44,7 +45,7 @@ class Chart(QFrame):
         self.future_hidden = True
         self._predicting = False
         self._pointer: QPointF | None = None  # in the scene
-        self.heading = ChartHeading(self)
+        self.heading = ChartHeading(self, spotlight)
         self.heading.measure_chosen.connect(self.choose)
         self._hover_box: HoverBox | None = None
         self._make_plot()
@@ -208,7 +209,8 @@ class Chart(QFrame):
     def _show_choice(self, frame: Frame, series: tuple[Series, ...]) -> None:
         measures = choices(self._rules(), self.measure)
         paired = any(one.values.ndim == 2 for one in series)
-        self.heading.show_choice(measures, self.measure, self.logarithmic, paired)
+        letters = letters_of(self._rules(), current_look().notation)
+        self.heading.show_choice(measures, self.measure, self.logarithmic, paired, letters)
         self.log_button.show_choice(self.measure, self.logarithmic)
         self._plot.setAccessibleName(self.heading.choice.currentText())
 

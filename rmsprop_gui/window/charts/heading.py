@@ -1,15 +1,21 @@
 """What a chart is headed by: what it shows, and which dash is which parameter; and the button for its scale."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, QSignalBlocker, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
+from rmsprop_gui.formulas.meaning import Letters, Span, Spans, plain
+from rmsprop_gui.parameters.parameter import OWN
 from rmsprop_gui.window.charts.measures import Measure
 from rmsprop_gui.window.charts.series import PAIR_DASHES
 from rmsprop_gui.window.controls.no_wheel import NoWheelComboBox
+from rmsprop_gui.window.controls.symbol_places import SymbolPlaces
 from rmsprop_gui.window.looks.look import current_look
+from rmsprop_gui.window.looks.symbols import draw_spans, spans_width
+from rmsprop_gui.window.spotlight import Spotlight
 
 _NARROWEST = 60  # pixels of the title
 _ARROW = 8  # pixels at scale 1
@@ -19,8 +25,10 @@ _SMALL = 0.85  # of the usual size
 class TitleBox(NoWheelComboBox):
     """A combo box that looks like a title, gives way where its chart is narrow, and shortens what no longer fits."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, spotlight: Spotlight | None = None) -> None:
         super().__init__(parent)
+        self._written: Spans = ()
+        self.symbols = SymbolPlaces(self, spotlight)
         self.setMinimumWidth(_NARROWEST)  # or its longest entry would be that
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -28,18 +36,30 @@ class TitleBox(NoWheelComboBox):
     def sizeHint(self) -> QSize:
         return QSize(_NARROWEST, self.fontMetrics().height() + round(6 * current_look().scale))
 
+    def show_written(self, written: Spans) -> None:
+        """Show the title with its letter in colour."""
+        if written != self._written:
+            self._written = written
+            self.update()
+
+    def _fitted(self, room: float) -> Spans:
+        """The title as it fits; where the words are shortened, the letter still stands behind them."""
+        metrics, (words, *letter) = QFontMetricsF(self.font()), self._written or (Span(self.currentText()),)
+        left = room - spans_width(metrics, tuple(letter))
+        return (Span(metrics.elidedText(words.text, Qt.TextElideMode.ElideRight, left)), *letter)
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        look, metrics = current_look(), self.fontMetrics()
+        look, metrics = current_look(), QFontMetricsF(self.font())
         arrow, pad = round(_ARROW * look.scale), round(4 * look.scale)
-        text = metrics.elidedText(self.currentText(), Qt.TextElideMode.ElideRight, self.width() - arrow - 3 * pad)
-        painter = QPainter(self)
+        spans = self._fitted(self.width() - arrow - 3 * pad)
+        painter = self.symbols.painter()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.hasFocus() or self.underMouse():
             painter.setPen(QPen(QColor(look.theme.accent if self.hasFocus() else look.theme.border), 1))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
-        painter.setPen(QColor(look.theme.ink))
-        painter.drawText(self.rect().adjusted(pad, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, text)
-        left, top = 2.0 * pad + metrics.horizontalAdvance(text), self.height() / 2 + 0.5 - arrow / 4
+        foot = (self.height() + metrics.ascent() - metrics.descent()) / 2
+        draw_spans(painter, QPointF(pad, foot), spans, look.theme.ink, painter.marks)
+        left, top = 2.0 * pad + spans_width(metrics, spans), self.height() / 2 + 0.5 - arrow / 4
         corners = ((left, top), (left + arrow, top), (left + arrow / 2, top + arrow / 2))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(look.theme.ink_soft))
@@ -126,10 +146,10 @@ class ChartHeading(QWidget):
 
     measure_chosen = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, spotlight: Spotlight | None = None) -> None:
         super().__init__(parent)
         self._entries: tuple[tuple[Measure, str], ...] = ()
-        self.choice = TitleBox(self)
+        self.choice = TitleBox(self, spotlight)
         self.choice.setAccessibleName(self.tr("What the chart shows"))
         self.choice.activated.connect(self._on_activated)
         self.key = AxisKey(self)
@@ -139,9 +159,12 @@ class ChartHeading(QWidget):
         layout.addWidget(self.choice, 1)
         layout.addWidget(self.key)
 
-    def show_choice(self, measures: Iterable[Measure], chosen: Measure, logarithmic: bool, paired: bool) -> None:
+    def show_choice(
+        self, measures: Iterable[Measure], chosen: Measure, logarithmic: bool, paired: bool, letters: Letters = OWN
+    ) -> None:
         """Show what there is to choose from and what has been chosen; `paired` where either parameter has a curve."""
-        entries = tuple((one, self._title(one, one == chosen and logarithmic)) for one in measures)
+        written = {one: self._written(one, letters, one == chosen and logarithmic) for one in measures}
+        entries = tuple((one, plain(spans)) for one, spans in written.items())
         with QSignalBlocker(self.choice):
             if entries != self._entries:
                 self._entries = entries
@@ -150,11 +173,12 @@ class ChartHeading(QWidget):
                     self.choice.addItem(title)
                     self.choice.setItemData(index, self.tr(measure.about), Qt.ItemDataRole.ToolTipRole)
             self.choice.setCurrentIndex([measure for measure, _ in entries].index(chosen))
+        self.choice.show_written(written[chosen])
         self.choice.setToolTip(self.tr(chosen.about))
         self.key.setVisible(paired)
 
-    def _title(self, measure: Measure, logarithmic: bool) -> str:
-        return self.tr(measure.magnitude_title if measure.signed and logarithmic else measure.title)
+    def _written(self, measure: Measure, letters: Letters, magnitude: bool) -> Spans:
+        return replace(measure, title=self.tr(measure.title)).written(letters, magnitude)
 
     @Slot(int)
     def _on_activated(self, index: int) -> None:

@@ -6,8 +6,13 @@ from functools import partial
 
 import numpy as np
 
+from rmsprop_gui.formulas.meaning import Letters, Meaning, Notation, Span, Spans
+from rmsprop_gui.formulas.symbol import Symbol
+from rmsprop_gui.optimizers.meanings import LENGTH
+from rmsprop_gui.optimizers.meanings import RATE as RATE_MEANING
 from rmsprop_gui.optimizers.quantity import Quantity
 from rmsprop_gui.optimizers.rule import UpdateRule
+from rmsprop_gui.simulation.explanation import span_of
 from rmsprop_gui.simulation.objective import Objective
 from rmsprop_gui.simulation.recording import Recording
 from rmsprop_gui.surfaces.surface import Array
@@ -29,9 +34,17 @@ class Measure:
     read: Reader = field(compare=False)
     missing: str = ""
     signed: bool = False
-    magnitude_title: str = ""
     limits: bool = False
     """Whether the rates below which rules are stable are of its kind, and may stand beside it."""
+    meaning: Meaning | None = None
+    """What has a letter of its own, which stands behind the title."""
+
+    def written(self, letters: Letters, magnitude: bool = False) -> Spans:
+        """Its title, with its letter; of the magnitude between bars."""
+        if self.meaning is None:
+            return (Span(self.title),)
+        letter, bar = span_of(self.meaning, letters), "|" if magnitude and self.signed else ""
+        return Span(f"{self.title} {bar}"), letter, Span(bar)
 
 
 def _loss(rule: UpdateRule, recording: Recording, objective: Objective) -> Array:
@@ -72,9 +85,14 @@ RATE = Measure(
     "The effective learning rate of each parameter, and the rate below which the selected run is stable",
     _rate,
     limits=True,
+    meaning=RATE_MEANING,
 )
 GRADIENT = Measure(
-    "gradient", "Gradient norm", "How steep the surface is at each step: the length of ∇f", _gradient_norm
+    "gradient",
+    "Gradient norm",
+    "How steep the surface is at each step: the length of ∇f",
+    _gradient_norm,
+    meaning=LENGTH,
 )
 DISTANCE = Measure(
     "distance",
@@ -93,16 +111,24 @@ def accumulators(rules: Iterable[UpdateRule | type[UpdateRule]]) -> tuple[Measur
     return tuple(_accumulator(quantity) for quantity in declared)
 
 
+def letters_of(rules: Iterable[UpdateRule], notation: Notation) -> Letters:
+    """How several rules write what they speak of; what they write in different ways has its own letter."""
+    written: dict[Meaning, Symbol] = {}
+    for rule in rules:
+        for meaning, symbol in rule.letters(notation).items():
+            written[meaning] = symbol if written.get(meaning, symbol) == symbol else meaning.symbol
+    return written
+
+
 def _accumulator(quantity: Quantity) -> Measure:
-    label = quantity.label[:1].upper() + quantity.label[1:]
     return Measure(
         name=f"{quantity.label} {quantity.symbol}",
-        title=f"{label} {quantity.symbol}",
+        title=quantity.label[:1].upper() + quantity.label[1:],
         about="What the optimizer remembers of each parameter's gradients",
         read=partial(_remembered, quantity),
         missing="No visible run remembers this.",
         signed=quantity.kind.signed,
-        magnitude_title=f"{label} |{quantity.symbol}|",
+        meaning=quantity.meaning,
     )
 
 

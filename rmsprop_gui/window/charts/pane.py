@@ -23,7 +23,7 @@ class ChartsPane(QWidget):
     def __init__(self, view: ViewStore | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.view = view or ViewStore(parent=self)
-        self.left, self.right = (Chart(chosen, self) for chosen in self.view.state.charts)
+        self.left, self.right = (Chart(chosen, self, self.view.spotlight) for chosen in self.view.state.charts)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)

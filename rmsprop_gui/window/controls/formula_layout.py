@@ -5,17 +5,20 @@ long for numbers that change with every frame.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from PySide6.QtCore import QLineF, QPointF
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainterPath, QPen
 
+from rmsprop_gui.formulas.meaning import Meaning
 from rmsprop_gui.formulas.symbol import Symbol
 from rmsprop_gui.formulas.typeset import Box, Cases, Fenced, Fraction, Glyphs, Letter, Power, Root, Row
 from rmsprop_gui.window.looks.look import MATH_FAMILY
+from rmsprop_gui.window.looks.symbols import SymbolPainter
+from rmsprop_gui.window.looks.theme import Theme
 
-Paint = Callable[[QPainter, float, float], None]
+Paint = Callable[[SymbolPainter, float, float], None]
 _SMALL = 0.72  # scripts, relative to their base
 _ITALIC = {"h": "\N{PLANCK CONSTANT}"}  # Unicode's mathematical italics have a hole here
 
@@ -38,20 +41,21 @@ class Placed:
 
 @dataclass(frozen=True)
 class Layout:
-    """Places boxes at one size in pixels, in `ink` and the colours of `roles`."""
+    """Places boxes at one size in pixels, in the colours of a theme."""
 
     size: float
-    roles: dict[str, str]
-    ink: str
+    theme: Theme
 
     def place(self, box: Box, size: float | None = None) -> Placed:
         """The box with its parts in their places, at this size or at that of the layout."""
         size = size or self.size
         match box:
-            case Glyphs(text, style, role):
-                return self._text(text, size, role, size * 0.28 if style == "operator" else 0.0)
-            case Letter(symbol, role):
-                return self._symbol(symbol, role, size)
+            case Glyphs(text, style, meaning):
+                placed = self._text(text, size, meaning, size * 0.28 if style == "operator" else 0.0)
+                return placed if meaning is None else _marked(placed, meaning)
+            case Letter(symbol, meaning):
+                placed = self._symbol(symbol, meaning, size)
+                return placed if meaning is None else _marked(placed, meaning)
             case Row(items):
                 return row([self.place(item, size) for item in items])
             case Fraction(top, bottom):
@@ -71,25 +75,22 @@ class Layout:
             return [piece for item in box.items for piece in self.pieces(item)]
         return [self.place(box)]
 
-    def _colour(self, role: str) -> QColor:
-        return QColor(self.roles.get(role, self.ink))
-
-    def _text(self, text: str, size: float, role: str, margin: float = 0.0) -> Placed:
+    def _text(self, text: str, size: float, meaning: Meaning | None, margin: float = 0.0) -> Placed:
         font, width = _font(size), _width(text, size)
-        colour = self._colour(role)
+        colour = QColor(self.theme.colour_of(meaning))
 
-        def paint(painter: QPainter, x: float, y: float) -> None:
+        def paint(painter: SymbolPainter, x: float, y: float) -> None:
             painter.setFont(font)
             painter.setPen(colour)
             painter.drawText(QPointF(x + margin, y), text)
 
         return Placed(width + 2 * margin, size * 0.72, size * 0.2, paint, margin > 0)
 
-    def _symbol(self, symbol: Symbol, role: str, size: float) -> Placed:
-        letter = self._text(_italic(symbol.letter), size, role)
-        parts = [_with_hat(letter, self._text("ˆ", size, role), size) if symbol.hat else letter]
+    def _symbol(self, symbol: Symbol, meaning: Meaning | None, size: float) -> Placed:
+        letter = self._text(_italic(symbol.letter), size, meaning)
+        parts = [_with_hat(letter, self._text("ˆ", size, meaning), size) if symbol.hat else letter]
         if symbol.subscript:
-            script = self._text(symbol.subscript, size * _SMALL, role)
+            script = self._text(symbol.subscript, size * _SMALL, meaning)
             parts.append(_moved(script, size * 0.18))
         return row(parts)
 
@@ -98,10 +99,10 @@ class Layout:
         margin = size * 0.12
         width = max(top.width, bottom.width) + 2 * margin
 
-        def paint(painter: QPainter, x: float, y: float) -> None:
+        def paint(painter: SymbolPainter, x: float, y: float) -> None:
             top.paint(painter, x + (width - top.width) / 2, y - axis - gap - top.descent)
             bottom.paint(painter, x + (width - bottom.width) / 2, y - axis + gap + bottom.ascent)
-            painter.setPen(QPen(QColor(self.ink), bar))
+            painter.setPen(QPen(QColor(self.theme.ink), bar))
             painter.drawLine(QLineF(x + margin / 3, y - axis, x + width - margin / 3, y - axis))
 
         return Placed(width, axis + gap + top.height, gap + bottom.height - axis, paint)
@@ -110,14 +111,14 @@ class Layout:
         sign, gap, bar = size * 0.62, size * 0.1, max(size * 0.055, 1.0)
         ascent, descent = body.ascent + gap + bar, body.descent
 
-        def paint(painter: QPainter, x: float, y: float) -> None:
+        def paint(painter: SymbolPainter, x: float, y: float) -> None:
             top, foot, right = y - ascent, y + descent, x + sign + body.width + gap
             path = QPainterPath(QPointF(x + sign * 0.08, foot - (ascent + descent) * 0.42))
             path.lineTo(x + sign * 0.3, foot - (ascent + descent) * 0.5)
             path.lineTo(x + sign * 0.56, foot - bar)
             path.lineTo(x + sign * 0.94, top)
             path.lineTo(right, top)
-            painter.strokePath(path, QPen(QColor(self.ink), bar))
+            painter.strokePath(path, QPen(QColor(self.theme.ink), bar))
             body.paint(painter, x + sign, y)
 
         return Placed(sign + body.width + gap, ascent, descent, paint)
@@ -129,12 +130,12 @@ class Layout:
     def _fenced(self, body: Placed, size: float, bulge: bool) -> Placed:
         width, bend = size * 0.3, size * 0.285 if bulge else 0.0
 
-        def paint(painter: QPainter, x: float, y: float) -> None:
+        def paint(painter: SymbolPainter, x: float, y: float) -> None:
             top, foot = y - body.ascent, y + body.descent
             for side, way in ((x + width * 0.8, -1), (x + width + body.width + width * 0.2, 1)):
                 path = QPainterPath(QPointF(side, top))
                 path.quadTo(QPointF(side + way * bend, (top + foot) / 2), QPointF(side, foot))
-                painter.strokePath(path, QPen(QColor(self.ink), max(size * 0.06, 1.0)))
+                painter.strokePath(path, QPen(QColor(self.theme.ink), max(size * 0.06, 1.0)))
             body.paint(painter, x + width, y)
 
         return Placed(body.width + 2 * width, body.ascent, body.descent, paint)
@@ -144,13 +145,13 @@ class Layout:
         gap, space = size * 0.25, size * 0.6
         told = row([self.place(condition, size)])
         upper, lower = self.place(first, size), self.place(second, size)
-        word, otherwise = self._text("if", size, ""), self._text("otherwise", size, "")
+        word, otherwise = self._text("if", size, None), self._text("otherwise", size, None)
         column = max(upper.width, lower.width) + space
         rows = (row([upper, _space(column - upper.width), word, _space(size * 0.3), told]),
                 row([lower, _space(column - lower.width), otherwise]))  # fmt: skip
         middle = size * 0.25
 
-        def paint(painter: QPainter, x: float, y: float) -> None:
+        def paint(painter: SymbolPainter, x: float, y: float) -> None:
             rows[0].paint(painter, x, y - middle - gap / 2 - rows[0].descent)
             rows[1].paint(painter, x, y - middle + gap / 2 + rows[1].ascent)
 
@@ -161,7 +162,7 @@ class Layout:
         """A brace before what is on several rows."""
         width, pen = size * 0.5, max(size * 0.06, 1.0)
 
-        def paint(painter: QPainter, x: float, y: float) -> None:
+        def paint(painter: SymbolPainter, x: float, y: float) -> None:
             top, foot = y - branches.ascent, y + branches.descent
             middle, stem, tip = (top + foot) / 2, x + width * 0.5, x + width * 0.1
             path = QPainterPath(QPointF(x + width * 0.8, top + pen / 2))
@@ -169,7 +170,7 @@ class Layout:
             path.quadTo(QPointF(stem, middle), QPointF(tip, middle))
             path.quadTo(QPointF(stem, middle), QPointF(stem, (middle + foot) / 2))
             path.quadTo(QPointF(stem, foot), QPointF(x + width * 0.8, foot - pen / 2))
-            painter.strokePath(path, QPen(QColor(self.ink), pen))
+            painter.strokePath(path, QPen(QColor(self.theme.ink), pen))
             branches.paint(painter, x + width, y)
 
         return Placed(width + branches.width, branches.ascent, branches.descent, paint)
@@ -178,7 +179,7 @@ class Layout:
 def row(parts: list[Placed]) -> Placed:
     """Parts side by side on one baseline."""
 
-    def paint(painter: QPainter, x: float, y: float) -> None:
+    def paint(painter: SymbolPainter, x: float, y: float) -> None:
         for part in parts:
             part.paint(painter, x, y)
             x += part.width
@@ -207,17 +208,27 @@ def _space(width: float) -> Placed:
     return Placed(width, 0.0, 0.0, lambda *_: None)
 
 
+def _marked(placed: Placed, meaning: Meaning) -> Placed:
+    """The same, so that whoever points at it points at what it means."""
+
+    def paint(painter: SymbolPainter, x: float, y: float) -> None:
+        painter.marks.put(painter, QRectF(x, y - placed.ascent, placed.width, placed.height), meaning)
+        placed.paint(painter, x, y)
+
+    return replace(placed, paint=paint)
+
+
 def _moved(placed: Placed, down: float) -> Placed:
     """The same lower on the page, or higher for a negative distance."""
 
-    def paint(painter: QPainter, x: float, y: float) -> None:
+    def paint(painter: SymbolPainter, x: float, y: float) -> None:
         placed.paint(painter, x, y + down)
 
     return Placed(placed.width, placed.ascent - down, placed.descent + down, paint)
 
 
 def _with_hat(letter: Placed, hat: Placed, size: float) -> Placed:
-    def paint(painter: QPainter, x: float, y: float) -> None:
+    def paint(painter: SymbolPainter, x: float, y: float) -> None:
         letter.paint(painter, x, y)
         hat.paint(painter, x + (letter.width - hat.width) / 2 + size * 0.06, y - size * 0.02)
 

@@ -5,8 +5,11 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from rmsprop_gui.formulas.typeset import Box, linear
+from rmsprop_gui.simulation.glossary import entry
 from rmsprop_gui.window.controls.formula_layout import Layout, Placed, broken
+from rmsprop_gui.window.controls.symbol_places import SymbolPlaces, Teller
 from rmsprop_gui.window.looks.look import current_look
+from rmsprop_gui.window.spotlight import Spotlight
 
 _LINE_GAP = 0.3  # of the font size
 _FAINT = 0.4  # opacity
@@ -21,13 +24,20 @@ class FormulaView(QWidget):
     numbers of changing length do not make the window jump.
     """
 
-    def __init__(self, size: float = 19.0, steady: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        size: float = 19.0,
+        steady: bool = False,
+        parent: QWidget | None = None,
+        spotlight: Spotlight | None = None,
+        tell: Teller = entry,
+    ) -> None:
         super().__init__(parent)
         self._size = size
         self._steady = steady
         self._boxes: tuple[Box, ...] = ()
-        self._roles: dict[str, str] = {}
         self._look = current_look()
+        self.symbols = SymbolPlaces(self, spotlight, tell)
         self.marked, self.faint_from = -1, _ALL
         self._rows: list[Placed] = []
         self._owners: list[int] = []  # which formula each row belongs to
@@ -39,14 +49,14 @@ class FormulaView(QWidget):
         """What is shown, one formula a line."""
         return "\n".join(linear(box) for box in self._boxes)
 
-    def show_formulas(self, boxes: tuple[Box, ...], roles: dict[str, str]) -> None:
-        """Show these boxes, letters and numbers in the colours of the `roles` they carry."""
+    def show_formulas(self, boxes: tuple[Box, ...]) -> None:
+        """Show these boxes, letters and numbers in the colours of what they mean."""
         look = current_look()
-        if (boxes, roles, look) == (self._boxes, self._roles, self._look):
+        if (boxes, look) == (self._boxes, self._look):
             return
         if look != self._look:
             self.forget_height()
-        self._boxes, self._roles, self._look = boxes, roles, look
+        self._boxes, self._look = boxes, look
         self.setAccessibleDescription(self.text)
         self._arrange()
 
@@ -75,7 +85,7 @@ class FormulaView(QWidget):
             self._arrange()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = self.symbols.painter()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.scale(self._scale, self._scale)
         y, gap = 0.0, self._font_size * _LINE_GAP
@@ -112,7 +122,7 @@ class FormulaView(QWidget):
     def _placed(self, boxes: tuple[Box, ...]) -> tuple[list[Placed], list[int], float]:
         """The rows of these formulas, the formula that each belongs to, and the scale at which they fit."""
         size = self._font_size
-        layout = Layout(size, self._roles, self._look.theme.ink)
+        layout = Layout(size, self._look.theme)
         width = max(self.width() - 2 - self._margin, 60)
         roomy, indent = width / _SMALLEST, 1.5 * size  # rather a little smaller than broken
         rows, owners = [], []

@@ -1,14 +1,18 @@
 """The controls of one parameter: made from its declaration, one kind of control for each kind of declaration."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from rmsprop_gui.formulas.meaning import Letters
 from rmsprop_gui.parameters.parameter import ChoiceParameter, NumericParameter, Parameter, SwitchParameter
+from rmsprop_gui.simulation.glossary import entry
 from rmsprop_gui.window.controls.eliding import ElidingCheckBox
 from rmsprop_gui.window.controls.no_wheel import NoWheelComboBox, NoWheelSlider
 from rmsprop_gui.window.controls.number_field import NumberField, problem_label
+from rmsprop_gui.window.controls.symbol_label import SymbolLabel
+from rmsprop_gui.window.controls.symbol_places import Teller
 from rmsprop_gui.window.looks.look import current_look
+from rmsprop_gui.window.spotlight import Spotlight
 
 _TICKS = 600
 
@@ -21,12 +25,17 @@ class NumberRow(QWidget):
     """That was it: what comes next is another edit."""
     left = Signal()
 
-    def __init__(self, name: str, declaration: NumericParameter, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        declaration: NumericParameter,
+        parent: QWidget | None = None,
+        spotlight: Spotlight | None = None,
+        tell: Teller = entry,
+    ) -> None:
         super().__init__(parent)
         self._name, self._declaration = name, declaration
-        self._label = QLabel(str(declaration.symbol), self)
-        self._label.setObjectName("symbol")
-        self._label.setToolTip(declaration.label)
+        self._label = SymbolLabel(declaration.meaning, self, spotlight, tell)
         self.slider = NoWheelSlider(Qt.Orientation.Horizontal, self)
         self.slider.setRange(0, _TICKS)
         self.slider.setPageStep(_TICKS // 20)
@@ -34,9 +43,7 @@ class NumberRow(QWidget):
         self.slider.setToolTip(declaration.label)
         self.slider.setMinimumWidth(60)
         problem = problem_label(self)
-        self.field = NumberField(
-            declaration.label, lambda value: declaration.check(str(declaration.symbol), value), problem
-        )
+        self.field = NumberField(declaration.label, lambda value: declaration.check(self._label.text(), value), problem)
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setVerticalSpacing(0)
@@ -49,13 +56,12 @@ class NumberRow(QWidget):
         self.field.entered.connect(self._on_entered)
         self.field.left.connect(self.left)
 
-    def show_colour(self, colour: str) -> None:
-        """Write the symbol in the colour that it has in the formulas."""
+    def show_letters(self, letters: Letters) -> None:
+        """Write the symbol as these letters say, in the colour that it has everywhere."""
         self._label.setFixedWidth(round(24 * current_look().scale))
         self.field.setFixedWidth(self.fontMetrics().horizontalAdvance("−0.000000") + 14)
-        palette = QPalette(self.palette())
-        palette.setColor(QPalette.ColorRole.WindowText, QColor(colour))
-        self._label.setPalette(palette)
+        self._label.show_letters(letters)
+        self.slider.setAccessibleDescription(self._label.sentence)
 
     def show_value(self, value: float) -> None:
         """Show this value, without a signal."""
@@ -82,7 +88,7 @@ class SwitchRow(QWidget):
     settled = Signal()
     left = Signal()
 
-    def __init__(self, name: str, declaration: SwitchParameter, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, declaration: SwitchParameter, parent: QWidget | None = None, *_: object) -> None:
         super().__init__(parent)
         self._name = name
         self.box = ElidingCheckBox(declaration.label, self)
@@ -91,7 +97,7 @@ class SwitchRow(QWidget):
         layout.addWidget(self.box)
         self.box.toggled.connect(self._on_toggled)
 
-    def show_colour(self, colour: str) -> None:
+    def show_letters(self, letters: Letters) -> None:
         """A switch has no letter in the formulas."""
 
     def show_value(self, value: bool) -> None:
@@ -112,7 +118,7 @@ class ChoiceRow(QWidget):
     settled = Signal()
     left = Signal()
 
-    def __init__(self, name: str, declaration: ChoiceParameter, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, declaration: ChoiceParameter, parent: QWidget | None = None, *_: object) -> None:
         super().__init__(parent)
         self._name = name
         self.choice = NoWheelComboBox(self)
@@ -127,7 +133,7 @@ class ChoiceRow(QWidget):
         layout.addWidget(self.choice, 1)
         self.choice.activated.connect(self._on_activated)
 
-    def show_colour(self, colour: str) -> None:
+    def show_letters(self, letters: Letters) -> None:
         """A choice has no letter in the formulas."""
 
     def show_value(self, value: str) -> None:
@@ -148,6 +154,8 @@ _ROWS: dict[type[Parameter], type[ParameterRow]] = {
 }
 
 
-def make_row(name: str, declaration: Parameter, parent: QWidget) -> ParameterRow:
-    """The controls that suit a declaration."""
-    return _ROWS[type(declaration)](name, declaration, parent)  # type: ignore[arg-type]
+def make_row(
+    name: str, declaration: Parameter, parent: QWidget, spotlight: Spotlight | None = None, tell: Teller = entry
+) -> ParameterRow:
+    """The controls that suit a declaration; those of a number have its symbol, of which `tell` knows."""
+    return _ROWS[type(declaration)](name, declaration, parent, spotlight, tell)  # type: ignore[arg-type]

@@ -151,7 +151,7 @@ class Session(QObject):
         """Set a parameter of the surface; raises ValueError out of range."""
         surface = self._experiment.surface
         edited = replace(self._experiment, surface=surface.with_values(**{name: value}))
-        text = self.tr("change of {what} of the surface").format(what=surface.parameters[name].short_label)
+        text = self.tr("change of {what} of the surface").format(what=surface.parameters[name].short_label())
         self.set_experiment(edited, text=text, gesture=("surface", name))
 
     def set_hyperparameter(self, index: int, name: str, value: Any, row: int = 0) -> None:
@@ -165,7 +165,7 @@ class Session(QObject):
         edited = run.throughout(name, value)
         if row:
             edited = run.changed(row, replace(run.rule_for(row + 1), **{name: value}))
-        what = run.rule.declared()[name].short_label
+        what = run.rule.declared()[name].short_label(run.rule.letters(self.view.state.notation))
         text = self.tr("change of {what} in {run}").format(what=what, run=run.label)
         self._replace_run(index, edited, text, ("hyperparameter", index, name))
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QVBoxLayou
 
 from rmsprop_gui.formulas.symbol import Symbol
 from rmsprop_gui.formulas.typeset import Piece, letter, relation, typeset
-from rmsprop_gui.parameters.parameter import NumericParameter
+from rmsprop_gui.parameters.parameter import OWN, NumericParameter
 from rmsprop_gui.simulation.experiment import Experiment, check_coordinate
 from rmsprop_gui.simulation.failure import reason
 from rmsprop_gui.surfaces import SURFACES, Surface
@@ -19,7 +19,6 @@ from rmsprop_gui.window.controls.number_field import NumberField, problem_label
 from rmsprop_gui.window.controls.parameter_rows import ParameterRow, make_row
 from rmsprop_gui.window.controls.tab_order import let_tab_reach
 from rmsprop_gui.window.experiment.session import Session
-from rmsprop_gui.window.looks.look import current_theme
 
 _TITLE = 10  # letters of the title of a surface that are seen at the least
 _SAME = 1e-9  # part by which the condition numbers of several minima may differ and still be one
@@ -41,7 +40,7 @@ class SurfacePanel(QFrame):
         for surface in SURFACES.values():
             self.choice.addItem(surface.title, surface.name)
         self.choice.activated.connect(self._on_surface_chosen)
-        self.formula = FormulaView(17.0, parent=self)
+        self.formula = FormulaView(17.0, parent=self, spotlight=session.view.spotlight)
         self.formula.setAccessibleName(self.tr("Formula of the surface"))
         self._about = QLabel(self)
         self._about.setObjectName("soft")
@@ -114,7 +113,7 @@ class SurfacePanel(QFrame):
         letters = partial(_letter, surface)
         lines = [relation(letters(name).box, "=", typeset(right, letters).box) for name, right in surface.lines()]
         self.formula.setVisible(bool(lines))
-        self.formula.show_formulas(tuple(lines), current_theme().hyperparameter_colours(list(surface.parameters)))
+        self.formula.show_formulas(tuple(lines))
 
     def _show_parameters(self, surface: Surface) -> None:
         """A control for each parameter; those of the surface before are kept where they are the same."""
@@ -124,7 +123,10 @@ class SurfacePanel(QFrame):
                 row.hide()  # at once: it is deleted only when its own signal is over
                 row.deleteLater()
             self._rows_of = surface.name
-            self.rows = {name: make_row(name, declared, self) for name, declared in surface.parameters.items()}
+            self.rows = {
+                name: make_row(name, declared, self, self._session.view.spotlight)
+                for name, declared in surface.parameters.items()
+            }
             after: QWidget = self.choice
             for row in self.rows.values():
                 after = let_tab_reach(row, after)
@@ -132,9 +134,9 @@ class SurfacePanel(QFrame):
                 row.settled.connect(self._session.settle)
                 row.left.connect(self.left)
                 self._rows.addWidget(row)
-        values, colours = surface.values(), current_theme().hyperparameter_colours(list(self.rows))
+        values = surface.values()
         for name, row in self.rows.items():
-            row.show_colour(colours[name])
+            row.show_letters(OWN)
             row.show_value(values[name])
 
     def _curvature(self, surface: Surface) -> str:
@@ -192,6 +194,6 @@ def _letter(surface: Surface, name: str) -> Piece:
     """How a name of a surface's formula is written: a parameter in its own symbol, others as a letter with a number."""
     declared = surface.parameters.get(name)
     if isinstance(declared, NumericParameter):
-        return letter(declared.symbol, role=name)
+        return letter(declared.symbol, declared.meaning)
     base = name.rstrip("0123456789")
     return letter(Symbol(base, name.removeprefix(base)))

@@ -2,13 +2,19 @@
 
 import math
 
-from PySide6.QtCore import QEvent, QLineF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from rmsprop_gui.formulas.meaning import Span
 from rmsprop_gui.formulas.number import SUPERSCRIPTS
+from rmsprop_gui.optimizers.meanings import RATE
 from rmsprop_gui.simulation.dissection import Pair
+from rmsprop_gui.simulation.glossary import entry
+from rmsprop_gui.window.controls.symbol_places import SymbolPlaces, Teller
 from rmsprop_gui.window.looks.look import current_look, current_theme
+from rmsprop_gui.window.looks.symbols import draw_spans
+from rmsprop_gui.window.spotlight import Spotlight
 
 _LABEL, _BAR, _PITCH = 24, 12, 24  # pixels at scale 1
 _USUAL = (-4, 2)  # decades; more are shown where a rate needs them
@@ -17,10 +23,11 @@ _FARTHEST = (1e-8, 1e6)  # a limit beyond that stands in the table only: it woul
 
 
 class RateBars(QWidget):
-    """A bar for each parameter's rate; a mark shows where its rule would stop being stable."""
+    """A bar for the rate r₁ of x₁ and one for r₂ of x₂; a mark shows where its rule would stop being stable."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, spotlight: Spotlight | None = None, tell: Teller = entry) -> None:
         super().__init__(parent)
+        self.symbols = SymbolPlaces(self, spotlight, tell)
         self.rates: Pair = (math.nan, math.nan)
         self.limits: Pair = (math.nan, math.nan)
         self._colour = QColor()
@@ -55,17 +62,17 @@ class RateBars(QWidget):
         return QSize(220, self.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = self.symbols.painter()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         low, high = self._decades()
         left, width = self._label, self.width() - self._label - self._right
         self._draw_scale(painter, left, width, low, high)
         for axis, (rate, limit) in enumerate(zip(self.rates, self.limits, strict=True)):
             top = 4 + axis * self._pitch
-            painter.setPen(QColor(current_theme().ink))
-            painter.drawText(
-                QRectF(0, top - 4, self._label, self._bar + 8), Qt.AlignmentFlag.AlignVCenter, ("x₁", "x₂")[axis]
-            )
+            metrics = painter.fontMetrics()
+            foot = top + (self._bar + metrics.ascent() - metrics.descent()) / 2
+            letter = Span(f"{RATE.symbol}{'₁₂'[axis]}", RATE)
+            draw_spans(painter, QPointF(2.0, foot), (letter,), current_theme().ink, painter.marks)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(current_theme().track))
             painter.drawRoundedRect(QRectF(left, top, width, self._bar), 3, 3)

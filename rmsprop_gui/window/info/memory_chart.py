@@ -5,16 +5,22 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-from PySide6.QtCore import QEvent, QLineF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from rmsprop_gui.formulas.meaning import Notation, Spans, plain
 from rmsprop_gui.formulas.number import number
 from rmsprop_gui.simulation.experiment import Run
+from rmsprop_gui.simulation.explanation import span_of
 from rmsprop_gui.simulation.frame import Frame
+from rmsprop_gui.simulation.glossary import entry
 from rmsprop_gui.simulation.gradient_memory import Memory, MemoryOrObstacle, NoWeightedSum, Obstacle, memories
 from rmsprop_gui.simulation.half_life import half_life
+from rmsprop_gui.window.controls.symbol_places import SymbolPlaces, Teller
 from rmsprop_gui.window.looks.look import current_look
+from rmsprop_gui.window.looks.symbols import SymbolPainter, draw_spans, spans_width
+from rmsprop_gui.window.spotlight import Spotlight
 
 WINDOW = 50  # gradients that are shown
 _BARS, _GAP, _TICK = 34, 8, 4  # pixels at scale 1
@@ -31,15 +37,18 @@ class MemorySection:
     sentence: str
     highest: str = ""
     memory: Memory | None = None
+    written: Spans = ()
+    """The letter of what is remembered."""
 
 
 class MemoryChart(QWidget):
     """Bars for the latest gradients, the current one on the right. Painted, so that a frame lays out nothing anew."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, spotlight: Spotlight | None = None, tell: Teller = entry) -> None:
         super().__init__(parent)
+        self.symbols = SymbolPlaces(self, spotlight, tell)
         self.parts: tuple[MemorySection, ...] = ()
-        self._shown: tuple[Run, int] | None = None
+        self._shown: tuple[Run, int, Notation] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Weights of past gradients"))
         self._measure()
@@ -47,14 +56,18 @@ class MemoryChart(QWidget):
     @property
     def text(self) -> str:
         """What is said, a part a line."""
-        return "\n".join(" ".join(filter(None, (part.title, part.sentence, part.highest))) for part in self.parts)
+        return "\n".join(
+            " ".join(filter(None, (plain(part.written), part.title, part.sentence, part.highest)))
+            for part in self.parts
+        )
 
     def show_frame(self, frame: Frame) -> None:
         """Show what the explained step of the selected run remembers; nothing before the first step."""
         if frame.run is None or frame.row < 1:
             return
-        if (frame.run, frame.row) != self._shown:
-            self._shown = frame.run, frame.row
+        shown = frame.run, frame.row, current_look().notation
+        if shown != self._shown:
+            self._shown = shown
             self.parts = self._parts(frame.run, frame.row)
             self._measure()
             self.setAccessibleDescription(self.text)
@@ -92,13 +105,14 @@ class MemoryChart(QWidget):
         return first, self._part(self.tr("Rate"), rate, run, t)
 
     def _part(self, place: str, memory: MemoryOrObstacle, run: Run, t: int) -> MemorySection:
-        name = memory.quantity.label
+        name, letters = memory.quantity.label, run.rule_for(t).letters(current_look().notation)
+        written = (span_of(memory.quantity.meaning, letters),)
         if isinstance(memory, NoWeightedSum):
             title = self.tr("{place}: {name}, no weighted sum of gradients").format(place=place, name=name)
-            return MemorySection(title, self._reason(memory.obstacle))
+            return MemorySection(title, self._reason(memory.obstacle), written=written)
         title = self.tr("{place}: {name}, weights of {g}").format(place=place, name=name, g=memory.term)
         highest = self.tr("up to {weight}").format(weight=number(float(np.abs(memory.weights).max()), 3))
-        return MemorySection(title, self._sentence(memory, run, t), highest, memory)
+        return MemorySection(title, self._sentence(memory, run, t), highest, memory, written)
 
     def _reason(self, obstacle: Obstacle) -> str:
         """Why past gradients have no weights, in the words of a student."""
@@ -132,35 +146,37 @@ class MemoryChart(QWidget):
     # in bars
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = self.symbols.painter()
         painter.setFont(self._font)
-        theme, top = current_look().theme, 0.0
-        style = self._shown[0].style if self._shown is not None else 0
-        colours = (theme.accent, theme.run_style(style).colour)
+        top = 0.0
         last = max((place for place, part in enumerate(self.parts) if part.memory is not None), default=-1)
-        for place, (part, colour) in enumerate(zip(self.parts, colours, strict=False)):
-            self._draw_part(painter, part, colour, top)
+        for place, part in enumerate(self.parts):
+            self._draw_part(painter, part, top)
             top += self._height(part)
             if place == last:
                 self._draw_ages(painter, top - self._gap)
                 top += self._line + self._tick
 
-    def _draw_part(self, painter: QPainter, part: MemorySection, colour: str, top: float) -> None:
+    def _draw_part(self, painter: SymbolPainter, part: MemorySection, top: float) -> None:
         theme, metrics = current_look().theme, QFontMetricsF(self._font)
         line = QRectF(0, top, self.width(), self._line)
         painter.setPen(QColor(theme.ink_soft))
         painter.drawText(line, _RIGHT, part.highest)
-        room = self.width() - metrics.horizontalAdvance(part.highest) - self._gap
+        letter = spans_width(metrics, part.written) + self._gap if part.written else 0.0
+        foot = QPointF(2, top + (self._line + metrics.ascent() - metrics.descent()) / 2)
+        draw_spans(painter, foot, part.written, theme.ink, painter.marks)
+        room = self.width() - metrics.horizontalAdvance(part.highest) - self._gap - letter
         title = metrics.elidedText(part.title, Qt.TextElideMode.ElideRight, room)
         for text, ink in ((title, theme.ink), (part.sentence, theme.ink_soft)):
             if text:
                 painter.setPen(QColor(ink))
-                painter.drawText(line, _MIDDLE, text)
+                painter.drawText(line.translated(letter, 0), _MIDDLE, text)
                 line.translate(0, self._line)
+            letter = 0.0  # it stands before the title alone
         if part.memory is not None:
-            self._draw_bars(painter, part.memory, colour, line.top() + self._tick)
+            self._draw_bars(painter, part.memory, line.top() + self._tick)
 
-    def _draw_bars(self, painter: QPainter, memory: Memory, colour: str, top: float) -> None:
+    def _draw_bars(self, painter: QPainter, memory: Memory, top: float) -> None:
         """Heights relative to the largest weight; those below zero hang down."""
         theme, weights = current_look().theme, memory.weights
         largest = float(np.abs(weights).max()) or 1.0
@@ -174,7 +190,7 @@ class MemoryChart(QWidget):
             bars.append(QRectF(left, base - max(height, 0.0), max(pitch - 1, 1.0), abs(height)))
         painter.fillRect(QRectF(0, base, self.width(), 1), QColor(theme.line))
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colour))
+        painter.setBrush(QColor(theme.colour_of(memory.quantity.meaning)))
         painter.drawRects(bars)
 
     def _draw_ages(self, painter: QPainter, top: float) -> None:

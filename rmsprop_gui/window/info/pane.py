@@ -4,16 +4,20 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QTabBar, QVBoxLayout, QWidget
 
+from rmsprop_gui.formulas import names
+from rmsprop_gui.formulas.meaning import Meaning
 from rmsprop_gui.optimizers.rule import UpdateRule
 from rmsprop_gui.simulation.dissection import Dissection, Pair, dissect, pair, parts_of
 from rmsprop_gui.simulation.experiment import Run
 from rmsprop_gui.simulation.explanation import in_numbers, in_symbols, limit_name, table
 from rmsprop_gui.simulation.frame import Frame
+from rmsprop_gui.simulation.glossary import Entry, entry
 from rmsprop_gui.simulation.recording import Recording
 from rmsprop_gui.view.view_state import ViewState
 from rmsprop_gui.window.canvas.pens import marker_pixmap
 from rmsprop_gui.window.controls.formula_view import FormulaView
 from rmsprop_gui.window.controls.no_wheel import NoWheelComboBox
+from rmsprop_gui.window.controls.symbol_places import in_words
 from rmsprop_gui.window.info.bars import RateBars
 from rmsprop_gui.window.info.memory_chart import MemoryChart
 from rmsprop_gui.window.info.step_table import StepTable
@@ -48,6 +52,7 @@ class InfoPane(QWidget):
         super().__init__(parent)
         self.view = view or ViewStore(parent=self)
         self._frame: Frame | None = None
+        self._step: Dissection | None = None
         self._rule: tuple[UpdateRule, bool] | None = None
         self._runs: tuple[Run, ...] = ()
         self.choice = NoWheelComboBox(self)
@@ -66,7 +71,7 @@ class InfoPane(QWidget):
 
     def _make_cards(self) -> None:
         self._update_card = Card(self.tr("Update rule"), self)
-        self.symbols = FormulaView(19.0, parent=self)
+        self.symbols = FormulaView(19.0, parent=self, spotlight=self.view.spotlight, tell=self._entry)
         self.symbols.setAccessibleName(self.tr("Update rule"))
         self._idea = QLabel(self)
         self._idea.setObjectName("soft")
@@ -82,7 +87,7 @@ class InfoPane(QWidget):
         self.axis.setCurrentIndex(self.view.state.axis)
         self.axis.currentChanged.connect(self._on_axis_chosen)
         self._step_card.heading.addWidget(self.axis)
-        self.numbers = FormulaView(16.0, steady=True, parent=self)
+        self.numbers = FormulaView(16.0, True, self, self.view.spotlight, self._entry)
         self.numbers.setAccessibleName(self.tr("Update rule with the numbers of this step"))
         self.notice = QLabel(self)
         self.notice.setWordWrap(True)
@@ -94,15 +99,15 @@ class InfoPane(QWidget):
         self._step_card.contents.addWidget(self.part)
         self._step_card.contents.addWidget(self.numbers)
         self._rate_card = Card(self.tr("Effective learning rate"), self)
-        self.table = StepTable(self)
-        self.bars = RateBars(self)
+        self.table = StepTable(self, self.view.spotlight, self._entry)
+        self.bars = RateBars(self, self.view.spotlight, self._entry)
         self._mark = QLabel(self)
         self._mark.setObjectName("soft")
         self._mark.setWordWrap(True)
         for widget in (self.bars, self._mark, self.table):
             self._rate_card.contents.addWidget(widget)
         self._memory_card = Card(self.tr("What it remembers"), self)
-        self.memory = MemoryChart(self)
+        self.memory = MemoryChart(self, self.view.spotlight, self._entry)
         self._memory_card.contents.addWidget(self.memory)
 
     @property
@@ -151,11 +156,26 @@ class InfoPane(QWidget):
             if self._rule is None or rule.assignments() != self._rule[0].assignments():
                 self.numbers.forget_height()
             self._rule = rule, part > 0
-            roles = current_theme().hyperparameter_colours(rule.lettered())
-            self.symbols.show_formulas(in_symbols(rule, part > 0), roles)
+            self.symbols.show_formulas(in_symbols(rule, part > 0, current_look().notation))
+            self.symbols.setAccessibleDescription(self._in_words(rule))
             self._idea.setText(rule.idea)
             self._mark.setText(self._said_of_the_limit(rule))
         self.symbols.mark(part - 1)
+
+    def _entry(self, meaning: Meaning) -> Entry:
+        """What there is to say of a symbol, with its numbers where they are told."""
+        frame, step = self._frame, self._step
+        rule = frame.rule if frame is not None else None
+        is_told = step is not None and frame is not None and (step.rule, step.row) == (rule, frame.row)
+        is_whole = frame is not None and frame.part == 0
+        return entry(meaning, rule, step if is_told and is_whole else None, current_look().notation)
+
+    def _in_words(self, rule: UpdateRule) -> str:
+        """The update rule, and what each of its symbols is."""
+        read = {name for line in rule.assignments() for name in (line.target, *names(line.expression))}
+        meanings = [meaning for name, meaning in rule.meanings().items() if name in read]
+        said = (entry(meaning, rule, notation=current_look().notation) for meaning in meanings)
+        return "\n".join((self.symbols.text, *map(in_words, said)))
 
     def _said_of_the_limit(self, rule: UpdateRule) -> str:
         """Whose limit the mark is, or why there is none."""
@@ -192,8 +212,9 @@ class InfoPane(QWidget):
         """The numbers of a step; inside it, only those of the parts that have been carried out."""
         all_parts, axis, inside = parts_of(step.rule), self.axis.currentIndex(), part > 0
         title = self.tr("Step {before} → {now}").format(before=step.row - 1, now=step.row)
-        roles = current_theme().hyperparameter_colours(step.rule.lettered())
-        numbers = in_numbers(step, axis, inside)
+        notation = current_look().notation
+        numbers = in_numbers(step, axis, inside, notation)
+        self._step = step
         done = None
         self.part.setVisible(inside)
         if inside:
@@ -201,13 +222,13 @@ class InfoPane(QWidget):
             text = self.tr("Part {part} of {parts}: {label}")
             self.part.setText(text.format(part=part, parts=len(all_parts), label=label))
             done = [item.target for item in all_parts[:part]]
-            self.numbers.show_formulas((*numbers[:part], *in_symbols(step.rule, True)[part:]), roles)
+            self.numbers.show_formulas((*numbers[:part], *in_symbols(step.rule, True, notation)[part:]))
             self.numbers.reserve(numbers)
         else:
-            self.numbers.show_formulas(numbers, roles)
+            self.numbers.show_formulas(numbers)
         self.numbers.mark(part - 1, part if inside else len(numbers))
         self._step_card.title.setText(title)
-        rows = table(step, limit, done)
+        rows = table(step, limit, done, notation)
         self.table.show_rows(rows)
         self.bars.show_rates(next(line.values for line in rows if line.strong), limit, colour)
 

@@ -6,10 +6,14 @@ from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from rmsprop_gui.formulas.meaning import Span, Spans
 from rmsprop_gui.formulas.number import number
 from rmsprop_gui.simulation.explanation import TableRow
-from rmsprop_gui.window.looks import accents
+from rmsprop_gui.simulation.glossary import entry
+from rmsprop_gui.window.controls.symbol_places import SymbolPlaces, Teller
 from rmsprop_gui.window.looks.look import current_theme
+from rmsprop_gui.window.looks.symbols import draw_spans, spans_width
+from rmsprop_gui.window.spotlight import Spotlight
 
 _COLUMNS = ("x₁", "x₂")
 
@@ -17,8 +21,9 @@ _COLUMNS = ("x₁", "x₂")
 class StepTable(QWidget):
     """A row a quantity, a column a parameter. Painted: labels would have the pane laid out anew at each frame."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, spotlight: Spotlight | None = None, tell: Teller = entry) -> None:
         super().__init__(parent)
+        self.symbols = SymbolPlaces(self, spotlight, tell)
         self.rows: tuple[TableRow, ...] = ()
         self._measure()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -56,7 +61,7 @@ class StepTable(QWidget):
         return QSize(2 * self._column + 5 * self.fontMetrics().averageCharWidth(), self.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = self.symbols.painter()
         painter.setFont(self._font)
         painter.setPen(QColor(current_theme().ink_soft))
         self._draw_cells(painter, 0, _COLUMNS)
@@ -64,17 +69,19 @@ class StepTable(QWidget):
             top = index * self._pitch
             painter.setPen(QPen(QColor(current_theme().line), 1))
             painter.drawLine(QLineF(0, top, self.width(), top))
-            painter.setPen(QColor(current_theme().ink))
             painter.setFont(self._bold if row.strong else self._font)
             foot = (self._pitch + painter.fontMetrics().ascent() - painter.fontMetrics().descent()) / 2
-            accents.draw(painter, QPointF(0, top + foot), self._named(row, QFontMetricsF(painter.font())))
+            spans = self._named(row, QFontMetricsF(painter.font()))
+            draw_spans(painter, QPointF(0, top + foot), spans, current_theme().ink, painter.marks)
+            painter.setPen(QColor(current_theme().ink))
             self._draw_cells(painter, top, tuple(map(printed, row.values)))
 
-    def _named(self, row: TableRow, metrics: QFontMetricsF) -> str:
+    def _named(self, row: TableRow, metrics: QFontMetricsF) -> Spans:
         """What a row is about; where there is little room the words give way, the letter and the numbers do not."""
         number_begins = self.width() - self._column - metrics.horizontalAdvance(printed(row.values[0]))
-        room = number_begins - accents.width(metrics, f" {row.symbol} ")
-        return f"{metrics.elidedText(row.label, Qt.TextElideMode.ElideRight, room)} {row.symbol}".strip()
+        room = number_begins - spans_width(metrics, row.written) - metrics.horizontalAdvance("  ")
+        label = metrics.elidedText(row.label, Qt.TextElideMode.ElideRight, room)
+        return (Span(f"{label} "), *row.written) if label else row.written
 
     def _draw_cells(self, painter: QPainter, top: float, texts: tuple[str, ...]) -> None:
         for column, text in enumerate(reversed(texts)):

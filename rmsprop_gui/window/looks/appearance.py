@@ -14,7 +14,7 @@ _PRESENTED = 1.3  # how much larger text and lines are for the last row
 
 
 class Appearance(QObject):
-    """Applies the theme and the scale of the view to the application, and follows the system where that was chosen."""
+    """Gives the application the theme, scale and notation of the view, and follows the system where that was chosen."""
 
     changed = Signal()
     """The look is another one, or has been chosen in another way."""
@@ -64,7 +64,8 @@ class Appearance(QObject):
     def _apply(self) -> bool:
         """Give the application its look; whether that is another one."""
         theme = system_theme(self._app) if self.theme == SYSTEM else THEMES[self.theme]
-        look = Look(theme, self.scale * (_PRESENTED if self._presenting else 1.0))
+        scale = self.scale * (_PRESENTED if self._presenting else 1.0)
+        look = Look(theme, scale, self._view.state.notation)
         if look == current_look():
             return False
         apply_look(self._app, look)
@@ -72,7 +73,7 @@ class Appearance(QObject):
 
     @Slot(object, object)
     def _on_view_changed(self, before: ViewState, now: ViewState) -> None:
-        if (before.theme, before.scale) != (now.theme, now.scale):
+        if (before.theme, before.scale, before.notation) != (now.theme, now.scale, now.notation):
             self._apply()
             self.changed.emit()
 

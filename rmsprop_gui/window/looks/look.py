@@ -1,4 +1,4 @@
-"""The look of the application: its theme and its scale, handed to Qt as palette, font and style sheet."""
+"""The look of the application: its theme, its scale and its letters, handed to Qt as palette, font and style sheet."""
 
 import gc
 from collections.abc import Iterator
@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
+from rmsprop_gui.formulas.meaning import Notation
 from rmsprop_gui.resources import resource
 from rmsprop_gui.window.looks.theme import DARK, LIGHT, THEMES, Theme
 
@@ -17,15 +18,17 @@ MATH_FAMILY = "STIX Two Math"
 SCALES = (0.75, 0.85, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0, 2.5)
 _SMALLEST = 9.5  # points that text has at scale 1, at the least
 _OUTLINED = ("QCheckBox", "QSlider", "QComboBox", "QPushButton")
-_THEME, _SCALE, _FONT_SIZE = "theme", "scale", "own font size"  # properties of an application that has been given one
+# properties of an application that has been given a look
+_THEME, _SCALE, _NOTATION, _FONT_SIZE = "theme", "scale", "notation", "own font size"
 
 
 @dataclass(frozen=True)
 class Look:
-    """What all that is painted depends on: the colours, and how large text, lines and markers are."""
+    """What all that is painted depends on: the colours, how large text, lines and markers are, and the letters."""
 
     theme: Theme = LIGHT
     scale: float = 1.0
+    notation: Notation = Notation.LAB
 
 
 DEFAULT_LOOK = Look()
@@ -36,12 +39,12 @@ def current_look() -> Look:
     """The look that was applied last; `DEFAULT_LOOK` before the first."""
     app = QApplication.instance()
     theme = app.property(_THEME) if app is not None else None
-    return DEFAULT_LOOK if app is None or theme is None else _look(theme, app.property(_SCALE))
+    return DEFAULT_LOOK if app is None or theme is None else _look(theme, app.property(_SCALE), app.property(_NOTATION))
 
 
 @lru_cache(maxsize=64)
-def _look(theme: str, scale: float) -> Look:
-    return Look(THEMES[theme], scale)
+def _look(theme: str, scale: float, notation: str) -> Look:
+    return Look(THEMES[theme], scale, Notation(notation))
 
 
 def current_theme() -> Theme:
@@ -59,6 +62,7 @@ def apply_look(app: QApplication, look: Look) -> None:
     """Give the whole application this look. Widgets are told by a change of style, once all of it holds."""
     app.setProperty(_THEME, look.theme.name)
     app.setProperty(_SCALE, look.scale)
+    app.setProperty(_NOTATION, look.notation.value)
     size = _own_font_size(app) * look.scale
     font = QFont(app.font())
     font.setPointSizeF(size)

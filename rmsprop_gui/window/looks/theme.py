@@ -3,6 +3,8 @@
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from rmsprop_gui.formulas.meaning import Meaning, Role
+
 
 @dataclass(frozen=True)
 class RunStyle:
@@ -46,6 +48,8 @@ class Theme:
     card: str
     ground: str
     track: str
+    tint: str
+    """Behind what is pointed at."""
     accent: str
     on_accent: str
     alert: str
@@ -54,8 +58,9 @@ class Theme:
     contour_line: str
     contour_low: str
     contour_high: str
-    hyperparameters: tuple[str, ...]
-    """In the order in which a rule declares its hyperparameters; the panel and the formulas share them."""
+    symbols: tuple[tuple[Role, str], ...]
+    """What each role in a step is written in; what has none is written in ink. To some eyes several of these look the
+    same: they say what a letter or a number is about, and never stand for it."""
     runs: tuple[tuple[str, str], ...]
     """A name and a colour each."""
 
@@ -76,9 +81,13 @@ class Theme:
         marker, dash = styles[(hue + again) % len(styles)], styles[(hue + 3 * again) % len(styles)]
         return replace(styles[hue], name=f"{styles[hue].name} {again + 1}", marker=marker.marker, dash=dash.dash)
 
-    def hyperparameter_colours(self, names: list[str]) -> dict[str, str]:
-        """A colour for each hyperparameter, by its name."""
-        return {name: self.hyperparameters[index % len(self.hyperparameters)] for index, name in enumerate(names)}
+    def colour_of(self, meaning: Meaning | None) -> str:
+        """What its letter is written in, everywhere."""
+        return self.ink if meaning is None else self._colours.get(meaning.role, self.ink)
+
+    @cached_property
+    def _colours(self) -> dict[Role, str]:
+        return dict(self.symbols)
 
 
 LIGHT = Theme(
@@ -90,6 +99,7 @@ LIGHT = Theme(
     card="#ffffff",
     ground="#f3f5f9",
     track="#e6eaf2",
+    tint="#e9effa",
     accent="#2f5fb3",
     on_accent="#ffffff",
     alert="#b3261e",
@@ -98,27 +108,25 @@ LIGHT = Theme(
     contour_line="#87a3cf",
     contour_low="#d5e9fe",
     contour_high="#fbfcfe",
-    hyperparameters=(
-        "#bc071d",
-        "#1564c6",
-        "#632180",
-        "#0c7145",
-        "#dd0c80",
-        "#1d05d7",
-        "#3f6018",
-        "#541213",
-        "#058189",
-        "#970955",
+    symbols=(
+        (Role.LEARNING_RATE, "#c5049c"),
+        (Role.RATE, "#7d4169"),
+        (Role.MEMORY_OF_DIRECTION, "#067a25"),
+        (Role.DIRECTION, "#626622"),
+        (Role.MEMORY_OF_SQUARES, "#8300c5"),
+        (Role.SQUARES, "#5165aa"),
+        (Role.FLOOR, "#8b5e0f"),
+        (Role.GRADIENT, "#466779"),
     ),
     runs=(
-        ("blue", "#0e4ab0"),
-        ("green", "#009671"),
-        ("vermilion", "#cf4b00"),
-        ("purple", "#7b1e72"),
-        ("black", "#1b1c1e"),
-        ("brown", "#694600"),
-        ("steel", "#12739d"),
-        ("red", "#a91d45"),
+        ("blue", "#0e32b5"),
+        ("green", "#12826d"),
+        ("vermilion", "#ce3e0c"),
+        ("purple", "#750d6a"),
+        ("black", "#1a252c"),
+        ("brown", "#553703"),
+        ("azure", "#0070e2"),
+        ("red", "#a22448"),
     ),
 )
 
@@ -131,6 +139,7 @@ DARK = Theme(
     card="#1b2130",
     ground="#141924",
     track="#2b3449",
+    tint="#1e2b43",
     accent="#6f9eee",
     on_accent="#10151f",
     alert="#ff8d82",
@@ -139,27 +148,25 @@ DARK = Theme(
     contour_line="#4d6c9e",
     contour_low="#213859",
     contour_high="#1d2433",
-    hyperparameters=(
-        "#f47b78",
-        "#679de6",
-        "#dfb2f6",
-        "#71daa0",
-        "#e0b750",
-        "#fc2aa7",
-        "#18a041",
-        "#ff430a",
-        "#c5ff03",
-        "#fcf8a0",
+    symbols=(
+        (Role.LEARNING_RATE, "#fe94c6"),
+        (Role.RATE, "#f0c5e6"),
+        (Role.MEMORY_OF_DIRECTION, "#6cde0f"),
+        (Role.DIRECTION, "#cce993"),
+        (Role.MEMORY_OF_SQUARES, "#a391f5"),
+        (Role.SQUARES, "#a4b5de"),
+        (Role.FLOOR, "#cda645"),
+        (Role.GRADIENT, "#95adb8"),
     ),
     runs=(
-        ("blue", "#4086ec"),
-        ("green", "#5ee3b7"),
-        ("vermilion", "#f9824a"),
-        ("purple", "#b070a9"),
-        ("white", "#eef0f3"),
-        ("yellow", "#f3cd4b"),
-        ("sky", "#73b5d9"),
-        ("red", "#e44a4f"),
+        ("blue", "#6d94fb"),
+        ("green", "#5ef9cb"),
+        ("vermilion", "#fa964e"),
+        ("purple", "#bc80b8"),
+        ("white", "#e9ecf9"),
+        ("yellow", "#fad60f"),
+        ("sky", "#8bc6fb"),
+        ("red", "#fe5776"),
     ),
 )
 

@@ -14,9 +14,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from rmsprop_gui.formulas.meaning import Meaning, Notation
 from rmsprop_gui.optimizers.rule import UpdateRule
 from rmsprop_gui.parameters.parameter import NumericParameter, Parameter
 from rmsprop_gui.simulation.experiment import MAX_LABEL, Run
+from rmsprop_gui.simulation.glossary import Entry, entry
 from rmsprop_gui.window.canvas.pens import marker_pixmap
 from rmsprop_gui.window.controls.disclosure import Disclosure
 from rmsprop_gui.window.controls.eliding import ElidingLabel
@@ -24,6 +26,7 @@ from rmsprop_gui.window.controls.number_field import problem_label
 from rmsprop_gui.window.controls.parameter_rows import ParameterRow, make_row
 from rmsprop_gui.window.controls.tab_order import let_tab_reach
 from rmsprop_gui.window.looks.look import current_look, current_theme, repolish
+from rmsprop_gui.window.spotlight import Spotlight
 
 
 class RunCard(QFrame):
@@ -41,11 +44,12 @@ class RunCard(QFrame):
     left = Signal()
     """A field has been finished with Enter or Esc."""
 
-    def __init__(self, run: Run, parent: QWidget | None = None) -> None:
+    def __init__(self, run: Run, parent: QWidget | None = None, spotlight: Spotlight | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("card")
         self._run = run
         self._rule = run.rule
+        self._spotlight = spotlight
         self._make_header()
         self._body = QWidget(self)
         body = QVBoxLayout(self._body)
@@ -74,7 +78,8 @@ class RunCard(QFrame):
     def _make_rows(
         self, declared: dict[str, Parameter], parent: QWidget, column: QVBoxLayout
     ) -> dict[str, ParameterRow]:
-        rows = {name: make_row(name, declaration, parent) for name, declaration in declared.items()}
+        told = self._spotlight, self._entry
+        rows = {name: make_row(name, declaration, parent, *told) for name, declaration in declared.items()}
         for row in rows.values():
             row.value_changed.connect(self.hyperparameter_changed)
             row.settled.connect(self.rule_settled)
@@ -97,11 +102,11 @@ class RunCard(QFrame):
         self.name.setToolTip(run.label)
         self.setAccessibleName(run.label)
         self.visible.setChecked(run.visible)
-        self._summary.setText(summary(run))
+        self._summary.setText(summary(run, look.notation))
         self._summary.setVisible(not selected)
         self._body.setVisible(selected)
         self.show_rule(run.rule_for(step + 1))
-        self._colour_rows()
+        self._letter_rows()
         if self.property("selected") != selected:
             self.setProperty("selected", selected)
             repolish(self)
@@ -116,11 +121,14 @@ class RunCard(QFrame):
             self.wrapping.open()
         self._is_wrapped = is_wrapped
 
-    def _colour_rows(self) -> None:
-        theme = current_look().theme
-        colours = theme.hyperparameter_colours(self._run.rule.lettered())
-        for name, row in self.rows.items():
-            row.show_colour(colours.get(name, theme.ink))
+    def _letter_rows(self) -> None:
+        letters = self._rule.letters(current_look().notation)
+        for row in self.rows.values():
+            row.show_letters(letters)
+
+    def _entry(self, meaning: Meaning) -> Entry:
+        """What there is to say of a symbol."""
+        return entry(meaning, self._rule, notation=current_look().notation)
 
     def show_failure(self, step: int | None, reason: str) -> None:
         """Show at which step the run failed, and why; nothing where `step` is None."""
@@ -141,7 +149,7 @@ class RunCard(QFrame):
         self.rows |= self._wrapping_rows
         for name, row in self._wrapping_rows.items():
             row.show_value(getattr(self._rule, name))
-        self._colour_rows()
+        self._letter_rows()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.selected.emit()
@@ -260,13 +268,14 @@ class RunCard(QFrame):
             self.renamed.emit(label)
 
 
-def summary(run: Run) -> str:
+def summary(run: Run, notation: Notation = Notation.LAB) -> str:
     """The rule's own hyperparameters, and all else that is not as usual, in one line."""
     rule, parts = run.rule, []
+    letters = rule.letters(notation)
     own, unusual = rule.own_parameters(), rule.unusual()
     for name, declaration in rule.declared().items():
         if name in unusual or (name in own and isinstance(declaration, NumericParameter)):
-            parts.append(declaration.format_setting(getattr(rule, name)))
+            parts.append(declaration.format_setting(getattr(rule, name), letters))
     if run.changes:
         parts.append(", ".join(f"→ {change.row}" for change in run.changes[:3]) + "…" * (len(run.changes) > 3))
     return "   ".join(parts)

@@ -108,7 +108,7 @@ class RunsPanel(QWidget):
         self.cards = []
         last: QWidget = self.add_button
         for index, run in enumerate(self._session.experiment.runs):
-            card = RunCard(run, self)
+            card = RunCard(run, self, self._session.view.spotlight)
             self._wire(card, index)
             self._layout.insertWidget(index, card)
             self.cards.append(card)

@@ -9,6 +9,7 @@ import sys
 import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from enum import Enum
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from PySide6.QtCore import QDir, QStandardPaths
 
 from rmsprop_gui.files.json_text import parse_json
 from rmsprop_gui.files.text_file import read_text, replace_text
+from rmsprop_gui.formulas.meaning import Notation
 from rmsprop_gui.view.view_state import CHARTS, SPEEDS, ChartView, OverlayScope, ViewState
 from rmsprop_gui.window.looks.appearance import CHOICES
 from rmsprop_gui.window.looks.look import SCALES
@@ -90,6 +92,7 @@ def _read_scope(value: object) -> OverlayScope:
 _VIEW: dict[str, _Reader] = {
     "theme": _one_of(CHOICES),
     "scale": _one_of(SCALES),
+    "notation": Notation,
     "speed": _one_of(SPEEDS),
     "paths_ahead": _is_on,
     "legend": _is_on,
@@ -106,7 +109,7 @@ def _plain(value: object) -> object:
     """A value as JSON has it."""
     if isinstance(value, bytes):
         return _sealed(value)
-    if isinstance(value, OverlayScope):
+    if isinstance(value, Enum):
         return value.value
     return [vars(part) for part in value] if isinstance(value, tuple) else value
 

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from rmsprop_gui.files.experiment_file import ExperimentFile
+from rmsprop_gui.formulas.meaning import Notation
 from rmsprop_gui.view.view_state import SPEEDS
 from rmsprop_gui.window.actions.action_table import ACTIONS
 from rmsprop_gui.window.actions.keys_dialog import KeysDialog
@@ -187,6 +188,9 @@ WITHOUT_KEYS = {
     "theme_system": Effect(lambda w: w.appearance.choose("dark"), lambda w: w.appearance.theme == "system"),
     "theme_light": Effect(lambda w: w.appearance.choose("dark"), lambda w: current_look().theme.name == "light"),
     "theme_dark": Effect(lambda w: w.appearance.choose("light"), lambda w: current_look().theme.name == "dark"),
+    "notebook_letters": Effect(
+        lambda w: w.view.update(notation=Notation.LAB), lambda w: current_look().notation is Notation.NOTEBOOK
+    ),
     "reset_layout": Effect(lambda w: w.docks["charts"].close(), lambda w: w.docks["charts"].isVisible()),
     "about": Effect(saved, opens(QMessageBox)),
     "revert": Effect(with_a_file_and_an_edit, opens(QMessageBox)),

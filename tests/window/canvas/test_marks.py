@@ -50,7 +50,7 @@ def test_a_change_says_what_is_other_than_right_before_it(canvas_of: CanvasOf, m
     film, said = Film(experiment.with_run(0, run)), []
     canvas = canvas_of(film)
     monkeypatch.setattr(marks, "draw_label", lambda painter, text, *_: said.append(text))
-    for step, expected in ((9, []), (10, ["η 0.2"]), (25, ["η 0.2", "β 0.5"]), (40, ["η 0.2", "β 0.5", "η 0.1"])):
+    for step, expected in ((9, []), (10, ["η 0.2"]), (25, ["η 0.2", "β₂ 0.5"]), (40, ["η 0.2", "β₂ 0.5", "η 0.1"])):
         canvas.show_frame(film.frame(step))
         said.clear()
         canvas.grab()

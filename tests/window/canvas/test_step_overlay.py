@@ -183,7 +183,7 @@ def test_inside_a_step_the_other_runs_come_as_far_as_the_selected_one(canvas_of:
     canvas.step_overlay.show_scope(OverlayScope.ALL)
     expected = {
         1: [{"g"}] * 4,
-        2: [{"g", "v", "v_hat"}, {"g", "v"}, {"g", "m", "v", "m_hat", "v_hat"}, {"g", "v"}],
+        2: [{"g", "m", "m_hat"}, {"g", "v"}, {"g", "m", "v", "m_hat", "v_hat"}, {"g", "v"}],
     }
     expected[3] = [targets | {"rate"} for targets in expected[2]]
     for part, targets in expected.items():

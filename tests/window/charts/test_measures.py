@@ -5,11 +5,21 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from rmsprop_gui.formulas.meaning import Notation, plain
 from rmsprop_gui.optimizers import RULES, AdaGrad, Adam, EWMAMomentum, GradientDescent, RMSProp, UpdateRule
 from rmsprop_gui.simulation.recording import Recording
 from rmsprop_gui.surfaces import SURFACES, Surface
 from rmsprop_gui.window.charts.choices import measure_named
-from rmsprop_gui.window.charts.measures import DISTANCE, GRADIENT, LOSS, MEASURES, STEP, Measure, accumulators
+from rmsprop_gui.window.charts.measures import (
+    DISTANCE,
+    GRADIENT,
+    LOSS,
+    MEASURES,
+    STEP,
+    Measure,
+    accumulators,
+    letters_of,
+)
 from rmsprop_gui.window.charts.pane import ChartsPane
 from rmsprop_gui.window.charts.scales import LinearScale, LogScale
 from window.frames import Film, experiment_of, pixels
@@ -27,7 +37,8 @@ def recording_of(rule: UpdateRule, surface: Surface) -> Recording:
 
 
 def test_names_and_titles_tell_measures_apart() -> None:
-    assert len({measure.name for measure in EVERY}) == len({measure.title for measure in EVERY}) == len(EVERY)
+    titles = {plain(measure.written({})) for measure in EVERY}
+    assert len({measure.name for measure in EVERY}) == len(titles) == len(EVERY)
     kept = {(one.symbol, one.label) for rule in RULES.values() for one in rule.accumulators.values()}
     assert len(EVERY) == len(MEASURES) + len(kept)
 
@@ -71,8 +82,21 @@ def test_signed_is_what_is_below_zero_somewhere(rule: type[UpdateRule]) -> None:
 
 
 def test_those_of_one_name_are_one_and_others_are_not() -> None:
-    titles = [measure.title for measure in accumulators((EWMAMomentum(), RMSProp(), Adam(), AdaGrad()))]
-    assert titles == ["Mean gradient v", "Mean square v", "Mean gradient m", "Sum of squares v"]
+    titles = [plain(measure.written({})) for measure in accumulators((EWMAMomentum(), RMSProp(), Adam(), AdaGrad()))]
+    assert titles == ["Mean gradient m", "Mean square v", "Sum of squares v"]
+
+
+@pytest.mark.parametrize("notation, letter", [(Notation.LAB, "m"), (Notation.NOTEBOOK, "v")])
+def test_a_title_has_the_letter_that_the_rules_use(notation: Notation, letter: str) -> None:
+    (measure,) = accumulators([EWMAMomentum()])
+    assert plain(measure.written(letters_of([EWMAMomentum()], notation))) == f"Mean gradient {letter}"
+
+
+def test_what_rules_write_in_different_ways_has_its_own_letter() -> None:
+    """The notebook's v is Adam's m: a chart of both is one of m."""
+    (measure,) = accumulators([EWMAMomentum()])
+    for rules in ((EWMAMomentum(), Adam()), (Adam(), EWMAMomentum(), EWMAMomentum(beta=0.5))):
+        assert plain(measure.written(letters_of(rules, Notation.NOTEBOOK))) == "Mean gradient m"
 
 
 # on the chart
@@ -86,7 +110,7 @@ def test_every_measure_can_be_seen(pane: ChartsPane, measure: Measure) -> None:
         pane.show_frame(film.frame(step))
         pixels(pane)
     assert pane.left.series and all(np.isfinite(height_range(pane.left)))
-    assert plot_of(pane.left).accessibleName() == measure.title
+    assert plot_of(pane.left).accessibleName() == plain(measure.written({}))
 
 
 @every_measure
@@ -105,9 +129,9 @@ def test_what_has_a_sign_is_linear_until_its_magnitude_is_asked_for(pane: Charts
     pane.show_frame(Film(experiment_of(EWMAMomentum())).frame(100))
     (measure,) = accumulators([EWMAMomentum()])
     pane.left.choose(measure)
-    assert pane.left.scale == LinearScale() and pane.left.heading.choice.currentText() == "Mean gradient v"
+    assert pane.left.scale == LinearScale() and pane.left.heading.choice.currentText() == "Mean gradient m"
     pane.left.set_logarithmic(True)
-    assert pane.left.scale == LogScale(magnitude=True) and pane.left.heading.choice.currentText() == "Mean gradient |v|"
+    assert pane.left.scale == LogScale(magnitude=True) and pane.left.heading.choice.currentText() == "Mean gradient |m|"
     assert np.isfinite(pane.left.scale.heights(pane.left.series[0].values[1:])).all()
 
 

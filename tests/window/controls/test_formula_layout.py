@@ -6,6 +6,7 @@ from PySide6.QtGui import QImage, QPainter, qRgb
 from pytestqt.qtbot import QtBot
 
 from rmsprop_gui.formulas import FUNCTIONS, parse
+from rmsprop_gui.formulas.meaning import Meaning
 from rmsprop_gui.formulas.symbol import Symbol
 from rmsprop_gui.formulas.typeset import Box, Glyphs, Letter, letter, relation, typeset
 from rmsprop_gui.optimizers import UpdateRule
@@ -14,7 +15,9 @@ from rmsprop_gui.simulation.explanation import in_numbers, in_symbols
 from rmsprop_gui.surfaces import SURFACES, Surface
 from rmsprop_gui.window.controls.formula_layout import Layout, Placed, broken
 from rmsprop_gui.window.controls.formula_view import FormulaView
-from window.frames import CONVENTIONS, Film, experiment_of, image_pixels, pixels
+from rmsprop_gui.window.looks.symbols import SymbolPainter
+from rmsprop_gui.window.looks.theme import LIGHT
+from window.frames import CONVENTIONS, Film, experiment_of, has_colour, image_pixels, pixels
 
 every_rule = pytest.mark.parametrize("rule", CONVENTIONS, ids=str)
 every_surface = pytest.mark.parametrize("surface", SURFACES.values(), ids=SURFACES)
@@ -36,7 +39,7 @@ def ink(placed: Placed) -> tuple[float, float, float, float]:
     """How far left, right, up and down of its baseline's start a box is painted."""
     image = QImage(round(placed.width) + 2 * EDGE, round(placed.height) + 2 * EDGE, QImage.Format.Format_RGB32)
     image.fill(qRgb(255, 255, 255))
-    painter = QPainter(image)
+    painter = SymbolPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     placed.paint(painter, EDGE, EDGE + placed.ascent)
     painter.end()
@@ -50,7 +53,7 @@ def ink(placed: Placed) -> tuple[float, float, float, float]:
 def test_boxes_hold_what_is_painted(rule: UpdateRule, size: float) -> None:
     """But for half the width of a stroke."""
     for box in (*in_symbols(rule), *numbers_of(rule), *numbers_of(rule, "beale", 40)):
-        placed = Layout(size, {}, "#000000").place(box)
+        placed = Layout(size, LIGHT).place(box)
         left, right, up, down = ink(placed)
         assert left >= -1 and right <= placed.width + 1
         assert up <= placed.ascent + 1.01 and down <= placed.descent + 1.01
@@ -62,7 +65,7 @@ def test_boxes_of_functions_hold_what_is_painted(name: str) -> None:
     call = f"{name}({', '.join(('x1 / x2', 'x1**2', '-x2')[: FUNCTIONS[name].arity])})"
     for text in (call, f"1 / ({call} - 2)", f"where(x1 < {call}, {call}, x2)"):
         box = typeset(parse(text), lambda name: letter(Symbol("x", name[1:]))).box
-        placed = Layout(19.0, {}, "#000000").place(box)
+        placed = Layout(19.0, LIGHT).place(box)
         left, right, up, down = ink(placed)
         assert left >= -1 and right <= placed.width + 1
         assert up <= placed.ascent + 1.01 and down <= placed.descent + 1.01
@@ -71,7 +74,7 @@ def test_boxes_of_functions_hold_what_is_painted(name: str) -> None:
 
 @every_surface
 def test_pieces_are_the_parts_of_the_whole(surface: Surface) -> None:
-    layout, box = Layout(17.0, {}, "#000000"), formula_of(surface)
+    layout, box = Layout(17.0, LIGHT), formula_of(surface)
     whole, pieces = layout.place(box), layout.pieces(box)
     assert sum(piece.width for piece in pieces) == pytest.approx(whole.width)
     assert max(piece.ascent for piece in pieces) == whole.ascent
@@ -80,7 +83,7 @@ def test_pieces_are_the_parts_of_the_whole(surface: Surface) -> None:
 @pytest.mark.parametrize("width", [120, 180, 260, 400])
 @every_surface
 def test_rows_are_no_wider_than_asked_where_operators_allow_it(surface: Surface, width: int) -> None:
-    layout = Layout(17.0, {}, "#000000")
+    layout = Layout(17.0, LIGHT)
     pieces, indent = layout.pieces(formula_of(surface)), 20.0
     rows = broken(pieces, width, indent)
     assert sum(row.width for row in rows) == pytest.approx(
@@ -96,7 +99,7 @@ def test_rows_are_no_wider_than_asked_where_operators_allow_it(surface: Surface,
 def shown(qtbot: QtBot, boxes: tuple[Box, ...], width: int, steady: bool = False, size: float = 17.0) -> FormulaView:
     view = FormulaView(size, steady)
     qtbot.addWidget(view)
-    view.show_formulas(boxes, {})
+    view.show_formulas(boxes)
     view.resize(width, view.height())
     view.show()
     return view
@@ -144,17 +147,17 @@ def test_a_steady_view_does_not_shrink_until_it_is_told_to(qtbot: QtBot) -> None
     tall, low = numbers_of(rule), numbers_of(rule)[:2]
     view = shown(qtbot, tall, 320, steady=True)
     height = view.height()
-    view.show_formulas(low, {})
+    view.show_formulas(low)
     assert view.height() == height
     view.forget_height()
-    view.show_formulas(low[:1], {})
+    view.show_formulas(low[:1])
     assert view.height() < height
 
 
 def test_a_view_that_is_not_steady_shrinks(qtbot: QtBot) -> None:
     view = shown(qtbot, numbers_of(CONVENTIONS[-1]), 320)
     height = view.height()
-    view.show_formulas(numbers_of(CONVENTIONS[-1])[:1], {})
+    view.show_formulas(numbers_of(CONVENTIONS[-1])[:1])
     assert view.height() < height
 
 
@@ -163,12 +166,13 @@ def test_the_text_is_there_for_a_screen_reader(qtbot: QtBot) -> None:
     assert view.text.count("\n") == 1 and view.accessibleDescription() == view.text
 
 
-def test_colours_are_those_of_the_roles(qtbot: QtBot) -> None:
+def test_letters_and_numbers_have_the_colour_of_what_they_mean(qtbot: QtBot) -> None:
     view = FormulaView(40.0)
     qtbot.addWidget(view)
     view.resize(200, 60)
-    for colour, reddish in (("#c01c28", True), ("#1a5fb4", False)):
-        view.show_formulas((Glyphs("888", role="beta"),), {"beta": colour})
-        picture = pixels(view)
-        red, blue = (picture[..., 0] - picture[..., 2]), (picture[..., 2] - picture[..., 0])
-        assert (red.max() > 100) == reddish and (blue.max() > 100) != reddish
+    for role, colour in LIGHT.symbols:
+        meaning = Meaning("", Symbol("m"), "", role)
+        for box in (Glyphs("888", meaning=meaning), Letter(meaning.symbol, meaning)):
+            view.show_formulas((box,))
+            seen = {other for other in (LIGHT.ink, *dict(LIGHT.symbols).values()) if has_colour(pixels(view), other, 6)}
+            assert seen == {colour}

@@ -20,7 +20,7 @@ def test_formulas_are_faint_from_the_one_that_is_told_on(qtbot: QtBot, faint_fro
     view = FormulaView()
     qtbot.addWidget(view)
     view.resize(200, 10)
-    view.show_formulas(LINES, {})
+    view.show_formulas(LINES)
     view.mark(faint_from=faint_from)
     view.show()
     image = view.grab().toImage()

@@ -3,23 +3,27 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
+from rmsprop_gui.formulas.meaning import Notation
 from rmsprop_gui.optimizers import RULES, Adam, EWMAMomentum, RMSProp, UpdateRule
 from rmsprop_gui.parameters.parameter import NumericParameter
 from rmsprop_gui.simulation.experiment import Pin, Run, notebook_experiment
 from rmsprop_gui.simulation.trial import Change
 from rmsprop_gui.surfaces import SURFACES
 from rmsprop_gui.window.experiment.pin_names import pin_label, pin_name
+from rmsprop_gui.window.looks.look import Look, apply_look
 
 NAMES = [
-    (Run(RMSProp(), "RMSProp"), "RMSProp η 0.1 β 0.9"),
-    (Run(RMSProp(epsilon=0.01), "RMSProp"), "RMSProp η 0.1 β 0.9 ε 0.01"),
-    (Run(RMSProp(epsilon_inside=False), "RMSProp"), "RMSProp η 0.1 β 0.9 no ε inside the root"),
+    (Run(RMSProp(), "RMSProp"), "RMSProp η 0.1 β₂ 0.9"),
+    (Run(RMSProp(epsilon=0.01), "RMSProp"), "RMSProp η 0.1 β₂ 0.9 ε 0.01"),
+    (Run(RMSProp(epsilon_inside=False), "RMSProp"), "RMSProp η 0.1 β₂ 0.9 no ε inside the root"),
     (Run(Adam(epsilon_inside=True), "Adam"), "Adam η 0.1 β₁ 0.9 β₂ 0.999 ε inside the root"),
-    (Run(EWMAMomentum(learning_rate=1e-5), "slow"), "slow η 1e−5 β 0.9"),
+    (Run(EWMAMomentum(learning_rate=1e-5), "slow"), "slow η 1e−5 β₁ 0.9"),
     (Run(RMSProp(beta=0.99), "RMSProp β 0.99"), "RMSProp β 0.99 η 0.1"),
-    (Run(RMSProp(beta=0.9), "RMSProp β 0.99"), "RMSProp β 0.99 η 0.1 β 0.9"),
-    (Run(RMSProp(), "R", changes=(Change(5, RMSProp(0.5)), Change(9, RMSProp(0.5, 0.8)))), "R η 0.1→0.5 β 0.9→0.8"),
+    (Run(RMSProp(beta=0.99), "RMSProp β₂ 0.99"), "RMSProp β₂ 0.99 η 0.1"),
+    (Run(RMSProp(beta=0.9), "RMSProp β 0.99"), "RMSProp β 0.99 η 0.1 β₂ 0.9"),
+    (Run(RMSProp(), "R", changes=(Change(5, RMSProp(0.5)), Change(9, RMSProp(0.5, 0.8)))), "R η 0.1→0.5 β₂ 0.9→0.8"),
 ]
 
 
@@ -50,3 +54,14 @@ def test_a_path_on_the_same_surface_set_otherwise_says_how() -> None:
     assert pin_name(pins["usual"], usual) == pin_name(pins["steeper"], steeper) == "run"
     assert pin_name(pins["steeper"], usual) == pin_name(pins["steeper"], beale) == f"run ({usual.surface.title} κ 200)"
     assert pin_name(pins["usual"], steeper) == f"run ({usual.surface.title})"
+
+
+def test_a_name_is_told_in_the_letters_of_the_look(qapp: QApplication) -> None:
+    experiment = replace(notebook_experiment(), runs=(Run(RMSProp(), "RMSProp"), Run(Adam(), "Adam")))
+    pins = [Pin(experiment.trial(run), pin_label(run), 0) for run in experiment.runs]
+    told = {}
+    for notation in (Notation.NOTEBOOK, Notation.LAB):
+        apply_look(qapp, Look(notation=notation))
+        told[notation] = [pin_name(pin, experiment) for pin in pins]
+    assert told[Notation.LAB] == [pin.label for pin in pins]
+    assert told[Notation.NOTEBOOK] == ["RMSProp η 0.1 β 0.9", pins[1].label]

@@ -179,7 +179,7 @@ def pins(session: Session) -> list[str]:
     return [pin.label for pin in session.experiment.pins]
 
 
-PINNED = ["EWMA momentum η 0.1 β 0.9", "AdaGrad η 0.9", "RMSProp η 0.1 β 0.9"]
+PINNED = ["EWMA momentum η 0.1 β₁ 0.9", "AdaGrad η 0.9", "RMSProp η 0.1 β₂ 0.9"]
 
 
 def test_a_pin_keeps_what_each_run_does_and_how_it_looks(session: Session) -> None:
@@ -233,12 +233,12 @@ def test_pins_are_told_apart_by_what_differs(session: Session) -> None:
         session.pin()
     beale = SURFACES["beale"]
     assert pins(session) == [
-        "RMSProp η 0.1 β 0.9",
-        "RMSProp η 0.1 β 0.99",
-        "RMSProp η 0.1 β 0.99 from (−1.5, 2)",
-        f"RMSProp η 0.1 β 0.99 from ({beale.start[0]:g}, {beale.start[1]:g})",
-        f"RMSProp η 0.1 β 0.99 from (−1.5, 2) on {beale.title}",
-        f"RMSProp η 0.1 β 0.99 from (−1.5, 2) on {beale.title} #2",
+        "RMSProp η 0.1 β₂ 0.9",
+        "RMSProp η 0.1 β₂ 0.99",
+        "RMSProp η 0.1 β₂ 0.99 from (−1.5, 2)",
+        f"RMSProp η 0.1 β₂ 0.99 from ({beale.start[0]:g}, {beale.start[1]:g})",
+        f"RMSProp η 0.1 β₂ 0.99 from (−1.5, 2) on {beale.title}",
+        f"RMSProp η 0.1 β₂ 0.99 from (−1.5, 2) on {beale.title} #2",
     ]
 
 

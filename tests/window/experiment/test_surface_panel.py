@@ -6,12 +6,12 @@ from typing import Any
 
 import numpy as np
 import pytest
+from optimizers.conventions import thing
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from rmsprop_gui.formulas.symbol import Symbol
 from rmsprop_gui.parameters.parameter import NumericParameter, Parameter
 from rmsprop_gui.simulation.experiment import notebook_experiment
 from rmsprop_gui.surfaces import SURFACES, Surface
@@ -228,7 +228,7 @@ def test_each_drag_of_a_parameter_is_undone_by_itself(window: MainWindow) -> Non
 def test_a_parameter_of_another_surface_has_a_range_of_its_own(qtbot: QtBot) -> None:
     usual = SURFACES["quadratic"]
     assert isinstance(usual, FormulaSurface)
-    narrow = NumericParameter(Symbol("κ"), "condition number", 1.0, 5.0, "linear")
+    narrow = NumericParameter(thing("κ"), "condition number", 1.0, 5.0, "linear")
     other = replace(
         usual, name="other", parameters={**usual.parameters, "kappa": narrow}, settings=(("kappa", 2.0), ("angle", 0.0))
     )

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from optimizers.conventions import thing
 from pytestqt.qtbot import QtBot
 
-from rmsprop_gui.formulas.symbol import Symbol
+from rmsprop_gui.formulas.meaning import Role
 from rmsprop_gui.optimizers import AdaGrad, Adam, EWMAMomentum, RMSProp, UpdateRule
 from rmsprop_gui.optimizers.rule import Quantity
 from rmsprop_gui.simulation.frame import Frame
@@ -14,7 +15,9 @@ from rmsprop_gui.simulation.gradient_memory import memories
 from rmsprop_gui.simulation.trial import Change
 from rmsprop_gui.window.info.memory_chart import WINDOW, MemoryChart
 from rmsprop_gui.window.looks.theme import LIGHT
-from window.frames import CONVENTIONS, Film, experiment_of, has_colour, pixels
+from window.frames import CONVENTIONS, Film, experiment_of, pixels
+
+RIGHT_OF_LETTERS = 40  # bars; further to the left stands what is written of them
 
 
 @pytest.fixture
@@ -35,19 +38,24 @@ def show(chart: MemoryChart, rule: UpdateRule, step: int, **run: object) -> Memo
 def bars(chart: MemoryChart, colour: str) -> list[int]:
     """How many pixels high the bar of each gradient is, the current one first."""
     wanted = np.array([int(colour[index : index + 2], 16) for index in (1, 3, 5)])
-    seen = (np.abs(pixels(chart) - wanted).max(axis=2) < 20).sum(axis=0)
+    seen = (np.abs(pixels(chart) - wanted).max(axis=2) < 4).sum(axis=0)
     pitch = chart.width() / WINDOW
-    return [int(seen[int(chart.width() - (age + 0.6) * pitch)]) for age in range(WINDOW)]
+    return [int(seen[int(chart.width() - (age + 0.6) * pitch)]) for age in range(RIGHT_OF_LETTERS)]
+
+
+def colour_of(chart: MemoryChart, place: int) -> str:
+    """Of the bars of a row: that of the symbol that they are about."""
+    return LIGHT.colour_of(chart.parts[place].written[0].meaning)
 
 
 @pytest.mark.parametrize("rule", [RMSProp(), AdaGrad(), Adam(), RMSProp(beta=0.5)], ids=str)
 @pytest.mark.parametrize("step", [1, 3, 20, 200])
 def test_bars_are_as_high_as_the_weights(chart: MemoryChart, rule: UpdateRule, step: int) -> None:
     show(chart, rule, step, style=2)
-    colours = (LIGHT.accent, LIGHT.run_styles[2].colour)
-    for memory, colour in zip(memories(lambda _: rule, step, WINDOW), colours, strict=True):
-        heights = bars(chart, colour)
-        expected = memory.weights / memory.weights.max() * max(heights)
+    for place, memory in enumerate(memories(lambda _: rule, step, WINDOW)):
+        heights = bars(chart, LIGHT.colour_of(memory.quantity.meaning))
+        expected = (memory.weights / memory.weights.max() * max(heights))[:RIGHT_OF_LETTERS]
+        assert colour_of(chart, place) == LIGHT.colour_of(memory.quantity.meaning)
         np.testing.assert_allclose(heights[: len(expected)], expected, atol=1.6)
         assert not any(heights[step:]) and max(heights) > 25
 
@@ -79,13 +87,13 @@ def test_every_rule_has_its_chart(chart: MemoryChart, rule: UpdateRule) -> None:
         show(chart, rule, step)
         assert len(chart.text.splitlines()) == (2 if step else 0)
         has_bars = step > 0 and chart.parts[0].memory is not None
-        assert has_colour(pixels(chart), LIGHT.accent) == has_bars
+        assert not step or (max(bars(chart, colour_of(chart, 0))) > 25) == has_bars
 
 
 def test_squares_and_the_largest_weight_are_told(chart: MemoryChart) -> None:
     first, second = show(chart, RMSProp(), 9).text.splitlines()
-    assert first.startswith("Direction: gradient, weights of g ") and first.endswith("up to 1.00")
-    assert second.startswith("Rate: mean square, weights of g² ") and second.endswith("up to 0.100")
+    assert first.startswith("g Direction: gradient, weights of g ") and first.endswith("up to 1.00")
+    assert second.startswith("v Rate: mean square, weights of g² ") and second.endswith("up to 0.100")
 
 
 def test_a_change_on_the_way_is_seen_in_the_weights(chart: MemoryChart) -> None:
@@ -97,10 +105,13 @@ def test_a_change_on_the_way_is_seen_in_the_weights(chart: MemoryChart) -> None:
     assert "Of these, half" in show(chart, RMSProp(beta=0.99), 300, changes=longer).text
 
 
+_Q = replace(thing("q"), role=Role.DIRECTION)
+
+
 class Differences(RMSProp):
     """Steps by how much the gradient has changed."""
 
-    accumulators = {"p": Quantity(Symbol("p"), "last gradient"), "q": Quantity(Symbol("q"), "difference")}
+    accumulators = {"p": Quantity(thing("p"), "last gradient"), "q": Quantity(_Q, "difference")}
 
     def equations(self) -> tuple[str, ...]:
         return ("q = g - p", "p = g", "rate = learning_rate", "direction = q")
@@ -113,19 +124,19 @@ class FourthPower(RMSProp):
 
 def test_negative_weights_hang_below_the_line(chart: MemoryChart) -> None:
     show(chart, Differences(), 5)
-    now, before, *older = bars(chart, LIGHT.accent)
+    now, before, *older = bars(chart, colour_of(chart, 0))
     assert abs(now - before) <= 1 < now and not any(older)
-    assert chart.text.startswith("Direction: difference, weights of g At least half")
+    assert chart.text.startswith("q Direction: difference, weights of g At least half")
 
 
 def test_what_is_no_weighted_sum_is_said_to_be_none(chart: MemoryChart) -> None:
     show(chart, FourthPower(), 5)
     assert chart.text == (
-        "Direction: mean square, no weighted sum of gradients "
+        "v Direction: mean square, no weighted sum of gradients "
         "Past gradients count, but none with a weight of its own.\n"
         "The rate remembers nothing."
     )
-    assert not has_colour(pixels(chart), LIGHT.accent)
+    assert not any(bars(chart, colour_of(chart, 0)))
 
 
 def test_a_step_that_is_looked_into_is_the_one_explained(chart: MemoryChart) -> None:

@@ -240,30 +240,30 @@ def test_the_idea_of_each_rule_is_told(pane: InfoPane, name: str) -> None:
 
 
 def colours_of(picture: np.ndarray) -> set[str]:
-    """Which of the hyperparameters' colours are seen."""
-    return {colour for colour in LIGHT.hyperparameters if has_colour(picture, colour, 30)}
+    """Which of the symbols' colours are seen."""
+    return {colour for _, colour in LIGHT.symbols if has_colour(picture, colour, 8)}
 
 
 @pytest.mark.parametrize("rule", CONVENTIONS, ids=str)
-def test_hyperparameters_have_the_colours_of_the_panel(qtbot: QtBot, pane: InfoPane, rule: UpdateRule) -> None:
+def test_symbols_have_the_colours_of_the_panel(qtbot: QtBot, pane: InfoPane, rule: UpdateRule) -> None:
     card = RunCard(Run(rule, "run"))
     qtbot.addWidget(card)
     card.show_run(Run(rule, "run"), True)
     card.resize(260, 300)
     card.show()
-    in_panel = {}
     for name, declaration in rule.own_parameters().items():
         if isinstance(declaration, NumericParameter):
-            (symbol,) = (
+            (letter,) = (
                 label for label in card.rows[name].findChildren(QLabel) if label.text() == str(declaration.symbol)
             )
-            (in_panel[name],) = colours_of(pixels(symbol))
-    assert len(set(in_panel.values())) == len(in_panel)
+            colour = LIGHT.colour_of(declaration.meaning)
+            assert colours_of(pixels(letter)) == {colour} - {LIGHT.ink} and has_colour(pixels(letter), colour, 8)
     pane.show_frame(Film(experiment_of(rule)).frame(2))
     pane.show()
     read = {name for line in rule.assignments() for name in names(line.expression)}
+    expected = {LIGHT.colour_of(rule.meanings()[name]) for name in (*read, "g")} - {LIGHT.ink}
     for view in (pane.symbols, pane.numbers):
-        assert colours_of(pixels(view)) == {colour for name, colour in in_panel.items() if name in read}
+        assert colours_of(pixels(view)) == expected
 
 
 def test_the_height_does_not_jump_while_playing(pane: InfoPane) -> None:

@@ -1,0 +1,40 @@
+"""The letter of a parameter beside its slider."""
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QFontMetricsF, QPaintEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from rmsprop_gui.formulas.meaning import Letters, Meaning, Span
+from rmsprop_gui.simulation.glossary import entry
+from rmsprop_gui.window.controls.symbol_places import SymbolPlaces, Teller, in_words
+from rmsprop_gui.window.looks.look import current_theme
+from rmsprop_gui.window.looks.symbols import draw_spans
+from rmsprop_gui.window.spotlight import Spotlight
+
+
+class SymbolLabel(QLabel):
+    """A letter in the colour of what it means."""
+
+    def __init__(
+        self, meaning: Meaning, parent: QWidget | None, spotlight: Spotlight | None = None, tell: Teller = entry
+    ) -> None:
+        super().__init__(str(meaning.symbol), parent)
+        self.setObjectName("symbol")
+        self._meaning = meaning
+        self.symbols = SymbolPlaces(self, spotlight, tell)
+
+    @property
+    def sentence(self) -> str:
+        """What it is, in words."""
+        return in_words(self.symbols.tell(self._meaning))
+
+    def show_letters(self, letters: Letters) -> None:
+        """Write it as these letters say."""
+        self.setText(str(letters.get(self._meaning, self._meaning.symbol)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = self.symbols.painter()
+        metrics = QFontMetricsF(self.font())
+        foot = (self.height() + metrics.ascent() - metrics.descent()) / 2
+        span = Span(self.text(), self._meaning)
+        draw_spans(painter, QPointF(2.0, foot), (span,), current_theme().ink, painter.marks)
