@@ -9,19 +9,19 @@ from rmsprop_gui.formulas.symbol import Symbol
 POSITION = Meaning("position", Symbol("x"), "the two parameters that are optimized")
 AHEAD = Meaning("point ahead", Symbol("x′"), "the point that is asked for its gradient, before the step is taken")
 STEP = Meaning("step", Symbol("t"), "the number of the step, from 1")
-GRADIENT = Meaning("gradient", Symbol("g"), "gradient: the slope along each parameter", Role.GRADIENT)
+GRADIENT = Meaning("gradient", Symbol("g"), "gradient, the slope along each parameter", Role.GRADIENT)
 LENGTH = Meaning("length of the gradient", Symbol("|g|"), "length of the whole gradient", Role.GRADIENT)
 
-LEARNING_RATE = Meaning("learning rate", Symbol("η"), "learning rate: what every rate is made of", Role.LEARNING_RATE)
-RATE = Meaning("rate", Symbol("r"), "effective rate: how far each parameter goes for its direction", Role.RATE)
+LEARNING_RATE = Meaning("learning rate", Symbol("η"), "learning rate, what every rate is made of", Role.LEARNING_RATE)
+RATE = Meaning("rate", Symbol("r"), "effective rate, how far each parameter goes for its direction", Role.RATE)
 RATE_ALONE = Meaning("rate alone", Symbol("r′"), "effective rate before the schedule", Role.RATE)
-DIRECTION = Meaning("direction", Symbol("d"), "direction: what the rate is multiplied by, and the step goes against")
+DIRECTION = Meaning("direction", Symbol("d"), "direction, what the rate is multiplied by and the step goes against")
 DIRECTION_ALONE = Meaning("direction alone", Symbol("d′"), "direction before the weight decay")
 
 MEMORY_OF_DIRECTION = Meaning(
     "memory of direction",
     Symbol("β", "1"),
-    "memory of direction: the part of it that is kept at each step",
+    "memory of direction, the part of it that is kept at each step",
     Role.MEMORY_OF_DIRECTION,
     notebook=Symbol("β"),
 )
@@ -36,7 +36,7 @@ CORRECTED_MEAN = Meaning(
 MOMENTUM = Meaning(
     "momentum",
     Symbol("p"),
-    "momentum: a fading sum of gradients, larger than their mean",
+    "momentum, a fading sum of gradients and no mean",
     Role.DIRECTION,
     notebook=Symbol("v"),
 )
@@ -44,7 +44,7 @@ MOMENTUM = Meaning(
 MEMORY_OF_SQUARES = Meaning(
     "memory of squares",
     Symbol("β", "2"),
-    "memory of squares: the part of them that is kept at each step",
+    "memory of squares, the part of them that is kept at each step",
     Role.MEMORY_OF_SQUARES,
     notebook=Symbol("β"),
 )
@@ -58,8 +58,8 @@ CORRECTED_SQUARES = Meaning(
 LARGEST_SIZE = Meaning("largest size", Symbol("u"), "largest recent size of the gradient, which fades", Role.SQUARES)
 FLOOR = Meaning("floor", Symbol("ε"), "keeps what the rate is divided by from zero", Role.FLOOR)
 
-WEIGHT_DECAY = Meaning("weight decay", Symbol("ω"), "decoupled weight decay: the pull to zero beside the step")
-L2_PENALTY = Meaning("L2 penalty", Symbol("l", "2"), "L2 penalty: the pull to zero within the gradient")
+WEIGHT_DECAY = Meaning("weight decay", Symbol("ω"), "decoupled weight decay, the pull to zero beside the step")
+L2_PENALTY = Meaning("L2 penalty", Symbol("l", "2"), "L2 penalty, the pull to zero within the gradient")
 CLIP_VALUE = Meaning("clip by value", Symbol("c"), "the size at which either part of the gradient is clipped")
 CLIP_NORM = Meaning("clip by length", Symbol("C"), "the length at which the gradient is clipped")
 SCHEDULE_STEPS = Meaning("steps of the schedule", Symbol("T"), "how many steps the schedule has")

@@ -11,10 +11,10 @@ from rmsprop_gui.parameters.parameter import hyperparameter
 
 _SIZE = Meaning("step size", Symbol("Δ"), "step size of each parameter, whatever the size of its gradient")
 _HELD = Meaning(
-    "gradient that counted", Symbol("h"), "gradient that counted: 0 where its sign has turned", Role.GRADIENT
+    "gradient that counted", Symbol("h"), "gradient that counted, 0 where its sign has turned", Role.GRADIENT
 )
-_PRODUCT = Meaning("product with the last", Symbol("q"), "product with the last gradient: above 0 while the sign stays")
-_GROWTH = Meaning("growth", Symbol("a"), "growth of the step size: one of a⁺, a⁻ and 1")
+_PRODUCT = Meaning("product with the last", Symbol("q"), "product with the last gradient, above 0 while the sign stays")
+_GROWTH = Meaning("growth", Symbol("a"), "growth of the step size, one of a⁺, a⁻ and 1")
 _SHRINK = Meaning("shrinking", Symbol("a⁻"), "what the step size is multiplied by where the sign has turned")
 _GROW = Meaning("growing", Symbol("a⁺"), "what the step size is multiplied by while the sign stays")
 _SMALLEST = Meaning("smallest step", Symbol("Δ", "min"), "the smallest step size")

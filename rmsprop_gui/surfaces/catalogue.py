@@ -17,7 +17,7 @@ _Y = (
 _HEIGHT, _SLOPE = 0.8418, 1.7902289419426471
 """Where the twenty points lie, y = 1 + 2·z with noise of 0.5, and the line of least squares through them."""
 
-_CONDITION = Meaning("condition number", Symbol("κ"), "condition number: how many times steeper across than along")
+_CONDITION = Meaning("condition number", Symbol("κ"), "condition number, how many times steeper across than along")
 _ANGLE = Meaning("angle", Symbol("φ"), "angle of the valley in degrees")
 _DRIFT = Meaning("drift", Symbol("δ"), "how far the target drifts at each step")
 

@@ -248,12 +248,11 @@ def test_the_letters_of_the_panel_have_the_colours_of_the_formulas_in_every_them
     for name, theme in THEMES.items():
         window.appearance.choose(name)
         settle()
-        rows = window.runs_panel.cards[2].rows
-        for key, colour in theme.hyperparameter_colours(
-            [key for key, row in rows.items() if isinstance(row, NumberRow)]
-        ).items():
-            label = rows[key].findChild(QLabel)
-            assert label is None or not label.isVisible() or has_colour(pixels(label), colour, 30), (name, key)
+        rule, rows = window.session.experiment.runs[2].rule, window.runs_panel.cards[2].rows
+        for key, row in rows.items():
+            label = row.findChild(QLabel) if isinstance(row, NumberRow) else None
+            colour = theme.colour_of(rule.meanings().get(key))
+            assert label is None or not label.isVisible() or has_colour(pixels(label), colour, 8), (name, key)
 
 
 # trouble

@@ -79,7 +79,7 @@ def predict(window: MainWindow) -> None:
 
 def change_the_look(window: MainWindow) -> None:
     window.lecture.show_step(8)
-    do(window, "theme_dark", "larger", "overlays")
+    do(window, "theme_dark", "larger", "overlays", "notebook_letters")
 
 
 def close_panels(window: MainWindow) -> None:

@@ -36,6 +36,11 @@ class TitleBox(NoWheelComboBox):
     def sizeHint(self) -> QSize:
         return QSize(_NARROWEST, self.fontMetrics().height() + round(6 * current_look().scale))
 
+    @property
+    def written(self) -> Spans:
+        """The title, with its letter."""
+        return self._written
+
     def show_written(self, written: Spans) -> None:
         """Show the title with its letter in colour."""
         if written != self._written:

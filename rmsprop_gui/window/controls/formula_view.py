@@ -45,6 +45,11 @@ class FormulaView(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     @property
+    def boxes(self) -> tuple[Box, ...]:
+        """What is shown."""
+        return self._boxes
+
+    @property
     def text(self) -> str:
         """What is shown, one formula a line."""
         return "\n".join(linear(box) for box in self._boxes)

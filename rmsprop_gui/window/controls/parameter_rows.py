@@ -10,7 +10,7 @@ from rmsprop_gui.window.controls.eliding import ElidingCheckBox
 from rmsprop_gui.window.controls.no_wheel import NoWheelComboBox, NoWheelSlider
 from rmsprop_gui.window.controls.number_field import NumberField, problem_label
 from rmsprop_gui.window.controls.symbol_label import SymbolLabel
-from rmsprop_gui.window.controls.symbol_places import Teller
+from rmsprop_gui.window.controls.symbol_places import SymbolPlaces, Teller
 from rmsprop_gui.window.looks.look import current_look
 from rmsprop_gui.window.spotlight import Spotlight
 
@@ -55,6 +55,16 @@ class NumberRow(QWidget):
         self.slider.settled.connect(self.settled)
         self.field.entered.connect(self._on_entered)
         self.field.left.connect(self.left)
+
+    @property
+    def letter(self) -> str:
+        """The symbol as it is written."""
+        return self._label.text()
+
+    @property
+    def symbols(self) -> SymbolPlaces:
+        """Where the symbol stands."""
+        return self._label.symbols
 
     def show_letters(self, letters: Letters) -> None:
         """Write the symbol as these letters say, in the colour that it has everywhere."""

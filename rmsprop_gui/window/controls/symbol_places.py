@@ -23,7 +23,7 @@ class SymbolPlaces(QObject):
 
     def __init__(self, widget: QWidget, spotlight: Spotlight | None = None, tell: Teller = entry) -> None:
         super().__init__(widget)
-        self._widget = widget
+        self.widget = widget
         self.spotlight = spotlight or Spotlight(self)
         self.tell = tell
         self.places: list[Place] = []
@@ -33,7 +33,7 @@ class SymbolPlaces(QObject):
 
     def painter(self) -> SymbolPainter:
         """A painter on the widget. What it marks are the places from now on."""
-        painter = SymbolPainter(self._widget, self.spotlight.meaning)
+        painter = SymbolPainter(self.widget, self.spotlight.meaning)
         self.places = painter.marks.places
         return painter
 
@@ -60,7 +60,7 @@ class SymbolPlaces(QObject):
         meaning = self.at(QPointF(event.pos()))
         if meaning is None:
             return False  # the widget may have a tool tip of its own
-        QToolTip.showText(event.globalPos(), in_words(self.tell(meaning)), self._widget)
+        QToolTip.showText(event.globalPos(), in_words(self.tell(meaning)), self.widget)
         return True
 
     @Slot(object, object)
@@ -70,16 +70,16 @@ class SymbolPlaces(QObject):
             if meaning in (before, now):
                 region += pill(box).toAlignedRect().adjusted(-1, -1, 1, 1)
         if not region.isEmpty():
-            self._widget.update(region)
+            self.widget.update(region)
 
 
 def in_words(said: Entry) -> str:
-    """v: running mean of squared gradients, memory β₂; then its value, or those for x₁ and x₂."""
+    """v: running mean of squared gradients, memory β₂; below that its value, or those for x₁ and x₂."""
     text = f"{said.letter}: {QCoreApplication.translate('Meaning', said.sentence)}"
     if said.memory:
         text += QCoreApplication.translate("SymbolPlaces", ", memory {letter}").format(letter=said.memory)
     if len(said.values) == 1:
-        return f"{text} = {exact_text(said.values[0])}"
+        return f"{text}\n{said.letter} = {exact_text(said.values[0])}"
     if said.values:
         first, second = map(number, said.values)
         return f"{text}\nx₁: {first}, x₂: {second}"

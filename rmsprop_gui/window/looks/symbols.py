@@ -1,7 +1,7 @@
 """Symbols as they are painted: in the colour of what they mean, and on a pill while that is pointed at."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPaintDevice, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QPaintDevice, QPainter, QPen
 
 from rmsprop_gui.formulas.meaning import Meaning, Spans
 from rmsprop_gui.window.looks import accents
@@ -22,9 +22,10 @@ class Marks:
         """Note that a symbol is about to be painted in a box, and paint a pill there if it is the one pointed at."""
         self.places.append((painter.worldTransform().mapRect(box), meaning))
         if meaning == self._pointed:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(current_look().theme.tint))
-            painter.drawRoundedRect(pill(box), _RADIUS, _RADIUS)
+            look = current_look()  # the tint alone is hardly seen from the last row
+            painter.setPen(QPen(QColor(look.theme.colour_of(meaning)), look.scale))
+            painter.setBrush(QColor(look.theme.tint))
+            painter.drawRoundedRect(pill(box), _RADIUS * look.scale, _RADIUS * look.scale)
             painter.setBrush(Qt.BrushStyle.NoBrush)
 
 

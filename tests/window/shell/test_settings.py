@@ -17,6 +17,7 @@ from files.time_limit import within
 from PySide6.QtCore import QRect, QSettings
 from PySide6.QtWidgets import QApplication
 
+from rmsprop_gui.formulas.meaning import Notation
 from rmsprop_gui.playback.player import Player
 from rmsprop_gui.simulation.experiment import notebook_experiment
 from rmsprop_gui.view.view_state import SPEEDS, ChartView, OverlayScope, ViewState
@@ -57,6 +58,7 @@ CHOSEN = Remembered(
     ViewState(
         theme="dark",
         scale=1.3,
+        notation=Notation.NOTEBOOK,
         speed=50.0,
         legend=False,
         overlays=OverlayScope.ALL,
@@ -119,6 +121,8 @@ def test_what_is_unknown_is_no_damage(file: Path) -> None:
 WRONG = {
     "theme": ({"theme": "pink"}, {"theme": "system"}),
     "scale": ({"scale": 77}, {"scale": 1.0}),
+    "notation": ({"notation": "greek"}, {"notation": Notation.LAB}),
+    "strange notation": ({"notation": []}, {"notation": Notation.LAB}),
     "no number": ({"scale": "large"}, {"scale": 1.0}),
     "number as text": ({"scale": "1.3"}, {"scale": 1.0}),
     "true is no number": ({"scale": True}, {"scale": 1.0}),
