@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from rmsprop_gui.formulas.meaning import plain
 from rmsprop_gui.optimizers import RULES
 from rmsprop_gui.simulation.experiment import Experiment, Run, notebook_experiment
 from rmsprop_gui.simulation.prediction import Prediction
@@ -287,7 +288,7 @@ def test_a_measure_that_nobody_knows_is_an_empty_chart(window: MainWindow, name:
 def test_a_measure_of_a_rule_that_no_run_has_keeps_its_name(window: MainWindow) -> None:
     measure = next(one for one in accumulators([RULES["adam"]]) if one not in accumulators([RULES["rmsprop"]]))
     window.view.update(charts=(ChartView(measure.name, False), ChartView("loss")))
-    assert window.charts.left.heading.choice.currentText() == measure.title
+    assert window.charts.left.heading.choice.currentText() == plain(measure.written({}))
     window.session.add(RULES["adam"]())
     computed(window).player.seek(10)
     assert window.charts.left.series
