@@ -11,6 +11,8 @@ from rmsprop_gui.window.looks.look import current_theme
 from rmsprop_gui.window.looks.symbols import draw_spans
 from rmsprop_gui.window.spotlight import Spotlight
 
+_EDGE = 2  # pixels left and right of the letter
+
 
 class SymbolLabel(QLabel):
     """A letter in the colour of what it means."""
@@ -28,6 +30,12 @@ class SymbolLabel(QLabel):
         """What it is, in words."""
         return in_words(self.symbols.tell(self._meaning))
 
+    @property
+    def needed_width(self) -> int:
+        """How wide it has to be for all of the letter: Δmin is longer than most."""
+        self.ensurePolished()  # or it has not got its font yet
+        return self.fontMetrics().horizontalAdvance(self.text()) + 2 * _EDGE
+
     def show_letters(self, letters: Letters) -> None:
         """Write it as these letters say."""
         self.setText(str(letters.get(self._meaning, self._meaning.symbol)))
@@ -37,4 +45,4 @@ class SymbolLabel(QLabel):
         metrics = QFontMetricsF(self.font())
         foot = (self.height() + metrics.ascent() - metrics.descent()) / 2
         span = Span(self.text(), self._meaning)
-        draw_spans(painter, QPointF(2.0, foot), (span,), current_theme().ink, painter.marks)
+        draw_spans(painter, QPointF(_EDGE, foot), (span,), current_theme().ink, painter.marks)

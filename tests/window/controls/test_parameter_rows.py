@@ -4,13 +4,16 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractSlider, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from rmsprop_gui.formulas.number import exact
 from rmsprop_gui.optimizers import RULES
 from rmsprop_gui.parameters.parameter import ChoiceParameter, NumericParameter, SwitchParameter
 from rmsprop_gui.window.controls.parameter_rows import ChoiceRow, NumberRow, SwitchRow, make_row
+from rmsprop_gui.window.controls.symbol_label import SymbolLabel
+from rmsprop_gui.window.looks.look import Look, apply_look
+from window.frames import pixels
 
 DECLARED = {item: name for rule in RULES.values() for name, item in rule.declared().items()}  # each kind once
 NUMBERS = [pytest.param(name, item, id=name) for item, name in DECLARED.items() if isinstance(item, NumericParameter)]
@@ -146,6 +149,22 @@ def test_a_switch_says_when_it_is_turned_and_only_then(qtbot: QtBot, name: str, 
 def test_every_control_of_a_row_is_named(qtbot: QtBot, name: str, declaration: NumericParameter) -> None:
     _, row = number_row(qtbot, name, declaration, declaration.low)
     assert declaration.label in row.slider.accessibleName() and declaration.label in row.field.accessibleName()
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize("name, declaration", NUMBERS)
+def test_no_letter_is_cut_off(
+    qtbot: QtBot, qapp: QApplication, name: str, declaration: NumericParameter, scale: float
+) -> None:
+    apply_look(qapp, Look(scale=scale))
+    bench, row = number_row(qtbot, name, declaration, declaration.high)
+    row.show_letters({})
+    bench.show()
+    label = row.findChild(SymbolLabel)
+    ((box, meaning), *others) = (pixels(label), label.symbols.places)[1]
+    assert meaning == declaration.meaning and not others
+    assert box.left() >= 1 and box.right() <= label.width() - 1
+    apply_look(qapp, Look())
 
 
 CHOICES = [pytest.param(name, item, id=name) for item, name in DECLARED.items() if isinstance(item, ChoiceParameter)]
