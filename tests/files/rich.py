@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from rmsprop_gui.files.document import Document
+from rmsprop_gui.formulas.meaning import Notation
 from rmsprop_gui.optimizers import RULES
 from rmsprop_gui.optimizers.rule import UpdateRule
 from rmsprop_gui.parameters.parameter import ChoiceParameter, NumericParameter, Parameter, SwitchParameter
@@ -79,6 +80,7 @@ def rich_view() -> ViewState:
         legend=False,
         overlays=OverlayScope.ALL,
         future_hidden=False,
+        notation=Notation.NOTEBOOK,
         pointer_dot=True,
         inside=True,
         mid_run=True,
