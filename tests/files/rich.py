@@ -102,4 +102,5 @@ def rich_document() -> Document:
 
 def in_another_room(view: ViewState, room: ViewState) -> ViewState:
     """The view as it is seen where other things of the room hold."""
-    return replace(view, theme=room.theme, scale=room.scale, presenter=room.presenter, pointer_dot=room.pointer_dot)
+    kept = {"theme": room.theme, "scale": room.scale, "notation": room.notation, "pointer_dot": room.pointer_dot}
+    return replace(view, presenter=room.presenter, **kept)
