@@ -70,7 +70,7 @@ class NumberRow(QWidget):
         """Write the symbol as these letters say, in the colour that it has everywhere."""
         self.field.setFixedWidth(self.fontMetrics().horizontalAdvance("−0.000000") + 14)
         self._label.show_letters(letters)
-        self._label.setFixedWidth(max(round(24 * current_look().scale), self._label.needed_width))
+        self._label.setFixedWidth(round(24 * current_look().scale))
         self.slider.setAccessibleDescription(self._label.sentence)
 
     def show_value(self, value: float) -> None:

@@ -1,7 +1,7 @@
 """The letter of a parameter beside its slider."""
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QFontMetricsF, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from rmsprop_gui.formulas.meaning import Letters, Meaning, Span
@@ -30,19 +30,18 @@ class SymbolLabel(QLabel):
         """What it is, in words."""
         return in_words(self.symbols.tell(self._meaning))
 
-    @property
-    def needed_width(self) -> int:
-        """How wide it has to be for all of the letter: Δmin is longer than most."""
-        self.ensurePolished()  # or it has not got its font yet
-        return self.fontMetrics().horizontalAdvance(self.text()) + 2 * _EDGE
-
     def show_letters(self, letters: Letters) -> None:
         """Write it as these letters say."""
         self.setText(str(letters.get(self._meaning, self._meaning.symbol)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = self.symbols.painter()
-        metrics = QFontMetricsF(self.font())
+        font, room = QFont(self.font()), self.width() - 2 * _EDGE
+        needed = QFontMetricsF(font).horizontalAdvance(self.text())
+        if needed > room:  # Δmin is longer than most: it is written smaller, so that all sliders begin alike
+            font.setPointSizeF(font.pointSizeF() * 0.97 * room / needed)
+        painter.setFont(font)
+        metrics = QFontMetricsF(font)
         foot = (self.height() + metrics.ascent() - metrics.descent()) / 2
         span = Span(self.text(), self._meaning)
         draw_spans(painter, QPointF(_EDGE, foot), (span,), current_theme().ink, painter.marks)
