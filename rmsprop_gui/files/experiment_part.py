@@ -1,0 +1,124 @@
+"""An experiment as a file says it, and back."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from rmsprop_gui.files import schema
+from rmsprop_gui.optimizers import RULES
+from rmsprop_gui.optimizers.rule import UpdateRule
+from rmsprop_gui.parameters.parameter import Parameter
+from rmsprop_gui.simulation.experiment import Experiment, Pin, Run, check_coordinate, check_steps
+from rmsprop_gui.simulation.objective import Objective, Sampling
+from rmsprop_gui.simulation.trial import Change, Trial, check_changes
+from rmsprop_gui.surfaces import SURFACES, Surface
+
+
+def write_experiment(experiment: Experiment) -> schema.Experiment:
+    """The experiment as a file says it. ValueError where its surface or an optimizer is none of the catalogue."""
+    return schema.Experiment(
+        surface=_write_surface(experiment.surface),
+        start=experiment.start,
+        steps=experiment.steps,
+        runs=[
+            schema.Run(**_rule(run.rule, run.changes), label=run.label, style=run.style, visible=run.visible)
+            for run in experiment.runs
+        ],
+        pins=list(map(_write_pin, experiment.pins)),
+        sampling=_write_sampling(experiment.sampling),
+        box=experiment.box,
+    )
+
+
+def read_experiment(content: schema.Experiment) -> Experiment:
+    """The experiment that a file says. ValueError, in a sentence for the user, for what cannot be."""
+    return Experiment(
+        surface=_read_surface(content.surface),
+        start=content.start,
+        runs=tuple(Run(_read_rule(run), run.label, run.style, run.visible, _read_changes(run)) for run in content.runs),
+        steps=content.steps,
+        pins=tuple(map(_read_pin, content.pins)),
+        sampling=_read_sampling(content.sampling),
+        box=content.box,
+    )
+
+
+def _write_pin(pin: Pin) -> schema.Pin:
+    return schema.Pin(**trial_fields(pin.trial), label=pin.label, style=pin.style)
+
+
+def _read_pin(content: schema.Pin) -> Pin:
+    return Pin(read_trial(content), content.label, content.style)
+
+
+def trial_fields(trial: Trial) -> dict[str, Any]:
+    """The fields of a `schema.Trial`."""
+    return {
+        **_rule(trial.rule, trial.changes),
+        "surface": _write_surface(trial.surface),
+        "start": trial.start,
+        "steps": trial.steps,
+        "sampling": _write_sampling(trial.objective.sampling),
+        "box": trial.objective.box,
+    }
+
+
+def read_trial(content: schema.Trial) -> Trial:
+    """The trial that a file says. ValueError, in a sentence for the user, for what cannot be."""
+    objective = Objective(_read_surface(content.surface), _read_sampling(content.sampling), content.box)
+    rule, changes = _read_rule(content), _read_changes(content)
+    check_changes(rule, changes)
+    check_steps(content.steps)
+    for name, value in zip(("x1", "x2"), content.start, strict=True):
+        check_coordinate(name, value)
+    return Trial(objective, content.start, rule, content.steps, changes)
+
+
+def _write_sampling(sampling: Sampling) -> schema.Sampling:
+    return schema.Sampling(noise=sampling.noise, batch=sampling.batch, seed=sampling.seed)
+
+
+def _read_sampling(content: schema.Sampling) -> Sampling:
+    return Sampling(content.noise, content.batch, content.seed)
+
+
+def _write_surface(surface: Surface) -> schema.Surface:
+    known = SURFACES.get(surface.name)
+    if known is None or known.with_values(**surface.values()) != surface:
+        raise ValueError(f"the surface {surface.name} is none of the catalogue")
+    return schema.Surface(name=surface.name, settings=surface.values())
+
+
+def _read_surface(content: schema.Surface) -> Surface:
+    if content.name not in SURFACES:
+        raise ValueError(f"there is no surface {content.name!r}")
+    surface = SURFACES[content.name]
+    return surface.with_values(**_known(content.name, surface.parameters, content.settings))
+
+
+def _rule(rule: UpdateRule, changes: tuple[Change, ...]) -> dict[str, Any]:
+    """The fields of a `schema.Rule`."""
+    if RULES.get(rule.name) is not type(rule):
+        raise ValueError(f"the optimizer {rule.name} is none of the catalogue")
+    written = [schema.Change(row=row, settings=changed.values()) for row, changed in changes]
+    return {"optimizer": rule.name, "settings": rule.values(), "changes": written}
+
+
+def _read_rule(content: schema.Rule) -> UpdateRule:
+    return _rule_with(content.optimizer, content.settings)
+
+
+def _read_changes(content: schema.Rule) -> tuple[Change, ...]:
+    return tuple(Change(change.row, _rule_with(content.optimizer, change.settings)) for change in content.changes)
+
+
+def _rule_with(name: str, settings: schema.Settings) -> UpdateRule:
+    if name not in RULES:
+        raise ValueError(f"there is no optimizer {name!r}")
+    return RULES[name](**_known(name, RULES[name].declared(), settings))
+
+
+def _known(owner: str, declared: Mapping[str, Parameter], settings: schema.Settings) -> dict[str, Any]:
+    for name in settings:
+        if name not in declared:
+            raise ValueError(f"{owner} has no setting {name!r}")
+    return dict(settings)
