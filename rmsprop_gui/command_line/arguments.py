@@ -138,6 +138,8 @@ def _described(options: argparse.Namespace) -> Experiment:
 
 def _joined(arguments: Sequence[str]) -> list[str]:
     """The arguments as argparse takes them: `open` before a file that comes first, and `--start=-3,4` in one."""
+    if arguments[:1] == ["--"]:
+        arguments = arguments[1:]
     is_file = bool(arguments) and arguments[0] not in _COMMANDS and not arguments[0].startswith("-")
     joined: list[str] = ["open"] if is_file else []
     for argument in arguments:

@@ -15,11 +15,11 @@ LIMIT = 16_000_000
 
 @dataclass(frozen=True)
 class Document:
-    """An experiment and the view of it; `origin` is, in a copy that was kept by itself, where it belongs."""
+    """An experiment and the view of it; `path` is, in a copy of unsaved work, where it belongs."""
 
     experiment: Experiment
     view: ViewState
-    origin: Path | None = None
+    path: Path | None = None
 
 
 def in_the_room(view: ViewState, room: ViewState) -> ViewState:

@@ -1,8 +1,10 @@
 """Experiment and view as text, and back: what is written to a file, to the clipboard, and kept by itself."""
 
+import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote_from_bytes, unquote_to_bytes
 
 import msgspec
 
@@ -27,7 +29,7 @@ def to_text(document: Document) -> str:
         version=VERSION,
         experiment=write_experiment(document.experiment),
         view=write_view(document.view),
-        origin=str(document.origin) if document.origin else None,
+        path=quote_from_bytes(os.fsencode(document.path)) if document.path else None,
     )
     text = msgspec.json.format(msgspec.json.encode(content, order="deterministic").decode(), indent=1) + "\n"
     if from_text(text, document.view) != document:
@@ -52,7 +54,7 @@ def _document(text: str, view: ViewState) -> Document:
     content = _checked(text)
     experiment, shown = read_experiment(content.experiment), read_view(content.view, view)
     check_view(shown, experiment)
-    return Document(experiment, shown, Path(content.origin) if content.origin else None)
+    return Document(experiment, shown, Path(os.fsdecode(unquote_to_bytes(content.path))) if content.path else None)
 
 
 def in_one_line(message: str) -> str:

@@ -18,16 +18,8 @@ class ExperimentFile:
     """A file, and what was in it when it was last read or written."""
 
     path: Path
+    """Absolute, so that it stays the same file wherever the program goes."""
     text: str
-
-    def is_changed(self) -> bool:
-        """Whether another program has changed it since; one that is gone has lost nothing to be overwritten."""
-        try:
-            return read_text(self.path, 4 * LIMIT) != self.text
-        except FileNotFoundError:
-            return False
-        except (OSError, ValueError):
-            return True
 
 
 @dataclass(frozen=True)
@@ -45,8 +37,13 @@ def read_experiment(path: Path, view: ViewState) -> Opened:
     """
     from rmsprop_gui.files.document_text import from_text
 
-    text = read_text(path, 4 * LIMIT)  # a letter has up to four bytes
-    return Opened(from_text(text, view), ExperimentFile(path, text))
+    text = content_of(path)
+    return Opened(from_text(text, view), ExperimentFile(path.absolute(), text))
+
+
+def content_of(path: Path) -> str:
+    """The text of a file that may be an experiment. OSError where it cannot be read, ValueError where it is no text."""
+    return read_text(path, 4 * LIMIT)  # a letter has up to four bytes
 
 
 def write_experiment(path: Path, document: Document) -> ExperimentFile:
@@ -55,7 +52,12 @@ def write_experiment(path: Path, document: Document) -> ExperimentFile:
 
     text = to_text(document)
     replace_text(path, text)
-    return ExperimentFile(path, text)
+    return ExperimentFile(path.absolute(), text)
+
+
+def shown(path: Path | str) -> str:
+    """A path or a name as it can be shown: what is no letter in it is replaced."""
+    return "".join(letter if letter.isprintable() else "�" for letter in str(path))
 
 
 def why(error: OSError | ValueError) -> str:

@@ -11,6 +11,7 @@ from rmsprop_gui.simulation.experiment import Experiment, Pin, Run, check_coordi
 from rmsprop_gui.simulation.objective import Objective, Sampling
 from rmsprop_gui.simulation.trial import Change, Trial, check_changes
 from rmsprop_gui.surfaces import SURFACES, Surface
+from rmsprop_gui.surfaces.surface import Point
 
 
 def write_experiment(experiment: Experiment) -> schema.Experiment:
@@ -68,9 +69,14 @@ def read_trial(content: schema.Trial) -> Trial:
     rule, changes = _read_rule(content), _read_changes(content)
     check_changes(rule, changes)
     check_steps(content.steps)
-    for name, value in zip(("x1", "x2"), content.start, strict=True):
-        check_coordinate(name, value)
+    check_point(content.start)
     return Trial(objective, content.start, rule, content.steps, changes)
+
+
+def check_point(point: Point) -> None:
+    """Raise ValueError, in a sentence that names the range, unless a point of the plane can be this."""
+    for name, value in zip(("x1", "x2"), point, strict=True):
+        check_coordinate(name, value)
 
 
 def _write_sampling(sampling: Sampling) -> schema.Sampling:

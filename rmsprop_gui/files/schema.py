@@ -147,8 +147,8 @@ class Document(_Part, frozen=True, kw_only=True):
     version: int
     experiment: Experiment
     view: View = View()
-    origin: str | None = None
-    """In a copy that was kept by itself: the path of the file that it is a later state of."""
+    path: str | None = None
+    """In a copy of unsaved work: the path of the file that it is a later state of, percent-encoded."""
 
 
 def json_schema() -> str:

@@ -3,12 +3,16 @@
 import errno
 import os
 import stat
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 
 _LINKS = 40  # in a row, as many as Linux follows
+
+_PARTIAL = ".rmsprop-gui-"
+_LEFT = 3600.0  # seconds
 
 
 def read_text(path: Path, limit: int) -> str:
@@ -44,8 +48,10 @@ def replacing(path: Path) -> Iterator[TextIO]:
     old = _status(path)
     if old is not None:
         _require_regular(old, path)
+        if not os.access(path, os.W_OK):  # whoever protected it meant it, although the folder would allow a new one
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
     target = _end_of_links(path)
-    partial = target.with_name(f".rmsprop-gui-{os.urandom(8).hex()}")  # beside it: a rename works within a disk only
+    partial = target.with_name(f"{_PARTIAL}{os.urandom(8).hex()}")  # beside it: a rename works within a disk only
     try:
         with partial.open("x", encoding="utf-8", newline="\n") as file:
             if old is not None:
@@ -57,6 +63,14 @@ def replacing(path: Path) -> Iterator[TextIO]:
     except BaseException:
         partial.unlink(missing_ok=True)
         raise
+
+
+def remove_partial_files(folder: Path) -> None:
+    """Remove what writers that were killed have left in a folder; those that may still be at work are young."""
+    for partial in folder.glob(f"{_PARTIAL}*"):
+        with suppress(OSError):  # another may be doing the same
+            if time.time() - partial.stat().st_mtime > _LEFT:
+                partial.unlink()
 
 
 def _open_at_once(path: str, flags: int) -> int:

@@ -8,7 +8,7 @@ import msgspec
 
 from rmsprop_gui.files import schema
 from rmsprop_gui.files.document import ROOM
-from rmsprop_gui.files.experiment_part import read_trial, trial_fields
+from rmsprop_gui.files.experiment_part import check_point, read_trial, trial_fields
 from rmsprop_gui.simulation.experiment import Experiment
 from rmsprop_gui.simulation.prediction import Prediction
 from rmsprop_gui.view.view_state import ChartView, ComparisonView, OverlayScope, ViewState
@@ -34,6 +34,8 @@ def _write_prediction(asked: Prediction) -> schema.Prediction:
 
 def _read_prediction(content: schema.Prediction) -> Prediction:
     trial = read_trial(content.trial) if content.trial else None
+    for guess in content.guesses:
+        check_point(guess)
     return Prediction(content.run, content.origin, content.ahead, tuple(content.guesses), trial)
 
 

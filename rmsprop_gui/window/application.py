@@ -12,6 +12,7 @@ from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from rmsprop_gui.command_line.signals import handle_requests
+from rmsprop_gui.command_line.streams import fail
 from rmsprop_gui.files.experiment_file import Opened
 from rmsprop_gui.playback.player import Player
 from rmsprop_gui.resources import resource
@@ -85,6 +86,8 @@ def run(opened: Opened | None = None) -> int:
     window.shut_down()  # closing has done it already, unless the desktop ended the session
     interruption.stop()
     reporter.stop()
+    if window.lost:
+        return fail(f"unsaved work could not be kept: {window.lost}")
     return code
 
 

@@ -72,8 +72,10 @@ class MainWindow(QMainWindow):
         self.player = player
         self._settings = settings
         self._is_ending = False
+        self.lost = ""
+        """Why unsaved work could not be kept when the window was ended; empty where nothing is lost."""
         remembered = settings.load() if settings else Remembered()
-        self._make_stores(remembered, opened)
+        self._make_stores(remembered)
         self.documents = Documents(self, self.session, opened, state)
         self._make_canvas()
         self._make_panels()
@@ -81,6 +83,8 @@ class MainWindow(QMainWindow):
         self._wire()
         self.canvas.show_experiment(self.session.experiment)
         is_whole = self._bring_back(remembered)
+        if opened:
+            self.view.set(in_the_room(opened.document.view, self.view.state))
         if settings and (settings.is_damaged or not is_whole):
             self.central_area.show_problem(
                 self.tr("Some settings were lost: {file} is damaged.").format(file=settings.file)
@@ -125,16 +129,15 @@ class MainWindow(QMainWindow):
         if self._settings is not None:
             self._settings.save(Remembered(self.view.state, self.presenter.place(), self.presenter.layout()))
             self._settings = None
-        self.documents.stop()
+        self.lost = self.documents.stop() or self.lost
         self.player.stop()
         self.surface_service.stop()
 
     # building
 
-    def _make_stores(self, remembered: Remembered, opened: Opened | None) -> None:
+    def _make_stores(self, remembered: Remembered) -> None:
         """The view and the experiment, and who carries out what they say: before there is anything to be seen."""
-        first = first_view(self.player.experiment, remembered.view)
-        self.view = ViewStore(in_the_room(opened.document.view, first) if opened else first, self)
+        self.view = ViewStore(first_view(self.player.experiment, remembered.view), self)
         self.appearance = Appearance(QApplication.instance(), self.view, self)  # type: ignore[arg-type]
         self.session = Session(self.player.experiment, self.view, self)
         self.player_link = PlayerLink(self.player, self.session, self)  # before the panels: the worker starts at once

@@ -66,7 +66,7 @@ def mutate(raw: dict[str, Any], chance: random.Random) -> None:
     elif isinstance(place, list):
         place.extend(copy.deepcopy(place) * chance.choice((1, 3, 30)))
     else:
-        place[chance.choice(("extra", "__class__", "origin"))] = place[key]
+        place[chance.choice(("extra", "__class__", "path"))] = place[key]
 
 
 def broken(text: str, chance: random.Random) -> str:

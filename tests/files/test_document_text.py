@@ -66,7 +66,7 @@ def test_what_a_file_does_not_say_of_the_view_stays() -> None:
 
 
 def test_a_copy_that_was_kept_by_itself_knows_where_it_belongs() -> None:
-    document = replace(notebook(), origin=Path("/a place/lecture.rmsprop"))
+    document = replace(notebook(), path=Path("/a place/lecture.rmsprop"))
     assert from_text(to_text(document), ViewState()) == document
 
 

@@ -1,5 +1,6 @@
 """Unsaved work is kept by itself, so that a crash or a power cut does not take it."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,42 +12,46 @@ from rmsprop_gui.files.experiment_file import why
 from rmsprop_gui.window.documents.desk import Desk
 from rmsprop_gui.window.experiment.session import Session
 
-_EVERY = 3000  # milliseconds after the first edit that is not kept yet
+_EVERY = 3000  # milliseconds after the first change that is not kept yet
 
 
 class Autosave(QObject):
-    """Keeps a copy of what is unsaved, and none of what is saved."""
+    """Keeps a copy of what is unsaved, with what is shown of it, and none of what is saved."""
 
     failed = Signal(str)
-    """The copy cannot be written, and why; said once, until it can be again."""
+    """The copy cannot be written, and why; said once, until it can be again. It is tried again and again."""
 
     def __init__(self, desk: Desk, session: Session, path: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._copy = Copy(path)
         self._keeper = Keeper(self._copy, self)
-        self._kept: Document | None = None
+        self._asked_for: Document | None = None
         self._problem = ""
+        self._once_kept: list[tuple[int, Callable[[], None]]] = []
+        self._is_over = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_EVERY)
         self._timer.timeout.connect(self._on_timeout)
         session.changed.connect(self._on_changed)
+        session.view.changed.connect(self._on_changed)
         desk.changed.connect(self._on_changed)
         self._keeper.answered.connect(self._on_answered)
 
-    @property
-    def copy(self) -> Copy:
-        """Where it is kept."""
-        return self._copy
+    def keep_now(self, then: Callable[[], None]) -> None:
+        """Have kept what is unsaved, and once that is done, go on."""
+        self._asked_for = self._document()
+        self._once_kept.append((self._keeper.keep(self._asked_for), then))
 
-    def keep_now(self) -> None:
-        """Keep what is unsaved before going on; OSError or ValueError where that cannot be."""
-        self._kept = self._document()
-        self._copy.write(self._kept)
+    def stop(self) -> str:
+        """End it: what is unsaved stays for the next start, and nothing stays of what is not.
 
-    def stop(self) -> None:
-        """End it: what is unsaved stays for the next start, and nothing stays of what is not."""
+        Returns why what is unsaved could not be kept; empty where nothing is lost.
+        """
+        if self._is_over:
+            return ""
+        self._is_over = True
         self._timer.stop()
         self._keeper.stop()
         try:
@@ -56,29 +61,33 @@ class Autosave(QObject):
             else:
                 self._copy.remove()
         except (OSError, ValueError) as error:
-            self.failed.emit(why(error))
+            return why(error) if self._desk.is_unsaved else ""
+        return ""
 
     def _document(self) -> Document:
-        return replace(self._desk.document, origin=self._desk.path and self._desk.path.absolute())
+        return replace(self._desk.document, path=self._desk.path)
 
     @Slot()
     def _on_changed(self) -> None:
-        if not self._timer.isActive() and (self._desk.is_unsaved or self._kept):
+        if not self._timer.isActive() and (self._desk.is_unsaved or self._asked_for or self._problem):
             self._timer.start()
 
     @Slot()
     def _on_timeout(self) -> None:
         document = self._document() if self._desk.is_unsaved else None
-        if document == self._kept:
-            return
-        self._kept = document
-        if document:
+        if document != self._asked_for or self._problem:
+            self._asked_for = document
             self._keeper.keep(document)
-        else:
-            self._keeper.forget()
 
     @Slot(object)
     def _on_answered(self, answer: Answer) -> None:
         before, self._problem = self._problem, answer.problem
-        if answer.problem and not before:
-            self.failed.emit(answer.problem)
+        if answer.problem:
+            self._timer.start()
+            if not before:
+                self.failed.emit(answer.problem)
+            return
+        due = [then for number, then in self._once_kept if number <= answer.request.number]
+        self._once_kept = [pair for pair in self._once_kept if pair[0] > answer.request.number]
+        for then in due:
+            then()

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 
 from rmsprop_gui.files.document import Document, in_the_room
-from rmsprop_gui.files.experiment_file import ExperimentFile
+from rmsprop_gui.files.experiment_file import ExperimentFile, shown
 from rmsprop_gui.simulation.experiment import Experiment
 from rmsprop_gui.window.experiment.session import Session
 
@@ -41,7 +41,7 @@ class Desk(QObject):
     @property
     def name(self) -> str:
         """How it is called in the title and in questions."""
-        return self._path.name if self._path else self.tr("untitled")
+        return shown(self._path.name) if self._path else self.tr("untitled")
 
     @property
     def is_unsaved(self) -> bool:
@@ -65,7 +65,7 @@ class Desk(QObject):
 
     def bring_back(self, document: Document) -> None:
         """Work on another document that is in no file as it is; one where it belongs it may be saved to."""
-        self._show(document, None, document.origin, is_saved=False)
+        self._show(document, None, document.path, is_saved=False)
 
     def note_saved(self, document: Document, file: ExperimentFile) -> None:
         """The document has been written to the file."""

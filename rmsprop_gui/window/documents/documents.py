@@ -38,7 +38,7 @@ class Documents(QObject):
         self.files = Files(self.desk, session, self.questions, self)
         self.recent: RecentMenu | None = None
         self._folder = folder
-        self._kept = folder / "unsaved" if folder else None
+        self._unsaved = folder / "unsaved" if folder else None
         self._autosave = self._make_autosave(session)
         self._recovery = self._make_recovery()
         self.files.said.connect(self.said)
@@ -46,18 +46,18 @@ class Documents(QObject):
         self._on_desk_changed()
 
     def _make_autosave(self, session: Session) -> Autosave | None:
-        if not self._kept:
+        if not self._unsaved:
             return None
         name = f"{os.getpid()}-{os.urandom(4).hex()}{SUFFIX}"
-        autosave = Autosave(self.desk, session, self._kept / name, self)
+        autosave = Autosave(self.desk, session, self._unsaved / name, self)
         autosave.failed.connect(self._on_autosave_failed)
         return autosave
 
     def _make_recovery(self) -> Recovery | None:
-        if not (self._kept and self._autosave):
+        if not (self._unsaved and self._autosave):
             return None
         files = self.files
-        return Recovery(self._kept, self.desk, self.questions, files.before_leaving, self._autosave.keep_now, self)
+        return Recovery(self._unsaved, self.desk, self.questions, files.before_leaving, self._autosave.keep_now, self)
 
     def fill_recent_menu(self, clear: QAction) -> None:
         """Fill the menu of this entry with the files that were used last."""
@@ -83,10 +83,12 @@ class Documents(QObject):
             self.files.before_leaving(lambda: self._give_up_and(close))
         return False
 
-    def stop(self) -> None:
-        """End what goes on by itself; what is still unsaved is offered at the next start."""
-        if self._autosave:
-            self._autosave.stop()
+    def stop(self) -> str:
+        """End what goes on by itself; what is still unsaved is offered at the next start.
+
+        Returns why it could not be kept; empty where nothing is lost.
+        """
+        return self._autosave.stop() if self._autosave else ""
 
     def _give_up_and(self, close: Callable[[], object]) -> None:
         self.desk.note_given_up()

@@ -1,5 +1,6 @@
 """New, open, save, revert, as the user asks for it: with the questions before, and what went wrong after."""
 
+import os
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -8,15 +9,22 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from rmsprop_gui.files.document import Document
-from rmsprop_gui.files.experiment_file import SUFFIX, read_experiment, why, write_experiment
+from rmsprop_gui.files.experiment_file import (
+    SUFFIX,
+    ExperimentFile,
+    content_of,
+    read_experiment,
+    shown,
+    why,
+    write_experiment,
+)
 from rmsprop_gui.simulation.experiment import notebook_experiment
 from rmsprop_gui.view.view_state import first_view
 from rmsprop_gui.window.documents.desk import Desk
-from rmsprop_gui.window.documents.questions import Questions, Role
+from rmsprop_gui.window.documents.questions import Kind, Questions
 from rmsprop_gui.window.experiment.session import Session
 
 Then = Callable[[], object]
-_PASTED = 64_000_000  # bytes of text on the clipboard that are looked at
 
 
 class Files(QObject):
@@ -47,13 +55,10 @@ class Files(QObject):
 
     def save(self, then: Then = lambda: None) -> None:
         """Save to the file that it came from, or ask for one; and then go on."""
-        file, path = self._desk.file, self._desk.path
-        if path is None:
+        if self._desk.path is None:
             self.save_as(then)
-        elif (file is None and path.exists()) or (file is not None and file.is_changed()):
-            self._ask_before_overwriting(path, then)
         else:
-            self._write(path, then)
+            self._write_unless_doubtful(self._desk.path, self._desk.file, then)
 
     def save_as(self, then: Then = lambda: None) -> None:
         """Ask for a file and save to it; and then go on."""
@@ -63,7 +68,7 @@ class Files(QObject):
             SUFFIX.removeprefix("."),
             self._kinds(),
             str(path),
-            lambda chosen: self._write(Path(chosen), then),
+            lambda chosen: self._write_as(Path(chosen), then),
             saving=True,
         )
 
@@ -76,7 +81,7 @@ class Files(QObject):
             self._open(path)
             return
         text = self.tr("Give up all that was changed in “{name}” since it was saved?").format(name=self._desk.name)
-        answers = {self.tr("&Revert"): (Role.DestructiveRole, partial(self._open, path))}
+        answers = {self.tr("&Revert"): (Kind.DestructiveRole, partial(self._open, path))}
         self._questions.ask(self.tr("Revert"), text, answers)
 
     def copy(self) -> None:
@@ -93,7 +98,7 @@ class Files(QObject):
         from rmsprop_gui.files.document_text import from_text
 
         try:
-            document = from_text(QGuiApplication.clipboard().text()[:_PASTED], self._session.view.state)
+            document = from_text(QGuiApplication.clipboard().text(), self._session.view.state)
         except ValueError as error:
             text = self.tr("The clipboard holds no experiment: {reason}.").format(reason=error)
             self._questions.tell(self.tr("Paste experiment"), text)
@@ -106,9 +111,9 @@ class Files(QObject):
             then()
             return
         text = self.tr("“{name}” has unsaved changes. Save them?").format(name=self._desk.name)
-        answers: dict[str, tuple[Role, Then]] = {
-            self.tr("&Save"): (Role.AcceptRole, partial(self.save, then)),
-            self.tr("&Don't save"): (Role.DestructiveRole, then),
+        answers: dict[str, tuple[Kind, Then]] = {
+            self.tr("&Save"): (Kind.AcceptRole, partial(self.save, then)),
+            self.tr("&Don't save"): (Kind.DestructiveRole, then),
         }
         self._questions.ask(self.tr("Unsaved changes"), text, answers, refused)
 
@@ -132,13 +137,13 @@ class Files(QObject):
         try:
             opened = read_experiment(path, self._session.view.state)
         except (OSError, ValueError) as error:
-            text = self.tr("“{name}” cannot be opened: {reason}.").format(name=path, reason=why(error))
+            text = self.tr("“{name}” cannot be opened: {reason}.").format(name=shown(path), reason=why(error))
             self._questions.tell(self.tr("Open experiment"), text)
             self.missed.emit(path)
         else:
             self._desk.show(opened.document, opened.file)
-            self.said.emit(self.tr("opened {name}").format(name=path.name))
-            self.used.emit(path)
+            self.said.emit(self.tr("opened {name}").format(name=self._desk.name))
+            self.used.emit(opened.file.path)
 
     def _write(self, path: Path, then: Then) -> None:
         document = self._desk.document
@@ -148,24 +153,50 @@ class Files(QObject):
             self._ask_for_another_place(path, error, then)
         else:
             self._desk.note_saved(document, file)
-            self.said.emit(self.tr("saved {name}").format(name=path.name))
-            self.used.emit(path)
+            self.said.emit(self.tr("saved {name}").format(name=self._desk.name))
+            self.used.emit(file.path)
             then()
 
-    def _ask_before_overwriting(self, path: Path, then: Then) -> None:
-        text = self.tr(
-            "Another program has changed “{name}” since it was opened or saved here. Overwriting it loses that."
-        ).format(name=path.name)
+    def _write_as(self, path: Path, then: Then) -> None:
+        """Save where the user chose to; a name without the ending gets it, and may then be that of another file."""
+        if path.suffix == SUFFIX:
+            self._write(path, then)  # the file dialog has asked
+        else:
+            self._write_unless_doubtful(path.with_name(path.name + SUFFIX), None, then)
+
+    def _write_unless_doubtful(self, path: Path, known: ExperimentFile | None, then: Then) -> None:
+        if doubt := self._doubt(path, known):
+            self._ask_before_overwriting(doubt, path, then)
+        else:
+            self._write(path, then)
+
+    def _doubt(self, path: Path, known: ExperimentFile | None) -> str:
+        """Why something would be lost that is not known here if this file were overwritten; empty where nothing is."""
+        name = shown(path.name)
+        try:
+            is_known = known is not None and content_of(path) == known.text
+        except FileNotFoundError:
+            return ""
+        except (OSError, ValueError) as error:
+            return self.tr("What is in “{name}” now cannot be read: {reason}.").format(name=name, reason=why(error))
+        if is_known or not os.path.lexists(path):
+            return ""
+        if known is None:
+            return self.tr("“{name}” is there already, and has not been opened here.").format(name=name)
+        return self.tr("Another program has changed “{name}” since it was opened or saved here.").format(name=name)
+
+    def _ask_before_overwriting(self, doubt: str, path: Path, then: Then) -> None:
+        text = self.tr("{doubt} Overwriting it loses what is in it.").format(doubt=doubt)
         answers = {
-            self.tr("Save &as…"): (Role.AcceptRole, partial(self.save_as, then)),
-            self.tr("&Overwrite"): (Role.DestructiveRole, partial(self._write, path, then)),
+            self.tr("Save &as…"): (Kind.AcceptRole, partial(self.save_as, then)),
+            self.tr("&Overwrite"): (Kind.DestructiveRole, partial(self._write, path, then)),
         }
         self._questions.ask(self.tr("Save experiment"), text, answers)
 
     def _ask_for_another_place(self, path: Path, error: OSError | ValueError, then: Then) -> None:
         text = self.tr("“{name}” cannot be saved: {reason}. Nothing is lost; choose another place.")
-        answers = {self.tr("Save &as…"): (Role.AcceptRole, partial(self.save_as, then))}
-        self._questions.ask(self.tr("Save experiment"), text.format(name=path, reason=why(error)), answers)
+        answers = {self.tr("Save &as…"): (Kind.AcceptRole, partial(self.save_as, then))}
+        self._questions.ask(self.tr("Save experiment"), text.format(name=shown(path), reason=why(error)), answers)
 
     def _cannot_be_kept(self, error: ValueError) -> str:
         return self.tr("This experiment cannot be kept: {reason}.").format(reason=error)

@@ -5,8 +5,9 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-Answer = Callable[[], object]
-Role = QMessageBox.ButtonRole
+Action = Callable[[], object]
+Kind = QMessageBox.ButtonRole
+"""Of a button: where the desktop puts it."""
 _CANCEL = QMessageBox.StandardButton.Cancel
 
 
@@ -18,11 +19,11 @@ class Questions(QObject):
         self._window = window
 
     def ask(
-        self, title: str, text: str, answers: Mapping[str, tuple[Role, Answer]], refused: Answer = lambda: None
+        self, title: str, text: str, answers: Mapping[str, tuple[Kind, Action]], refused: Action = lambda: None
     ) -> None:
         """Ask with a button for each answer, the first of them the usual one; `refused` is for none of them."""
         box = self._box(title, text, QMessageBox.Icon.Question)
-        actions: dict[object, Answer] = {}
+        actions: dict[object, Action] = {}
         for label, (role, action) in answers.items():
             button = box.addButton(label, role)
             button.setAutoDefault(True)

@@ -1,5 +1,6 @@
 """The menu of the files that were opened or saved last."""
 
+import os
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -8,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from rmsprop_gui.files.experiment_file import why
+from rmsprop_gui.files.experiment_file import shown, why
 from rmsprop_gui.files.recent_files import RecentFiles
 
 
@@ -36,7 +37,7 @@ class RecentMenu(QObject):
     @Slot(object)
     def note_missed(self, path: Path) -> None:
         """A file could not be opened: one that is gone is not offered again."""
-        if not path.exists():
+        if not os.path.lexists(path):
             self._try(partial(self._recent.remove, path.absolute()))
 
     def clear(self) -> None:
@@ -60,7 +61,7 @@ class RecentMenu(QObject):
         self._clear.setEnabled(bool(paths))
 
     def _entry(self, number: int, path: Path) -> QAction:
-        name = path.name.replace("&", "&&")
+        name = shown(path.name).replace("&", "&&")
         entry = QAction(f"&{number} {name}" if number < 10 else name, self)
         entry.setToolTip(str(path))
         entry.triggered.connect(partial(self._on_chosen, path))

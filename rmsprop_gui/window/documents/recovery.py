@@ -7,11 +7,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from rmsprop_gui.background.keeper import Copy, copies
+from rmsprop_gui.background.keeper import Copy, left_behind
 from rmsprop_gui.files.document import Document
-from rmsprop_gui.files.experiment_file import read_experiment, why
+from rmsprop_gui.files.experiment_file import read_experiment, shown, why
 from rmsprop_gui.window.documents.desk import Desk
-from rmsprop_gui.window.documents.questions import Questions, Role
+from rmsprop_gui.window.documents.questions import Kind, Questions
 
 
 class Recovery(QObject):
@@ -23,17 +23,17 @@ class Recovery(QObject):
         desk: Desk,
         questions: Questions,
         before_leaving: Callable[[Callable[[], object]], None],
-        keep_now: Callable[[], None],
+        keep_now: Callable[[Callable[[], None]], None],
         parent: QObject | None = None,
     ) -> None:
-        """`before_leaving` goes on once nothing unsaved is given up; `keep_now` keeps what has been brought back."""
+        """`before_leaving` goes on once nothing unsaved is given up, `keep_now` once what is unsaved has been kept."""
         super().__init__(parent)
         self._folder, self._desk, self._questions = folder, desk, questions
         self._before_leaving, self._keep_now = before_leaving, keep_now
 
     def offer(self) -> None:
         """Offer one that was left, if there is one; when it has been thrown away, the next."""
-        left = next((copy for copy in copies(self._folder) if copy.take()), None)
+        left = left_behind(self._folder)
         if left is None:
             return
         try:
@@ -41,17 +41,17 @@ class Recovery(QObject):
         except (OSError, ValueError) as error:
             self._ask(left, self.tr("It cannot be read: {reason}.").format(reason=why(error)), {})
         else:
-            bring = {self.tr("&Bring it back"): (Role.AcceptRole, partial(self._bring_back, left, document))}
-            name = document.origin.name if document.origin else self.tr("untitled")
+            bring = {self.tr("&Bring it back"): (Kind.AcceptRole, partial(self._bring_back, left, document))}
+            name = shown(document.path.name) if document.path else self.tr("untitled")
             changed = datetime.fromtimestamp(left.path.stat().st_mtime).astimezone()
             text = self.tr("It is of “{name}”, from {time:%Y-%m-%d %H:%M}.").format(name=name, time=changed)
             self._ask(left, text, bring)
 
-    def _ask(self, left: Copy, what: str, bring: Mapping[str, tuple[Role, Callable[[], object]]]) -> None:
+    def _ask(self, left: Copy, what: str, bring: Mapping[str, tuple[Kind, Callable[[], object]]]) -> None:
         text = self.tr("RMSProp Lab was ended before all was saved. A copy of the unsaved work was kept.")
-        answers: dict[str, tuple[Role, Callable[[], object]]] = {
+        answers: dict[str, tuple[Kind, Callable[[], object]]] = {
             **bring,
-            self.tr("&Throw it away"): (Role.DestructiveRole, partial(self._throw_away, left)),
+            self.tr("&Throw it away"): (Kind.DestructiveRole, partial(self._throw_away, left)),
         }
         self._questions.ask(self.tr("Unsaved work"), f"{text}\n{what}", answers, left.leave)
 
@@ -60,12 +60,7 @@ class Recovery(QObject):
 
     def _show(self, left: Copy, document: Document) -> None:
         self._desk.bring_back(document)
-        try:
-            self._keep_now()
-        except (OSError, ValueError):
-            left.leave()  # then this copy stays the only one; that none can be written is said where it is tried again
-        else:
-            left.remove()
+        self._keep_now(left.remove)  # only then: until another copy is there, this is the only one
 
     def _throw_away(self, left: Copy) -> None:
         left.remove()

@@ -103,12 +103,14 @@ class Session(QObject):
     def begin(self, experiment: Experiment, view: ViewState) -> None:
         """Show another experiment and view; edits of the one before cannot be undone any more."""
         self.history.clear()
+        self.view.update(prediction=None)  # it was about the experiment before
         self._show(experiment, view.selected)
         self.view.set(view)
         self.history_changed.emit()
 
     def exchange(self, experiment: Experiment, view: ViewState, text: str) -> None:
         """Show another experiment and view, as an edit that can be undone."""
+        self.view.update(prediction=None)
         self.set_experiment(experiment, view.selected, text)
         self.view.set(view)
 

@@ -37,6 +37,7 @@ class Docks(QObject):
         self._panes: dict[QWidget, Dock] = {}
         self._scale = current_look().scale
         self._folded = False
+        self._was_seen = False
         self._settling = QTimer(self, singleShot=True)
         self._settling.setInterval(_SETTLED)
         self._settling.timeout.connect(self._on_settled)
@@ -92,6 +93,9 @@ class Docks(QObject):
     def _note(self) -> None:
         """Tell the view which panels are there; those that are folded away for a while still are."""
         if self._window.isVisible() and not self._window.isMinimized() and not self._folded:
+            if not self._was_seen:
+                self._was_seen = True
+                self.show_panels(self._view.state)  # a window that nobody has seen yet brings none to the front
             shown = {name for name, dock in self._docks.items() if not dock.isHidden()}
             behind = {name for name in shown if not self._docks[name].in_sight}
             self._view.update(panels=frozenset(shown), behind=frozenset(behind))

@@ -1,6 +1,5 @@
 """Windows that keep their state in a folder of the test, and the answers to what they ask."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -60,6 +59,3 @@ def save_as(window: MainWindow, path: Path) -> Path:
     do(window, "save_as")
     choose(window, path)
     return path
-
-
-Answer = Callable[[MainWindow], None]

@@ -1,13 +1,16 @@
 """Unsaved work is kept by itself, and offered again after a crash."""
 
+import os
+import time
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
 
-from rmsprop_gui.background.keeper import copies
+from rmsprop_gui.background.keeper import Copy, copies
 from rmsprop_gui.files.document import Document
 from rmsprop_gui.files.experiment_file import read_experiment, write_experiment
 from rmsprop_gui.simulation.experiment import notebook_experiment
@@ -65,7 +68,7 @@ def test_an_edit_is_kept_soon_and_forgotten_once_it_is_saved(windows: list[MainW
     path = save_as(window, tmp_path / "a.rmsprop")
     until(lambda: kept(tmp_path) == [])
     window.session.set_start((3.0, 2.0))
-    until(lambda: [copy.origin for copy in kept(tmp_path)] == [path])
+    until(lambda: [copy.path for copy in kept(tmp_path)] == [path])
     do(window, "undo")
     until(lambda: kept(tmp_path) == [])
 
@@ -103,9 +106,10 @@ def test_after_a_crash_the_work_is_brought_back(windows: list[MainWindow], tmp_p
     assert other.session.experiment.start == (1.0, 2.0) and other.documents.desk.path == path
     until(lambda: other.player.step == 12)
     assert other.documents.desk.is_unsaved and "unsaved" in other.windowTitle()
+    until(lambda: len(copies(tmp_path / "unsaved")) == 1)
     assert len(kept(tmp_path)) == 1, "it is kept on, by this window now"
     do(other, "save")
-    assert "Another program has changed" in asked(other), "it is not known what is in that file now"
+    assert "has not been opened here" in asked(other), "it is not known what is in that file now"
     answer(other, "Overwrite")
     assert read_experiment(path, ViewState()).document.experiment.start == (1.0, 2.0)
 
@@ -154,5 +158,66 @@ def test_that_nothing_can_be_kept_is_said_once(windows: list[MainWindow], tmp_pa
         QTest.qWait(100)
     assert len(told) == 1 and "No copy of the unsaved work can be kept" in told[0]
     (tmp_path / "unsaved").unlink()
-    window.session.set_start((4.0, 2.0))
     until(lambda: len(kept(tmp_path)) == 1)
+    assert kept(tmp_path)[0].experiment == window.session.experiment, "it is tried again without another edit"
+
+
+def test_what_is_shown_is_kept_with_what_is_unsaved(windows: list[MainWindow], tmp_path: Path) -> None:
+    windows.append(window := opened_at(tmp_path))
+    window.session.set_start((1.0, 2.0))
+    until(lambda: len(kept(tmp_path)) == 1)
+    window.lecture.show_step(5)
+    do(window, "predict")
+    window.prediction.add_guess(1.0, 1.0)
+    until(lambda: any(copy.view.prediction and copy.view.prediction.guesses for copy in kept(tmp_path)))
+
+
+def test_what_was_brought_back_is_not_replaced_by_what_was_given_up(
+    windows: list[MainWindow], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "unsaved").mkdir()
+    brought = replace(notebook_experiment(), start=(5.0, 1.0))
+    write_experiment(tmp_path / "unsaved" / "left.rmsprop", Document(brought, ViewState()))
+    windows.append(window := opened_at(tmp_path))
+    until(lambda: asked(window) != "")
+    write = Copy.write
+
+    def slowly(copy: Copy, document: Document) -> None:
+        time.sleep(0.3)
+        write(copy, document)
+
+    monkeypatch.setattr(Copy, "write", slowly)
+    window.session.set_start((1.0, 2.0))
+    QTest.qWait(100)
+    answer(window, "Bring it back")
+    answer(window, "Don't save")
+    until(lambda: [copy.experiment for copy in kept(tmp_path)] == [brought], 20)
+    QTest.qWait(700)
+    assert [copy.experiment for copy in kept(tmp_path)] == [brought]
+
+
+def test_ending_twice_brings_no_copy_back(windows: list[MainWindow], tmp_path: Path) -> None:
+    windows.append(window := opened_at(tmp_path))
+    window.session.set_start((1.0, 2.0))
+    window.end()
+    (copy,) = copies(tmp_path / "unsaved")
+    copy.path.unlink()
+    window.shut_down()
+    assert kept(tmp_path) == [] and window.lost == ""
+
+
+def test_what_could_not_be_kept_at_the_end_is_said(windows: list[MainWindow], tmp_path: Path) -> None:
+    (tmp_path / "unsaved").write_text("a file in the place of the folder")
+    windows.append(window := opened_at(tmp_path))
+    window.session.set_start((1.0, 2.0))
+    window.end()
+    assert "exists" in window.lost or "directory" in window.lost
+
+
+def test_a_file_whose_name_is_no_text_is_kept_too(windows: list[MainWindow], tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"le\xe7on.rmsprop")
+    write_experiment(path, Document(notebook_experiment(), ViewState()))
+    windows.append(window := opened_at(tmp_path, path))
+    assert window.windowTitle() == "le\ufffdon.rmsprop – RMSProp Lab"
+    window.session.set_start((1.0, 2.0))
+    until(lambda: [copy.path for copy in kept(tmp_path)] == [path])

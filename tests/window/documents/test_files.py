@@ -11,20 +11,23 @@ import pytest
 from files.rich import rich_document
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
 
-from rmsprop_gui.files.document import in_the_room
+from rmsprop_gui.files.document import Document, in_the_room
 from rmsprop_gui.files.experiment_file import read_experiment, write_experiment
 from rmsprop_gui.optimizers import Adam
 from rmsprop_gui.simulation.experiment import notebook_experiment
 from rmsprop_gui.view.view_state import ViewState
 from rmsprop_gui.window.main_window import MainWindow
+from rmsprop_gui.window.shell.dock import PANELS as DECLARED
 from window.frames import pixels
 from window.test_view import settle
 from window.windows import close, close_dialogs, computed, until
 
 from .desk_of import answer, asked, choose, do, opened_at, save_as
 
+PANELS = [panel.name for panel in DECLARED]
 OpenAt = Callable[..., MainWindow]
 
 
@@ -80,16 +83,23 @@ def test_what_is_saved_and_opened_is_the_same_experiment_and_the_same_picture(op
     assert np.abs(difference).max() <= 2, "of 255: a trail that is drawn in pieces has seams of a shade"
 
 
-def test_a_file_that_is_opened_later_shows_the_same(open_at: OpenAt, tmp_path: Path) -> None:
+@pytest.mark.parametrize("at_the_start", [True, False])
+def test_a_file_shows_all_that_was_saved(open_at: OpenAt, tmp_path: Path, at_the_start: bool) -> None:
     path = tmp_path / "rich.rmsprop"
     rich = rich_document()
     rich = replace(rich, view=replace(rich.view, panels=frozenset({"charts", "info", "comparison"})))
     write_experiment(path, rich)
-    window = open_at()
-    window.documents.files.open_path(path)
+    window = open_at(path) if at_the_start else open_at()
+    if not at_the_start:
+        window.documents.files.open_path(path)
     computed(window)
     assert window.session.experiment == rich.experiment
     until(lambda: window.view.state == in_the_room(rich.view, window.view.state))
+    QTest.qWait(300)
+    assert window.view.state == in_the_room(rich.view, window.view.state), "and nobody changes it"
+    assert window.prediction.isVisible() and window.canvas.ahead.opacity() == 0 and not window.canvas.legend.isVisible()
+    assert {name for name in PANELS if window.docks[name].in_sight} == rich.view.panels - rich.view.behind
+    assert window.banner.isHidden(), "nothing has gone wrong"
     assert not window.actions_by_name["undo"].isEnabled(), "what was before belongs to another experiment"
 
 
@@ -283,3 +293,42 @@ def test_a_file_that_is_dropped_is_opened(open_at: OpenAt, tmp_path: Path) -> No
 def test_nothing_in_the_window_takes_a_file_for_itself(open_at: OpenAt) -> None:
     window = open_at()
     assert not [widget for widget in window.findChildren(QWidget) if widget.acceptDrops()]
+
+
+def test_a_prediction_before_is_not_spoken_of_when_a_file_is_opened(open_at: OpenAt, tmp_path: Path) -> None:
+    path = tmp_path / "a.rmsprop"
+    write_experiment(path, replace(rich_document(), view=ViewState()))
+    window = open_at()
+    window.lecture.show_step(5)
+    do(window, "predict")
+    window.documents.files.open_path(path)
+    assert window.banner.isHidden() and window.view.state.prediction is None
+
+
+@pytest.mark.parametrize("name", ["lecture 1.5", "lecture", "lecture.json"])
+def test_every_file_gets_the_ending_and_replaces_none_unasked(open_at: OpenAt, tmp_path: Path, name: str) -> None:
+    window = edited(open_at())
+    expected = tmp_path / f"{name}.rmsprop"
+    do(window, "save_as")
+    choose(window, tmp_path / name)
+    assert expected.exists() and window.documents.desk.path == expected
+    if "." in name:
+        expected.write_text("mine")
+        do(window, "save_as")
+        choose(window, tmp_path / name)
+        assert "is there already" in asked(window)
+        answer(window, "Cancel")
+        assert expected.read_text() == "mine"
+
+
+def test_a_file_stays_the_same_wherever_the_program_goes(
+    open_at: OpenAt, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    write_experiment(Path("a.rmsprop"), Document(notebook_experiment(), ViewState()))
+    window = edited(open_at(Path("a.rmsprop")))
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    do(window, "save")
+    assert asked(window) == "" and not (tmp_path / "elsewhere" / "a.rmsprop").exists()
+    assert read_experiment(tmp_path / "a.rmsprop", ViewState()).document.experiment.start == (1.0, 2.0)
