@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QComboBox, QLabel, QTabBar, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QComboBox, QLabel, QTabBar, QWidget
 
 from rmsprop_gui.optimizers import GradientDescent
 from rmsprop_gui.window.main_window import MainWindow
@@ -106,3 +106,14 @@ def test_menus_have_names(window: MainWindow) -> None:
     for action in window.menuBar().actions():
         menu = action.menu()
         assert interface(menu).text(Text.Name) == action.text().replace("&", "")
+
+
+def test_what_scrolls_and_is_asked_for_a_part_too_many_has_none(window: MainWindow) -> None:
+    """Qt's own interface of a scroll area would read beyond its list and end the program."""
+    scrolling = [area for area in window.findChildren(QAbstractScrollArea) if area.isVisible()]
+    areas = [area for area in scrolling if not isinstance(area, QAbstractItemView)]  # Qt has others for these
+    assert len(areas) >= 6
+    for area in areas:
+        told = interface(area)
+        assert told.childCount() > 0 or area is window.canvas
+        assert told.child(told.childCount()) is None and told.child(10**8) is None
