@@ -17,6 +17,7 @@ from rmsprop_gui.files.experiment_file import Opened
 from rmsprop_gui.playback.player import Player
 from rmsprop_gui.resources import resource
 from rmsprop_gui.simulation.experiment import notebook_experiment
+from rmsprop_gui.window.controls import screen_reader
 from rmsprop_gui.window.looks.look import Look, apply_look, prepare_looks, system_theme
 from rmsprop_gui.window.main_window import MainWindow
 from rmsprop_gui.window.shell.error_reporter import ErrorReporter
@@ -66,6 +67,7 @@ def prepare() -> QApplication:
     app.setApplicationDisplayName("RMSProp Lab")
     app.setDesktopFileName("rmsprop-gui")
     prepare_looks(app)
+    screen_reader.install()
     apply_look(app, Look(system_theme(app)))
     app.setWindowIcon(_icon())
     return app

@@ -160,7 +160,7 @@ class MainWindow(QMainWindow):
         self.docks.fill("experiment", self.surface_panel, self.runs_panel)
         self.presenter = Presenter(self, self.view, self.docks, self.appearance)
         self.resized.connect(self.presenter.note_size)
-        self.announcer = Announcer(self)
+        self.announcer = Announcer(self, self.view)
         self.pointer_dot = PointerDot(self, self.view)
         self.frames = FrameFeed(self.player, self.session, self.canvas, self.docks, self)
 

@@ -105,6 +105,7 @@ class Wiring(QObject):
         parts.prediction.revealed.connect(parts.player.play)
         parts.player.playing_changed.connect(parts.bar.show_playing)
         parts.player.playing_changed.connect(parts.announcer.show_playing)
+        parts.prediction.told.connect(parts.announcer.show_prediction)
 
     def _wire_keyboard(self) -> None:
         """Whoever has finished with the keyboard gives it to the canvas."""
@@ -121,8 +122,9 @@ class Wiring(QObject):
         parts.appearance.changed.connect(parts.pointer_dot.show_look)
 
     def _wire_trouble(self) -> None:
-        """What goes wrong is said above the canvas, until the next edit."""
+        """What goes wrong is said above the canvas, until the next edit, and aloud."""
         parts = self._parts
+        parts.central_area.banner.told.connect(parts.announcer.show_notice)
         parts.player.failed.connect(self._on_failed)
         parts.surface_service.failed.connect(self._on_surface_failed)
         parts.canvas.surface_failed.connect(self._on_surface_failed)
@@ -158,7 +160,6 @@ class Wiring(QObject):
     @Slot(bool)
     def _on_presenter_changed(self, presenting: bool) -> None:
         self._parts.canvas.setFocus()  # what had the focus may have gone
-        self._parts.announcer.show_presenting(presenting)
 
     @Slot()
     def _on_look_changed(self) -> None:

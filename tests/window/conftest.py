@@ -15,6 +15,7 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication
 
 from rmsprop_gui.simulation.experiment import Experiment, notebook_experiment
+from rmsprop_gui.window.controls import screen_reader
 from rmsprop_gui.window.looks.look import Look, apply_look, prepare_looks
 from rmsprop_gui.window.main_window import MainWindow
 
@@ -29,6 +30,7 @@ def pytest_itemcollected(item: pytest.Item) -> None:
 @pytest.fixture(scope="session", autouse=True)
 def looks(qapp: QApplication) -> None:
     prepare_looks(qapp)
+    screen_reader.install()
     apply_look(qapp, Look())
     pg.setConfigOption("mouseRateLimit", 0)  # a test's mouse is faster than a hand
 

@@ -71,6 +71,7 @@ class Film:
 
     def frame(self, step: int, selected: int = 0, part: int = 0) -> Frame:
         count = len(self.experiment.runs)
+        selected = min(selected, count - 1)  # -1 where there are no runs
         return Frame(self.experiment, self.recordings[:count], step, selected, self.recordings[count:], part)
 
 

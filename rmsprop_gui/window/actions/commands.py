@@ -70,6 +70,7 @@ class Commands(QObject):
         """Forget which files were used last."""
         if self._to.documents.recent:
             self._to.documents.recent.clear()
+            self._to.announcer.say("file", self.tr("list of recent files cleared"))
 
     def save(self) -> None:
         """Save to the file that the experiment came from, or ask for one."""
@@ -292,3 +293,4 @@ class Commands(QObject):
         self._to.presenter.set_active(False)
         self._to.presenter.keep_layout()
         self._to.docks.reset()
+        self._to.announcer.say("layout", self.tr("all panels where they belong"))

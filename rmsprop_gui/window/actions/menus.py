@@ -67,4 +67,5 @@ def _menu(window: QMainWindow, menus: dict[str, QMenu], path: str) -> QMenu:
         owner = _menu(window, menus, above) if above else window.menuBar()
         menus[path] = owner.addMenu(window.tr(title))
         menus[path].setObjectName(plain_text(title))
+        menus[path].setAccessibleName(plain_text(window.tr(title)))
     return menus[path]

@@ -2,7 +2,7 @@
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QPaintEvent
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QFocusEvent, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from rmsprop_gui.background.surface_service import Reading, SurfaceFailure, SurfaceService
@@ -18,6 +18,7 @@ from rmsprop_gui.view.view_state import ViewState
 from rmsprop_gui.window.axes import OVERHANG
 from rmsprop_gui.window.canvas.contour_layer import ContourLayer
 from rmsprop_gui.window.canvas.guesses import Guesses
+from rmsprop_gui.window.canvas.in_words import InWords
 from rmsprop_gui.window.canvas.layer import Mapping
 from rmsprop_gui.window.canvas.legend import Legend
 from rmsprop_gui.window.canvas.marks import ChangeMarks, CurrentPoints, Minima
@@ -30,6 +31,7 @@ from rmsprop_gui.window.canvas.shown_range import ShownRange
 from rmsprop_gui.window.canvas.start_marker import StartMarker
 from rmsprop_gui.window.canvas.step_overlay import StepOverlay
 from rmsprop_gui.window.canvas.trails import PathsAhead, Trails
+from rmsprop_gui.window.controls.screen_reader import Plot
 from rmsprop_gui.window.controls.symbol_places import SymbolPlaces
 from rmsprop_gui.window.looks.look import current_look, current_theme
 from rmsprop_gui.window.view_store import ViewStore
@@ -61,9 +63,8 @@ class Canvas(pg.PlotWidget):
         self._frame: Frame | None = None
         self._step = 0  # at which the objective is shown
         self._range = ShownRange(self._box, self.view, self)
-        for part in (self, self.viewport()):  # the keyboard is on the one, screen readers see the other
-            part.setAccessibleName(self.tr("Canvas"))
-        self.setAccessibleDescription(self.tr("Contours of the surface with the paths of all runs"))
+        self.setAccessibleName(self.tr("Canvas"))
+        self.words = InWords(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAcceptDrops(False)  # files are dropped on the window
         self.setMinimumSize(240, 180)
@@ -111,6 +112,11 @@ class Canvas(pg.PlotWidget):
         self._surface_service.reading_ready.connect(self._on_reading_ready)
         self._asking.timeout.connect(self._ask_for_contours)
         self.view.changed.connect(self._on_view_changed)
+        self.focused.connect(self.words.tell)  # screen readers are told of the focus only after this
+
+    def accessible_interface(self) -> QAccessibleInterface:
+        """A picture with a description."""
+        return Plot(self, QAccessible.Role.Graphic)
 
     @property
     def complete(self) -> bool:
@@ -128,6 +134,7 @@ class Canvas(pg.PlotWidget):
         self.show_experiment(frame.experiment, frame.step)
         for layer in self._frame_layers:
             layer.show_frame(frame)
+        self.words.show_frame(frame)
 
     def show_prediction(self, prediction: Prediction | None) -> None:
         """Show the guesses, and while there is something to guess, nothing of what lies ahead."""
@@ -222,6 +229,7 @@ class Canvas(pg.PlotWidget):
     def _on_range_changed(self) -> None:
         self._asking.start()
         self._start.show_point(self._start.point)
+        self.words.show_view(self.mapping.view)
         self.legend.update()
 
     @Slot()

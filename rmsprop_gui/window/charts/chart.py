@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 import numpy as np
-import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -19,6 +18,7 @@ from rmsprop_gui.window.charts.heading import ChartHeading, LogButton
 from rmsprop_gui.window.charts.hover import HairLine, HoverBox, HoverLine
 from rmsprop_gui.window.charts.limits import NONE, LimitsLayer, current_limits, limit_names, recorded_limits
 from rmsprop_gui.window.charts.measures import Measure, letters_of
+from rmsprop_gui.window.charts.plot import ChartPlot
 from rmsprop_gui.window.charts.scales import LinearScale, LogScale, Scale, only_below_zero
 from rmsprop_gui.window.charts.series import Series, pins_of, runs_of
 from rmsprop_gui.window.charts.step_view import StepViewBox
@@ -60,9 +60,7 @@ class Chart(QFrame):
     def _make_plot(self) -> None:
         self._box = StepViewBox()
         self._axis = ValueAxis("left")
-        self._plot = pg.PlotWidget(
-            self, viewBox=self._box, axisItems={"bottom": StepAxis("bottom"), "left": self._axis}
-        )
+        self._plot = ChartPlot(self, viewBox=self._box, axisItems={"bottom": StepAxis("bottom"), "left": self._axis})
         self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._plot.setAcceptDrops(False)  # files are dropped on the window
         self._plot.hideButtons()

@@ -4,7 +4,18 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, QSignalBlocker, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleInterface,
+    QColor,
+    QFont,
+    QFontMetrics,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+)
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from rmsprop_gui.formulas.meaning import Letters, Span, Spans, plain
@@ -12,6 +23,8 @@ from rmsprop_gui.parameters.parameter import OWN
 from rmsprop_gui.window.charts.measures import Measure
 from rmsprop_gui.window.charts.series import PAIR_DASHES
 from rmsprop_gui.window.controls.no_wheel import NoWheelComboBox
+from rmsprop_gui.window.controls.screen_reader import Painted
+from rmsprop_gui.window.controls.spoken_label import give_spoken_label
 from rmsprop_gui.window.controls.symbol_places import SymbolPlaces
 from rmsprop_gui.window.looks.look import current_look
 from rmsprop_gui.window.looks.symbols import draw_spans, spans_width
@@ -83,6 +96,11 @@ class AxisKey(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(self.tr("Lines: x₁ solid, x₂ dashed"))
+
+    def accessible_interface(self) -> QAccessibleInterface:
+        """Text that is read."""
+        return Painted(self, QAccessible.Role.StaticText)
 
     def _pitch(self) -> int:
         return self.fontMetrics().horizontalAdvance("x₁") + round(4 * current_look().scale)
@@ -155,7 +173,7 @@ class ChartHeading(QWidget):
         super().__init__(parent)
         self._entries: tuple[tuple[Measure, str], ...] = ()
         self.choice = TitleBox(self, spotlight)
-        self.choice.setAccessibleName(self.tr("What the chart shows"))
+        give_spoken_label(self.choice, self.tr("What the chart shows"))
         self.choice.activated.connect(self._on_activated)
         self.key = AxisKey(self)
         layout = QHBoxLayout(self)

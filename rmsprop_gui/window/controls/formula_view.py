@@ -1,12 +1,13 @@
 """A widget that shows formulas, one below the other."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from rmsprop_gui.formulas.typeset import Box, linear
 from rmsprop_gui.simulation.glossary import entry
 from rmsprop_gui.window.controls.formula_layout import Layout, Placed, broken
+from rmsprop_gui.window.controls.screen_reader import Painted
 from rmsprop_gui.window.controls.symbol_places import SymbolPlaces, Teller
 from rmsprop_gui.window.looks.look import current_look
 from rmsprop_gui.window.spotlight import Spotlight
@@ -43,6 +44,10 @@ class FormulaView(QWidget):
         self._owners: list[int] = []  # which formula each row belongs to
         self._scale = 1.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def accessible_interface(self) -> QAccessibleInterface:
+        """Text that is read, not typed: the formulas are the description."""
+        return Painted(self, QAccessible.Role.StaticText)
 
     @property
     def boxes(self) -> tuple[Box, ...]:

@@ -1,20 +1,19 @@
 """The controls of one parameter: made from its declaration, one kind of control for each kind of declaration."""
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from rmsprop_gui.formulas.meaning import Letters
 from rmsprop_gui.parameters.parameter import ChoiceParameter, NumericParameter, Parameter, SwitchParameter
 from rmsprop_gui.simulation.glossary import entry
 from rmsprop_gui.window.controls.eliding import ElidingCheckBox
-from rmsprop_gui.window.controls.no_wheel import NoWheelComboBox, NoWheelSlider
+from rmsprop_gui.window.controls.no_wheel import NoWheelComboBox
 from rmsprop_gui.window.controls.number_field import NumberField, problem_label
 from rmsprop_gui.window.controls.symbol_label import SymbolLabel
 from rmsprop_gui.window.controls.symbol_places import SymbolPlaces, Teller
+from rmsprop_gui.window.controls.value_slider import ValueSlider
 from rmsprop_gui.window.looks.look import current_look
 from rmsprop_gui.window.spotlight import Spotlight
-
-_TICKS = 600
 
 
 class NumberRow(QWidget):
@@ -36,12 +35,7 @@ class NumberRow(QWidget):
         super().__init__(parent)
         self._name, self._declaration = name, declaration
         self._label = SymbolLabel(declaration.meaning, self, spotlight, tell)
-        self.slider = NoWheelSlider(Qt.Orientation.Horizontal, self)
-        self.slider.setRange(0, _TICKS)
-        self.slider.setPageStep(_TICKS // 20)
-        self.slider.setAccessibleName(declaration.label)
-        self.slider.setToolTip(declaration.label)
-        self.slider.setMinimumWidth(60)
+        self.slider = ValueSlider(declaration, self)
         problem = problem_label(self)
         self.field = NumberField(declaration.label, lambda value: declaration.check(self._label.text(), value), problem)
         layout = QGridLayout(self)
@@ -51,7 +45,7 @@ class NumberRow(QWidget):
         layout.addWidget(self.slider, 0, 1)
         layout.addWidget(self.field, 0, 2)
         layout.addWidget(problem, 1, 0, 1, 3)
-        self.slider.valueChanged.connect(self._on_slider_moved)
+        self.slider.number_chosen.connect(self._on_number_chosen)
         self.slider.settled.connect(self.settled)
         self.field.entered.connect(self._on_entered)
         self.field.left.connect(self.left)
@@ -76,14 +70,11 @@ class NumberRow(QWidget):
     def show_value(self, value: float) -> None:
         """Show this value, without a signal."""
         self.field.show_value(value)
-        if value == self._declaration.from_fraction(self.slider.value() / _TICKS):
-            return  # several places of the slider may stand for one rounded value: leave it where it is
-        with QSignalBlocker(self.slider):
-            self.slider.setValue(round(self._declaration.to_fraction(value) * _TICKS))
+        self.slider.show_number(value)
 
-    @Slot(int)
-    def _on_slider_moved(self, tick: int) -> None:
-        self.value_changed.emit(self._name, self._declaration.from_fraction(tick / _TICKS))
+    @Slot(object)
+    def _on_number_chosen(self, number: float) -> None:
+        self.value_changed.emit(self._name, number)
 
     @Slot(float)
     def _on_entered(self, value: float) -> None:

@@ -92,6 +92,8 @@ class Files(QObject):
             QGuiApplication.clipboard().setText(to_text(self._desk.document))
         except ValueError as error:
             self._questions.tell(self.tr("Copy experiment"), self._cannot_be_kept(error))
+        else:
+            self.said.emit(self.tr("experiment copied"))
 
     def paste(self) -> None:
         """Show the experiment that is on the clipboard as text; that can be undone like any edit."""
@@ -104,6 +106,7 @@ class Files(QObject):
             self._questions.tell(self.tr("Paste experiment"), text)
         else:
             self._session.exchange(document.experiment, document.view, self.tr("paste of an experiment"))
+            self.said.emit(self.tr("experiment pasted"))
 
     def before_leaving(self, then: Then, refused: Then = lambda: None) -> None:
         """Go on, after a question where there is unsaved work."""
@@ -122,6 +125,7 @@ class Files(QObject):
     def _begin(self) -> None:
         experiment = notebook_experiment()
         self._desk.show(Document(experiment, first_view(experiment, self._session.view.state)), None)
+        self.said.emit(self.tr("new experiment"))
 
     def _ask_what_to_open(self) -> None:
         self._questions.ask_for_file(

@@ -17,6 +17,7 @@ from rmsprop_gui.window.controls.formula_view import FormulaView
 from rmsprop_gui.window.controls.no_wheel import NoWheelComboBox
 from rmsprop_gui.window.controls.number_field import NumberField, problem_label
 from rmsprop_gui.window.controls.parameter_rows import ParameterRow, make_row
+from rmsprop_gui.window.controls.spoken_label import give_spoken_label
 from rmsprop_gui.window.controls.tab_order import let_tab_reach
 from rmsprop_gui.window.experiment.session import Session
 
@@ -34,7 +35,7 @@ class SurfacePanel(QFrame):
         self.setObjectName("card")
         self._session = session
         self.choice = NoWheelComboBox(self)
-        self.choice.setAccessibleName(self.tr("Surface"))
+        give_spoken_label(self.choice, self.tr("Surface"))
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.choice.setMinimumContentsLength(_TITLE)
         for surface in SURFACES.values():

@@ -3,14 +3,15 @@
 import math
 
 from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from rmsprop_gui.formulas.meaning import Span
-from rmsprop_gui.formulas.number import SUPERSCRIPTS
+from rmsprop_gui.formulas.number import SUPERSCRIPTS, number
 from rmsprop_gui.optimizers.meanings import RATE
 from rmsprop_gui.simulation.dissection import Pair
 from rmsprop_gui.simulation.glossary import entry
+from rmsprop_gui.window.controls.screen_reader import Painted
 from rmsprop_gui.window.controls.symbol_places import SymbolPlaces, Teller
 from rmsprop_gui.window.looks.look import current_look, current_theme
 from rmsprop_gui.window.looks.symbols import draw_spans
@@ -35,6 +36,20 @@ class RateBars(QWidget):
         self._measure()
         self.setAccessibleName(self.tr("Effective learning rates on a log scale"))
 
+    def accessible_interface(self) -> QAccessibleInterface:
+        """A chart: the rates and their limits in numbers are the description."""
+        return Painted(self, QAccessible.Role.Chart)
+
+    @property
+    def text(self) -> str:
+        """What is shown, a parameter a line."""
+        return "\n".join(map(self._in_words, ("x₁", "x₂"), self.rates, self.limits))
+
+    def _in_words(self, name: str, rate: float, limit: float) -> str:
+        if math.isnan(limit):
+            return self.tr("{name}: {rate}").format(name=name, rate=number(rate))
+        return self.tr("{name}: {rate}, stable below {limit}").format(name=name, rate=number(rate), limit=number(limit))
+
     def _measure(self) -> None:
         """The sizes that follow from the look."""
         scale = current_look().scale
@@ -56,6 +71,7 @@ class RateBars(QWidget):
     def show_rates(self, rates: Pair, limits: Pair, colour: str) -> None:
         """Show these rates as bars of this colour; NaN leaves a bar empty."""
         self.rates, self.limits, self._colour = rates, limits, QColor(colour)
+        self.setAccessibleDescription(self.text)
         self.update()
 
     def sizeHint(self) -> QSize:

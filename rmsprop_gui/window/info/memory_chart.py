@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import numpy as np
 from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from rmsprop_gui.formulas.meaning import Notation, Spans, plain
@@ -17,6 +17,7 @@ from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.glossary import entry
 from rmsprop_gui.simulation.gradient_memory import Memory, MemoryOrObstacle, NoWeightedSum, Obstacle, memories
 from rmsprop_gui.simulation.half_life import half_life
+from rmsprop_gui.window.controls.screen_reader import Painted
 from rmsprop_gui.window.controls.symbol_places import SymbolPlaces, Teller
 from rmsprop_gui.window.looks.look import current_look
 from rmsprop_gui.window.looks.symbols import SymbolPainter, draw_spans, spans_width
@@ -52,6 +53,10 @@ class MemoryChart(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Weights of past gradients"))
         self._measure()
+
+    def accessible_interface(self) -> QAccessibleInterface:
+        """A chart: what is said of the bars is the description."""
+        return Painted(self, QAccessible.Role.Chart)
 
     @property
     def text(self) -> str:

@@ -1,7 +1,7 @@
 """The info pane: the selected run's update in formulas, in the numbers of this step, and its effective rates."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QIcon
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QTabBar, QVBoxLayout, QWidget
 
 from rmsprop_gui.formulas import names
@@ -17,6 +17,7 @@ from rmsprop_gui.view.view_state import ViewState
 from rmsprop_gui.window.canvas.pens import marker_pixmap
 from rmsprop_gui.window.controls.formula_view import FormulaView
 from rmsprop_gui.window.controls.no_wheel import NoWheelComboBox
+from rmsprop_gui.window.controls.spoken_label import give_spoken_label
 from rmsprop_gui.window.controls.symbol_places import in_words
 from rmsprop_gui.window.info.bars import RateBars
 from rmsprop_gui.window.info.memory_chart import MemoryChart
@@ -56,7 +57,7 @@ class InfoPane(QWidget):
         self._rule: tuple[UpdateRule, bool] | None = None
         self._runs: tuple[Run, ...] = ()
         self.choice = NoWheelComboBox(self)
-        self.choice.setAccessibleName(self.tr("Run to explain"))
+        give_spoken_label(self.choice, self.tr("Run to explain"))
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.choice.activated.connect(self.run_chosen)
         self._make_cards()
@@ -80,11 +81,11 @@ class InfoPane(QWidget):
         self._update_card.contents.addWidget(self._idea)
         self._step_card = Card("", self)
         self.axis = QTabBar(self)
-        self.axis.setAccessibleName(self.tr("Parameter"))
         self.axis.setDrawBase(False)
         for text in ("x₁", "x₂"):
             self.axis.addTab(text)
         self.axis.setCurrentIndex(self.view.state.axis)
+        give_spoken_label(self.axis, self.tr("Parameter"))
         self.axis.currentChanged.connect(self._on_axis_chosen)
         self._step_card.heading.addWidget(self.axis)
         self.numbers = FormulaView(16.0, True, self, self.view.spotlight, self._entry)
@@ -242,5 +243,6 @@ class InfoPane(QWidget):
         if (before.axis, before.presenter) != (now.axis, now.presenter):
             with QSignalBlocker(self.axis):
                 self.axis.setCurrentIndex(now.axis)
+            QAccessible.updateAccessibility(QAccessibleEvent(self.axis, QAccessible.Event.NameChanged))  # Qt does not
             if self._frame is not None:
                 self.show_frame(self._frame)

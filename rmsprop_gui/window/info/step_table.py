@@ -3,13 +3,14 @@
 import math
 
 from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from rmsprop_gui.formulas.meaning import Span, Spans
 from rmsprop_gui.formulas.number import number
 from rmsprop_gui.simulation.explanation import TableRow
 from rmsprop_gui.simulation.glossary import entry
+from rmsprop_gui.window.controls.screen_reader import Painted
 from rmsprop_gui.window.controls.symbol_places import SymbolPlaces, Teller
 from rmsprop_gui.window.looks.look import current_theme
 from rmsprop_gui.window.looks.symbols import draw_spans, spans_width
@@ -44,6 +45,10 @@ class StepTable(QWidget):
         if event.type() == QEvent.Type.FontChange:
             self._measure()
             self.setFixedHeight(self._pitch * (len(self.rows) + 1))
+
+    def accessible_interface(self) -> QAccessibleInterface:
+        """Text that is read, not typed: the numbers are the description."""
+        return Painted(self, QAccessible.Role.StaticText)
 
     @property
     def text(self) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QSlider, QToolBar, QToolButton,
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.view.view_state import FASTEST, SPEEDS, ViewState
 from rmsprop_gui.window.actions.action_info import plain_text
+from rmsprop_gui.window.controls.spoken_label import give_spoken_label
 from rmsprop_gui.window.looks.icons import icon
 from rmsprop_gui.window.looks.look import current_look
 from rmsprop_gui.window.view_store import ViewStore
@@ -44,7 +45,7 @@ class PlaybackBar(QToolBar):
         self.label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.addWidget(self.label)
         self.speed = QComboBox(self)
-        self.speed.setAccessibleName(self.tr("Speed"))
+        give_spoken_label(self.speed, self.tr("Speed"))
         self.speed.setToolTip(self.tr("Speed in steps a second (+ and −)"))
         for speed in SPEEDS:
             self.speed.addItem(

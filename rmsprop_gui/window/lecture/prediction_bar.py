@@ -13,6 +13,7 @@ from rmsprop_gui.view.view_state import ViewState
 from rmsprop_gui.window.controls.flow_layout import FlowLayout
 from rmsprop_gui.window.controls.no_wheel import NoWheelComboBox
 from rmsprop_gui.window.controls.number_field import NumberField, problem_label
+from rmsprop_gui.window.controls.spoken_label import give_spoken_label
 from rmsprop_gui.window.view_store import ViewStore
 
 _USUAL = 10  # steps ahead
@@ -25,6 +26,8 @@ class PredictionBar(QFrame):
     """A field or a button has been finished with: the keys may go elsewhere."""
     revealed = Signal(int)
     """Play to that step."""
+    told = Signal(str)
+    """The message is another."""
 
     def __init__(self, view: ViewStore, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +51,7 @@ class PredictionBar(QFrame):
 
     def _make_question(self) -> FlowLayout:
         self.run = NoWheelComboBox(self)
-        self.run.setAccessibleName(self.tr("Run to predict"))
+        give_spoken_label(self.run, self.tr("Run to predict"))
         self.run.activated.connect(self._on_run_chosen)
         self.ahead = NumberField(self.tr("Steps ahead"), self._check_ahead, self._problems, self, whole=True)
         self.ahead.show_value(_USUAL)
@@ -190,7 +193,9 @@ class PredictionBar(QFrame):
             text = self.tr("Distances, the closest guess first:") + "  " + "   ".join(parts)
         if self.prediction.is_edited(self._frame.experiment):
             text += " " + self.tr("It was edited since: the answer is that of the edited run.")
-        self._told.setText(text)
+        if text != self._told.text():
+            self._told.setText(text)
+            self.told.emit(text)
 
     def _check_ahead(self, value: float) -> None:
         steps = self._frame.experiment.steps if self._frame else 1

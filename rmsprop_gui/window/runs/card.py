@@ -100,7 +100,7 @@ class RunCard(QFrame):
         self._marker.setToolTip(style.name)
         self.name.setText(run.label)
         self.name.setToolTip(run.label)
-        self.setAccessibleName(run.label)
+        self._name_parts(run.label, style.name)
         self.visible.setChecked(run.visible)
         self._summary.setText(summary(run, look.notation))
         self._summary.setVisible(not selected)
@@ -110,6 +110,14 @@ class RunCard(QFrame):
         if self.property("selected") != selected:
             self.setProperty("selected", selected)
             repolish(self)
+
+    def _name_parts(self, label: str, style: str) -> None:
+        """Tell the parts of this card from those of others, which look the same but for their place."""
+        self.setAccessibleName(label)
+        self._marker.setAccessibleName(self.tr("{run}: {style}").format(run=label, style=style))
+        self._editor.setAccessibleName(self.tr("Name of {run}").format(run=label))
+        self.visible.setAccessibleName(self.tr("Show {run}").format(run=label))
+        self.menu_button.setAccessibleName(self.tr("More for {run}").format(run=label))
 
     def show_rule(self, rule: UpdateRule) -> None:
         """Show the hyperparameters that are in force."""
@@ -193,19 +201,16 @@ class RunCard(QFrame):
         self.name.setTextFormat(Qt.TextFormat.PlainText)
         self._editor = QLineEdit(self)
         self._editor.setAcceptDrops(False)  # files are dropped on the window
-        self._editor.setAccessibleName(self.tr("Name of the run"))
         self._editor.setMaxLength(MAX_LABEL)
         self._editor.installEventFilter(self)
         self._editor.editingFinished.connect(self._on_name_edited)
         self._editor.hide()
         self.visible = QCheckBox(self)
-        self.visible.setAccessibleName(self.tr("Show this run"))
         self.visible.setToolTip(self.tr("Show or hide this run on the canvas and in the charts"))
         self.visible.clicked.connect(self.visibility_changed)
         self.menu_button = QToolButton(self)
         self.menu_button.setText("⋯")
         self.menu_button.setAutoRaise(True)
-        self.menu_button.setAccessibleName(self.tr("More for this run"))
         self.menu_button.setToolTip(self.tr("Rename, recolour, move, duplicate, remove"))
         self.menu_button.clicked.connect(self._on_menu_asked)
         self._header = QHBoxLayout()
@@ -219,6 +224,7 @@ class RunCard(QFrame):
     def _menu(self) -> QMenu:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setAccessibleName(self.menu_button.accessibleName())
         menu.addAction(self.tr("Rename"), self.rename)
         looks = menu.addMenu(self.tr("Colour and marker"))
         for index, style in enumerate(current_theme().run_styles):

@@ -37,6 +37,7 @@ class RunsPanel(QWidget):
         self._empty.setObjectName("soft")
         self.add_button = QPushButton(self.tr("Add optimizer"), self)
         menu = QMenu(self.add_button)
+        menu.setAccessibleName(self.add_button.text())
         for rule in RULES.values():
             action = menu.addAction(rule.title)
             action.setData(rule.name)

@@ -5,18 +5,22 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 from rmsprop_gui.formulas.number import number
+from rmsprop_gui.simulation.dissection import dissect, parts_of
 from rmsprop_gui.simulation.frame import Frame
+from rmsprop_gui.view.view_state import ViewState
 from rmsprop_gui.window.looks.look import current_look
+from rmsprop_gui.window.shell.view_in_words import ViewInWords
+from rmsprop_gui.window.view_store import ViewStore
 
 _PAUSE = 250  # milliseconds in which a later announcement of one kind takes the place of an earlier one
 
 
 class Announcer(QObject):
-    """A part of the window that shows frames to the ear. Without a screen reader it does nothing."""
+    """A part of the window that shows frames and the view to the ear. Without a screen reader it does nothing."""
 
     said = Signal(str)
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, view: ViewStore) -> None:
         super().__init__(window)
         self._window = window
         self._frame: Frame | None = None
@@ -24,7 +28,9 @@ class Announcer(QObject):
         self._waiting: dict[str, str] = {}
         self._timer = QTimer(self, singleShot=True)
         self._timer.setInterval(_PAUSE)
-        self._timer.timeout.connect(self._on_time)
+        self._timer.timeout.connect(self.speak)
+        self._view_in_words = ViewInWords(self)
+        view.changed.connect(self._on_view_changed)
 
     def say(self, kind: str, text: str) -> None:
         """Have it spoken soon, unless something of the same kind comes after it."""
@@ -47,7 +53,9 @@ class Announcer(QObject):
             self.say("start", self.tr("start at {x1}, {x2}").format(x1=x1, x2=x2))
         elif frame.selected != before.selected and frame.run is not None:
             self.say("selected", self.tr("{run} selected").format(run=frame.run.label))
-        if frame.step != before.step and not self._playing:
+        if frame.experiment.pins != before.experiment.pins:
+            self.say("pins", self._pins(len(frame.experiment.pins)))
+        if (frame.step, frame.part) != (before.step, before.part) and not self._playing:
             self.say("step", self._step(frame))
         for label in sorted(_diverged(frame) - _diverged(before)):
             self.say(f"diverged {label}", self.tr("{run} has diverged").format(run=label))
@@ -65,20 +73,52 @@ class Announcer(QObject):
         elif self._frame is not None:
             self.say("step", self.tr("paused, {where}").format(where=self._step(self._frame)))
 
-    @Slot(bool)
-    def show_presenting(self, presenting: bool) -> None:
-        """Say which view there is now."""
-        self.say("view", self.tr("presenter view") if presenting else self.tr("usual view"))
+    @Slot(str)
+    def show_notice(self, notice: str) -> None:
+        """Say what the banner says."""
+        self.say("notice", notice)
+
+    @Slot(str)
+    def show_prediction(self, message: str) -> None:
+        """Say what the bar of a prediction says: what is to be done, or how the guesses did."""
+        self.say("guesses", message)
+
+    @Slot(object, object)
+    def _on_view_changed(self, before: ViewState, now: ViewState) -> None:
+        if QAccessible.isActive():
+            for field, text in self._view_in_words.changes(before, now).items():
+                self.say(field, text)
+
+    def _pins(self, count: int) -> str:
+        return self.tr("pinned paths: {count}").format(count=count) if count else self.tr("no pinned paths")
 
     def _step(self, frame: Frame) -> str:
+        if frame.part:
+            return self._part(frame)
         step = self.tr("step {step}").format(step=frame.step)
         if frame.run is None or frame.recording is None or not frame.recording.length:
             return step
         loss = number(float(frame.recording.trajectory.loss[frame.recording.row(frame.step)]))
         return self.tr("{step}, loss of {run} {loss}").format(step=step, run=frame.run.label, loss=loss)
 
+    def _part(self, frame: Frame) -> str:
+        """Which part of the step it is, and what came out of it."""
+        rule, recording = frame.rule, frame.recording
+        assert rule is not None and recording is not None, "a look inside is one at the step of a run"
+        parts, values = parts_of(rule), dissect(rule, recording, frame.row).values
+        part = parts[frame.part - 1]
+        letter = rule.letters(current_look().notation)[part.meaning]
+        x1, x2 = map(number, values[part.target])
+        text = self.tr("part {part} of {parts} of step {before} → {now}: {label} {letter}, x₁ {x1}, x₂ {x2}")
+        return text.format(
+            **{"part": frame.part, "parts": len(parts), "before": frame.step, "now": frame.row},
+            **{"label": part.label, "letter": letter, "x1": x1, "x2": x2},
+        )
+
     @Slot()
-    def _on_time(self) -> None:
+    def speak(self) -> None:
+        """Have all spoken that waits for it."""
+        self._timer.stop()
         texts, self._waiting = list(self._waiting.values()), {}
         for text in texts:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._window, text))

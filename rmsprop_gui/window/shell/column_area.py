@@ -1,8 +1,16 @@
 """A column of panes that scrolls where it is higher than its place."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QStyle, QStyleOptionSlider, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAccessibleWidget,
+    QFrame,
+    QScrollArea,
+    QScrollBar,
+    QStyle,
+    QStyleOptionSlider,
+    QWidget,
+)
 
 from rmsprop_gui.window.looks.look import current_look
 
@@ -52,6 +60,13 @@ class ColumnArea(QScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(column)
+
+    def accessible_interface(self) -> QAccessibleInterface:
+        """A container like any other: Qt's own for scroll areas ends the program when it is asked for a part too many.
+
+        A screen reader does that where a scroll bar has gone since it counted the parts.
+        """
+        return QAccessibleWidget(self, QAccessible.Role.Client, "")
 
     @property
     def least_width(self) -> int:

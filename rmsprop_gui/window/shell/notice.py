@@ -1,6 +1,6 @@
 """A sentence that lies over the canvas: what has gone wrong, or a hint."""
 
-from PySide6.QtCore import QSize, Qt, QTimer, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QLabel, QWidget
 
 from rmsprop_gui.window.looks.look import repolish
@@ -11,6 +11,9 @@ _AROUND = 18  # pixels left and right of the sentence
 
 class Notice(QLabel):
     """As wide as its sentence on one line. A problem stays until it is hidden, a hint for as long as reading takes."""
+
+    told = Signal(str)
+    """Something is said."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,3 +47,4 @@ class Notice(QLabel):
             self.setProperty("hint", is_hint)
             repolish(self)
         self.show()
+        self.told.emit(text)

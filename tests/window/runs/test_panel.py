@@ -180,7 +180,9 @@ def test_a_click_on_a_card_selects_it(bench: Bench, index: int) -> None:
 
 
 def editor(card: RunCard) -> QLineEdit:
-    (field,) = (field for field in card.findChildren(QLineEdit) if field.accessibleName() == "Name of the run")
+    (field,) = (
+        field for field in card.findChildren(QLineEdit) if field.accessibleName() == f"Name of {card.accessibleName()}"
+    )
     return field
 
 

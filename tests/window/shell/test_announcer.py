@@ -6,7 +6,9 @@ import pytest
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
+from rmsprop_gui.formulas.number import number
 from rmsprop_gui.optimizers import GradientDescent
+from rmsprop_gui.simulation.dissection import dissect, parts_of
 from rmsprop_gui.window.main_window import MainWindow
 from window.windows import computed, until
 
@@ -41,7 +43,7 @@ def test_playing_says_that_it_plays_and_where_it_stops_but_no_step_between(windo
     window.player.play()
     hear(said, "playing")
     QTest.qWait(400)
-    assert said == ["playing"]
+    assert said == ["50 steps a second", "playing"]
     window.player.pause()
     hear(said, f"paused, step {window.player.step}")
 
@@ -95,6 +97,46 @@ def test_theme_and_size_and_view_are_told(window: MainWindow, said: Said) -> Non
     hear(said, "presenter view")
     window.presenter.set_active(False)
     hear(said, "usual view")
+
+
+def test_inside_a_step_each_part_is_told_with_what_came_out_of_it(window: MainWindow, said: Said) -> None:
+    window.player.seek(3)
+    window.actions_by_name["inside"].trigger()
+    rule, recording = window.session.experiment.runs[2].rule, window.player.recordings[2]
+    values = dissect(rule, recording, 4).values
+    parts = parts_of(rule)
+    for count, part in enumerate(parts, 1):
+        window.actions_by_name["step_forward"].trigger()
+        x1, x2 = map(number, values[part.target])
+        told = f"{part.label} {part.symbol}, x₁ {x1}, x₂ {x2}"
+        hear(said, f"part {count} of {len(parts)} of step 3 → 4: {told}")
+    window.actions_by_name["step_forward"].trigger()
+    hear(said, "step 4, loss of RMSProp")
+    said.clear()
+    window.actions_by_name["step_back"].trigger()
+    hear(said, f"part {len(parts)} of {len(parts)} of step 3 → 4: move")
+    for _ in parts:
+        window.actions_by_name["step_back"].trigger()
+    hear(said, "step 3, loss of RMSProp")
+
+
+def test_a_hint_above_the_canvas_is_told(window: MainWindow, said: Said) -> None:
+    window.player.seek(100)
+    window.actions_by_name["inside"].trigger()
+    hear(said, window.banner.text())
+    assert window.banner.text()
+
+
+def test_a_prediction_is_told_from_the_question_to_the_answer(window: MainWindow, said: Said) -> None:
+    window.player.seek(20)
+    window.actions_by_name["predict"].trigger()
+    hear(said, "Step 30: click where you expect it. Space reveals.")
+    window.prediction.add_guess(1.0, 2.0)
+    hear(said, "Guesses: 1")
+    window.prediction.reveal_answer()
+    until(lambda: not window.player.playing)
+    hear(said, window.prediction.message)
+    assert "Distances" in window.prediction.message
 
 
 def test_without_a_screen_reader_nothing_is_said(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
