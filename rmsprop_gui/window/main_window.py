@@ -15,7 +15,8 @@ from rmsprop_gui.playback.player import Player
 from rmsprop_gui.view.view_state import first_view
 from rmsprop_gui.window.actions.action_states import ActionStates
 from rmsprop_gui.window.actions.action_table import ACTIONS
-from rmsprop_gui.window.actions.commands import Collaborators, Commands
+from rmsprop_gui.window.actions.collaborators import Collaborators
+from rmsprop_gui.window.actions.commands import Commands
 from rmsprop_gui.window.actions.dialogs import Dialogs
 from rmsprop_gui.window.actions.key_owner import belongs_to
 from rmsprop_gui.window.actions.menus import make_actions, put_above

@@ -1,112 +1,14 @@
 """What the actions do. The table of actions says which method carries out which."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
-from PySide6.QtCore import QObject
-
 from rmsprop_gui.formulas.meaning import Notation
-from rmsprop_gui.playback.player import Player
 from rmsprop_gui.view.view_state import SPEEDS, OverlayScope
-from rmsprop_gui.window.actions.dialogs import Dialogs
-from rmsprop_gui.window.actions.mode_stack import ModeStack
-from rmsprop_gui.window.canvas.canvas import Canvas
-from rmsprop_gui.window.documents.documents import Documents
-from rmsprop_gui.window.experiment.session import Session
-from rmsprop_gui.window.lecture.lecture import Lecture
-from rmsprop_gui.window.lecture.prediction_bar import PredictionBar
-from rmsprop_gui.window.lecture.starting_point import StartingPoint
-from rmsprop_gui.window.looks.appearance import Appearance
-from rmsprop_gui.window.shell.announcer import Announcer
-from rmsprop_gui.window.shell.docks import Docks
-from rmsprop_gui.window.shell.presenter import Presenter
-from rmsprop_gui.window.view_store import ViewStore
+from rmsprop_gui.window.actions.file_commands import FileCommands
 
 _ZOOM = 0.8
 
 
-@dataclass(frozen=True, eq=False)
-class Collaborators:
-    """Who the commands of one window are given to."""
-
-    view: ViewStore
-    session: Session
-    player: Player
-    canvas: Canvas
-    prediction: PredictionBar
-    lecture: Lecture
-    starting_point: StartingPoint
-    appearance: Appearance
-    docks: Docks
-    presenter: Presenter
-    mode_stack: ModeStack
-    announcer: Announcer
-    dialogs: Dialogs
-    documents: Documents
-    say: Callable[[str], None]
-    """Says why something cannot be."""
-    close: Callable[[], object]
-    """Closes the window."""
-
-
-class Commands(QObject):
+class Commands(FileCommands):
     """The user's commands to one window."""
-
-    def __init__(self, collaborators: Collaborators, parent: QObject) -> None:
-        super().__init__(parent)
-        self._to = collaborators
-
-    # files and help
-
-    def new(self) -> None:
-        """Begin with the notebook's comparison."""
-        self._to.documents.files.new()
-
-    def open(self) -> None:
-        """Ask for a file and open it."""
-        self._to.documents.files.open()
-
-    def clear_recent(self) -> None:
-        """Forget which files were used last."""
-        if self._to.documents.recent:
-            self._to.documents.recent.clear()
-            self._to.announcer.say("file", self.tr("list of recent files cleared"))
-
-    def save(self) -> None:
-        """Save to the file that the experiment came from, or ask for one."""
-        self._to.documents.files.save()
-
-    def save_as(self) -> None:
-        """Ask for a file and save to it."""
-        self._to.documents.files.save_as()
-
-    def revert(self) -> None:
-        """Go back to what is in the file."""
-        self._to.documents.files.revert()
-
-    def copy(self) -> None:
-        """Put the experiment on the clipboard as text."""
-        self._to.documents.files.copy()
-
-    def paste(self) -> None:
-        """Show the experiment that is on the clipboard."""
-        self._to.documents.files.paste()
-
-    def save_picture(self) -> None:
-        """Ask for a file and write a picture of the window to it."""
-        self._to.dialogs.save_picture()
-
-    def quit(self) -> None:
-        """Close the window."""
-        self._to.close()
-
-    def show_keys(self) -> None:
-        """Open the list of keys."""
-        self._to.dialogs.show_keys()
-
-    def show_about(self) -> None:
-        """Say what this program is."""
-        self._to.dialogs.show_about()
 
     # the experiment
 

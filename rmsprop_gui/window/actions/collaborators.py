@@ -1,0 +1,43 @@
+"""Who the commands are given to."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from rmsprop_gui.playback.player import Player
+from rmsprop_gui.window.actions.dialogs import Dialogs
+from rmsprop_gui.window.actions.mode_stack import ModeStack
+from rmsprop_gui.window.canvas.canvas import Canvas
+from rmsprop_gui.window.documents.documents import Documents
+from rmsprop_gui.window.experiment.session import Session
+from rmsprop_gui.window.lecture.lecture import Lecture
+from rmsprop_gui.window.lecture.prediction_bar import PredictionBar
+from rmsprop_gui.window.lecture.starting_point import StartingPoint
+from rmsprop_gui.window.looks.appearance import Appearance
+from rmsprop_gui.window.shell.announcer import Announcer
+from rmsprop_gui.window.shell.docks import Docks
+from rmsprop_gui.window.shell.presenter import Presenter
+from rmsprop_gui.window.view_store import ViewStore
+
+
+@dataclass(frozen=True, eq=False)
+class Collaborators:
+    """Who the commands of one window are given to."""
+
+    view: ViewStore
+    session: Session
+    player: Player
+    canvas: Canvas
+    prediction: PredictionBar
+    lecture: Lecture
+    starting_point: StartingPoint
+    appearance: Appearance
+    docks: Docks
+    presenter: Presenter
+    mode_stack: ModeStack
+    announcer: Announcer
+    dialogs: Dialogs
+    documents: Documents
+    say: Callable[[str], None]
+    """Says why something cannot be."""
+    close: Callable[[], object]
+    """Closes the window."""

@@ -1,0 +1,63 @@
+"""What the actions of the File and Help menus do."""
+
+from PySide6.QtCore import QObject
+
+from rmsprop_gui.window.actions.collaborators import Collaborators
+
+
+class FileCommands(QObject):
+    """The user's commands that concern files and help."""
+
+    def __init__(self, collaborators: Collaborators, parent: QObject) -> None:
+        super().__init__(parent)
+        self._to = collaborators
+
+    def new(self) -> None:
+        """Begin with the notebook's comparison."""
+        self._to.documents.files.new()
+
+    def open(self) -> None:
+        """Ask for a file and open it."""
+        self._to.documents.files.open()
+
+    def clear_recent(self) -> None:
+        """Forget which files were used last."""
+        if self._to.documents.recent:
+            self._to.documents.recent.clear()
+            self._to.announcer.say("file", self.tr("list of recent files cleared"))
+
+    def save(self) -> None:
+        """Save to the file that the experiment came from, or ask for one."""
+        self._to.documents.files.save()
+
+    def save_as(self) -> None:
+        """Ask for a file and save to it."""
+        self._to.documents.files.save_as()
+
+    def revert(self) -> None:
+        """Go back to what is in the file."""
+        self._to.documents.files.revert()
+
+    def copy(self) -> None:
+        """Put the experiment on the clipboard as text."""
+        self._to.documents.files.copy()
+
+    def paste(self) -> None:
+        """Show the experiment that is on the clipboard."""
+        self._to.documents.files.paste()
+
+    def save_picture(self) -> None:
+        """Ask for a file and write a picture of the window to it."""
+        self._to.dialogs.save_picture()
+
+    def quit(self) -> None:
+        """Close the window."""
+        self._to.close()
+
+    def show_keys(self) -> None:
+        """Open the list of keys."""
+        self._to.dialogs.show_keys()
+
+    def show_about(self) -> None:
+        """Say what this program is."""
+        self._to.dialogs.show_about()
