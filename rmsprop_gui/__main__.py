@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from rmsprop_gui.command_line.signals import end_at_once, handle_requests
-from rmsprop_gui.command_line.streams import fail, output_failure, standard_output, use_what_can_be_shown
+from rmsprop_gui.command_line.streams import fail, is_read, output_failure, standard_output, use_what_can_be_shown
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -60,15 +60,18 @@ def _open_window(file: str | None) -> int:
 
     if reason := missing_screen():
         return fail(reason)
+    opened, problem = None, ""
     try:
         opened = None if file is None else open_file(file)
     except ValueError as error:
-        return fail(str(error))
+        problem, code = str(error), fail(str(error))
+        if is_read():
+            return code
     try:
         from rmsprop_gui.window.application import run
     except ImportError as error:  # Qt's own libraries need some of the system's
         return fail(missing_library_message(error))
-    return run(opened)
+    return run(opened, problem)
 
 
 if __name__ == "__main__":

@@ -35,6 +35,11 @@ def fail(message: str) -> int:
     return USAGE_ERROR
 
 
+def is_read() -> bool:
+    """Whether standard error is a terminal: a desktop that opens a file shows it to nobody."""
+    return sys.stderr is not None and sys.stderr.isatty()
+
+
 def output_failure(error: OSError) -> int:
     """The exit code where standard output takes no more: 0 if its reader, such as `head`, has enough.
 

@@ -64,6 +64,8 @@ def in_one_line(message: str) -> str:
 
 
 def _checked(text: str) -> schema.Document:
+    if not text.strip():
+        raise ValueError("it is empty")
     try:
         raw = msgspec.json.decode(text)
         return msgspec.convert(_upgraded(raw), schema.Document)

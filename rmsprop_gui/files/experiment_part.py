@@ -1,7 +1,7 @@
 """An experiment as a file says it, and back."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
 
 from rmsprop_gui.files import schema
 from rmsprop_gui.optimizers import RULES
@@ -12,6 +12,9 @@ from rmsprop_gui.simulation.objective import Objective, Sampling
 from rmsprop_gui.simulation.trial import Change, Trial, check_changes
 from rmsprop_gui.surfaces import SURFACES, Surface
 from rmsprop_gui.surfaces.surface import Point
+
+P = TypeVar("P", schema.Run, schema.Pin)
+T = TypeVar("T")
 
 
 def write_experiment(experiment: Experiment) -> schema.Experiment:
@@ -35,12 +38,24 @@ def read_experiment(content: schema.Experiment) -> Experiment:
     return Experiment(
         surface=_read_surface(content.surface),
         start=content.start,
-        runs=tuple(Run(_read_rule(run), run.label, run.style, run.visible, _read_changes(run)) for run in content.runs),
+        runs=tuple(_named(_read_run, run) for run in content.runs),
         steps=content.steps,
-        pins=tuple(map(_read_pin, content.pins)),
+        pins=tuple(_named(_read_pin, pin) for pin in content.pins),
         sampling=_read_sampling(content.sampling),
         box=content.box,
     )
+
+
+def _named(read: Callable[[P], T], path: P) -> T:
+    """What is read of a run or a pin. ValueError, which says of which one, for what cannot be."""
+    try:
+        return read(path)
+    except ValueError as error:
+        raise ValueError(f"{path.label}: {error}") from None
+
+
+def _read_run(content: schema.Run) -> Run:
+    return Run(_read_rule(content), content.label, content.style, content.visible, _read_changes(content))
 
 
 def _write_pin(pin: Pin) -> schema.Pin:

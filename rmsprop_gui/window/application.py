@@ -73,8 +73,11 @@ def prepare() -> QApplication:
     return app
 
 
-def run(opened: Opened | None = None) -> int:
-    """Open the window with a file, or with the notebook's comparison; returns the exit code once it is closed."""
+def run(opened: Opened | None = None, problem: str = "") -> int:
+    """Open the window with a file, or with the notebook's comparison; returns the exit code once it is closed.
+
+    `problem` is why the file that was asked for is not shown; the window says it.
+    """
     app = prepare()
     end_with_the_screen()
     experiment = opened.document.experiment if opened else notebook_experiment()
@@ -82,6 +85,8 @@ def run(opened: Opened | None = None) -> int:
     reporter = ErrorReporter(window)
     interruption = Interruption(window)
     window.show()
+    if problem:
+        window.documents.questions.tell(window.tr("Open experiment"), problem)
     gc.freeze()
     gc.enable()
     code = app.exec()

@@ -1,10 +1,9 @@
 """The window: makes its parts and owns the threads."""
 
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
@@ -25,6 +24,7 @@ from rmsprop_gui.window.canvas.canvas import Canvas
 from rmsprop_gui.window.documents.documents import Documents, dropped_path
 from rmsprop_gui.window.experiment.session import Session
 from rmsprop_gui.window.experiment.surface_panel import SurfacePanel
+from rmsprop_gui.window.late_panes import LatePanes
 from rmsprop_gui.window.lecture.lecture import Lecture
 from rmsprop_gui.window.lecture.playback_bar import PlaybackBar
 from rmsprop_gui.window.lecture.prediction_bar import PredictionBar
@@ -49,7 +49,6 @@ if TYPE_CHECKING:
 
 _USUAL_SIZE = QSize(1360, 860)
 _FRAME = QSize(16, 48)  # what a desktop may put around it; how much that is, is known only when it is on the screen
-_PATIENCE = 250  # milliseconds
 _USUAL_CANVAS = (760, 560)  # pixels, until the canvas knows its own
 _PLACE = bytes.fromhex("01d9d0cb")  # how every place that Qt has saved begins
 
@@ -82,6 +81,8 @@ class MainWindow(QMainWindow):
         self._make_panels()
         self._make_actions()
         self._wire()
+        self.late_panes = LatePanes(self.canvas, self.view, self.docks, self.frames, self.wiring, self)
+        self.late_panes.made.connect(self.documents.offer_what_was_left)
         self.canvas.show_experiment(self.session.experiment)
         is_whole = self._bring_back(remembered)
         if opened:
@@ -152,7 +153,6 @@ class MainWindow(QMainWindow):
         self.central_area = CentralArea(self.prediction, self.canvas, self)
         self.banner = self.central_area.banner
         self.setCentralWidget(self.central_area)
-        self.canvas.painted.connect(self._on_canvas_painted, Qt.ConnectionType.QueuedConnection)
 
     def _make_panels(self) -> None:
         self.surface_panel = SurfacePanel(self.session, self)
@@ -170,6 +170,8 @@ class MainWindow(QMainWindow):
         self.lecture = Lecture(self.session, self.player, *above, self)
         self.starting_point = StartingPoint(self.session, self.player, self.canvas, *above, self)
         self.mode_stack = ModeStack(self.view, self.prediction, self.presenter, self)
+        self.dialogs = Dialogs(self, self.documents.questions, ACTIONS)
+        self.dialogs.noted.connect(self.central_area.show_hint)
         commands = Commands(self._collaborators(), self)
         self.actions_by_name = make_actions(self, commands, self.view)
         put_above(self.actions_by_name["reset_layout"], self.docks.toggles())
@@ -194,7 +196,7 @@ class MainWindow(QMainWindow):
             presenter=self.presenter,
             mode_stack=self.mode_stack,
             announcer=self.announcer,
-            dialogs=Dialogs(self, self.documents.questions, ACTIONS),
+            dialogs=self.dialogs,
             documents=self.documents,
             say=self.central_area.show_hint,
             close=self.close,
@@ -233,52 +235,22 @@ class MainWindow(QMainWindow):
         self.bar.show()  # whatever the layout says
         return placed and laid_out
 
-    # what is made after the canvas has been painted, so that it does not keep the first picture waiting
+    # the panes that are made later
 
-    @cached_property
+    @property
     def info(self) -> "InfoPane":
         """The pane that explains the step."""
-        from rmsprop_gui.window.info.pane import InfoPane
+        return self.late_panes.info
 
-        pane = InfoPane(self.view, self)
-        self.wiring.wire_info(pane)
-        self.docks.fill("info", pane)
-        return pane
-
-    @cached_property
+    @property
     def charts(self) -> "ChartsPane":
         """The charts below the canvas."""
-        from rmsprop_gui.window.charts.pane import ChartsPane
+        return self.late_panes.charts
 
-        pane = ChartsPane(self.view, self)
-        self.wiring.wire_charts(pane)
-        self.docks.fill("charts", pane)
-        return pane
-
-    @cached_property
+    @property
     def comparison(self) -> "ComparisonPane":
         """The table of all runs and pinned paths."""
-        from rmsprop_gui.window.comparison.pane import ComparisonPane
-
-        pane = ComparisonPane(self.view, self)
-        self.wiring.wire_comparison(pane)
-        self.docks.fill("comparison", pane)
-        return pane
-
-    @Slot()
-    def _on_canvas_painted(self) -> None:
-        """Make the panes around the picture once it is whole, or has taken too long for that."""
-        if self.canvas.complete:
-            self._make_late_panes()
-        else:
-            QTimer.singleShot(_PATIENCE, self, self._make_late_panes)
-
-    @Slot()
-    def _make_late_panes(self) -> None:
-        if self.info not in self.frames.panes:  # several paints may have been announced by now
-            self.canvas.painted.disconnect(self._on_canvas_painted)
-            self.frames.add(self.info, self.charts, self.comparison)
-            self.documents.offer_what_was_left()
+        return self.late_panes.comparison
 
 
 def first_size(available: QSize) -> QSize:

@@ -88,6 +88,7 @@ class Wiring(QObject):
         """What becomes of the file is said; where it could not be done by itself, above the canvas."""
         parts = self._parts
         parts.documents.said.connect(self._on_files_said)
+        parts.documents.noted.connect(parts.central_area.show_hint)
         parts.documents.failed.connect(parts.central_area.show_problem)
 
     def _wire_frames(self) -> None:

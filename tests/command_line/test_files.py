@@ -82,6 +82,15 @@ def test_a_file_that_cannot_be_opened_is_said_in_one_line(
     assert out == "" and err.count("\n") == 1 and f"cannot open {str(path)!r}" in err and reason in err
 
 
+def test_a_window_is_not_opened_where_a_terminal_says_why(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("rmsprop_gui.__main__.is_read", lambda: True)
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    assert main([str(tmp_path / "none.rmsprop")]) == 2
+    assert "No such file or directory" in capsys.readouterr().err
+
+
 def test_too_many_steps_for_a_file_are_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run = notebook_experiment().runs[0]
     file = made(tmp_path / "a.rmsprop", replace(notebook_experiment(), runs=(run,) * 150, steps=10))

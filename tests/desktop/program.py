@@ -68,6 +68,12 @@ class Program:
         self.wait_until(lambda: count_colours(self.screen.look()) > _EMPTY, "a first picture")
         return self.wait_for_rest()
 
+    def wait_for_dialog(self, title: str) -> None:
+        """Wait until a dialog with this in its title has the keyboard, and the window behind it is known."""
+        self.wait_until(self._find_window, f"a window titled {TITLE!r}")
+        self.wait_until(lambda: title in self.screen.focused_title(), f"a dialog {title!r}")
+        self.wait_for_rest()
+
     def wait_for_change(self, before: Picture, part: Part = EVERYWHERE) -> Picture:
         """The picture at rest after it, or that part of it, has changed."""
         self.wait_for_motion(before, part)
@@ -150,7 +156,7 @@ class Program:
         self._process.wait()
 
     def _find_window(self) -> bool:
-        search = ("search", "--all", "--onlyvisible", "--pid", self._process.pid, "--name", f"{TITLE}$")
+        search = ("search", "--all", "--onlyvisible", "--pid", self._process.pid, "--name", f"^(.* – )?{TITLE}$")
         self.window = (self.screen.do(*search).split() or [""])[0]
         return bool(self.window)
 

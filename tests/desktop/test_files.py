@@ -12,10 +12,14 @@ from .screen import Screen
 
 
 @contextmanager
-def started(screen: Screen, folder: Path, *arguments: str) -> Iterator[Program]:
+def started(screen: Screen, folder: Path, *arguments: str, asks: str = "") -> Iterator[Program]:
+    """The program as it comes up, behind a dialog with this title if it has something to ask."""
     program = Program(screen, folder, *arguments)
     try:
-        program.wait_for_window()
+        if asks:
+            program.wait_for_dialog(asks)
+        else:
+            program.wait_for_window()
         yield program
     finally:
         program.kill()
@@ -25,14 +29,9 @@ def wait_for_title(lab: Program, title: str) -> None:
     lab.wait_until(lambda: lab.title == f"{title} – RMSProp Lab", f"the title {title!r}, not {lab.title!r}")
 
 
-def wait_for_dialog(lab: Program, title: str) -> None:
-    lab.wait_until(lambda: title in lab.screen.focused_title(), f"a dialog {title!r}")
-    lab.wait_for_rest()
-
-
 def save_as(lab: Program, path: Path) -> None:
     lab.screen.press("ctrl+s")
-    wait_for_dialog(lab, "Save experiment")
+    lab.wait_for_dialog("Save experiment")
     lab.screen.press("ctrl+a")
     lab.screen.write(str(path))
     lab.screen.press("Return")
@@ -71,12 +70,11 @@ def test_after_a_kill_the_next_start_offers_what_was_unsaved(screen: Screen, tmp
         lab.wait_until(lambda: any(steps_in(copy) == 77 for copy in unsaved.glob("*.rmsprop")), "a copy to be kept")
         lab.send(signal.SIGKILL)
         assert lab.wait_for_end() == (-signal.SIGKILL, "")
-    with started(screen, tmp_path) as lab:
-        wait_for_dialog(lab, "Unsaved work")
+    with started(screen, tmp_path, asks="Unsaved work") as lab:
         lab.screen.press("alt+b")
         wait_for_title(lab, "lecture.rmsprop, unsaved")
         lab.screen.press("ctrl+s")
-        wait_for_dialog(lab, "Save experiment")
+        lab.wait_for_dialog("Save experiment")
         lab.screen.press("alt+o")
         wait_for_title(lab, "lecture.rmsprop")
         lab.close()
@@ -94,3 +92,14 @@ def test_a_request_to_end_keeps_what_is_unsaved(screen: Screen, tmp_path: Path) 
         assert lab.wait_for_end() == (0, "")
     (copy,) = (tmp_path / "state" / "rmsprop-gui" / "unsaved").iterdir()
     assert steps_in(copy) == 88
+
+
+def test_a_file_that_cannot_be_opened_is_said_in_the_window(screen: Screen, tmp_path: Path) -> None:
+    path = tmp_path / "later.rmsprop"
+    path.write_text('{"format": "rmsprop-lab experiment", "version": 99}')
+    with started(screen, tmp_path, str(path), asks="Open experiment") as lab:
+        lab.screen.press("Escape")
+        lab.wait_until(lambda: "Open experiment" not in lab.screen.focused_title(), "the message to go")
+        lab.send(signal.SIGTERM)
+        code, printed = lab.wait_for_end()
+    assert code == 0 and "a later RMSProp Lab wrote it" in printed

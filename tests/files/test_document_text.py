@@ -154,6 +154,7 @@ REFUSED: list[tuple[Callable[[dict[str, Any]], None], str]] = [
     (changed(*RUN, "settings", "bias_correction", to=1), "bias_correction must be true or false"),
     (changed(*RUN, "settings", "beta", to=[1]), "settings"),
     (changed(*RUN, "changes", to=[{"row": 0}]), "one after the other"),
+    (changed(*RUN, "style", to=-1), "^EWMA momentum: the style"),
     (changed(*RUN, "label", to=""), "1 to 200 letters"),
     (changed(*RUN, "label", to="a\nb"), "1 to 200 letters"),
     (changed(*RUN, "label", to="x" * 201), "length <= 200"),
@@ -185,7 +186,8 @@ def test_what_cannot_be_is_refused_with_the_place_or_the_reason(
 @pytest.mark.parametrize(
     "text, reason",
     [
-        ("", "not an experiment"),
+        ("", "it is empty"),
+        (" \n", "it is empty"),
         ("[]", "not an experiment"),
         ("null", "not an experiment"),
         ("[" * 100_000, "nested too deeply"),

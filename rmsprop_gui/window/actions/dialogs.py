@@ -3,17 +3,21 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QIODevice, QObject, QSaveFile, Qt
+from PySide6.QtCore import QIODevice, QObject, QSaveFile, Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QWidget
 
 from rmsprop_gui import __version__
+from rmsprop_gui.files.experiment_file import shown
 from rmsprop_gui.window.actions.action_info import ActionInfo
 from rmsprop_gui.window.documents.questions import Questions
 
 
 class Dialogs(QObject):
     """The dialogs of one window."""
+
+    noted = Signal(str)
+    """Something was done that cannot be seen, in a sentence."""
 
     def __init__(self, window: QWidget, questions: Questions, actions: Sequence[ActionInfo]) -> None:
         """`actions` are those that the list of keys tells of."""
@@ -36,8 +40,10 @@ class Dialogs(QObject):
 
     def _write_picture(self, picture: QPixmap, name: str) -> None:
         file = QSaveFile(name)
-        if not (file.open(QIODevice.OpenModeFlag.WriteOnly) and picture.save(file, "PNG") and file.commit()):
-            text = self.tr("“{name}” cannot be written: {reason}.").format(name=name, reason=file.errorString())
+        if file.open(QIODevice.OpenModeFlag.WriteOnly) and picture.save(file, "PNG") and file.commit():
+            self.noted.emit(self.tr("The picture is in “{name}”.").format(name=shown(name)))
+        else:
+            text = self.tr("“{name}” cannot be written: {reason}.").format(name=shown(name), reason=file.errorString())
             self._questions.tell(self.tr("Save picture"), text)
 
     def show_keys(self) -> None:

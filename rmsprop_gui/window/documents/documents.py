@@ -27,6 +27,8 @@ class Documents(QObject):
 
     said = Signal(str)
     """What was done, in a sentence."""
+    noted = Signal(str)
+    """Something was done that cannot be seen, in a sentence."""
     failed = Signal(str)
     """Something that nobody asked for could not be done, in a sentence."""
 
@@ -42,6 +44,7 @@ class Documents(QObject):
         self._autosave = self._make_autosave(session)
         self._recovery = self._make_recovery()
         self.files.said.connect(self.said)
+        self.files.noted.connect(self.noted)
         self.desk.changed.connect(self._on_desk_changed)
         self._on_desk_changed()
 

@@ -21,7 +21,7 @@ from rmsprop_gui.files.experiment_file import (
 from rmsprop_gui.simulation.experiment import notebook_experiment
 from rmsprop_gui.view.view_state import first_view
 from rmsprop_gui.window.documents.desk import Desk
-from rmsprop_gui.window.documents.questions import Kind, Questions
+from rmsprop_gui.window.documents.questions import WARNING, Kind, Questions
 from rmsprop_gui.window.experiment.session import Session
 
 Then = Callable[[], object]
@@ -32,6 +32,8 @@ class Files(QObject):
 
     said = Signal(str)
     """What was done, in a sentence."""
+    noted = Signal(str)
+    """Something was done that cannot be seen."""
     used = Signal(object)
     """The path of a file that was opened or saved."""
     missed = Signal(object)
@@ -90,6 +92,7 @@ class Files(QObject):
 
         try:
             QGuiApplication.clipboard().setText(to_text(self._desk.document))
+            self.noted.emit(self.tr("The experiment is on the clipboard, as text."))
         except ValueError as error:
             self._questions.tell(self.tr("Copy experiment"), self._cannot_be_kept(error))
         else:
@@ -200,7 +203,9 @@ class Files(QObject):
     def _ask_for_another_place(self, path: Path, error: OSError | ValueError, then: Then) -> None:
         text = self.tr("“{name}” cannot be saved: {reason}. Nothing is lost; choose another place.")
         answers = {self.tr("Save &as…"): (Kind.AcceptRole, partial(self.save_as, then))}
-        self._questions.ask(self.tr("Save experiment"), text.format(name=shown(path), reason=why(error)), answers)
+        self._questions.ask(
+            self.tr("Save experiment"), text.format(name=shown(path), reason=why(error)), answers, icon=WARNING
+        )
 
     def _cannot_be_kept(self, error: ValueError) -> str:
         return self.tr("This experiment cannot be kept: {reason}.").format(reason=error)

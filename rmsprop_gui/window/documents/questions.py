@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 Action = Callable[[], object]
 Kind = QMessageBox.ButtonRole
 """Of a button: where the desktop puts it."""
+WARNING = QMessageBox.Icon.Warning
 _CANCEL = QMessageBox.StandardButton.Cancel
 
 
@@ -19,10 +20,15 @@ class Questions(QObject):
         self._window = window
 
     def ask(
-        self, title: str, text: str, answers: Mapping[str, tuple[Kind, Action]], refused: Action = lambda: None
+        self,
+        title: str,
+        text: str,
+        answers: Mapping[str, tuple[Kind, Action]],
+        refused: Action = lambda: None,
+        icon: QMessageBox.Icon = QMessageBox.Icon.Question,
     ) -> None:
         """Ask with a button for each answer, the first of them the usual one; `refused` is for none of them."""
-        box = self._box(title, text, QMessageBox.Icon.Question)
+        box = self._box(title, text, icon)
         actions: dict[object, Action] = {}
         for label, (role, action) in answers.items():
             button = box.addButton(label, role)
@@ -36,7 +42,7 @@ class Questions(QObject):
 
     def tell(self, title: str, text: str) -> None:
         """Say what could not be done."""
-        self._box(title, text, QMessageBox.Icon.Warning).open()
+        self._box(title, text, WARNING).open()
 
     def inform(self, title: str, text: str) -> None:
         """Say what was asked for."""

@@ -1,0 +1,80 @@
+"""The panes around the canvas: made once it has been painted, so that they do not keep the first picture waiting."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from rmsprop_gui.window.canvas.canvas import Canvas
+from rmsprop_gui.window.shell.docks import Docks
+from rmsprop_gui.window.shell.frame_feed import FrameFeed
+from rmsprop_gui.window.view_store import ViewStore
+from rmsprop_gui.window.wiring import Wiring
+
+if TYPE_CHECKING:
+    from rmsprop_gui.window.charts.pane import ChartsPane
+    from rmsprop_gui.window.comparison.pane import ComparisonPane
+    from rmsprop_gui.window.info.pane import InfoPane
+
+_PATIENCE = 250  # milliseconds
+
+
+class LatePanes(QObject):
+    """Makes them by itself after the first whole picture, or as soon as somebody asks for one."""
+
+    made = Signal()
+    """All of them are there."""
+
+    def __init__(
+        self, canvas: Canvas, view: ViewStore, docks: Docks, frames: FrameFeed, wiring: Wiring, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._window, self._canvas, self._view = window, canvas, view
+        self._docks, self._frames, self._wiring = docks, frames, wiring
+        canvas.painted.connect(self._on_canvas_painted, Qt.ConnectionType.QueuedConnection)
+
+    @cached_property
+    def info(self) -> "InfoPane":
+        """The pane that explains the step."""
+        from rmsprop_gui.window.info.pane import InfoPane
+
+        pane = InfoPane(self._view, self._window)
+        self._wiring.wire_info(pane)
+        self._docks.fill("info", pane)
+        return pane
+
+    @cached_property
+    def charts(self) -> "ChartsPane":
+        """The charts below the canvas."""
+        from rmsprop_gui.window.charts.pane import ChartsPane
+
+        pane = ChartsPane(self._view, self._window)
+        self._wiring.wire_charts(pane)
+        self._docks.fill("charts", pane)
+        return pane
+
+    @cached_property
+    def comparison(self) -> "ComparisonPane":
+        """The table of all runs and pinned paths."""
+        from rmsprop_gui.window.comparison.pane import ComparisonPane
+
+        pane = ComparisonPane(self._view, self._window)
+        self._wiring.wire_comparison(pane)
+        self._docks.fill("comparison", pane)
+        return pane
+
+    @Slot()
+    def _on_canvas_painted(self) -> None:
+        """Make them once the picture is whole, or has taken too long for that."""
+        if self._canvas.complete:
+            self._make()
+        else:
+            QTimer.singleShot(_PATIENCE, self, self._make)
+
+    @Slot()
+    def _make(self) -> None:
+        if self.info not in self._frames.panes:  # several paints may have been announced by now
+            self._canvas.painted.disconnect(self._on_canvas_painted)
+            self._frames.add(self.info, self.charts, self.comparison)
+            self.made.emit()
