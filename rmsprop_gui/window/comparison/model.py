@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor, QIcon
 from rmsprop_gui.formulas.number import exact, exact_text
 from rmsprop_gui.window.canvas.pens import hollow_pixmap, marker_pixmap
 from rmsprop_gui.window.comparison.columns import COLUMNS, UNDEFINED, Key, Path
+from rmsprop_gui.window.controls.plain_tip import plain_tip
 from rmsprop_gui.window.experiment.state_words import state_hint, state_words
 from rmsprop_gui.window.looks.look import current_look
 
@@ -146,7 +147,7 @@ class ComparisonModel(QAbstractTableModel):
         if role == Role.TextAlignmentRole:
             return _RIGHT if NAME < column < STATE else _LEFT
         if role == Role.ToolTipRole:
-            return self._hint(path, column) or None
+            return plain_tip(self._hint(path, column)) or None
         if role == Role.DecorationRole and column == NAME:
             return _marker(path, self.pixel_ratio)
         if role == Role.ForegroundRole:

@@ -43,6 +43,7 @@ class ErrorReporter(QObject):
         self._showing = True
         text = self.tr("Something went wrong in RMSProp Lab.")
         box = QMessageBox(QMessageBox.Icon.Warning, "RMSProp Lab", text, parent=self._window)
+        box.setTextFormat(Qt.TextFormat.PlainText)  # an error may quote what a file holds
         box.setInformativeText(
             self.tr("The program goes on. The details help to mend it:\n{message}").format(message=message)
         )
