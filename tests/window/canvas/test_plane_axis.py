@@ -9,15 +9,21 @@ from PySide6.QtWidgets import QApplication
 
 from rmsprop_gui.formulas.number import MINUS
 from rmsprop_gui.optimizers import RMSProp
+from rmsprop_gui.view.view_state import narrowest
 from rmsprop_gui.window.canvas.plane_axis import PlaneAxis, TickFormat
 from rmsprop_gui.window.looks.look import SCALES
 from window.frames import Film, experiment_of
 
 from .conftest import CanvasOf, LooksAt
 
-CENTRES = (0.0, 0.3, 9.0, -3.0, 123.456, -1000.0, 1e5, 1e6)
+CENTRES = (0.0, 0.3, 9.0, -3.0, 123.456, -1000.0, 1e5, 2e5, -3e5, 1e6)
 WIDTHS = [10.0**power for power in range(-9, 7)]
-ZOOMS = [(centre, width) for centre in CENTRES for width in WIDTHS if width > 1e-14 * abs(centre)]
+ZOOMS = [
+    (centre, width)
+    for centre in CENTRES
+    for width in (*WIDTHS, 1.001 * narrowest(centre, centre))
+    if width > narrowest(centre, centre)
+]
 _TO_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 
 
