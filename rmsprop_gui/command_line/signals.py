@@ -24,7 +24,7 @@ def end_at_once(number: int, frame: FrameType | None) -> None:
 def tidy_ending() -> Iterator[None]:
     """Within, a request to end raises SystemExit, so that what has been begun can be taken back.
 
-    After the first one they are overheard.
+    After the first one they are ignored.
     """
     before = {number: signal.getsignal(number) for number in _requests()}
     handle_requests(_unwind)
@@ -42,9 +42,9 @@ def _requests() -> list[signal.Signals]:
 
 
 def _unwind(number: int, frame: FrameType | None) -> None:
-    handle_requests(_overhear)
+    handle_requests(_ignore)
     raise SystemExit(128 + number)
 
 
-def _overhear(number: int, frame: FrameType | None) -> None:
+def _ignore(number: int, frame: FrameType | None) -> None:
     """Nothing may interrupt the tidying up. Were it SIG_IGN, Python would complain of a request that has just come."""

@@ -4,6 +4,7 @@ import errno
 import io
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
@@ -25,13 +26,18 @@ def standard_output() -> TextIO:
     return sys.stdout
 
 
+def say(text: str) -> None:
+    """Write a line or more on standard error; nowhere where that takes nothing, as without a terminal."""
+    try:
+        if sys.stderr is not None:  # or `print` would take standard output
+            print(text, file=sys.stderr, flush=True)
+    except OSError:
+        _discard(sys.stderr)
+
+
 def fail(message: str) -> int:
     """Say in one line on standard error what is wrong; returns the exit code for it."""
-    try:
-        if sys.stderr is not None:
-            print(f"rmsprop-gui: {_one_line(message)}", file=sys.stderr, flush=True)
-    except OSError:  # nothing is left to say it on
-        _discard(sys.stderr)
+    say(f"rmsprop-gui: {_one_line(message)}")
     return USAGE_ERROR
 
 
@@ -63,5 +69,5 @@ def _one_line(message: str) -> str:
 def _discard(stream: TextIO | None) -> None:
     """Let go of what a stream still holds: Python would try to write it once more at its end, and complain."""
     if stream is not None:
-        with Path(os.devnull).open("wb") as nowhere:
+        with suppress(io.UnsupportedOperation), Path(os.devnull).open("wb") as nowhere:  # it may be no file at all
             os.dup2(nowhere.fileno(), stream.fileno())

@@ -9,6 +9,10 @@ from rmsprop_gui.simulation.experiment import MAX_STEPS, Experiment
 from rmsprop_gui.simulation.prediction import Prediction
 from rmsprop_gui.surfaces.surface import Range
 
+NARROWEST = 5e-10
+"""The width of the plane that can be shown at the least, where numbers are small."""
+_FLOATS = 1000  # within a range at the least, so that places and labels in it can be told apart
+
 CHARTS = 2
 """How many charts stand side by side."""
 
@@ -97,7 +101,7 @@ class ViewState:
         if not (0 <= self.step <= MAX_STEPS and 0 <= self.part <= MAX_PARTS):
             raise ValueError(f"the playhead cannot be at step {self.step}, part {self.part}")
         for low, high in self.view_range or ():
-            if not (low < high and math.isfinite(high - low)):
+            if not (math.isfinite(high - low) and high - low >= narrowest(low, high)):
                 raise ValueError(f"nothing can be shown from {low} to {high}")
         if self.speed not in SPEEDS:
             raise ValueError(f"there is no speed {self.speed}")
@@ -105,6 +109,11 @@ class ViewState:
             raise ValueError(f"there is no size {self.scale}")
         if len(self.charts) != CHARTS:
             raise ValueError(f"there are {CHARTS} charts, not {len(self.charts)}")
+
+
+def narrowest(low: float, high: float) -> float:
+    """The width that a range must have where this one lies, both ends of which are finite."""
+    return max(NARROWEST, _FLOATS * math.ulp(max(abs(low), abs(high))))
 
 
 def first_view(experiment: Experiment, remembered: ViewState | None = None) -> ViewState:

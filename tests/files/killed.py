@@ -11,11 +11,13 @@ TEXTS = ("old " * 50_000, "new " * 70_000)
 
 
 def main(path: Path) -> None:
-    """Fork a child that saves for each line that is read, and tell its number."""
+    """For each line that is read fork a child that saves, beginning with the other text, and tell its number."""
+    texts = cycle(TEXTS)
     for _ in sys.stdin:
+        next(texts)
         child = os.fork()
         if not child:
-            for text in cycle(TEXTS):
+            for text in texts:
                 replace_text(path, text)
         print(child, flush=True)
         os.waitpid(child, 0)

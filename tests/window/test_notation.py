@@ -353,10 +353,10 @@ def test_a_resting_pointer_is_told_what_the_symbol_is(
 def test_the_numbers_of_the_step_are_told(window: MainWindow) -> None:
     show(window, RMSProp())
     values = window.player.recordings[0].trajectory.accumulators[5, 0].tolist()
-    said = window.info.symbols.symbols.tell(meanings.SQUARES)
+    said = window.info.symbols.symbols.describe(meanings.SQUARES)
     assert said.values == tuple(values) and in_words(said).count("\n") == 1
     window.player.seek(5, 1)  # inside a step they are told one by one
-    assert window.info.symbols.symbols.tell(meanings.SQUARES).values == ()
+    assert window.info.symbols.symbols.describe(meanings.SQUARES).values == ()
 
 
 @every_rule

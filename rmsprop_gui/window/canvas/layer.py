@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.surfaces.surface import Array, Point, Range
+from rmsprop_gui.window.controls.plain_tip import plain_tip
 from rmsprop_gui.window.pointer import ClickEvent, DragEvent, HoverEvent, MouseEvent
 
 
@@ -95,7 +96,7 @@ class Layer(pg.GraphicsObject):
             self.unsetCursor()
         else:
             self.setCursor(cursor)
-        self.setToolTip(hint)
+        self.setToolTip(plain_tip(hint))
 
     def boundingRect(self) -> QRectF:
         return QRectF(self.view_box.rect())

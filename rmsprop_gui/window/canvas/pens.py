@@ -14,7 +14,7 @@ from rmsprop_gui.window.canvas.labels import placed
 from rmsprop_gui.window.canvas.layer import Mapping
 from rmsprop_gui.window.looks import accents
 from rmsprop_gui.window.looks.look import current_theme
-from rmsprop_gui.window.looks.symbols import Marks, draw_spans, spans_width
+from rmsprop_gui.window.looks.symbols import SymbolMarks, draw_spans, spans_width
 
 _FARTHEST = 1e5  # pixels: what is longer than that leaves every screen
 
@@ -148,10 +148,12 @@ def draw_label(painter: QPainter, text: str, corner: QPointF, mapping: Mapping, 
     width, height = accents.width(metrics, text) + 6, metrics.height()
     x = min(max(corner.x() + 6, 2.0), mapping.width - width)
     y = min(max(corner.y() - height - 2, 2.0), mapping.height - height - 2)
-    _draw_in(painter, (Span(text),), QRectF(x, y, width, height), font, is_strong, Marks())
+    _draw_in(painter, (Span(text),), QRectF(x, y, width, height), font, is_strong, SymbolMarks())
 
 
-def draw_labels(painter: QPainter, labels: list[tuple[Spans, QPointF, bool]], mapping: Mapping, marks: Marks) -> None:
+def draw_labels(
+    painter: QPainter, labels: list[tuple[Spans, QPointF, bool]], mapping: Mapping, marks: SymbolMarks
+) -> None:
     """Letters beside their points so that none covers another; those for which there is no room are left out."""
     fonts = [QFont(painter.font()) for _ in labels]
     for font, (_, _, is_strong) in zip(fonts, labels, strict=True):
@@ -167,7 +169,7 @@ def draw_labels(painter: QPainter, labels: list[tuple[Spans, QPointF, bool]], ma
             _draw_in(painter, spans, box, font, is_strong, marks)
 
 
-def _draw_in(painter: QPainter, spans: Spans, box: QRectF, font: QFont, is_strong: bool, marks: Marks) -> None:
+def _draw_in(painter: QPainter, spans: Spans, box: QRectF, font: QFont, is_strong: bool, marks: SymbolMarks) -> None:
     theme = current_theme()
     painter.save()
     painter.setOpacity(1.0)

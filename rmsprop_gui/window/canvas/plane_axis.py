@@ -15,7 +15,7 @@ _PITCH = 2.5  # heights of a label from one to the next at the least
 
 
 @dataclass(frozen=True)
-class Notation:
+class TickFormat:
     """How the ticks of an axis are written: each is `offset` + its label · 10^`power`.
 
     The offset is a multiple of `spacing`, the distance between two labels, and those have `decimals` digits after the
@@ -28,7 +28,7 @@ class Notation:
     decimals: int = 0
 
     @classmethod
-    def of(cls, ticks: list[float], spacing: float) -> "Notation":
+    def of(cls, ticks: list[float], spacing: float) -> "TickFormat":
         """The shortest for some ticks, at least one, that lie `spacing` apart."""
         finest = math.floor(math.log10(spacing) + 1e-9)
         largest = max(map(abs, ticks))
@@ -62,7 +62,7 @@ class PlaneAxis(PlainAxis):
     def __init__(self, side: str, name: str) -> None:
         self._name = name
         self._is_upright = side in ("left", "right")
-        self._notation = Notation(1.0)
+        self._format = TickFormat(1.0)
         super().__init__(side)
         self.setLabel(name)
 
@@ -79,16 +79,16 @@ class PlaneAxis(PlainAxis):
 
     def tickValues(self, low: float, high: float, size: float) -> Ticks:
         every, ticks = self._labelled(low, high, size)
-        self._notation = Notation.of(ticks, every)
+        self._format = TickFormat.of(ticks, every)
         finer = every / _finer_parts(every)
         numbers = range(math.ceil(low / finer), math.floor(high / finer) + 1)
         labelled = {round(tick / finer) for tick in ticks}
         return [(every, ticks), (finer, [finer * n for n in numbers if n not in labelled])]
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
-        if spacing != self._notation.spacing:
+        if spacing != self._format.spacing:
             return []
-        return [self._notation.label(value) for value in values]
+        return [self._format.label(value) for value in values]
 
     def _labelled(self, low: float, high: float, size: float) -> tuple[float, list[float]]:
         """The spacing and the places of the closest labels that do not touch; where only one has room, of two."""
@@ -108,8 +108,8 @@ class PlaneAxis(PlainAxis):
         every, ticks = round_ticks(low, high, least)
         if self._is_upright:
             return every, ticks
-        notation, metrics = Notation.of(ticks, every), _metrics()
-        halves = [metrics.horizontalAdvance(notation.label(tick)) / 2 - self._overhang for tick in ticks]
+        written, metrics = TickFormat.of(ticks, every), _metrics()
+        halves = [metrics.horizontalAdvance(written.label(tick)) / 2 - self._overhang for tick in ticks]
         return every, [
             tick
             for tick, half in zip(ticks, halves, strict=True)
@@ -118,17 +118,17 @@ class PlaneAxis(PlainAxis):
 
     def _touch(self, every: float, ticks: list[float], pixels: float) -> bool:
         """Whether neighbouring labels do."""
-        notation, metrics = Notation.of(ticks, every), _metrics()
+        written, metrics = TickFormat.of(ticks, every), _metrics()
         if self._is_upright:
             return every * pixels < metrics.height()
-        widest = max(metrics.horizontalAdvance(notation.label(tick)) for tick in ticks)
+        widest = max(metrics.horizontalAdvance(written.label(tick)) for tick in ticks)
         return every * pixels < widest + metrics.averageCharWidth()
 
     def _write_name(self) -> None:
         size = self.size().height() if self._is_upright else self.size().width()
         low, high = self.range
         every, ticks = self._labelled(low, high, max(size, 1.0))
-        name = Notation.of(ticks, every).named(self._name)
+        name = TickFormat.of(ticks, every).named(self._name)
         if name != self.labelText:
             self.setLabel(name)
             self.resizeEvent()  # which puts it in the middle

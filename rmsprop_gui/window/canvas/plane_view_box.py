@@ -1,12 +1,17 @@
 """The view of the plane, moved and scaled with the mouse."""
 
-import pyqtgraph as pg
-from PySide6.QtCore import QPointF, Qt, Signal
+from typing import Any
 
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+
+from rmsprop_gui.surfaces.surface import Range
+from rmsprop_gui.view.view_state import narrowest
 from rmsprop_gui.window.pointer import MouseEvent
 
 REACH = 1e6
 """How far from the origin the view may go."""
+_SPARE = 1.01  # times the narrowest range: what is lost in rounding must not make it narrower
 
 
 class PlaneViewBox(pg.ViewBox):
@@ -16,10 +21,31 @@ class PlaneViewBox(pg.ViewBox):
 
     def __init__(self) -> None:
         super().__init__(enableMenu=False)
-        self.setLimits(xMin=-REACH, xMax=REACH, yMin=-REACH, yMax=REACH, minXRange=1e-9, minYRange=1e-9)
+        self.setLimits(xMin=-REACH, xMax=REACH, yMin=-REACH, yMax=REACH)
+
+    def setRange(self, rect: QRectF | None = None, **wanted: Any) -> None:  # noqa: N802, pyqtgraph's name
+        """All that moves and scales ends here. How narrow a range may be depends on where it is.
+
+        That is more than pyqtgraph's own limits can say.
+        """
+        if rect is not None:
+            wanted |= {"xRange": (rect.left(), rect.right()), "yRange": (rect.top(), rect.bottom())}
+        for axis in ("xRange", "yRange"):
+            if wanted.get(axis) is not None:
+                wanted[axis] = within_reach(*wanted[axis])
+        super().setRange(**wanted)
 
     def mouseClickEvent(self, event: MouseEvent) -> None:
         place = self.mapFromScene(event.scenePos())  # an axis passes its clicks on, in places of its own
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(place):
             event.accept()
             self.clicked.emit(place)
+
+
+def within_reach(low: float, high: float) -> Range:
+    """The range, or the one nearest to it that is not too narrow and not too far from the origin."""
+    if low >= -REACH and high <= REACH and high - low >= narrowest(low, high):
+        return low, high
+    half = min(max((high - low) / 2, _SPARE * narrowest(low, high) / 2), REACH)
+    middle = min(max((low + high) / 2, half - REACH), REACH - half)
+    return max(middle - half, -REACH), min(middle + half, REACH)

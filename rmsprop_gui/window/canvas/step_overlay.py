@@ -17,7 +17,7 @@ from rmsprop_gui.window.canvas.step_parts import draw_parts
 from rmsprop_gui.window.canvas.step_scale import places_of
 from rmsprop_gui.window.controls.symbol_places import SymbolPlaces
 from rmsprop_gui.window.looks.look import current_look
-from rmsprop_gui.window.looks.symbols import Marks
+from rmsprop_gui.window.looks.symbols import SymbolMarks
 
 # accumulators are one kind, and so is the asking
 _KIND = {Drawn.SQUARES: Drawn.ARROW, Drawn.SIZES: Drawn.ARROW, Drawn.POINT: Drawn.GRADIENT}
@@ -75,7 +75,7 @@ class StepOverlay(FrameLayer):
 
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
         steps = {}
-        marks = self.symbols.marks() if self.symbols is not None else Marks()
+        marks = self.symbols.marks() if self.symbols is not None else SymbolMarks()
         for run, recording, is_selected in self.runs():
             row = self._frame.explained(recording) if self._frame is not None else 0
             if row > 0:

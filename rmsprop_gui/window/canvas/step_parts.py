@@ -15,7 +15,7 @@ from rmsprop_gui.simulation.explanation import MOVE_WRITTEN, span_of
 from rmsprop_gui.window.canvas.pens import draw_arrow, draw_labels
 from rmsprop_gui.window.canvas.step_scale import Place
 from rmsprop_gui.window.looks.look import Look, current_look
-from rmsprop_gui.window.looks.symbols import Marks
+from rmsprop_gui.window.looks.symbols import SymbolMarks
 
 _PAST = 0.6  # opacity of the parts before the one that is looked at
 _SIGN = {Drawn.GRADIENT: "−", Drawn.ARROW: "−", Drawn.DIRECTION: "−", Drawn.SQUARES: "√"}
@@ -28,7 +28,7 @@ def draw_parts(
     is_inside: bool,
     is_labelled: bool,
     colour: QColor,
-    marks: Marks,
+    marks: SymbolMarks,
 ) -> None:
     """The parts in turn, of each kind the last: a corrected mean takes the place of the mean.
 

@@ -6,11 +6,12 @@ from PySide6.QtGui import QColor, QIcon
 from rmsprop_gui.formulas.number import exact, exact_text
 from rmsprop_gui.window.canvas.pens import hollow_pixmap, marker_pixmap
 from rmsprop_gui.window.comparison.columns import COLUMNS, UNDEFINED, Key, Path
+from rmsprop_gui.window.controls.plain_tip import plain_tip
 from rmsprop_gui.window.experiment.state_words import state_hint, state_words
 from rmsprop_gui.window.looks.look import current_look
 
 Index = QModelIndex | QPersistentModelIndex
-Role = Qt.ItemDataRole
+ItemRole = Qt.ItemDataRole
 NAME, STATE = 0, len(COLUMNS) + 1
 COLUMN_NAMES = ("path", *(column.name for column in COLUMNS), "state")
 """By which the view knows the columns, from left to right."""
@@ -50,11 +51,11 @@ class ComparisonModel(QAbstractTableModel):
         before = list(zip(self._paths, self._texts, strict=True))
         self._paths, self._texts = paths, texts
         for row, index in enumerate(self._order):
-            self._tell(row, *before[index])
+            self._announce(row, *before[index])
         self._reorder()
         return False
 
-    def _tell(self, row: int, old: Path, old_texts: tuple[str, ...]) -> None:
+    def _announce(self, row: int, old: Path, old_texts: tuple[str, ...]) -> None:
         """Announce the cells of a row that are no longer the same."""
         new, texts = self._paths[self._order[row]], self._texts[self._order[row]]
         changed = [column for column in range(STATE + 1) if texts[column] != old_texts[column]]
@@ -122,34 +123,34 @@ class ComparisonModel(QAbstractTableModel):
     def columnCount(self, parent: Index = _TOP) -> int:
         return 0 if parent.isValid() else STATE + 1
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> object:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = ItemRole.DisplayRole) -> object:
         if orientation == Qt.Orientation.Vertical or not 0 <= section <= STATE:
             return None
         numeric = NAME < section < STATE
-        if role == Role.TextAlignmentRole:
+        if role == ItemRole.TextAlignmentRole:
             return _RIGHT if numeric else _LEFT
-        if role == Role.DisplayRole:
+        if role == ItemRole.DisplayRole:
             title = COLUMNS[section - 1].title if numeric else "path" if section == NAME else "state"
             title = self.tr(title).format(target=exact_text(self._target))
             return f"{_INDENT}{title}" if section == STATE else title
-        if role == Role.ToolTipRole and numeric:
+        if role == ItemRole.ToolTipRole and numeric:
             return self.tr(COLUMNS[section - 1].hint).format(target=exact_text(self._target))
         return None
 
-    def data(self, index: Index, role: int = Role.DisplayRole) -> object:
+    def data(self, index: Index, role: int = ItemRole.DisplayRole) -> object:
         path, column = self.path(index.row()), index.column()
         if path is None:
             return None
-        if role in (Role.DisplayRole, Role.AccessibleTextRole):
+        if role in (ItemRole.DisplayRole, ItemRole.AccessibleTextRole):
             text = self._texts[self._order[index.row()]][column]
-            return f"{_INDENT}{text}" if column == STATE and role == Role.DisplayRole else text
-        if role == Role.TextAlignmentRole:
+            return f"{_INDENT}{text}" if column == STATE and role == ItemRole.DisplayRole else text
+        if role == ItemRole.TextAlignmentRole:
             return _RIGHT if NAME < column < STATE else _LEFT
-        if role == Role.ToolTipRole:
-            return self._hint(path, column) or None
-        if role == Role.DecorationRole and column == NAME:
+        if role == ItemRole.ToolTipRole:
+            return plain_tip(self._hint(path, column)) or None
+        if role == ItemRole.DecorationRole and column == NAME:
             return _marker(path, self.pixel_ratio)
-        if role == Role.ForegroundRole:
+        if role == ItemRole.ForegroundRole:
             return _ink(path, column)
         return None
 

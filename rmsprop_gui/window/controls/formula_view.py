@@ -8,7 +8,7 @@ from rmsprop_gui.formulas.typeset import Box, linear
 from rmsprop_gui.simulation.glossary import entry
 from rmsprop_gui.window.controls.formula_layout import Layout, Placed, broken
 from rmsprop_gui.window.controls.screen_reader import Painted
-from rmsprop_gui.window.controls.symbol_places import SymbolPlaces, Teller
+from rmsprop_gui.window.controls.symbol_places import Describe, SymbolPlaces
 from rmsprop_gui.window.looks.look import current_look
 from rmsprop_gui.window.spotlight import Spotlight
 
@@ -31,14 +31,14 @@ class FormulaView(QWidget):
         steady: bool = False,
         parent: QWidget | None = None,
         spotlight: Spotlight | None = None,
-        tell: Teller = entry,
+        describe: Describe = entry,
     ) -> None:
         super().__init__(parent)
         self._size = size
         self._steady = steady
         self._boxes: tuple[Box, ...] = ()
         self._look = current_look()
-        self.symbols = SymbolPlaces(self, spotlight, tell)
+        self.symbols = SymbolPlaces(self, spotlight, describe)
         self.marked, self.faint_from = -1, _ALL
         self._rows: list[Placed] = []
         self._owners: list[int] = []  # which formula each row belongs to

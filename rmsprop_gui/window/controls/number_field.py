@@ -8,6 +8,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from rmsprop_gui.formulas.number import exact
+from rmsprop_gui.window.controls.plain_tip import plain_tip
 from rmsprop_gui.window.looks.look import repolish
 
 _GROUPED = re.compile(r"\d{1,3}(,\d{3})+")
@@ -132,7 +133,7 @@ class NumberField(QLineEdit):
             self.setProperty("invalid", bool(reason))
             repolish(self)
         self.setAccessibleDescription(reason)
-        self.setToolTip(reason)
+        self.setToolTip(plain_tip(reason))
         self._problem.setText(reason)
         self._problem.setVisible(bool(reason))
 

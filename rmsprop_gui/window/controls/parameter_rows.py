@@ -10,7 +10,7 @@ from rmsprop_gui.window.controls.eliding import ElidingCheckBox
 from rmsprop_gui.window.controls.no_wheel import NoWheelComboBox
 from rmsprop_gui.window.controls.number_field import NumberField, problem_label
 from rmsprop_gui.window.controls.symbol_label import SymbolLabel
-from rmsprop_gui.window.controls.symbol_places import SymbolPlaces, Teller
+from rmsprop_gui.window.controls.symbol_places import Describe, SymbolPlaces
 from rmsprop_gui.window.controls.value_slider import ValueSlider
 from rmsprop_gui.window.looks.look import current_look
 from rmsprop_gui.window.spotlight import Spotlight
@@ -30,11 +30,11 @@ class NumberRow(QWidget):
         declaration: NumericParameter,
         parent: QWidget | None = None,
         spotlight: Spotlight | None = None,
-        tell: Teller = entry,
+        describe: Describe = entry,
     ) -> None:
         super().__init__(parent)
         self._name, self._declaration = name, declaration
-        self._label = SymbolLabel(declaration.meaning, self, spotlight, tell)
+        self._label = SymbolLabel(declaration.meaning, self, spotlight, describe)
         self.slider = ValueSlider(declaration, self)
         problem = problem_label(self)
         self.field = NumberField(declaration.label, lambda value: declaration.check(self._label.text(), value), problem)
@@ -156,7 +156,7 @@ _ROWS: dict[type[Parameter], type[ParameterRow]] = {
 
 
 def make_row(
-    name: str, declaration: Parameter, parent: QWidget, spotlight: Spotlight | None = None, tell: Teller = entry
+    name: str, declaration: Parameter, parent: QWidget, spotlight: Spotlight | None = None, describe: Describe = entry
 ) -> ParameterRow:
-    """The controls that suit a declaration; those of a number have its symbol, of which `tell` knows."""
-    return _ROWS[type(declaration)](name, declaration, parent, spotlight, tell)  # type: ignore[arg-type]
+    """The controls that suit a declaration; those of a number have its symbol, which `describe` explains."""
+    return _ROWS[type(declaration)](name, declaration, parent, spotlight, describe)  # type: ignore[arg-type]

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from rmsprop_gui.formulas.meaning import Letters, Meaning, Span
 from rmsprop_gui.simulation.glossary import entry
-from rmsprop_gui.window.controls.symbol_places import SymbolPlaces, Teller, in_words
+from rmsprop_gui.window.controls.symbol_places import Describe, SymbolPlaces, in_words
 from rmsprop_gui.window.looks.look import current_theme
 from rmsprop_gui.window.looks.symbols import draw_spans
 from rmsprop_gui.window.spotlight import Spotlight
@@ -18,17 +18,17 @@ class SymbolLabel(QLabel):
     """A letter in the colour of what it means."""
 
     def __init__(
-        self, meaning: Meaning, parent: QWidget | None, spotlight: Spotlight | None = None, tell: Teller = entry
+        self, meaning: Meaning, parent: QWidget | None, spotlight: Spotlight | None = None, describe: Describe = entry
     ) -> None:
         super().__init__(str(meaning.symbol), parent)
         self.setObjectName("symbol")
         self._meaning = meaning
-        self.symbols = SymbolPlaces(self, spotlight, tell)
+        self.symbols = SymbolPlaces(self, spotlight, describe)
 
     @property
     def sentence(self) -> str:
         """What it is, in words."""
-        return in_words(self.symbols.tell(self._meaning))
+        return in_words(self.symbols.describe(self._meaning))
 
     def show_letters(self, letters: Letters) -> None:
         """Write it as these letters say."""

@@ -9,23 +9,23 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from rmsprop_gui.formulas.meaning import Meaning
 from rmsprop_gui.formulas.number import exact_text, number
 from rmsprop_gui.simulation.glossary import Entry, entry
-from rmsprop_gui.window.looks.symbols import Marks, Place, SymbolPainter, pill
+from rmsprop_gui.window.looks.symbols import Place, SymbolMarks, SymbolPainter, pill
 from rmsprop_gui.window.spotlight import Spotlight
 
-Teller = Callable[[Meaning], Entry]
+Describe = Callable[[Meaning], Entry]
 
 
 class SymbolPlaces(QObject):
     """Follows the pointer over a widget that paints symbols, and has them painted anew where that makes a difference.
 
-    `tell` says what is known of a symbol there.
+    `describe` says what is known of a symbol there.
     """
 
-    def __init__(self, widget: QWidget, spotlight: Spotlight | None = None, tell: Teller = entry) -> None:
+    def __init__(self, widget: QWidget, spotlight: Spotlight | None = None, describe: Describe = entry) -> None:
         super().__init__(widget)
         self.widget = widget
         self.spotlight = spotlight or Spotlight(self)
-        self.tell = tell
+        self.describe = describe
         self.places: list[Place] = []
         widget.setMouseTracking(True)
         widget.installEventFilter(self)
@@ -37,9 +37,9 @@ class SymbolPlaces(QObject):
         self.places = painter.marks.places
         return painter
 
-    def marks(self) -> Marks:
+    def marks(self) -> SymbolMarks:
         """Marks for another painter on the widget."""
-        marks = Marks(self.spotlight.meaning)
+        marks = SymbolMarks(self.spotlight.meaning)
         self.places = marks.places
         return marks
 
@@ -60,7 +60,7 @@ class SymbolPlaces(QObject):
         meaning = self.at(QPointF(event.pos()))
         if meaning is None:
             return False  # the widget may have a tool tip of its own
-        QToolTip.showText(event.globalPos(), in_words(self.tell(meaning)), self.widget)
+        QToolTip.showText(event.globalPos(), in_words(self.describe(meaning)), self.widget)
         return True
 
     @Slot(object, object)

@@ -12,7 +12,7 @@ from rmsprop_gui.optimizers.meanings import RATE
 from rmsprop_gui.simulation.dissection import Pair
 from rmsprop_gui.simulation.glossary import entry
 from rmsprop_gui.window.controls.screen_reader import Painted
-from rmsprop_gui.window.controls.symbol_places import SymbolPlaces, Teller
+from rmsprop_gui.window.controls.symbol_places import Describe, SymbolPlaces
 from rmsprop_gui.window.looks.look import current_look, current_theme
 from rmsprop_gui.window.looks.symbols import draw_spans
 from rmsprop_gui.window.spotlight import Spotlight
@@ -26,9 +26,11 @@ _FARTHEST = (1e-8, 1e6)  # a limit beyond that stands in the table only: it woul
 class RateBars(QWidget):
     """A bar for the rate r₁ of x₁ and one for r₂ of x₂; a mark shows where its rule would stop being stable."""
 
-    def __init__(self, parent: QWidget | None = None, spotlight: Spotlight | None = None, tell: Teller = entry) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, spotlight: Spotlight | None = None, describe: Describe = entry
+    ) -> None:
         super().__init__(parent)
-        self.symbols = SymbolPlaces(self, spotlight, tell)
+        self.symbols = SymbolPlaces(self, spotlight, describe)
         self.rates: Pair = (math.nan, math.nan)
         self.limits: Pair = (math.nan, math.nan)
         self._colour = QColor()

@@ -18,7 +18,7 @@ from rmsprop_gui.simulation.glossary import entry
 from rmsprop_gui.simulation.gradient_memory import Memory, MemoryOrObstacle, NoWeightedSum, Obstacle, memories
 from rmsprop_gui.simulation.half_life import half_life
 from rmsprop_gui.window.controls.screen_reader import Painted
-from rmsprop_gui.window.controls.symbol_places import SymbolPlaces, Teller
+from rmsprop_gui.window.controls.symbol_places import Describe, SymbolPlaces
 from rmsprop_gui.window.looks.look import current_look
 from rmsprop_gui.window.looks.symbols import SymbolPainter, draw_spans, spans_width
 from rmsprop_gui.window.spotlight import Spotlight
@@ -45,9 +45,11 @@ class MemorySection:
 class MemoryChart(QWidget):
     """Bars for the latest gradients, the current one on the right. Painted, so that a frame lays out nothing anew."""
 
-    def __init__(self, parent: QWidget | None = None, spotlight: Spotlight | None = None, tell: Teller = entry) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, spotlight: Spotlight | None = None, describe: Describe = entry
+    ) -> None:
         super().__init__(parent)
-        self.symbols = SymbolPlaces(self, spotlight, tell)
+        self.symbols = SymbolPlaces(self, spotlight, describe)
         self.parts: tuple[MemorySection, ...] = ()
         self._shown: tuple[Run, int, Notation] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

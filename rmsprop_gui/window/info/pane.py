@@ -72,7 +72,7 @@ class InfoPane(QWidget):
 
     def _make_cards(self) -> None:
         self._update_card = Card(self.tr("Update rule"), self)
-        self.symbols = FormulaView(19.0, parent=self, spotlight=self.view.spotlight, tell=self._entry)
+        self.symbols = FormulaView(19.0, parent=self, spotlight=self.view.spotlight, describe=self._entry)
         self.symbols.setAccessibleName(self.tr("Update rule"))
         self._idea = QLabel(self)
         self._idea.setObjectName("soft")

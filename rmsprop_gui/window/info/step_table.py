@@ -11,7 +11,7 @@ from rmsprop_gui.formulas.number import number
 from rmsprop_gui.simulation.explanation import TableRow
 from rmsprop_gui.simulation.glossary import entry
 from rmsprop_gui.window.controls.screen_reader import Painted
-from rmsprop_gui.window.controls.symbol_places import SymbolPlaces, Teller
+from rmsprop_gui.window.controls.symbol_places import Describe, SymbolPlaces
 from rmsprop_gui.window.looks.look import current_theme
 from rmsprop_gui.window.looks.symbols import draw_spans, spans_width
 from rmsprop_gui.window.spotlight import Spotlight
@@ -22,9 +22,11 @@ _COLUMNS = ("x₁", "x₂")
 class StepTable(QWidget):
     """A row a quantity, a column a parameter. Painted: labels would have the pane laid out anew at each frame."""
 
-    def __init__(self, parent: QWidget | None = None, spotlight: Spotlight | None = None, tell: Teller = entry) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, spotlight: Spotlight | None = None, describe: Describe = entry
+    ) -> None:
         super().__init__(parent)
-        self.symbols = SymbolPlaces(self, spotlight, tell)
+        self.symbols = SymbolPlaces(self, spotlight, describe)
         self.rows: tuple[TableRow, ...] = ()
         self._measure()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -11,7 +11,7 @@ Place = tuple[QRectF, Meaning]
 _RADIUS, _MARGIN = 4.0, 2.0  # pixels of a pill at scale 1
 
 
-class Marks:
+class SymbolMarks:
     """Where symbols have been painted, in the coordinates of what they were painted on."""
 
     def __init__(self, pointed: Meaning | None = None) -> None:
@@ -34,7 +34,7 @@ class SymbolPainter(QPainter):
 
     def __init__(self, device: QPaintDevice, pointed: Meaning | None = None) -> None:
         super().__init__(device)
-        self.marks = Marks(pointed)
+        self.marks = SymbolMarks(pointed)
 
 
 def pill(box: QRectF) -> QRectF:
@@ -48,7 +48,7 @@ def spans_width(metrics: QFontMetricsF, spans: Spans) -> float:
     return sum(accents.width(metrics, span.text) for span in spans)
 
 
-def draw_spans(painter: QPainter, at: QPointF, spans: Spans, ink: str, marks: Marks) -> None:
+def draw_spans(painter: QPainter, at: QPointF, spans: Spans, ink: str, marks: SymbolMarks) -> None:
     """Draw spans side by side from a point on their baseline: symbols in their colours, all else in ink."""
     theme, metrics = current_look().theme, QFontMetricsF(painter.font())
     for span in spans:

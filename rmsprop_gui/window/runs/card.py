@@ -24,6 +24,7 @@ from rmsprop_gui.window.controls.disclosure import Disclosure
 from rmsprop_gui.window.controls.eliding import ElidingLabel
 from rmsprop_gui.window.controls.number_field import problem_label
 from rmsprop_gui.window.controls.parameter_rows import ParameterRow, make_row
+from rmsprop_gui.window.controls.plain_tip import plain_tip
 from rmsprop_gui.window.controls.tab_order import let_tab_reach
 from rmsprop_gui.window.looks.look import current_look, current_theme, repolish
 from rmsprop_gui.window.spotlight import Spotlight
@@ -99,7 +100,7 @@ class RunCard(QFrame):
         self._marker.setPixmap(marker_pixmap(style.marker, style.colour, 6.0 * look.scale, self.devicePixelRatioF()))
         self._marker.setToolTip(style.name)
         self.name.setText(run.label)
-        self.name.setToolTip(run.label)
+        self.name.setToolTip(plain_tip(run.label))
         self._name_parts(run.label, style.name)
         self.visible.setChecked(run.visible)
         self._summary.setText(summary(run, look.notation))

@@ -48,10 +48,10 @@ class ColumnArea(QScrollArea):
     it: the width of the area, the width of the column, its height.
     """
 
-    def __init__(self, column: QWidget, parent: QWidget, insists: int) -> None:
-        """Up to `insists` pixels the area asks for as much width as is needed to see all of the column."""
+    def __init__(self, column: QWidget, parent: QWidget, largest_minimum: int) -> None:
+        """Up to `largest_minimum` pixels the area asks for as much width as is needed to see all of the column."""
         super().__init__(parent)
-        self._insists = insists
+        self._largest_minimum = largest_minimum
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -75,7 +75,7 @@ class ColumnArea(QScrollArea):
         return (column.minimumSizeHint().width() if column else 0) + self.verticalScrollBar().sizeHint().width()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(min(self.least_width, self._insists), super().minimumSizeHint().height())
+        return QSize(min(self.least_width, self._largest_minimum), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._let_nothing_be_out_of_reach()

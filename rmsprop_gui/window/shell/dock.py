@@ -16,8 +16,8 @@ class Panel:
     title: str
     side: Qt.DockWidgetArea
     size: int
-    insists: int = 0
-    """The width up to which it insists on as much as is needed to see all in it, in pixels at any scale."""
+    largest_minimum: int = 0
+    """Its least width is what is needed to see all in it, but never more than this, in pixels at any scale."""
     beside: str = ""
     """The panel that it shares its place with, as a tab behind it."""
 

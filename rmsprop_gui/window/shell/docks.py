@@ -64,7 +64,7 @@ class Docks(QObject):
         dock = self._docks[name]
         self._panes.update(dict.fromkeys(panes, dock))
         column = _column(dock, *panes) if dock.is_column else panes[0]
-        dock.hold(ColumnArea(column, dock, dock.panel.insists))
+        dock.hold(ColumnArea(column, dock, dock.panel.largest_minimum))
 
     def bring_to_front(self, name: str) -> None:
         """Open a panel, and show its tab where it shares a place."""

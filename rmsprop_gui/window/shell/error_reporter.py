@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from rmsprop_gui import __version__
+from rmsprop_gui.command_line.streams import say
 
 
 class ErrorReporter(QObject):
@@ -32,7 +33,7 @@ class ErrorReporter(QObject):
 
     def _hook(self, kind: type[BaseException], error: BaseException | None, where: TracebackType | None) -> None:
         details = "".join(traceback.format_exception(kind, error, where))
-        print(details, file=sys.stderr)
+        say(details)
         self._caught.emit(f"{kind.__name__}: {error}", details)
 
     @Slot(str, str)
@@ -42,6 +43,7 @@ class ErrorReporter(QObject):
         self._showing = True
         text = self.tr("Something went wrong in RMSProp Lab.")
         box = QMessageBox(QMessageBox.Icon.Warning, "RMSProp Lab", text, parent=self._window)
+        box.setTextFormat(Qt.TextFormat.PlainText)  # an error may quote what a file holds
         box.setInformativeText(
             self.tr("The program goes on. The details help to mend it:\n{message}").format(message=message)
         )

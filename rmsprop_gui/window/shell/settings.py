@@ -5,7 +5,6 @@ lock that a program has left behind.
 """
 
 import json
-import sys
 import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
@@ -15,6 +14,7 @@ from typing import Any
 
 from PySide6.QtCore import QDir, QStandardPaths
 
+from rmsprop_gui.command_line.streams import say
 from rmsprop_gui.files.json_text import parse_json
 from rmsprop_gui.files.text_file import read_text, replace_text
 from rmsprop_gui.formulas.meaning import Notation
@@ -143,7 +143,7 @@ class Settings:
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             replace_text(self._path, json.dumps(document, indent=2) + "\n")
         except OSError as error:
-            _tell(f"rmsprop-gui: cannot save the settings in {self.file!r}: {error.strerror}")
+            say(f"rmsprop-gui: cannot save the settings in {self.file!r}: {error.strerror}")
 
     def _read(self) -> dict[str, Any]:
         try:
@@ -173,11 +173,3 @@ class Settings:
 def _usual_path() -> Path:
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation)
     return Path(QDir(folder).absolutePath(), "rmsprop-gui", "window.json")
-
-
-def _tell(line: str) -> None:
-    try:
-        if sys.stderr is not None:  # as it is in a window without a terminal
-            print(line, file=sys.stderr, flush=True)
-    except OSError:  # the terminal has been closed
-        pass

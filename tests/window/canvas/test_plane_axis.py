@@ -9,15 +9,21 @@ from PySide6.QtWidgets import QApplication
 
 from rmsprop_gui.formulas.number import MINUS
 from rmsprop_gui.optimizers import RMSProp
-from rmsprop_gui.window.canvas.plane_axis import Notation, PlaneAxis
+from rmsprop_gui.view.view_state import narrowest
+from rmsprop_gui.window.canvas.plane_axis import PlaneAxis, TickFormat
 from rmsprop_gui.window.looks.look import SCALES
 from window.frames import Film, experiment_of
 
 from .conftest import CanvasOf, LooksAt
 
-CENTRES = (0.0, 0.3, 9.0, -3.0, 123.456, -1000.0, 1e5, 1e6)
+CENTRES = (0.0, 0.3, 9.0, -3.0, 123.456, -1000.0, 1e5, 2e5, -3e5, 1e6)
 WIDTHS = [10.0**power for power in range(-9, 7)]
-ZOOMS = [(centre, width) for centre in CENTRES for width in WIDTHS if width > 1e-14 * abs(centre)]
+ZOOMS = [
+    (centre, width)
+    for centre in CENTRES
+    for width in (*WIDTHS, 1.001 * narrowest(centre, centre))
+    if width > narrowest(centre, centre)
+]
 _TO_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 
 
@@ -71,8 +77,8 @@ def test_at_every_zoom_two_ticks_have_labels_that_say_where_they_are(qapp: objec
 def test_what_all_labels_have_in_common_is_said_beside_the_name(
     ticks: list[float], spacing: float, labels: list[str], name: str
 ) -> None:
-    notation = Notation.of(ticks, spacing)
-    assert notation.named("x₁") == name and [notation.label(tick) for tick in ticks] == labels
+    written = TickFormat.of(ticks, spacing)
+    assert written.named("x₁") == name and [written.label(tick) for tick in ticks] == labels
 
 
 @pytest.mark.parametrize("scale", SCALES)

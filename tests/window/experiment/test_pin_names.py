@@ -65,3 +65,36 @@ def test_a_name_is_told_in_the_letters_of_the_look(qapp: QApplication) -> None:
         told[notation] = [pin_name(pin, experiment) for pin in pins]
     assert told[Notation.LAB] == [pin.label for pin in pins]
     assert told[Notation.NOTEBOOK] == ["RMSProp η 0.1 β 0.9", pins[1].label]
+
+
+TYPED = ["group p 3", "run m", "β₂ and p", "p", "x  m  p ", "RMSProp β₂ 0.9", "m η 0.1", "v 3 p 0.9"]
+
+
+@pytest.mark.parametrize("end", ["", " from (9, −3)", " from (9, −3) on p m #2"])
+@pytest.mark.parametrize("typed", TYPED)
+@pytest.mark.parametrize("rule", [rule() for rule in RULES.values()], ids=RULES)
+def test_what_was_typed_is_never_written_in_other_letters(
+    qapp: QApplication, rule: UpdateRule, typed: str, end: str
+) -> None:
+    experiment = replace(notebook_experiment(), runs=(Run(rule, typed),))
+    pin = Pin(experiment.trial(experiment.runs[0]), pin_label(experiment.runs[0]) + end, 0)
+    told = pin_label(experiment.runs[0]).removeprefix(typed)
+    for meaning, symbol in rule.letters(Notation.NOTEBOOK).items():
+        told = f"{told} ".replace(f" {meaning.symbol} ", f" {symbol} ")[:-1]
+    apply_look(qapp, Look(notation=Notation.NOTEBOOK))
+    name = pin_name(pin, experiment)
+    apply_look(qapp, Look())
+    assert name == typed + told + end
+
+
+@pytest.mark.parametrize(
+    "label", ["group p 3", "run m", "p", "β₂ 0.9 in a name", "x η 0.1", "x β₂ 0.9 η 0.1", "x η 0.1 β₂ 0.95"]
+)
+def test_a_label_without_the_settings_stays_as_it_is(qapp: QApplication, label: str) -> None:
+    """As a file may have it."""
+    experiment = notebook_experiment()
+    pin = Pin(experiment.trial(Run(RMSProp(), label)), label, 0)
+    apply_look(qapp, Look(notation=Notation.NOTEBOOK))
+    name = pin_name(pin, experiment)
+    apply_look(qapp, Look())
+    assert name == label

@@ -123,7 +123,7 @@ def test_only_where_it_is_too_narrow_can_it_be_scrolled_sideways(
         assert panel.horizontalScrollBar().maximum() == max(missing, 0)
 
 
-def test_it_insists_on_no_more_than_it_is_told_to(qapp: QApplication, nothing_left: None) -> None:
+def test_it_asks_for_no_more_than_its_largest_minimum(qapp: QApplication, nothing_left: None) -> None:
     owner, content = QWidget(), QWidget()
     QVBoxLayout(content).addWidget(Square(content))
     area = ColumnArea(content, owner, NARROWEST - 50)

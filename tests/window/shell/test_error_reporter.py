@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from rmsprop_gui.window.shell.error_reporter import ErrorReporter
 
+from .closed import Closed
+
 
 class Dialogs:
     """Notes what is shown instead of showing it; `while_open` is done before the user closes it."""
@@ -109,6 +111,21 @@ def test_it_is_on_standard_error_too(
     QTimer.singleShot(0, lambda: stumble("in writing"))
     qtbot.waitUntil(lambda: bool(dialogs.shown))
     assert "RuntimeError: in writing" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("stderr", [None, Closed()], ids=["none", "closed"])
+def test_it_is_shown_where_standard_error_takes_nothing(
+    qtbot: QtBot,
+    reporter: ErrorReporter,
+    dialogs: Dialogs,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    stderr: object,
+) -> None:
+    monkeypatch.setattr(sys, "stderr", stderr)
+    QTimer.singleShot(0, lambda: stumble("unheard"))
+    qtbot.waitUntil(lambda: bool(dialogs.shown))
+    assert "unheard" in dialogs.texts[0] and capsys.readouterr().out == ""
 
 
 def test_afterwards_everything_is_as_before(qtbot: QtBot) -> None:

@@ -1,7 +1,5 @@
 """What is remembered comes back, and whatever is in the file, the window opens."""
 
-import errno
-import io
 import json
 import os
 import subprocess
@@ -25,6 +23,8 @@ from rmsprop_gui.window.looks.look import Look, apply_look, current_look
 from rmsprop_gui.window.main_window import MainWindow
 from rmsprop_gui.window.shell.settings import Remembered, Settings
 from window.windows import close, until
+
+from .closed import Closed
 
 Opener = Callable[[], MainWindow]
 
@@ -243,13 +243,6 @@ def close_quickly(window: MainWindow) -> None:
     began = time.perf_counter()
     window.end()
     assert time.perf_counter() - began < 2
-
-
-class Closed(io.StringIO):
-    """A terminal that is no longer there."""
-
-    def write(self, text: str) -> int:
-        raise OSError(errno.EIO, "Input/output error")
 
 
 @pytest.mark.parametrize("stderr", [None, Closed()], ids=["none", "closed"])
