@@ -93,7 +93,7 @@ class Canvas(pg.PlotWidget):
         self.step_overlay.note_symbols(self.symbols)
         self.guesses = Guesses(self._box, 8)
         self.legend = Legend(self._box, 9)
-        self.outside = OutsideMarks(self._box, 10)
+        self.outside = OutsideMarks(self._box, 10, self.legend)
         self.read_out = ReadOut(self._box, 11)
         self._frame_layers = (
             *(self.pins, self.ahead, self.trails, self._changes, self._start, self._current_points),

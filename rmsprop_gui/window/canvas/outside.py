@@ -4,16 +4,20 @@ import math
 from dataclasses import dataclass
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF, QTransform
 
 from rmsprop_gui.formulas.number import number
 from rmsprop_gui.surfaces.surface import Point
 from rmsprop_gui.window.canvas.layer import Mapping, PressableLayer
+from rmsprop_gui.window.canvas.legend import Legend
+from rmsprop_gui.window.canvas.plane_view_box import REACH
 from rmsprop_gui.window.looks.look import current_look
 
 _SIZE, _CASING = 14.0, 2.5  # pixels at scale 1
-_PITCH = 1.4  # sizes between two wedges at the least
+_LENGTH, _NOTCH = 1.6, 0.5  # sizes from the base to the tip, and from the base to the bottom of its notch
+_PITCH = 1.6  # sizes between two wedges at the least
+_GAP = 4.0  # pixels at scale 1 between a wedge, which stands within a size of its place, and the legend
 _FARTHEST = 1e100  # half views from the middle: beyond that only the direction counts
 
 
@@ -32,8 +36,9 @@ class OutsideMarks(PressableLayer):
 
     everything_wanted = Signal()
 
-    def __init__(self, view_box: pg.ViewBox, height: int) -> None:
+    def __init__(self, view_box: pg.ViewBox, height: int, legend: Legend) -> None:
         super().__init__(view_box, height)
+        self._legend = legend  # a lower layer, so it has been painted before
         self.wedges: tuple[Wedge, ...] = ()
         """As they were painted last."""
 
@@ -41,7 +46,7 @@ class OutsideMarks(PressableLayer):
         look = current_look()
         self.wedges = self._pointing(mapping, _SIZE * look.scale)
         for wedge in self.wedges:
-            path = _path(wedge, _SIZE * look.scale)
+            path = outline(wedge, _SIZE * look.scale)
             casing = QPen(QColor(look.theme.card), 2 * _CASING * look.scale)
             casing.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
             painter.strokePath(path, casing)
@@ -51,15 +56,32 @@ class OutsideMarks(PressableLayer):
         wedges: list[Wedge] = []
         if self._frame is None:
             return ()
+        taken = self._taken_by_legend(size)
         for run, recording in self._frame.shown():
             x1, x2 = recording.trajectory.position[recording.row(self._frame.step)].tolist()
             if not mapping.contains((x1, x2)):
                 place, angle = at_edge((x1, x2), mapping, size)
-                hint = self.tr("{run} is outside the view, at ({x1}, {x2}).\nClick shows everything")
-                hint = hint.format(run=run.label, x1=number(x1), x2=number(x2))
-                place = _free(place, mapping, size, [wedge.place for wedge in wedges])
-                wedges.append(Wedge(place, angle, current_look().theme.run_style(run.style).colour, hint))
+                place = _free(place, mapping, size, taken)
+                taken.append(_around(place, _PITCH * size))
+                colour = current_look().theme.run_style(run.style).colour
+                wedges.append(Wedge(place, angle, colour, self._hint(run.label, (x1, x2))))
         return tuple(wedges)
+
+    def _taken_by_legend(self, size: float) -> list[QRectF]:
+        """Where no wedge may have its place: on the legend and close to it."""
+        if self._legend.layout is None or not self._legend.isVisible():
+            return []
+        margin = size + _GAP * current_look().scale
+        return [self._legend.layout.box.adjusted(-margin, -margin, margin, margin)]
+
+    def _hint(self, name: str, point: Point) -> str:
+        hint = self.tr("{run} is outside the view, at ({x1}, {x2}).\nClick shows everything")
+        if max(map(abs, point)) > REACH:
+            hint = self.tr(
+                "{run} has gone farther than can be shown, to ({x1}, {x2}).\nClick shows as much as can be shown"
+            )
+        x1, x2 = map(number, point)
+        return hint.format(run=name, x1=x1, x2=x2)
 
     def shape(self) -> QPainterPath:
         path = QPainterPath()
@@ -93,28 +115,42 @@ def at_edge(point: Point, mapping: Mapping, size: float) -> tuple[QPointF, float
     return middle + QPointF(right, down) * reach, math.degrees(math.atan2(down, right))
 
 
-def _free(place: QPointF, mapping: Mapping, size: float, taken: list[QPointF]) -> QPointF:
-    """The nearest place along the same edge that keeps clear of those that are taken; else the place itself."""
+def _free(place: QPointF, mapping: Mapping, size: float, taken: list[QRectF]) -> QPointF:
+    """The nearest place in nothing that is taken, along the same edge if there is one; else the place itself."""
     is_side = min(place.x(), mapping.width - place.x()) < min(place.y(), mapping.height - place.y())
-    along = QPointF(0.0, 1.0) if is_side else QPointF(1.0, 0.0)
-    end = (mapping.height if is_side else mapping.width) - size
-    for turn in range(2 * len(taken) + 1):
-        by = (turn + 1) // 2 * (1 if turn % 2 else -1) * _PITCH * size
-        tried = place + along * by
-        at = tried.y() if is_side else tried.x()
-        if size <= at <= end and all(_distance(tried, other) >= 0.99 * _PITCH * size for other in taken):
+    ends_x = [place.x(), *(end for box in taken for end in (box.left(), box.right()))]
+    ends_y = [place.y(), *(end for box in taken for end in (box.top(), box.bottom()))]
+    inside = QRectF(size, size, mapping.width - 2 * size, mapping.height - 2 * size)
+
+    def farness(tried: QPointF) -> tuple[float, float]:
+        x, y = abs(tried.x() - place.x()), abs(tried.y() - place.y())
+        return (x, y) if is_side else (y, x)
+
+    for tried in sorted((QPointF(x, y) for x in ends_x for y in ends_y), key=farness):
+        if inside.contains(tried) and not any(_within(box, tried) for box in taken):
             return tried
     return place
+
+
+def _around(place: QPointF, reach: float) -> QRectF:
+    return QRectF(place.x() - reach, place.y() - reach, 2 * reach, 2 * reach)
+
+
+def _within(box: QRectF, place: QPointF) -> bool:
+    """Whether it is inside, and not on the border."""
+    return box.left() < place.x() < box.right() and box.top() < place.y() < box.bottom()
 
 
 def _distance(one: QPointF, other: QPointF) -> float:
     return math.hypot(one.x() - other.x(), one.y() - other.y())
 
 
-def _path(wedge: Wedge, size: float) -> QPainterPath:
-    half = size / 2
-    tip = QPolygonF([QPointF(half, 0.0), QPointF(-half, half), QPointF(-half, -half)])
+def outline(wedge: Wedge, size: float) -> QPainterPath:
+    """A narrow arrowhead, `size` wide at its base; length and notch tell its tip from the corners of its base."""
+    half, back = size / 2, _LENGTH * size / 2
+    notch = QPointF(_NOTCH * size - back, 0.0)
+    corners = QPolygonF([QPointF(back, 0.0), QPointF(-back, half), notch, QPointF(-back, -half)])
     path = QPainterPath()
-    path.addPolygon(QTransform().translate(wedge.place.x(), wedge.place.y()).rotate(wedge.angle).map(tip))
+    path.addPolygon(QTransform().translate(wedge.place.x(), wedge.place.y()).rotate(wedge.angle).map(corners))
     path.closeSubpath()
     return path

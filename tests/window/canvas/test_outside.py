@@ -1,18 +1,20 @@
 """A wedge points to each run that has left the view, and a click on it shows everything."""
 
 import math
+from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainterPath, QPolygonF, QTransform
 from pytestqt.qtbot import QtBot
 
 from rmsprop_gui.optimizers import GradientDescent, RMSProp
 from rmsprop_gui.surfaces.surface import Point
 from rmsprop_gui.window.canvas.canvas import Canvas
 from rmsprop_gui.window.canvas.layer import Mapping
-from rmsprop_gui.window.canvas.outside import at_edge
+from rmsprop_gui.window.canvas.outside import Wedge, at_edge, outline
 from rmsprop_gui.window.canvas.shown_range import enclosing
 from rmsprop_gui.window.looks.theme import LIGHT
 from window.frames import Film, Mouse, diverging, experiment_of, has_colour, pixels
@@ -77,6 +79,52 @@ def test_it_stands_where_the_way_to_the_run_leaves_the_view(point: Point, place:
     assert math.cos(math.radians(turned - angle)) == pytest.approx(1.0)
 
 
+@pytest.mark.parametrize("angle", [0.0, 37.0, 115.0, 180.0, -90.0, -12.0])
+def test_its_tip_cannot_be_mistaken_for_a_corner_of_its_base(angle: float) -> None:
+    """Turned by any angle that another corner would be pointing by, it is another figure; and it is no run's marker."""
+    place, size = QPointF(50.0, 40.0), 14.0
+    shape = outline(Wedge(place, angle, "", ""), size)
+    straight = QTransform().rotate(-angle).translate(-place.x(), -place.y()).map(shape)
+    box = straight.boundingRect()
+    assert box.height() == pytest.approx(size) and box.width() >= 1.6 * size - 1e-9
+    assert straight.contains(QPointF(box.right() - 0.5, 0.0)), "the tip is where it points to"
+    assert not straight.contains(QPointF(box.left() + 0.2 * size, 0.0)), "the base has a notch"
+    for turn in (*range(45, 361 - 45, 5), 115):
+        common = straight.intersected(QTransform().rotate(turn).map(straight))
+        assert area(common) < 0.75 * area(straight), turn
+
+
+def area(path: QPainterPath) -> float:
+    return sum(polygon_area(polygon) for polygon in path.simplified().toFillPolygons())
+
+
+def polygon_area(polygon: QPolygonF) -> float:
+    x, y = np.array([(point.x(), point.y()) for point in polygon]).T
+    return abs(float(np.dot(x, np.roll(y, -1)) - np.dot(y, np.roll(x, -1)))) / 2
+
+
+@pytest.mark.parametrize("size", [(620, 460), (420, 300), (900, 700)])
+@pytest.mark.parametrize("selected", [0, 4])
+def test_none_touches_the_legend(canvas_of: CanvasOf, size: tuple[int, int], selected: int) -> None:
+    canvas = canvas_of(CLIMBERS, size)
+    for start in ((9.0, -3.0), (-9.0, -3.0), (9.0, 3.0), (-9.0, 3.0), (0.5, 3.0), (9.9, 0.4)):
+        film = Film(replace(CLIMBERS.experiment, start=start))
+        for step in (30, 59, 60):  # they swing from one side to the other
+            canvas.show_frame(film.frame(step, selected))
+            canvas.viewport().repaint()
+            assert canvas.legend.layout is not None and len(canvas.outside.wedges) >= 1
+            for wedge in canvas.outside.wedges:
+                assert not outline(wedge, 14.0).intersects(canvas.legend.layout.box.adjusted(-3, -3, 3, 3)), start
+
+
+def test_without_a_legend_its_place_is_free(canvas_of: CanvasOf) -> None:
+    canvas = canvas_of(CLIMBERS, (620, 460))
+    canvas.legend.setVisible(False)
+    seen(canvas, CLIMBERS, 60)
+    point = heads(CLIMBERS, 60)[0]
+    assert canvas.outside.wedges[0].place == at_edge(point, canvas.mapping, 14.0)[0]
+
+
 def test_a_click_shows_every_run_and_moves_nothing(canvas_of: CanvasOf) -> None:
     canvas = canvas_of(CLIMBERS, (620, 460))
     moved: list[Point] = []
@@ -113,6 +161,22 @@ def test_a_run_that_has_diverged_is_pointed_to_as_well(canvas_of: CanvasOf) -> N
     canvas.show_everything()
     assert all(abs(end) <= 1e6 for part in canvas.mapping.view for end in part)
     assert seen(canvas, film, 400) == 1, "it is farther away than the view may reach"
+
+
+def test_it_promises_no_more_than_a_click_keeps(canvas_of: CanvasOf) -> None:
+    """Of a run that even the widest view does not hold it says so, before the click and after it."""
+    film = Film(diverging())
+    canvas = canvas_of(film)
+    promised = {}
+    for step in range(401):
+        canvas.reset_view()
+        if seen(canvas, film, step):
+            promised[step] = "Click shows everything" in canvas.outside.wedges[0].hint
+            canvas.show_everything()
+            kept = seen(canvas, film, step) == 0
+            assert promised[step] == kept, step
+            assert kept or "farther than can be shown" in canvas.outside.wedges[0].hint
+    assert set(promised.values()) == {True, False}
 
 
 def test_everything_is_the_surface_itself_where_nothing_has_left_it(canvas_of: CanvasOf) -> None:
