@@ -127,6 +127,12 @@ def limit_name(rule: UpdateRule, index: str = "") -> str | None:
     return f"{bound:.4g}/{curvature}"
 
 
+def joint_limit_name(rule: UpdateRule, index: str) -> str | None:
+    """The same for one of two parameters with rates r₁ and r₂ that act together: 2·r₁/λmax, λmax that of diag(r)·H."""
+    bound = rule.stability_bound()
+    return None if bound is None else f"{bound:.4g}·r{index}/λmax"
+
+
 def _untold(row: TableRow) -> TableRow:
     return TableRow(row.label, row.written, (float("nan"), float("nan")), row.target, row.strong)
 

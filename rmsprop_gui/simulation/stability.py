@@ -23,11 +23,19 @@ def stability_limits(hessian: tuple[Any, Any, Any], rate: Array, bound: Array) -
     a, b, c = (np.broadcast_to(np.asarray(part, float), (n,)) for part in hessian)
     with np.errstate(all="ignore"):
         limits: Array = bound[:, None] / np.stack((a, c), axis=-1)
-        tied = ~(np.abs(b) <= _ROUNDING * np.sqrt(np.abs(a * c)))
+        tied = act_together((a, b, c))
         if tied.any():
             limits[tied] = _together(a[tied], b[tied], c[tied], rate[tied], bound[tied])
     limits[~((limits > 0) & (limits < np.inf))] = np.nan
     return limits
+
+
+def act_together(hessian: tuple[Any, Any, Any]) -> Array:
+    """Whether the axes have one limit between them, (n,), where the second derivatives a, b, c are those, (n,) each."""
+    a, b, c = hessian
+    with np.errstate(all="ignore"):
+        tied: Array = ~(np.abs(b) <= _ROUNDING * np.sqrt(np.abs(a * c)))
+    return tied
 
 
 def _together(a: Array, b: Array, c: Array, rate: Array, bound: Array) -> Array:

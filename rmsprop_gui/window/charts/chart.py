@@ -196,7 +196,7 @@ class Chart(QFrame):
         """What the chart shows at the playhead, for who cannot see it."""
         parts = [f"{line.label} {', '.join(line.values)}" for line in self._lines(self.step)[1:]]
         limits = zip(self._limits.names, self.limits, strict=True)
-        parts += [f"{name} {number(limit)}" for name, limit in limits if limit == limit]
+        parts += dict.fromkeys(f"{name} {number(limit)}" for name, limit in limits if limit == limit)
         told = self.tr("step {step:,}: {values}.").format(step=self.step, values="; ".join(parts))
         return f"{told} {self._curves.message} {self.tr('A click moves the playhead there.')}"
 

@@ -1,4 +1,4 @@
-"""Lines at the rates at which the rule of the selected run stops being stable where it is: 38/λ, 2/λ."""
+"""Lines at the rates at which the rule of the selected run stops being stable where it is: 38/λ₁, 2/λmax."""
 
 import math
 
@@ -7,8 +7,10 @@ import pyqtgraph as pg
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from rmsprop_gui.simulation.explanation import limit_name
+from rmsprop_gui.optimizers.rule import UpdateRule
+from rmsprop_gui.simulation.explanation import joint_limit_name, limit_name
 from rmsprop_gui.simulation.frame import Frame
+from rmsprop_gui.simulation.stability import act_together
 from rmsprop_gui.surfaces.surface import Array
 from rmsprop_gui.window.canvas.layer import Layer, Mapping
 from rmsprop_gui.window.canvas.pens import see_through
@@ -37,10 +39,37 @@ def current_limits(frame: Frame) -> tuple[float, float]:
 
 
 def limit_names(frame: Frame) -> tuple[str, str]:
-    """What they are called: the rates of the rule in force, as a formula of the curvature along each axis."""
+    """What they are called: the rates of the rule in force, as a formula of the curvature along each axis.
+
+    Where the axes act together it is the largest curvature: the limit of both, or in the proportion of their rates.
+    """
     rule = frame.rule
-    first, second = ((limit_name(rule, axis) or "" if rule is not None else "") for axis in _AXES)
+    if rule is None:
+        return "", ""
+    limits = current_limits(frame)
+    if not _acting_together(frame, rule):
+        names = [limit_name(rule, axis) for axis in _AXES]
+    elif _are_one(limits):
+        names = [limit_name(rule, "max")] * 2
+    else:
+        names = [joint_limit_name(rule, axis) for axis in _AXES]
+    first, second = (name or "" for name in names)
     return first, second
+
+
+def _acting_together(frame: Frame, rule: UpdateRule) -> bool:
+    """Whether the parameters of the selected run depend on one another where it is, as for `current_limits`."""
+    if frame.recording is None or not frame.recording.length:
+        return False
+    row = frame.recording.row(frame.step)
+    (x1, x2), t = frame.recording.trajectory.position[row : row + 1].T, np.array([float(row)])
+    a, b, c = frame.experiment.objective.hessian(x1, x2, t)
+    added = rule.curvature_added()
+    return bool(np.any(act_together((a + added, b, c + added))))
+
+
+def _are_one(limits: tuple[float, float]) -> bool:
+    return abs(limits[0] - limits[1]) <= _SAME * abs(limits[0])
 
 
 class LimitsLayer(Layer):
@@ -77,9 +106,8 @@ class LimitsLayer(Layer):
         A limit beyond the range has its name at that edge, with an arrow.
         """
         named = [(y, name) for y, name in zip(lines, self.names, strict=True) if math.isfinite(y)]
-        first, second = self.limits
-        if len(named) == 2 and abs(first - second) <= _SAME * abs(first):
-            named = [(named[0][0], " = ".join(self.names))]
+        if len(named) == 2 and _are_one(self.limits):
+            named = [(named[0][0], " = ".join(dict.fromkeys(self.names)))]
         metrics = painter.fontMetrics()
         right = mapping.width - _GAP - 2 * MARKER_ROOM * current_look().scale  # clear of markers at the last step
         placed: list[tuple[str, QRectF]] = []

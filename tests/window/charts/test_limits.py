@@ -9,12 +9,13 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
-from rmsprop_gui.optimizers import GradientDescent, RMSProp
+from rmsprop_gui.formulas.number import number
+from rmsprop_gui.optimizers import GradientDescent, RMSProp, UpdateRule
 from rmsprop_gui.surfaces import SURFACES
 from rmsprop_gui.window.canvas.layer import Mapping
 from rmsprop_gui.window.charts import curves
 from rmsprop_gui.window.charts.curves import thinned
-from rmsprop_gui.window.charts.limits import LimitsLayer
+from rmsprop_gui.window.charts.limits import LimitsLayer, current_limits, limit_names
 from rmsprop_gui.window.charts.pane import ChartsPane
 from rmsprop_gui.window.charts.scales import LogScale
 from rmsprop_gui.window.looks.theme import LIGHT
@@ -52,6 +53,47 @@ def test_names_are_in_the_chart_and_off_one_another(qtbot: QtBot, first: float, 
 
 def test_limits_that_coincide_have_one_name(qtbot: QtBot) -> None:
     assert [text for text, _ in labels((40.0, 40.0), (3.0, 3.0))] == ["2/λ₁ = 2/λ₂"]
+
+
+NAMED = [
+    (GradientDescent(1e-3), "rosenbrock", ("2/λmax", "2/λmax"), ["2/λmax"]),
+    (GradientDescent(1e-3, l2=0.5), "rosenbrock", ("2/(λmax + l₂)",) * 2, ["2/(λmax + l₂)"]),
+    (RMSProp(), "rosenbrock", ("2·r₁/λmax", "2·r₂/λmax"), ["2·r₂/λmax", "2·r₁/λmax"]),
+    (RMSProp(), "quadratic", ("2/λ₁", "2/λ₂"), ["2/λ₁", "2/λ₂"]),
+]
+
+
+@pytest.mark.parametrize(("rule", "surface", "names", "shown"), NAMED, ids=str)
+def test_a_name_says_what_the_limit_is_where_axes_act_together(
+    pane: ChartsPane, rule: UpdateRule, surface: str, names: tuple[str, str], shown: list[str]
+) -> None:
+    """A student who reads λ₁ and λ₂ takes them for those of the surface, which for Rosenbrock differ 2508 times."""
+    frame = Film(experiment_of(rule, surface=surface)).frame(5)
+    assert limit_names(frame) == names
+    pane.show_frame(frame)
+    told = pane.right.in_words()
+    for name, limit in zip(names, pane.right.limits, strict=True):
+        assert told.count(f"{name} {number(limit)}") == 1
+    layer, image = LimitsLayer(None, 0), QImage(10, 10, QImage.Format.Format_RGB32)
+    layer.show_limits(pane.right.limits, LogScale(), names)
+    painter = QPainter(image)
+    heights = (40.0, 40.0) if len(shown) == 1 else (40.0, 80.0)
+    placed = layer.labels(painter, list(heights), Mapping(((0.0, 100.0), (0.0, 1.0)), 250.0, HEIGHT, 1.0))
+    painter.end()
+    assert sorted(text for text, _ in placed) == sorted(shown)
+
+
+@pytest.mark.parametrize("step", [0, 1, 7, 60, 100])
+@pytest.mark.parametrize("rule", [GradientDescent(1e-3), RMSProp()], ids=str)
+def test_the_eigenvalue_in_a_name_is_the_one_that_the_limit_follows_from(rule: UpdateRule, step: int) -> None:
+    film = Film(experiment_of(rule, surface="rosenbrock"))
+    steps = film.recordings[0].trajectory
+    a, b, c = (float(one) for one in film.experiment.objective.hessian(*steps.position[step], step))
+    rate = steps.rate[step] if np.isfinite(steps.rate[step]).all() else np.ones(2)
+    if limit_names(film.frame(step)) == ("2/λmax", "2/λmax"):
+        rate = np.ones(2)
+    largest = np.linalg.eigvals(np.diag(rate) @ np.array([[a, b], [b, c]])).max()
+    np.testing.assert_allclose(current_limits(film.frame(step)), rate * 2 / largest, rtol=1e-9)
 
 
 @pytest.mark.parametrize("lines, names", [((math.nan, math.nan), []), ((math.nan, 40.0), ["2/λ₂"])])
