@@ -6,11 +6,22 @@ from functools import lru_cache
 
 import numpy as np
 from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleInterface,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from rmsprop_gui.formulas.meaning import Notation, Spans, plain
 from rmsprop_gui.formulas.number import number
+from rmsprop_gui.optimizers.meanings import DIRECTION, RATE
 from rmsprop_gui.simulation.experiment import Run
 from rmsprop_gui.simulation.explanation import span_of
 from rmsprop_gui.simulation.frame import Frame
@@ -19,6 +30,7 @@ from rmsprop_gui.simulation.gradient_memory import Memory, MemoryOrObstacle, NoW
 from rmsprop_gui.simulation.half_life import half_life
 from rmsprop_gui.window.controls.screen_reader import Painted
 from rmsprop_gui.window.controls.symbol_places import Describe, SymbolPlaces
+from rmsprop_gui.window.controls.wrapping import wrapped
 from rmsprop_gui.window.looks.look import current_look
 from rmsprop_gui.window.looks.symbols import SymbolPainter, draw_spans, spans_width
 from rmsprop_gui.window.spotlight import Spotlight
@@ -27,6 +39,7 @@ WINDOW = 50  # gradients that are shown
 _BARS, _GAP, _TICK = 34, 8, 4  # pixels at scale 1
 _SMALLER = 0.9
 _CLOSE = 1e-9
+_HELD = "0.00000"  # the room that a highest weight is given, so that no other one moves what stands before it
 _MIDDLE, _RIGHT = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -40,6 +53,16 @@ class MemorySection:
     memory: Memory | None = None
     written: Spans = ()
     """The letter of what is remembered."""
+
+
+@dataclass(frozen=True)
+class WrittenLine:
+    """One line of text, and the box that it is written in."""
+
+    text: str
+    box: QRectF
+    flags: Qt.AlignmentFlag
+    ink: str
 
 
 class MemoryChart(QWidget):
@@ -68,6 +91,24 @@ class MemoryChart(QWidget):
             for part in self.parts
         )
 
+    def lines(self, part: MemorySection, top: float) -> tuple[WrittenLine, ...]:
+        """What is written of a part that begins at that height, and where."""
+        theme, metrics = current_look().theme, QFontMetricsF(self.written_in)
+        letter = spans_width(metrics, part.written) + self._gap if part.written else 0.0
+        held = max(map(metrics.horizontalAdvance, (part.highest, self._highest(_HELD)))) if part.highest else 0.0
+        titles = wrapped(part.title, metrics, self.width() - letter, self.width() - letter - held - self._gap)
+        sentences = wrapped(part.sentence, metrics, self.width())
+        texts = [(text, letter, theme.ink) for text in titles] + [(text, 0.0, theme.ink_soft) for text in sentences]
+        box = QRectF(0, top, self.width(), self._line)
+        lines = [
+            WrittenLine(text, box.adjusted(left, 0, 0, 0).translated(0, index * self._line), _MIDDLE, ink)
+            for index, (text, left, ink) in enumerate(texts)
+        ]
+        if part.highest:
+            lines[0].box.setRight(self.width() - held - self._gap)
+            lines.append(WrittenLine(part.highest, box.adjusted(self.width() - held, 0, 0, 0), _RIGHT, theme.ink_soft))
+        return tuple(lines)
+
     def show_frame(self, frame: Frame) -> None:
         """Show what the explained step of the selected run remembers; nothing before the first step."""
         if frame.run is None or frame.row < 1:
@@ -85,22 +126,27 @@ class MemoryChart(QWidget):
         if event.type() == QEvent.Type.FontChange:
             self._measure()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._measure()
+
     def sizeHint(self) -> QSize:
         return QSize(220, self.height())
 
     def _measure(self) -> None:
         """The sizes that follow from the look, and from how many rows of bars there are."""
         scale = current_look().scale
-        self._font = QFont(self.font())
-        self._font.setPointSizeF(self._font.pointSizeF() * _SMALLER)
-        self._line = math.ceil(QFontMetricsF(self._font).height()) + 1
+        self.written_in = QFont(self.font())  # all text is
+        self.written_in.setPointSizeF(self.written_in.pointSizeF() * _SMALLER)
+        self._line = math.ceil(QFontMetricsF(self.written_in).height()) + 1
         self._bars, self._gap, self._tick = (round(size * scale) for size in (_BARS, _GAP, _TICK))
         heights = sum(map(self._height, self.parts))
         self.setFixedHeight(heights - self._gap + self._line + self._tick)
 
     def _height(self, part: MemorySection) -> int:
-        lines = bool(part.title) + bool(part.sentence)
-        return lines * self._line + self._gap + (self._bars + self._tick if part.memory else 0)
+        bottom = max((line.box.bottom() for line in self.lines(part, 0.0)), default=0.0)
+        return round(bottom) + self._gap + (self._bars + self._tick if part.memory else 0)
 
     # in words
 
@@ -116,10 +162,15 @@ class MemoryChart(QWidget):
         written = (span_of(memory.quantity.meaning, letters),)
         if isinstance(memory, NoWeightedSum):
             title = self.tr("{place}: {name}, no weighted sum of gradients").format(place=place, name=name)
+            if memory.quantity.meaning in (DIRECTION, RATE):  # the place itself: it is named once
+                title = self.tr("{place}: no weighted sum of gradients").format(place=place)
             return MemorySection(title, self._reason(memory.obstacle), written=written)
         title = self.tr("{place}: {name}, weights of {g}").format(place=place, name=name, g=memory.term)
-        highest = self.tr("up to {weight}").format(weight=number(float(np.abs(memory.weights).max()), 3))
+        highest = self._highest(number(float(np.abs(memory.weights).max()), 3))
         return MemorySection(title, self._sentence(memory, run, t), highest, memory, written)
+
+    def _highest(self, weight: str) -> str:
+        return self.tr("up to {weight}").format(weight=weight)
 
     def _reason(self, obstacle: Obstacle) -> str:
         """Why past gradients have no weights, in the words of a student."""
@@ -154,7 +205,7 @@ class MemoryChart(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = self.symbols.painter()
-        painter.setFont(self._font)
+        painter.setFont(self.written_in)
         top = 0.0
         last = max((place for place, part in enumerate(self.parts) if part.memory is not None), default=-1)
         for place, part in enumerate(self.parts):
@@ -165,23 +216,15 @@ class MemoryChart(QWidget):
                 top += self._line + self._tick
 
     def _draw_part(self, painter: SymbolPainter, part: MemorySection, top: float) -> None:
-        theme, metrics = current_look().theme, QFontMetricsF(self._font)
-        line = QRectF(0, top, self.width(), self._line)
-        painter.setPen(QColor(theme.ink_soft))
-        painter.drawText(line, _RIGHT, part.highest)
-        letter = spans_width(metrics, part.written) + self._gap if part.written else 0.0
+        metrics = QFontMetricsF(self.written_in)
         foot = QPointF(2, top + (self._line + metrics.ascent() - metrics.descent()) / 2)
-        draw_spans(painter, foot, part.written, theme.ink, painter.marks)
-        room = self.width() - metrics.horizontalAdvance(part.highest) - self._gap - letter
-        title = metrics.elidedText(part.title, Qt.TextElideMode.ElideRight, room)
-        for text, ink in ((title, theme.ink), (part.sentence, theme.ink_soft)):
-            if text:
-                painter.setPen(QColor(ink))
-                painter.drawText(line.translated(letter, 0), _MIDDLE, text)
-                line.translate(0, self._line)
-            letter = 0.0  # it stands before the title alone
+        draw_spans(painter, foot, part.written, current_look().theme.ink, painter.marks)
+        lines = self.lines(part, top)
+        for line in lines:
+            painter.setPen(QColor(line.ink))
+            painter.drawText(line.box, line.flags, line.text)
         if part.memory is not None:
-            self._draw_bars(painter, part.memory, line.top() + self._tick)
+            self._draw_bars(painter, part.memory, max(line.box.bottom() for line in lines) + self._tick)
 
     def _draw_bars(self, painter: QPainter, memory: Memory, top: float) -> None:
         """Heights relative to the largest weight; those below zero hang down."""
@@ -207,7 +250,7 @@ class MemoryChart(QWidget):
             x = self.width() - (age + 0.5) * pitch
             painter.drawLine(QLineF(x, top + 1, x, top + self._tick))
             text = self.tr("now") if age == 0 else self.tr("{age} steps ago").format(age=age) if age == 40 else str(age)
-            width = QFontMetricsF(self._font).horizontalAdvance(text)
+            width = QFontMetricsF(self.written_in).horizontalAdvance(text)
             left = min(x - width / 2, self.width() - width)
             painter.drawText(QRectF(left, top + self._tick, width + 1, self._line), _MIDDLE, text)
 

@@ -1,10 +1,14 @@
 """The chart of what is remembered: bars as high as the weights, and a sentence that holds."""
 
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import combinations, pairwise
 
 import numpy as np
 import pytest
 from optimizers.conventions import thing
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from rmsprop_gui.formulas.meaning import Role
@@ -14,6 +18,7 @@ from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.gradient_memory import memories
 from rmsprop_gui.simulation.trial import Change
 from rmsprop_gui.window.info.memory_chart import WINDOW, MemoryChart
+from rmsprop_gui.window.looks.look import Look, apply_look
 from rmsprop_gui.window.looks.theme import LIGHT
 from window.frames import CONVENTIONS, Film, experiment_of, pixels
 
@@ -161,6 +166,54 @@ def written_lines(chart: MemoryChart) -> int:
 
 
 def test_ages_stand_below_bars_and_nowhere_else(chart: MemoryChart) -> None:
+    chart.resize(600, 200)  # no line is broken
     assert written_lines(show(chart, FourthPower(), 5)) == 3  # what it is, why, and that of the rate
     with_bars = show(chart, EWMAMomentum(), 60)
     assert with_bars.parts[0].memory is not None and written_lines(with_bars) > 3
+
+
+def assert_all_is_written(chart: MemoryChart) -> None:
+    """Each line fits its place, all of them say all that is said, and none is on another or on bars."""
+    top, metrics = 0.0, QFontMetricsF(chart.written_in)
+    for part in chart.parts:
+        lines = chart.lines(part, top)
+        for line in lines:
+            assert metrics.horizontalAdvance(line.text) <= line.box.width() + 0.01, line.text
+            assert chart.rect().toRectF().contains(line.box)
+        said = " ".join(line.text for line in lines)
+        assert said == " ".join(filter(None, (part.title, part.sentence, part.highest)))
+        for one, other in combinations(lines, 2):
+            assert not one.box.intersects(other.box), (one.text, other.text)
+        top = max(line.box.bottom() for line in lines)
+
+
+@pytest.fixture
+def usual_look(qapp: QApplication) -> Iterator[None]:
+    """The look is the application's: what comes after this test must find it as it was."""
+    yield
+    apply_look(qapp, Look())
+
+
+@pytest.mark.usefixtures("usual_look")
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+@pytest.mark.parametrize("wide", [296, 260])
+@pytest.mark.parametrize("rule", CONVENTIONS, ids=str)
+def test_nothing_is_cut_off(chart: MemoryChart, qapp: QApplication, rule: UpdateRule, wide: int, scale: float) -> None:
+    """296 pixels is what the panel leaves at scale 1, however large the window is."""
+    film = Film(experiment_of(replace(rule, learning_rate=0.001), steps=300))
+    apply_look(qapp, Look(scale=scale))
+    chart.resize(round(wide * scale), 200)
+    heights = set()
+    for step in (1, 2, 3, 60, 300):
+        chart.show_frame(film.frame(step))
+        assert_all_is_written(chart)
+        heights.add(chart.height())
+    assert wide < 296 or len(heights) == 1, "what is below would jump"
+
+
+def test_a_direction_is_not_called_a_direction_twice(chart: MemoryChart) -> None:
+    for rule in CONVENTIONS:
+        show(chart, rule, 60)
+        for part in chart.parts:
+            words = part.title.lower().replace(":", "").replace(",", "").split()
+            assert all(one != other for one, other in pairwise(words)), part.title
