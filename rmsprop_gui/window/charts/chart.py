@@ -13,7 +13,8 @@ from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.view.view_state import ChartView
 from rmsprop_gui.window.axes import StepAxis, ValueAxis
 from rmsprop_gui.window.charts.choices import choices, measure_named
-from rmsprop_gui.window.charts.curves import MARKER_ROOM, CurvesLayer
+from rmsprop_gui.window.charts.curves import CurvesLayer
+from rmsprop_gui.window.charts.ends import MARKER_ROOM, EndsLayer
 from rmsprop_gui.window.charts.heading import ChartHeading, LogButton
 from rmsprop_gui.window.charts.hover import HairLine, HoverBox, HoverLine
 from rmsprop_gui.window.charts.limits import NONE, LimitsLayer, current_limits, limit_names, recorded_limits
@@ -67,7 +68,8 @@ class Chart(QFrame):
         self._plot.showGrid(x=True, y=True, alpha=0.12)
         self._curves = CurvesLayer(self._box, 1)
         self._limits = LimitsLayer(self._box, 2)
-        self._hair = HairLine(self._box, 3)
+        self._ends = EndsLayer(self._box, 3, self._curves.ends)
+        self._hair = HairLine(self._box, 4)
         self._box.step_chosen.connect(self.step_chosen)
         self._box.pointed.connect(self._on_pointed)
         self._box.left.connect(self._on_pointer_left)

@@ -6,36 +6,22 @@ from dataclasses import dataclass
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from rmsprop_gui.surfaces.surface import Array
 from rmsprop_gui.window.canvas.layer import Layer, Mapping
 from rmsprop_gui.window.canvas.pens import draw_strokes, marker_pixmap, stroke_pen
 from rmsprop_gui.window.canvas.strokes import dashed, lengths
+from rmsprop_gui.window.charts.ends import HALO, MARKER, End, draw_arrow, held_inside, place_end
 from rmsprop_gui.window.charts.scales import LogScale, Scale
 from rmsprop_gui.window.charts.series import Series
 from rmsprop_gui.window.experiment.state_words import stop_words
 from rmsprop_gui.window.looks.look import Look, current_look
-from rmsprop_gui.window.looks.theme import RunStyle
 
-_AHEAD = 0.3  # opacity of what lies beyond the playhead
+AHEAD = 0.3
+"""Opacity of what lies beyond the playhead."""
 _RUN, _PIN = 1.8, 1.0  # widths of the curves
-_MARKER, _HALO = 4.0, 1.2  # radius of a marker and width of its halo, at scale 1
-MARKER_ROOM = 1.3 * _MARKER + _HALO
-"""Pixels at scale 1 that a marker takes to each side: no polygon stands out farther."""
 _CHANGE = 9.0  # height of the mark where hyperparameters changed
-
-
-@dataclass(frozen=True)
-class End:
-    """Where a run diverged or failed, and the place of the words that say so."""
-
-    step: int
-    style: RunStyle
-    cross: QPointF
-    text: str
-    box: QRectF
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,18 +63,19 @@ class CurvesLayer(Layer):
         now = mapping.pixel((self.step, 0.0)).x()
         _copy(painter, picture.pixmap, mapping, 0.0, now)
         if not self.future_hidden:
-            painter.setOpacity(_AHEAD)
+            painter.setOpacity(AHEAD)
             _copy(painter, picture.pixmap, mapping, now, mapping.width)
-        for end in picture.ends:
-            if end.step <= self.step or not self.future_hidden:
-                painter.setOpacity(1.0 if end.step <= self.step else _AHEAD)
-                _draw_end(painter, end, look)
         painter.setOpacity(1.0)
         painter.setPen(QPen(QColor(look.theme.ink), 1.6 * look.scale))
         painter.drawLine(QPointF(now, 0), QPointF(now, mapping.height))
         self._draw_current_points(painter, mapping, look)
         if self.message:
             _draw_message(painter, self.message, mapping, look)
+
+    def ends(self, mapping: Mapping) -> list[tuple[End, float]]:
+        """Those that are shown at the playhead, with their opacity."""
+        shown = [end for end in self._drawn(mapping).ends if end.step <= self.step or not self.future_hidden]
+        return [(end, 1.0 if end.step <= self.step else AHEAD) for end in shown]
 
     def _drawn(self, mapping: Mapping) -> Picture:
         kept, look = self._picture, current_look()
@@ -103,7 +90,7 @@ class CurvesLayer(Layer):
             end = _draw_curves(painter, series, self.scale, mapping, look)
             if series.stop is not None and end is not None:
                 told, step = stop_words(*series.stop), series.stop[1]
-                ends.append(_place_end(step, series.style, end, told, mapping, look, ends))
+                ends.append(place_end(step, series.style, end, told, mapping, look, ends))
             _draw_changes(painter, series, marked, mapping, look)
             marked += bool(series.changes)
         painter.end()
@@ -111,21 +98,28 @@ class CurvesLayer(Layer):
         return self._picture
 
     def _draw_current_points(self, painter: QPainter, mapping: Mapping, look: Look) -> None:
-        """The marker of each run where its curves meet the playhead, or where they ended."""
+        """The marker of each run where its curves meet the playhead, or where they ended.
+
+        Where that is beyond the range it stands at the edge, with an arrow; the cross of a run that has stopped does.
+        """
         current_points = [
-            (min(self.step, len(series.values) - 1), column, series.style)
+            (min(self.step, len(series.values) - 1), column, series)
             for series in self.series
             if not series.pinned
             for column in series.columns
         ]
         heights = self.scale.heights(np.array([column[row] for row, column, _ in current_points], float))
         places = mapping.to_pixels(np.column_stack(([row for row, _, _ in current_points], heights)))
-        for (_, _, style), (x, y) in zip(current_points, places.tolist(), strict=True):
-            if math.isfinite(y):
-                radius = _MARKER * look.scale
-                pixmap = marker_pixmap(style.marker, style.colour, radius, mapping.ratio, _HALO, look.theme.card)
-                half = pixmap.deviceIndependentSize().width() / 2
-                painter.drawPixmap(QPointF(x - half, y - half), pixmap)
+        for (_, _, series), (x, y) in zip(current_points, places.tolist(), strict=True):
+            held, way = held_inside(y, mapping.height, look.scale)
+            if math.isnan(y) or (way and series.stop is not None and series.stop[1] <= self.step):
+                continue
+            style, radius = series.style, MARKER * look.scale
+            pixmap = marker_pixmap(style.marker, style.colour, radius, mapping.ratio, HALO, look.theme.card)
+            half = pixmap.deviceIndependentSize().width() / 2
+            painter.drawPixmap(QPointF(x - half, held - half), pixmap)
+            if way:
+                draw_arrow(painter, QPointF(x, held), way, style.colour, look)
 
 
 def _copy(painter: QPainter, pixmap: QPixmap, mapping: Mapping, left: float, right: float) -> None:
@@ -165,29 +159,6 @@ def _draw_changes(painter: QPainter, series: Series, above: int, mapping: Mappin
         x = mapping.pixel((row, 0.0)).x()
         for top in (bottom - size, bottom - size / 2):
             painter.drawLine(QPointF(x, top), QPointF(x, top + 0.34 * size))
-
-
-def _place_end(
-    step: int, style: RunStyle, end: QPointF, text: str, mapping: Mapping, look: Look, others: list[End]
-) -> End:
-    """A place inside the chart, with the words below those that have been placed already."""
-    arm = 5.0 * look.scale
-    x, y = min(max(end.x(), arm), mapping.width - arm), min(max(end.y(), arm), mapping.height - arm)
-    size = QFontMetrics(QApplication.font()).size(0, text)
-    left = max(min(x + 1.6 * arm, mapping.width - size.width() - 2), 0.0)
-    box = QRectF(left, min(max(y - size.height() / 2, 0), mapping.height - size.height()), size.width(), size.height())
-    while any(box.intersects(other.box) for other in others):
-        box.translate(0, box.height())
-    return End(step, style, QPointF(x, y), text, box)
-
-
-def _draw_end(painter: QPainter, end: End, look: Look) -> None:
-    arm = 4.0 * look.scale
-    painter.setPen(QPen(QColor(end.style.colour), 2.0 * look.scale))
-    for sign in (1, -1):
-        painter.drawLine(end.cross - QPointF(arm, sign * arm), end.cross + QPointF(arm, sign * arm))
-    painter.fillRect(end.box, QColor(look.theme.card))
-    painter.drawText(end.box, Qt.AlignmentFlag.AlignCenter, end.text)
 
 
 def _draw_message(painter: QPainter, message: str, mapping: Mapping, look: Look) -> None:

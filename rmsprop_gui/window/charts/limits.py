@@ -14,7 +14,7 @@ from rmsprop_gui.simulation.stability import act_together
 from rmsprop_gui.surfaces.surface import Array
 from rmsprop_gui.window.canvas.layer import Layer, Mapping
 from rmsprop_gui.window.canvas.pens import see_through
-from rmsprop_gui.window.charts.curves import MARKER_ROOM
+from rmsprop_gui.window.charts.ends import MARKER_ROOM
 from rmsprop_gui.window.charts.scales import LogScale, Scale
 from rmsprop_gui.window.charts.series import PAIR_DASHES
 from rmsprop_gui.window.looks.look import Look, current_look
