@@ -1,7 +1,7 @@
 """The canvas: layers over one view of the plane, and what the mouse does there."""
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QPointF, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QFocusEvent, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -175,6 +175,10 @@ class Canvas(pg.PlotWidget):
     def expect_surface(self, name: str) -> None:
         """Take the ranges that the view is given from now on as those of this surface, whose first frame is to come."""
         self._range.expect(name)
+
+    def cover(self, covered: QRect) -> None:
+        """Take it that something lies over this part of the canvas: nothing that is to be read stands beneath it."""
+        self.legend.show_covered(self.mapToScene(covered).boundingRect())
 
     @Slot()
     def reset_view(self) -> None:

@@ -34,6 +34,13 @@ class Legend(PressableLayer):
         super().__init__(view_box, height)
         self.layout: LegendLayout | None = None
         """Where everything stands, as it was painted last; None while there is nothing."""
+        self._covered = QRectF()  # in the pixels of the scene
+
+    def show_covered(self, covered: QRectF) -> None:
+        """Keep away from a part of the scene, which something else lies over."""
+        if covered != self._covered:
+            self._covered = covered
+            self.update()
 
     def lines(self, mapping: Mapping) -> list[LegendLine]:
         """What the legend says of each run that has something to tell."""
@@ -75,7 +82,8 @@ class Legend(PressableLayer):
         lines = self.lines(mapping)
         if not lines or self._frame is None:
             return None
-        return laid_out(lines, font, mapping, mapping.pixel(self._frame.experiment.start))
+        start, covered = mapping.pixel(self._frame.experiment.start), self.mapRectFromScene(self._covered)
+        return laid_out(lines, font, mapping, start, covered)
 
     # painting
 

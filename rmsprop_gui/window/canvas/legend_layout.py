@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from rmsprop_gui.window.canvas.layer import Mapping
@@ -81,11 +81,13 @@ class LegendLayout:
         return self.lines[min(max(index, 0), len(self.lines) - 1)]
 
 
-def laid_out(lines: Sequence[LegendLine], font: QFont, mapping: Mapping, start: QPointF) -> LegendLayout | None:
+def laid_out(
+    lines: Sequence[LegendLine], font: QFont, mapping: Mapping, start: QPointF, covered: QRectF
+) -> LegendLayout | None:
     """The lines, at least one, in a corner of the canvas where the start is not; None where there is no room for any.
 
     Where the canvas is narrow the type is smaller, then names are cut short, then states and at last losses are left
-    out; where it is low, the last lines.
+    out; where it is low, the last lines. They keep away as a whole from what something else lies over, `covered`.
     """
     room = mapping.width - 2 * (_EDGE + _PADDING)
     for scale in _SCALES:
@@ -97,11 +99,13 @@ def laid_out(lines: Sequence[LegendLine], font: QFont, mapping: Mapping, start: 
         if is_whole:
             break
     pitch = QFontMetricsF(plain).height() + 5
-    count = min(len(lines), int((mapping.height - 2 * (_EDGE + _PADDING)) // pitch))
-    if columns.width > room or count < 1:
+    if columns.width > room:
         return None
-    box = _place(columns.width + 2 * _PADDING, count * pitch + 2 * _PADDING, mapping, start)
-    return LegendLayout(box, columns, pitch, plain, bold, tuple(lines[:count]))
+    for count in range(len(lines), 0, -1):
+        size = QSizeF(columns.width + 2 * _PADDING, count * pitch + 2 * _PADDING)
+        if places := _places(size, mapping, covered):
+            return LegendLayout(_best(places, start), columns, pitch, plain, bold, tuple(lines[:count]))
+    return None
 
 
 def _columns(
@@ -125,10 +129,16 @@ def _columns(
     return Columns(min(names, free) if free >= least else None, None, None), False
 
 
-def _place(width: float, height: float, mapping: Mapping, start: QPointF) -> QRectF:
-    """On the right above, or else on the left, or below: where it keeps away from the start, at best from its name."""
-    right, bottom = mapping.width - width - _EDGE, mapping.height - height - _EDGE
-    boxes = [QRectF(x, y, width, height) for y in (_EDGE, bottom) for x in (right, _EDGE)]
+def _places(size: QSizeF, mapping: Mapping, covered: QRectF) -> list[QRectF]:
+    """Where it has room, the best first: on the right above, on the left, below what is covered, or at the bottom."""
+    right, bottom = mapping.width - size.width() - _EDGE, mapping.height - size.height() - _EDGE
+    heights = (_EDGE, covered.bottom() + _EDGE, bottom)
+    boxes = [QRectF(QPointF(x, y), size) for y in heights if _EDGE <= y <= bottom for x in (right, _EDGE)]
+    return [box for box in boxes if not box.intersects(covered)]
+
+
+def _best(boxes: Sequence[QRectF], start: QPointF) -> QRectF:
+    """The first that keeps away from the start, at best from its name; else the first."""
     for x, y in (_NAME, _NEAR):
         reach = x * current_look().scale, y * current_look().scale
         for box in boxes:

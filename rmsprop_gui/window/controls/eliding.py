@@ -24,12 +24,38 @@ class ElidingLabel(QLabel):
     def minimumSizeHint(self) -> QSize:
         return QSize(_LETTERS * self.fontMetrics().averageCharWidth(), super().minimumSizeHint().height())
 
+    @property
+    def shown(self) -> str:
+        """What there is room for."""
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, metrics = QStylePainter(self), self.fontMetrics()
-        text = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter = QStylePainter(self)
         painter.drawItemText(
-            self.rect(), self.alignment(), self.palette(), self.isEnabled(), text, self.foregroundRole()
+            self.rect(), self.alignment(), self.palette(), self.isEnabled(), self.shown, self.foregroundRole()
         )
+
+
+class FittingLabel(ElidingLabel):
+    """A line that is said in fewer words where there is little room; only the shortest may end in an ellipsis."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._wordings: tuple[str, ...] = (text,)
+
+    def show_wordings(self, *wordings: str) -> None:
+        """Say the first of these that there is room for. Its text is the first."""
+        self._wordings = wordings
+        self.setText(wordings[0])
+        self.update()
+
+    @property
+    def shown(self) -> str:
+        """What there is room for."""
+        fitting = (text for text in self._wordings if self.fontMetrics().horizontalAdvance(text) <= self.width())
+        if (first := next(fitting, None)) is not None:
+            return first
+        return self.fontMetrics().elidedText(self._wordings[-1], Qt.TextElideMode.ElideRight, self.width())
 
 
 class ElidingCheckBox(QCheckBox):

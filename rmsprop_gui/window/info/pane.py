@@ -15,6 +15,7 @@ from rmsprop_gui.simulation.glossary import Entry, entry
 from rmsprop_gui.simulation.recording import Recording
 from rmsprop_gui.view.view_state import ViewState
 from rmsprop_gui.window.canvas.pens import marker_pixmap
+from rmsprop_gui.window.controls.eliding import FittingLabel
 from rmsprop_gui.window.controls.formula_view import FormulaView
 from rmsprop_gui.window.controls.no_wheel import NoWheelComboBox
 from rmsprop_gui.window.controls.spoken_label import give_spoken_label
@@ -33,7 +34,7 @@ class Card(QFrame):
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("card")
-        self.title = QLabel(title, self)
+        self.title = FittingLabel(title, self)
         self.title.setObjectName("heading")
         self.title.setMinimumWidth(1)  # a long title must not make the card wider than its column
         self.heading = QHBoxLayout()
@@ -199,7 +200,7 @@ class InfoPane(QWidget):
             self.notice.setObjectName(name)
             repolish(self.notice)
         if row <= 0:
-            self._step_card.title.setText(self.tr("This step in numbers"))
+            self._step_card.title.show_wordings(self.tr("This step in numbers"), self.tr("This step"))
         if not stopped:
             text = self.tr(
                 "Press Space to play, or → for one step. Here you will then see the update with the numbers "
@@ -212,7 +213,7 @@ class InfoPane(QWidget):
     def _show_step(self, step: Dissection, limit: Pair, part: int, colour: str) -> None:
         """The numbers of a step; inside it, only those of the parts that have been carried out."""
         all_parts, axis, inside = parts_of(step.rule), self.axis.currentIndex(), part > 0
-        title = self.tr("Step {before} → {now}").format(before=step.row - 1, now=step.row)
+        titles = (self.tr("Step {before} → {now}"), "{before} → {now}", "→ {now}", "")  # a number is whole or not there
         notation = current_look().notation
         numbers = in_numbers(step, axis, inside, notation)
         self._step = step
@@ -228,7 +229,7 @@ class InfoPane(QWidget):
         else:
             self.numbers.show_formulas(numbers)
         self.numbers.mark(part - 1, part if inside else len(numbers))
-        self._step_card.title.setText(title)
+        self._step_card.title.show_wordings(*(each.format(before=step.row - 1, now=step.row) for each in titles))
         rows = table(step, limit, done, notation)
         self.table.show_rows(rows)
         self.bars.show_rates(next(line.values for line in rows if line.strong), limit, colour)

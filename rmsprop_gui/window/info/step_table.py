@@ -3,7 +3,17 @@
 import math
 
 from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleInterface,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from rmsprop_gui.formulas.meaning import Span, Spans
@@ -12,11 +22,12 @@ from rmsprop_gui.simulation.explanation import TableRow
 from rmsprop_gui.simulation.glossary import entry
 from rmsprop_gui.window.controls.screen_reader import Painted
 from rmsprop_gui.window.controls.symbol_places import Describe, SymbolPlaces
-from rmsprop_gui.window.looks.look import current_theme
+from rmsprop_gui.window.looks.look import current_look, current_theme
 from rmsprop_gui.window.looks.symbols import draw_spans, spans_width
 from rmsprop_gui.window.spotlight import Spotlight
 
 _COLUMNS = ("x₁", "x₂")
+_LETTERS = 5  # of a name that there is room for at the least
 
 
 class StepTable(QWidget):
@@ -33,20 +44,36 @@ class StepTable(QWidget):
         self.setAccessibleName(self.tr("Numbers of this step"))
 
     def _measure(self) -> None:
-        """The sizes that follow from the font."""
+        """The sizes that follow from the font, and from the width where that is little: numbers are never cut."""
+        self._set_type(1.0)
+        self._needed = 2 * self._column + _LETTERS * self.fontMetrics().averageCharWidth()
+        if self.width() < self._needed:
+            self._set_type(max(self.width() / self._needed, self._smallest))
+        self.setFixedHeight(self._pitch * (len(self.rows) + 1))
+
+    def _set_type(self, scale: float) -> None:
         self._font = QFont(self.font())
-        self._font.setPointSizeF(self._font.pointSizeF() * 0.94)
+        self._font.setPointSizeF(self._font.pointSizeF() * 0.94 * scale)
         self._bold = QFont(self._font)
         self._bold.setBold(True)
         metrics = QFontMetricsF(self._bold)
         self._pitch = math.ceil(metrics.height()) + 3
         self._column = math.ceil(metrics.horizontalAdvance("−0.000×10⁻⁰⁰")) + 4
 
+    @property
+    def _smallest(self) -> float:
+        """Of the type of the look, what it is set in at the least: no smaller than at scale 1."""
+        return 1.0 / max(current_look().scale, 1.0)
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._measure()
-            self.setFixedHeight(self._pitch * (len(self.rows) + 1))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._measure()
 
     def accessible_interface(self) -> QAccessibleInterface:
         """Text that is read, not typed: the numbers are the description."""
@@ -65,7 +92,7 @@ class StepTable(QWidget):
         self.update()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(2 * self._column + 5 * self.fontMetrics().averageCharWidth(), self.height())
+        return QSize(math.ceil(self._needed * self._smallest), self.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = self.symbols.painter()

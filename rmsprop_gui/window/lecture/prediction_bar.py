@@ -1,96 +1,46 @@
 """The bar above the canvas while something is being predicted: the question, the guesses, the reveal."""
 
-from functools import partial
-
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from rmsprop_gui.formulas.number import number
-from rmsprop_gui.simulation.experiment import check_coordinate
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.prediction import Prediction
 from rmsprop_gui.view.view_state import ViewState
-from rmsprop_gui.window.controls.flow_layout import FlowLayout
-from rmsprop_gui.window.controls.no_wheel import NoWheelComboBox
-from rmsprop_gui.window.controls.number_field import NumberField, problem_label
-from rmsprop_gui.window.controls.spoken_label import give_spoken_label
+from rmsprop_gui.window.lecture.prediction_parts import PredictionParts
+from rmsprop_gui.window.lecture.prediction_words import Words, words_of
 from rmsprop_gui.window.view_store import ViewStore
 
 _USUAL = 10  # steps ahead
 
 
-class PredictionBar(QFrame):
+class PredictionBar(PredictionParts):
     """Shows the prediction of the view while there is one, and takes guesses."""
 
-    left = Signal()
-    """A field or a button has been finished with: the keys may go elsewhere."""
     revealed = Signal(int)
     """Play to that step."""
     told = Signal(str)
     """The message is another."""
 
     def __init__(self, view: ViewStore, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(self._check_ahead, parent)
         self._view = view
-        self.setObjectName("card")
         self._frame: Frame | None = None
         self._ahead = _USUAL
-        self._problems = problem_label(self)
-        self._told = QLabel(self)
-        self._told.setWordWrap(True)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(6, 4, 6, 4)
-        layout.setSpacing(4)
-        layout.addLayout(self._make_question())
-        layout.addLayout(self._make_guessing())
-        for widget in (self._problems, self._told):
-            layout.addWidget(widget)
-        self.show_look()
+        self._words = Words("")
+        self.ahead.show_value(_USUAL)
+        self._connect()
         self.hide()
         view.changed.connect(self._on_view_changed)
 
-    def _make_question(self) -> FlowLayout:
-        self.run = NoWheelComboBox(self)
-        give_spoken_label(self.run, self.tr("Run to predict"))
+    def _connect(self) -> None:
         self.run.activated.connect(self._on_run_chosen)
-        self.ahead = NumberField(self.tr("Steps ahead"), self._check_ahead, self._problems, self, whole=True)
-        self.ahead.show_value(_USUAL)
         self.ahead.entered.connect(self._on_ahead_entered)
-        self.ahead.left.connect(self.left)
-        where, within, steps = (QLabel(text, self) for text in (self.tr("Where is"), self.tr("in"), self.tr("steps?")))
-        return _flow(self._group(where, self.run), self._group(within, self.ahead, steps))
-
-    def _make_guessing(self) -> FlowLayout:
-        names = (self.tr("Guess x₁"), self.tr("Guess x₂"))
-        self.guess = tuple(
-            NumberField(names[i], partial(check_coordinate, ("x₁", "x₂")[i]), self._problems, self) for i in (0, 1)
-        )
-        for field in self.guess:
-            field.show_value(0.0)
+        for field in (self.ahead, *self.guess):
             field.left.connect(self.left)
-        self.add = QPushButton(self.tr("Add"), self)
-        self.add.setToolTip(self.tr("Add a guess at these coordinates"))
-        self.clear = QPushButton(self.tr("Clear"), self)
-        self.reveal = QPushButton(self.tr("Reveal"), self)
-        self.done = QPushButton(self.tr("Done"), self)
         self.add.clicked.connect(self._on_add)
         self.clear.clicked.connect(self._on_clear)
         self.reveal.clicked.connect(self.reveal_answer)
         self.done.clicked.connect(self.close_prediction)
-        x1, x2 = (QLabel(letter, self) for letter in ("x₁", "x₂"))
-        return _flow(
-            self._group(x1, self.guess[0], x2, self.guess[1], self.add), self._group(self.clear, self.reveal, self.done)
-        )
-
-    def _group(self, *widgets: QWidget) -> QWidget:
-        """What stays together where the bar is narrow."""
-        group = QWidget(self)
-        layout = QHBoxLayout(group)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        for widget in widgets:
-            layout.addWidget(widget)
-        return group
 
     @property
     def prediction(self) -> Prediction | None:
@@ -100,7 +50,7 @@ class PredictionBar(QFrame):
     @property
     def message(self) -> str:
         """What the bar says: what is to be done, or how the guesses did."""
-        return self._told.text()
+        return self._words.whole
 
     def open(self, frame: Frame) -> None:
         """Ask about the selected run, from the playhead on."""
@@ -135,14 +85,6 @@ class PredictionBar(QFrame):
             self._show_runs(frame)
             self._tell()
 
-    def show_look(self) -> None:
-        """Give fields and buttons the widths that the font of the look needs."""
-        width = self.fontMetrics().horizontalAdvance("−0.00") + 14
-        for field in (self.ahead, *self.guess):
-            field.setFixedWidth(width)
-        for button in (self.add, self.clear, self.reveal, self.done):  # else they are as wide as a dialog's
-            button.setFixedWidth(self.fontMetrics().horizontalAdvance(button.text()) + 16)
-
     def _ask_anew(self, run: int | None = None, ahead: int | None = None) -> None:
         """Another question, or the same once more: what has been guessed was no answer to it."""
         asked = self.prediction
@@ -175,27 +117,11 @@ class PredictionBar(QFrame):
     def _tell(self) -> None:
         """What is to be done now, or how the guesses did."""
         assert self.prediction is not None and self._frame is not None
-        distances, ended = self.prediction.distances(self._frame), self.prediction.ended(self._frame)
-        if ended is not None:
-            text = self.tr("It diverged at step {step}: there is no answer to be close to.")
-            if self._frame.recordings[self.prediction.run].failure is not None:
-                text = self.tr("It failed at step {step}: there is no answer to be close to.")
-            text = text.format(step=ended)
-        elif distances is None:
-            count = len(self.prediction.guesses)
-            text = self.tr("Step {step}: click where you expect it.").format(step=self.prediction.target)
-            text += " " + (self.tr("Guesses: {count}.").format(count=count) if count else self.tr("Space reveals."))
-        elif not distances:
-            text = self.tr("Nobody has guessed.")
-        else:
-            ranked = sorted(range(len(distances)), key=distances.__getitem__)
-            parts = [f"{index + 1}: {number(distances[index], 3)}" for index in ranked]
-            text = self.tr("Distances, the closest guess first:") + "  " + "   ".join(parts)
-        if self.prediction.is_edited(self._frame.experiment):
-            text += " " + self.tr("It was edited since: the answer is that of the edited run.")
-        if text != self._told.text():
-            self._told.setText(text)
-            self.told.emit(text)
+        words, before = words_of(self.prediction, self._frame), self._words
+        self._words = words
+        self.show_words(words, bool(self.prediction.guesses))
+        if words.whole != before.whole:
+            self.told.emit(words.whole)
 
     def _check_ahead(self, value: float) -> None:
         steps = self._frame.experiment.steps if self._frame else 1
@@ -224,11 +150,3 @@ class PredictionBar(QFrame):
     def _on_clear(self) -> None:
         self._ask_anew()
         self.left.emit()
-
-
-def _flow(*groups: QWidget) -> FlowLayout:
-    flow = FlowLayout()
-    flow.setSpacing(6)
-    for group in groups:
-        flow.addWidget(group)
-    return flow

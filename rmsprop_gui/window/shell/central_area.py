@@ -1,27 +1,30 @@
 """The middle of the window: the canvas, framed while it has the keyboard, and over it what is asked and said."""
 
-from PySide6.QtCore import QEvent, Slot
+from PySide6.QtCore import QEvent, QRect, QSize, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from rmsprop_gui.window.canvas.canvas import Canvas
+from rmsprop_gui.window.lecture.prediction_bar import PredictionBar
 from rmsprop_gui.window.looks.look import repolish
 from rmsprop_gui.window.shell.notice import Notice
 
 _GAP = 4  # pixels around what lies over the canvas
+_LARGEST_SHARE = 0.25  # of the height, that one of them takes
 
 
 class CentralArea(QFrame):
     """The canvas, and over its top the notice and the bar of a prediction: what is clicked there never moves."""
 
-    def __init__(self, prediction: QWidget, canvas: Canvas, parent: QWidget | None = None) -> None:
+    def __init__(self, prediction: PredictionBar, canvas: Canvas, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("card")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 4, 4, 4)
         layout.addWidget(canvas)
         self.banner = Notice(self)
-        self._canvas, self._over = canvas, (prediction, self.banner)
+        self._canvas = canvas
+        self._over: tuple[PredictionBar | Notice, ...] = (prediction, self.banner)
         for widget in self._over:
             widget.setParent(self)
             widget.hide()
@@ -48,16 +51,17 @@ class CentralArea(QFrame):
         self._place()
 
     def _place(self) -> None:
-        """Lay what is over the canvas one below the other, each as wide as it likes to be and there is room for."""
+        """Lay what is over the canvas one below the other, each as large as it likes to be and there is room for."""
         room = self.contentsRect().adjusted(_GAP, _GAP, -_GAP, -_GAP)
-        top = room.top()
+        covered, corner = QRect(), room.topLeft()
         for widget in self._over:
             if not widget.isHidden():
-                width = min(widget.sizeHint().width(), room.width())
-                height = widget.heightForWidth(width)
-                widget.setGeometry(room.left(), top, width, height)
+                place = QRect(corner, widget.size_within(QSize(room.width(), round(_LARGEST_SHARE * room.height()))))
+                widget.setGeometry(place)
                 widget.raise_()
-                top += height + _GAP
+                corner.setY(place.bottom() + 1 + _GAP)
+                covered |= place
+        self._canvas.cover(covered.translated(-self._canvas.pos()))
 
     @Slot(bool)
     def _on_focused(self, focused: bool) -> None:

@@ -140,6 +140,7 @@ class Docks(QObject):
 
     def fold_to(self, name: str) -> None:
         """Leave only one panel, without its title, for the last row's sake."""
+        self._note_what_the_user_wants(self._scale)
         self._folded = True
         for dock in self._docks.values():
             dock.setVisible(dock.objectName() == name)
@@ -149,12 +150,18 @@ class Docks(QObject):
         """Where all panels are, in Qt's own words."""
         return bytes(self._window.saveState(LAYOUT_VERSION).data())
 
-    def restore(self, layout: bytes) -> bool:
-        """Bring back what `save` has kept, titles and all; False if that cannot be."""
-        self._settling.stop()
+    def unfold(self, layout: bytes) -> None:
+        """Bring back what `save` has kept before `fold_to`, titles and all."""
         self._folded = False
         for dock in self._docks.values():
             dock.title_bar.set_folded(False)
+        self._window.restoreState(QByteArray(layout), LAYOUT_VERSION)
+        self._settling.start()
+
+    def restore(self, layout: bytes) -> bool:
+        """Bring back what `save` has kept in a window before; False if that cannot be."""
+        self._settling.stop()
+        for dock in self._docks.values():
             dock.given = 0  # what is brought back was chosen by the user
         return self._window.restoreState(QByteArray(layout), LAYOUT_VERSION)
 
@@ -173,6 +180,7 @@ class Docks(QObject):
         sizes = [extents[dock.panel.name] for dock in docks]
         self._window.resizeDocks(docks, [size.width() for size in sizes], Qt.Orientation.Horizontal)
         self._window.resizeDocks(docks, [size.height() for size in sizes], Qt.Orientation.Vertical)
+        self._settling.start()
 
     def show_look(self) -> None:
         """Let the panels grow and shrink with what is in them."""
@@ -203,8 +211,9 @@ class Docks(QObject):
     @Slot()
     def _on_settled(self) -> None:
         self._name_tabs()
-        for dock in self._docks.values():
-            dock.given = dock.extent
+        if not self._folded:  # else they are as large as nobody made them
+            for dock in self._docks.values():
+                dock.given = dock.extent
 
     @staticmethod
     def _is_in_place(dock: Dock) -> bool:

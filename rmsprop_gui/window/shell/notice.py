@@ -41,6 +41,11 @@ class Notice(QLabel):
         width = self.fontMetrics().horizontalAdvance(self.text()) + _AROUND
         return QSize(width, self.heightForWidth(width))
 
+    def size_within(self, room: QSize) -> QSize:
+        """As wide as its sentence, or as the room; as high as that makes it."""
+        width = min(self.sizeHint().width(), room.width())
+        return QSize(width, self.heightForWidth(width))
+
     def _show(self, text: str, is_hint: bool) -> None:
         self.setText(text)
         if self.property("hint") != is_hint:

@@ -75,7 +75,7 @@ class Presenter(QObject):
         window.setWindowState(self._state)
         appearance.set_presenting(False)
         window.menuBar().show()
-        docks.restore(self._layout)
+        docks.unfold(self._layout)
         docks.show_panels(self._view.state)
         if appearance.scale != self._scale:
             growth, self._scale = appearance.scale / self._scale, appearance.scale

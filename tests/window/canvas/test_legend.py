@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF
 from pytestqt.qtbot import QtBot
 
@@ -256,3 +256,29 @@ def test_lines_for_which_there_is_no_room_below_are_left_out(canvas_of: CanvasOf
     canvas.viewport().repaint()
     layout = canvas.legend.layout
     assert 1 <= len(layout.lines) < len(RULES) and layout.box.bottom() <= canvas.mapping.height
+
+
+def covers() -> list[QRectF]:
+    """Parts of a canvas of 520 × 400 that something may lie over."""
+    above = [QRectF(0, 0, width, height) for width in (150, 300, 520) for height in (30, 60, 160)]
+    return [*above, QRectF(0, 340, 520, 60), QRectF(100, 100, 300, 150), QRectF(0, 0, 520, 400)]
+
+
+@pytest.mark.parametrize("covered", covers(), ids=lambda rect: "{:g},{:g},{:g},{:g}".format(*rect.getRect()))
+def test_it_gives_way_to_what_lies_over_the_canvas(canvas_of: CanvasOf, covered: QRectF) -> None:
+    film = Film(experiment_of(*(rule() for rule in RULES.values())))
+    canvas = canvas_of(film)
+    canvas.viewport().repaint()
+    free = canvas.legend.layout
+    canvas.cover(covered.toRect())
+    canvas.viewport().repaint()
+    layout = canvas.legend.layout
+    assert free is not None
+    if layout is not None:
+        box = canvas.mapFromScene(canvas.legend.mapRectToScene(layout.box)).boundingRect()
+        assert canvas.viewport().rect().contains(box) and not box.intersects(covered.toRect())
+        assert layout.columns == free.columns, "what is shown is shown as ever"
+    assert (layout is None) == (covered.height() == 400)
+    canvas.cover(QRect())
+    canvas.viewport().repaint()
+    assert canvas.legend.layout.box == free.box

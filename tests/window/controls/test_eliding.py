@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from rmsprop_gui.optimizers import RULES
 from rmsprop_gui.simulation.experiment import Experiment, Run
 from rmsprop_gui.surfaces import SURFACES
-from rmsprop_gui.window.controls.eliding import ElidingCheckBox, ElidingLabel, ElidingToolButton
+from rmsprop_gui.window.controls.eliding import ElidingCheckBox, ElidingLabel, ElidingToolButton, FittingLabel
 from rmsprop_gui.window.controls.no_wheel import NoWheelComboBox
 from rmsprop_gui.window.experiment.session import Session
 from rmsprop_gui.window.experiment.surface_panel import SurfacePanel
@@ -73,3 +73,22 @@ def test_the_left_column_is_no_wider_than_its_numbers_need(
         qtbot.addWidget(panel)
         panel.show()
         assert panel.minimumSizeHint().width() <= (335 if scale <= 2.0 else 380), type(panel)
+
+
+def test_a_line_is_said_in_fewer_words_and_no_number_of_it_is_cut(qtbot: QtBot) -> None:
+    label, wordings = FittingLabel(), ("Step 99 → 100", "99 → 100", "→ 100", "")
+    qtbot.addWidget(label)
+    label.show_wordings(*wordings)
+    needed = [label.fontMetrics().horizontalAdvance(wording) for wording in wordings]
+    assert label.text() == wordings[0] and needed == sorted(needed, reverse=True)
+    for width in range(needed[0] + 10):
+        label.resize(width, 20)
+        assert label.shown == next(text for text, room in zip(wordings, needed, strict=True) if room <= width)
+
+
+def test_the_last_words_end_in_an_ellipsis(qtbot: QtBot) -> None:
+    label = FittingLabel()
+    qtbot.addWidget(label)
+    label.show_wordings(WORDS, "words")
+    label.resize(label.fontMetrics().horizontalAdvance("words") - 1, 20)
+    assert label.shown.endswith("…") and label.shown != "…"

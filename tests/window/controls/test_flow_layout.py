@@ -2,7 +2,8 @@
 
 import pytest
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from rmsprop_gui.window.controls.flow_layout import FlowLayout
 
@@ -12,24 +13,26 @@ WIDTHS, HEIGHT, GAP = (100, 60, 80), 20, 10
 class Block(QWidget):
     """As large as it was made."""
 
-    def __init__(self, parent: QWidget, width: int) -> None:
+    def __init__(self, parent: QWidget, width: int, height: int = HEIGHT) -> None:
         super().__init__(parent)
-        self._width = width
+        self._size = QSize(width, height)
 
     def sizeHint(self) -> QSize:
-        return QSize(self._width, HEIGHT)
+        return self._size
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
 
 @pytest.fixture
-def row(qapp: QApplication) -> QWidget:
+def row(qtbot: QtBot) -> QWidget:
     widget = QWidget()
+    qtbot.addWidget(widget)
     flow = FlowLayout(widget)
     flow.setSpacing(GAP)
     for width in WIDTHS:
         flow.addWidget(Block(widget, width))
+    widget.show()
     return widget
 
 
@@ -59,3 +62,14 @@ def test_it_likes_one_line_and_needs_the_widest(row: QWidget) -> None:
     while flow.count():
         assert flow.takeAt(0) is not None
     assert flow.itemAt(0) is flow.takeAt(0) is None and flow.heightForWidth(100) == 0
+
+
+def test_what_is_hidden_takes_no_room_and_what_is_low_is_in_the_middle_of_its_line(row: QWidget) -> None:
+    flow, blocks = row.layout(), row.findChildren(Block)
+    blocks[0].hide()
+    assert flow.sizeHint() == QSize(sum(WIDTHS[1:]) + GAP, HEIGHT)
+    high = Block(row, 10, 3 * HEIGHT)
+    flow.addWidget(high)
+    high.show()
+    flow.setGeometry(QRect(0, 0, 300, 100))
+    assert [block.y() for block in (*blocks[1:], high)] == [HEIGHT, HEIGHT, 0]

@@ -4,6 +4,8 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -17,9 +19,13 @@ from rmsprop_gui.simulation.explanation import limit_name
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.surfaces import SURFACES
 from rmsprop_gui.window.info.pane import InfoPane
+from rmsprop_gui.window.info.step_table import printed
+from rmsprop_gui.window.looks.look import SCALES
 from rmsprop_gui.window.looks.theme import LIGHT
 from rmsprop_gui.window.runs.card import RunCard
+from rmsprop_gui.window.shell.column_area import ColumnArea
 from window.frames import CONVENTIONS, Film, conventions, diverging, experiment_of, has_colour, pixels
+from window.windows import OpenWindow
 
 from .printed import MINUS, Interval, evaluate, read
 
@@ -343,3 +349,27 @@ def test_the_presenter_view_leaves_the_formulas_alone(pane: InfoPane) -> None:
             for part in (pane.bars, pane.table, pane.memory):
                 assert part.isVisible() != presenter
             assert pane.symbols.isVisible() and pane.numbers.isVisible()
+
+
+SMALL = (1024, 768)
+
+
+@pytest.mark.parametrize("scale", SCALES)
+@pytest.mark.parametrize("presenting", [False, True])
+def test_a_number_is_whole_or_not_there_on_a_small_screen(
+    open_window: OpenWindow, scale: float, presenting: bool
+) -> None:
+    window = open_window()
+    window.resize(*SMALL)
+    window.player.seek(100)
+    window.appearance.choose(scale=scale)
+    window.presenter.set_active(presenting)
+    window.resize(*SMALL)
+    QTest.qWait(300)
+    pane = window.info
+    title, area = pane._step_card.title, window.docks["info"].widget()
+    assert isinstance(area, ColumnArea) and area.widget().width() <= area.viewport().width(), "nothing is cut"
+    assert title.shown in {"Step 99 → 100", "99 → 100", "→ 100", ""}
+    metrics = QFontMetricsF(pane.table._bold)
+    widest = max(metrics.horizontalAdvance(printed(value)) for row in pane.table.rows for value in row.values)
+    assert presenting or widest <= pane.table._column < pane.table.width() / 2

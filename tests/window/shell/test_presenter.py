@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from rmsprop_gui.playback.player import Player
 from rmsprop_gui.simulation.experiment import notebook_experiment
-from rmsprop_gui.window.looks.look import current_look
+from rmsprop_gui.window.looks.look import SCALES, current_look
 from rmsprop_gui.window.main_window import MainWindow
 from rmsprop_gui.window.shell.docks import PANELS
 from rmsprop_gui.window.shell.settings import Settings
@@ -75,6 +75,29 @@ def test_panels_grow_with_a_scale_that_is_changed_while_presenting(open_window: 
     window.appearance.choose(scale=1.0)
     QTest.qWait(300)
     assert {name: window.docks[name].width() for name in before} == pytest.approx(before, abs=4)
+
+
+@pytest.mark.parametrize("by_hand", [False, True])
+def test_panels_for_which_there_was_too_little_room_have_theirs_again_at_a_smaller_scale(
+    open_window: OpenWindow, by_hand: bool
+) -> None:
+    """What the largest scale leaves to them is no wish of the user, before a presentation or after it."""
+    window = open_window()
+    window.resize(1024, 768)
+    QTest.qWait(300)
+    if by_hand:
+        window.resizeDocks([window.docks["info"]], [370], Qt.Orientation.Horizontal)
+        QTest.qWait(50)
+    before = shapes(window)
+    window.appearance.choose(scale=max(SCALES))
+    QTest.qWait(300)
+    size = leave_unsettled(window)
+    QTest.qWait(20)
+    window.resize(size)
+    QTest.qWait(300)
+    window.appearance.choose(scale=1.0)
+    QTest.qWait(300)
+    assert shapes(window) == before
 
 
 def test_entering_it_again_at_once_forgets_nothing(open_window: OpenWindow) -> None:
