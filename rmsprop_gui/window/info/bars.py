@@ -114,14 +114,20 @@ class RateBars(QWidget):
     def _draw_scale(self, painter: QPainter, left: int, width: int, low: int, high: int) -> None:
         painter.save()
         painter.setFont(self._small())
-        every = max(1, math.ceil((high - low) / 6))
-        for decade in range(low, high + 1, every):
+        for decade in self._labelled(width, low, high):
             x = left + (decade - low) / (high - low) * width
             painter.setPen(QPen(QColor(current_theme().ink_soft), 1))
             painter.drawLine(QLineF(x, 2 * self._pitch - 4, x, 2 * self._pitch))
             box = QRectF(x - 40, 2 * self._pitch + 1, 80, self.height() - 2 * self._pitch)
             painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, _decade(decade))
         painter.restore()
+
+    def _labelled(self, width: float, low: int, high: int) -> range:
+        """The decades whose labels stand apart from each other on a scale of this width in pixels."""
+        metrics = QFontMetricsF(self._small())
+        widest = max(metrics.horizontalAdvance(_decade(end)) for end in (low, high))
+        apart = (widest + metrics.horizontalAdvance(" ")) * (high - low) / max(width, 1)
+        return range(low, high + 1, max(1, math.ceil((high - low) / 6), math.ceil(apart)))
 
     def _draw_limit(self, painter: QPainter, x: float, top: float, axis: int) -> None:
         painter.setPen(QPen(QColor(current_theme().ink), 2))

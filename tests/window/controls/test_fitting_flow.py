@@ -1,9 +1,10 @@
 """A flow shows its widgets whole or not at all, those that matter most first."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtWidgets import QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QApplication, QWidget
 
 from rmsprop_gui.window.controls.fitting_flow import FittingFlow
 
@@ -15,16 +16,17 @@ TWO = 2 * HEIGHT + GAP
 
 
 @pytest.fixture
-def parts(qtbot: QtBot) -> dict[str, Block]:
+def parts(qapp: QApplication) -> Iterator[dict[str, Block]]:
     row = QWidget()
-    qtbot.addWidget(row)
     flow = FittingFlow(row)
     flow.setSpacing(GAP)
     made = {name: Block(row, width) for name, width in WIDTHS.items()}
     for block in made.values():
         flow.addWidget(block)
     row.show()
-    return made
+    yield made
+    row.close()
+    row.deleteLater()
 
 
 ROOMS = {
@@ -32,8 +34,8 @@ ROOMS = {
     (379, HEIGHT): {"question", "typing", "done"},
     (219, HEIGHT): {"question", "done"},
     (150, HEIGHT): {"question", "done"},
-    (149, HEIGHT): {"done"},
-    (149, TWO): {"question", "done"},
+    (149, HEIGHT): {"typing", "done"},
+    (149, TWO): {"question", "typing", "done"},
     (109, TWO): {"question", "done"},
     (60, TWO): {"done"},
     (39, TWO): set(),

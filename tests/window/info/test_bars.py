@@ -1,12 +1,14 @@
 """Bars as long as the logarithm of the rate, and a mark at 2/λ."""
 
 import math
+from itertools import pairwise
 
 import numpy as np
 import pytest
+from PySide6.QtGui import QFontMetricsF
 from pytestqt.qtbot import QtBot
 
-from rmsprop_gui.window.info.bars import RateBars
+from rmsprop_gui.window.info.bars import RateBars, _decade
 from window.frames import pixels
 
 COLOUR = "#d55e00"
@@ -70,3 +72,19 @@ def test_a_limit_that_is_far_away_does_not_squeeze_the_bars(bars: RateBars, limi
     alone = pixels(bars)
     bars.show_rates((0.1, 0.2), limits, COLOUR)
     assert (pixels(bars) == alone).all()
+
+
+@pytest.mark.parametrize("width", [120, 160, 220, 320, 900])
+@pytest.mark.parametrize("rates", [NONE, (1e-12, 1e5)], ids=str)
+def test_labels_of_the_scale_stand_apart(bars: RateBars, rates: tuple[float, float], width: int) -> None:
+    bars.resize(width, bars.height())
+    bars.show_rates(rates, NONE, COLOUR)
+    low, high = bars._decades()
+    scale = width - bars._label - bars._right
+    labelled = bars._labelled(scale, low, high)
+    places = [bars._label + (decade - low) / (high - low) * scale for decade in labelled]
+    assert len(labelled) >= 2
+    letters = QFontMetricsF(bars._small())
+    for one, other in pairwise(zip(labelled, places, strict=True)):
+        ends = [letters.horizontalAdvance(_decade(decade)) / 2 for decade in (one[0], other[0])]
+        assert one[1] + ends[0] < other[1] - ends[1]
