@@ -15,6 +15,7 @@ from rmsprop_gui.optimizers.rule import MOVE, UpdateRule
 from rmsprop_gui.simulation.dissection import LOOK_AHEAD, Dissection, Pair, parts_of
 
 _F = Symbol("f")
+_MADE_OF_MEMORY = ("rate", "direction")
 MOVE_WRITTEN: Spans = (Span("−"), Span("r", RATE), Span("·"), Span("d", DIRECTION))
 """How the move of a step is written."""
 
@@ -98,12 +99,13 @@ def table(
 ) -> tuple[TableRow, ...]:
     """Everything the step was made of, and `limit`, below which the rule is stable where the run is now, if any.
 
-    `done` are the parts whose numbers are told, all where it is None.
+    `done` are the parts whose numbers are told, all where it is None. In whatever order a rule carries its lines out,
+    what is remembered comes before rate and direction.
     """
     rule, values, letters = step.rule, step.values, step.rule.letters(notation)
     told = set(values) if done is None else set(done)
     rows = []
-    for part in parts_of(rule):
+    for part in sorted(parts_of(rule), key=lambda part: part.target in _MADE_OF_MEMORY):
         if part.target not in ("x", LOOK_AHEAD):
             strong = part.target == "rate"
             written = (span_of(part.meaning, letters),)

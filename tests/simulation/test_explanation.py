@@ -137,3 +137,13 @@ def test_a_penalty_adds_to_the_curvature_in_the_name_of_the_limit(name: str, l2:
     plain, punished = (limit_name(RULES[name](l2=added), "₁") for added in (0.0, l2))
     assert plain is None or plain.endswith("/λ₁")
     assert punished == (None if plain is None else plain.replace("λ₁", "(λ₁ + l₂)"))
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_rows_go_from_what_is_remembered_to_the_step_in_every_rule(name: str) -> None:
+    """Lion brings its mean up to date after its direction; a table that did as well would look like no other."""
+    rule = RULES[name]()
+    rows = table(dissect(rule, recorded(rule, SURFACES["quadratic"]), 1), (10.0, 0.2))
+    targets = [row.target for row in rows if row.target != "limit"]
+    assert targets[0] == "g" and targets[-3:] == ["rate", "direction", "x"]
+    assert set(rule.accumulators) <= set(targets[1:-3])

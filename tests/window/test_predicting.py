@@ -160,6 +160,18 @@ def test_an_edit_keeps_guesses_and_future_and_is_one_entry_of_undo(asking: MainW
     assert len(asking.prediction.prediction.guesses) == 2
 
 
+@pytest.mark.parametrize("guesses", [0, 2])
+@pytest.mark.parametrize("step", [20, 30])
+def test_it_is_said_in_sentences_which_run_was_edited(asking: MainWindow, guesses: int, step: int) -> None:
+    for place in range(guesses):
+        asking.prediction.add_guess(2.0, 1.0 + place)
+    asking.session.set_start((1.0, 1.0))
+    computed(asking).lecture.show_step(step)
+    before, between, after = told(asking).partition(" RMSProp was edited since: ")
+    assert between and after == "the answer is that of the edited run."
+    assert before.endswith("."), before
+
+
 def click(window: MainWindow, point: Point) -> None:
     QTest.qWait(400)  # two clicks, not a double click
     Mouse(window.canvas.viewport()).click(place_of(window.canvas, point))

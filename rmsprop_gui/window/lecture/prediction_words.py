@@ -26,7 +26,8 @@ def words_of(prediction: Prediction, frame: Frame) -> Words:
     words = _words_of(prediction, frame)
     if not prediction.is_edited(frame.experiment):
         return words
-    edited = translate("prediction", "It was edited since: the answer is that of the edited run.")
+    edited = translate("prediction", "{run} was edited since: the answer is that of the edited run.")
+    edited = edited.format(run=frame.experiment.runs[prediction.run].label)
     return Words(f"{words.whole} {edited}", (words.whole, *words.shorter), words.is_answer)
 
 
@@ -62,7 +63,7 @@ def _of_distances(distances: tuple[float, ...]) -> Words:
     ranked = sorted(range(len(distances)), key=distances.__getitem__)
     parts = [f"{index + 1}: {number(distances[index], 3)}" for index in ranked]
     told = "   ".join(parts)
-    whole = translate("prediction", "Distances, the closest guess first:") + "  " + told
+    whole = translate("prediction", "Distances, the closest guess first:") + f"  {told}."
     short = translate("prediction", "Distances:") + "  " + told
     fewer = ["   ".join(parts[:count]) + "   …" for count in range(len(parts) - 1, 0, -1)]
     return Words(whole, (short, told, *fewer), is_answer=True)

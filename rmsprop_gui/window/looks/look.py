@@ -116,8 +116,8 @@ def _palette(theme: Theme) -> QPalette:
         (role.Button, theme.card),
         (role.ButtonText, theme.ink),
         (role.BrightText, theme.alert),
-        (role.ToolTipBase, theme.ink),
-        (role.ToolTipText, theme.card),
+        (role.ToolTipBase, theme.card),
+        (role.ToolTipText, theme.ink),
         (role.Highlight, theme.accent),
         (role.Accent, theme.accent),
         (role.HighlightedText, theme.on_accent),
@@ -164,7 +164,7 @@ QLineEdit:focus {{ border: 2px solid {theme.accent}; padding: 0px 3px; }}
 QLineEdit[invalid="true"] {{
     border: 2px solid {theme.alert}; padding: 0px 3px; background: {theme.alert_ground};
 }}
-QToolTip {{ color: {theme.card}; background: {theme.ink}; border: none; padding: 3px; }}
+QToolTip {{ color: {theme.ink}; background: {theme.card}; border: 1px solid {theme.border}; padding: 3px; }}
 QDockWidget > QWidget {{ background: {theme.ground}; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: {theme.ground}; border: none; }}
 QToolBar {{

@@ -6,11 +6,12 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from rmsprop_gui.window.looks.look import SCALES, current_look, system_theme
-from rmsprop_gui.window.looks.theme import DARK, LIGHT
+from rmsprop_gui.window.looks.theme import DARK, LIGHT, Theme
 from rmsprop_gui.window.main_window import MainWindow
+from window.windows import until
 
 
 def test_a_new_theme_is_told_once_and_the_same_again_never(window: MainWindow) -> None:
@@ -62,3 +63,18 @@ def test_text_is_as_large_as_the_scale_says_whatever_it_was_before(window: MainW
         assert qapp.font().pointSizeF() == pytest.approx(sizes[scale], abs=0.05)
     assert sizes[1.0] >= 9.5
     assert sizes == pytest.approx({scale: scale * sizes[1.0] for scale in sizes}, abs=0.05)
+
+
+@pytest.mark.usefixtures("usual_size")
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+def test_a_tip_has_the_colours_of_the_theme(window: MainWindow, qapp: QApplication, theme: Theme) -> None:
+    """One that is light in a dark room dazzles."""
+    window.appearance.choose(theme.name)
+    QToolTip.showText(window.mapToGlobal(window.rect().center()), "what it is", window)
+    (tip,) = [one for one in qapp.topLevelWidgets() if one.inherits("QTipLabel") and one.isVisible()]
+    picture = tip.grab().toImage()
+    middle = picture.pixelColor(2 + picture.width() // 50, picture.height() // 2).name()
+    QToolTip.hideText()
+    until(lambda: not QToolTip.isVisible())
+    assert middle == theme.card
+    window.appearance.choose("light")
