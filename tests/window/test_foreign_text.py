@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from playback.stand_ins import raising
@@ -16,9 +17,9 @@ from rmsprop_gui.window.controls.plain_tip import plain_tip
 from rmsprop_gui.window.main_window import MainWindow
 from rmsprop_gui.window.shell.error_reporter import ErrorReporter
 
-from .documents.desk_of import do
+from .documents.desk_of import do, opened_at
 from .frames import Mouse, type_text
-from .windows import OpenWindow, computed, until
+from .windows import OpenWindow, close, computed, until
 
 PICTURE = "<img src='file:///tmp/x.png'>"
 NAME = f"<b>x</b>{PICTURE}"
@@ -105,6 +106,16 @@ def test_no_label_is_set_as_html(named: MainWindow, action: str) -> None:
     assert any(PICTURE in label.text() for label in labels)
 
 
+def test_no_path_of_a_recent_file_is_set_as_html(qapp: QApplication, tmp_path: Path) -> None:
+    window = opened_at(tmp_path / "state")
+    path = tmp_path / "<b>x.rmsprop"
+    path.touch()
+    window.documents.recent.note_used(path)
+    tips = list(in_menus(window))
+    close(window)
+    assert any("x.rmsprop" in tip for tip in tips) and not any(map(set_as_html, tips))
+
+
 def test_no_report_of_an_error_is_set_as_html(
     qapp: QApplication, window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -133,6 +144,7 @@ def test_a_tip_looks_as_it_is_written(qapp: QApplication, text: str) -> None:
     as_it_is, safe = QLabel(), QLabel(plain_tip(text))
     as_it_is.setTextFormat(Qt.TextFormat.PlainText)
     as_it_is.setText(text)
+    safe.setWordWrap(Gui.mightBeRichText(plain_tip(text)))  # as Qt has it in its tips
     document = QTextDocument()
     document.setHtml(plain_tip(text))
     assert document.toPlainText() == text and safe.sizeHint() == as_it_is.sizeHint()

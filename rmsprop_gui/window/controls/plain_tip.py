@@ -10,4 +10,4 @@ def plain_tip(text: str) -> str:
 
     Only that is escaped: a screen reader says all else as it is.
     """
-    return f'<span style="white-space: pre">{escape(text)}</span>' if Qt.mightBeRichText(text) else text
+    return f'<p style="white-space: pre">{escape(text)}</p>' if Qt.mightBeRichText(text) else text

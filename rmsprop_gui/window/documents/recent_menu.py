@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 
 from rmsprop_gui.files.experiment_file import shown, why
 from rmsprop_gui.files.recent_files import RecentFiles
+from rmsprop_gui.window.controls.plain_tip import plain_tip
 
 
 class RecentMenu(QObject):
@@ -63,7 +64,7 @@ class RecentMenu(QObject):
     def _entry(self, number: int, path: Path) -> QAction:
         name = shown(path.name).replace("&", "&&")
         entry = QAction(f"&{number} {name}" if number < 10 else name, self)
-        entry.setToolTip(str(path))
+        entry.setToolTip(plain_tip(str(path)))
         entry.triggered.connect(partial(self._on_chosen, path))
         return entry
 

@@ -19,6 +19,7 @@ from rmsprop_gui.formulas.meaning import Notation
 from rmsprop_gui.playback.player import Player
 from rmsprop_gui.simulation.experiment import notebook_experiment
 from rmsprop_gui.view.view_state import SPEEDS, ChartView, OverlayScope, ViewState
+from rmsprop_gui.window.charts.pane import ChartsPane
 from rmsprop_gui.window.looks.look import Look, apply_look, current_look
 from rmsprop_gui.window.main_window import MainWindow
 from rmsprop_gui.window.shell.settings import Remembered, Settings
@@ -45,7 +46,7 @@ def open_again(qapp: QApplication, file: Path) -> Iterator[Opener]:
         apply_look(qapp, Look())
         windows.append(MainWindow(Player(notebook_experiment()), Settings(file)))
         windows[-1].show()
-        until(lambda: "charts" in windows[-1].__dict__)
+        until(lambda: windows[-1].findChild(ChartsPane) is not None)
         return windows[-1]
 
     yield open_one
