@@ -9,6 +9,7 @@ from pathlib import Path
 from .fields import enter_steps
 from .program import Program
 from .screen import Screen
+from .sight import the_same_scene
 
 
 @contextmanager
@@ -57,7 +58,7 @@ def test_what_is_saved_is_there_again(screen: Screen, tmp_path: Path) -> None:
     assert steps_in(path) == 60
     with started(screen, tmp_path, str(path)) as lab:
         assert lab.title == "lecture.rmsprop – RMSProp Lab"
-        lab.wait_for_picture(before)
+        lab.wait_until(lambda: the_same_scene(lab.screen.look(), before), "the picture that was saved")
 
 
 def test_after_a_kill_the_next_start_offers_what_was_unsaved(screen: Screen, tmp_path: Path) -> None:
