@@ -88,7 +88,7 @@ def test_boxes_tell_what_they_are_for_and_what_was_chosen(spoken: Program, reade
     spoken.screen.press("Right", "x")
     hear(spoken, reader, "numbers of x₁")
     roles = ("combo box", "page tab list")
-    assert {(*thing.labels, thing.name) for thing in reader.things() if thing.role in roles and thing.labels} == {
+    expected = {
         ("Surface", "Ill-conditioned quadratic"),
         ("Run to explain", "RMSProp"),
         ("What the chart shows", "Loss f(x)"),
@@ -96,6 +96,11 @@ def test_boxes_tell_what_they_are_for_and_what_was_chosen(spoken: Program, reade
         ("Speed", "10/s"),
         ("Parameter", "x₁"),
     }
+
+    def told() -> set[tuple[str, ...]]:
+        return {(*thing.labels, thing.name) for thing in reader.things() if thing.role in roles and thing.labels}
+
+    spoken.wait_until(lambda: told() == expected, f"the boxes to be told as {expected}, not as {told()}")
 
 
 def test_sliders_tell_their_number_and_take_another(spoken: Program, reader: ScreenReader) -> None:

@@ -42,7 +42,7 @@ def test_the_fewer_words_the_fewer_distances_each_of_them_whole() -> None:
     assert words.is_answer and distances is not None
     ranked = sorted(range(len(distances)), key=lambda index: distances[index])
     parts = [f"{index + 1}: {number(distances[index], 3)}" for index in ranked]
-    assert words.whole.endswith("   ".join(parts)) and words.shorter[0].endswith("   ".join(parts))
+    assert words.whole.removesuffix(".").endswith("   ".join(parts)) and words.shorter[0].endswith("   ".join(parts))
     assert words.shorter[1:] == ("   ".join(parts), *("   ".join((*parts[:count], "…")) for count in (2, 1)))
     lengths = list(map(len, (words.whole, *words.shorter)))
     assert lengths == sorted(lengths, reverse=True)
