@@ -42,7 +42,6 @@ class PredictionParts(QFrame):
         self.run = NoWheelComboBox(self)
         self.run.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.run.setMinimumContentsLength(_LETTERS)
-        give_spoken_label(self.run, self.tr("Run to predict"))
         self.ahead = NumberField(self.tr("Steps ahead"), check_ahead, self._problems, self, whole=True)
         names = (self.tr("Guess x₁"), self.tr("Guess x₂"))
         self.guess = tuple(
@@ -72,6 +71,7 @@ class PredictionParts(QFrame):
         self._told.setTextFormat(Qt.TextFormat.PlainText)
         within, steps, x1, x2 = (QLabel(text, self) for text in (self.tr("is in"), self.tr("steps"), "x₁", "x₂"))
         self._question = self._group(self.run, within, self.ahead, steps)
+        give_spoken_label(self.run, self.tr("Run to predict"))
         self._typing = self._group(x1, self.guess[0], x2, self.guess[1], self.add)
         self._flow = FittingFlow()
         self._flow.setSpacing(6)
