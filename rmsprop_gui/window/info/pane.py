@@ -86,9 +86,9 @@ class InfoPane(QWidget):
         for text in ("x₁", "x₂"):
             self.axis.addTab(text)
         self.axis.setCurrentIndex(self.view.state.axis)
-        give_spoken_label(self.axis, self.tr("Parameter"))
         self.axis.currentChanged.connect(self._on_axis_chosen)
         self._step_card.heading.addWidget(self.axis)
+        give_spoken_label(self.axis, self.tr("Parameter"))
         self.numbers = FormulaView(16.0, True, self, self.view.spotlight, self._entry)
         self.numbers.setAccessibleName(self.tr("Update rule with the numbers of this step"))
         self.notice = QLabel(self)
