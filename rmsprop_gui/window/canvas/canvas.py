@@ -1,7 +1,7 @@
 """The canvas: layers over one view of the plane, and what the mouse does there."""
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QFocusEvent, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -17,6 +17,7 @@ from rmsprop_gui.surfaces.surface import Point
 from rmsprop_gui.view.view_state import ViewState
 from rmsprop_gui.window.axes import OVERHANG
 from rmsprop_gui.window.canvas.contour_layer import ContourLayer
+from rmsprop_gui.window.canvas.covered import Cover, CoveredPlaces
 from rmsprop_gui.window.canvas.guesses import Guesses
 from rmsprop_gui.window.canvas.in_words import InWords
 from rmsprop_gui.window.canvas.layer import Mapping
@@ -63,6 +64,7 @@ class Canvas(pg.PlotWidget):
         self._frame: Frame | None = None
         self._step = 0  # at which the objective is shown
         self._range = ShownRange(self._box, self.view, self)
+        self.covered = CoveredPlaces(self)
         self.setAccessibleName(self.tr("Canvas"))
         self.words = InWords(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -92,8 +94,8 @@ class Canvas(pg.PlotWidget):
         self.symbols = SymbolPlaces(self.viewport(), self.view.spotlight, self.step_overlay.entry)
         self.step_overlay.note_symbols(self.symbols)
         self.guesses = Guesses(self._box, 8)
-        self.legend = Legend(self._box, 9)
-        self.outside = OutsideMarks(self._box, 10, self.legend)
+        self.legend = Legend(self._box, 9, self.covered)
+        self.outside = OutsideMarks(self._box, 10, self.covered)
         self.read_out = ReadOut(self._box, 11)
         self._frame_layers = (
             *(self.pins, self.ahead, self.trails, self._changes, self._start, self._current_points),
@@ -176,9 +178,9 @@ class Canvas(pg.PlotWidget):
         """Take the ranges that the view is given from now on as those of this surface, whose first frame is to come."""
         self._range.expect(name)
 
-    def cover(self, covered: QRect) -> None:
-        """Take it that something lies over this part of the canvas: nothing that is to be read stands beneath it."""
-        self.legend.show_covered(self.mapToScene(covered).boundingRect())
+    def cover(self, what: Cover, place: QRect) -> None:
+        """Take it that this lies over a part of the canvas: nothing that is to be read stands beneath it."""
+        self.covered.cover(what, self.mapToScene(place).boundingRect() if not place.isEmpty() else QRectF())
 
     @Slot()
     def reset_view(self) -> None:

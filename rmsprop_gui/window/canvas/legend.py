@@ -4,13 +4,14 @@ from functools import lru_cache
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
 from rmsprop_gui.formulas.number import number
 from rmsprop_gui.simulation.experiment import Run
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.recording import Recording, State
+from rmsprop_gui.window.canvas.covered import Cover, CoveredPlaces
 from rmsprop_gui.window.canvas.layer import Mapping, PressableLayer
 from rmsprop_gui.window.canvas.legend_layout import GAP, KEY, LegendLayout, LegendLine, laid_out
 from rmsprop_gui.window.canvas.pens import draw_strokes, marker_pixmap, see_through, stroke_pen
@@ -30,17 +31,17 @@ class Legend(PressableLayer):
     visibility_changed = Signal(int, bool)
     """A double click: hide that run, or show it."""
 
-    def __init__(self, view_box: pg.ViewBox, height: int) -> None:
+    def __init__(self, view_box: pg.ViewBox, height: int, covered: CoveredPlaces) -> None:
         super().__init__(view_box, height)
+        self._covered = covered
+        covered.changed.connect(self._on_covered_changed)
+        self.visibleChanged.connect(self._on_placed)
         self.layout: LegendLayout | None = None
         """Where everything stands, as it was painted last; None while there is nothing."""
-        self._covered = QRectF()  # in the pixels of the scene
 
-    def show_covered(self, covered: QRectF) -> None:
-        """Keep away from a part of the scene, which something else lies over."""
-        if covered != self._covered:
-            self._covered = covered
-            self.update()
+    @Slot()
+    def _on_covered_changed(self) -> None:
+        self.update()
 
     def lines(self, mapping: Mapping) -> list[LegendLine]:
         """What the legend says of each run that has something to tell."""
@@ -82,13 +83,19 @@ class Legend(PressableLayer):
         lines = self.lines(mapping)
         if not lines or self._frame is None:
             return None
-        start, covered = mapping.pixel(self._frame.experiment.start), self.mapRectFromScene(self._covered)
+        start, covered = mapping.pixel(self._frame.experiment.start), self._covered.within(self, Cover.LEGEND)
         return laid_out(lines, font, mapping, start, covered)
+
+    @Slot()
+    def _on_placed(self) -> None:
+        layout = self.layout if self.isVisible() else None
+        self._covered.cover(Cover.LEGEND, self.mapRectToScene(layout.box) if layout is not None else QRectF())
 
     # painting
 
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
         self.layout = layout = self._laid_out(painter.font(), mapping)
+        self._on_placed()
         if layout is None:
             return
         theme = current_look().theme

@@ -82,12 +82,12 @@ class LegendLayout:
 
 
 def laid_out(
-    lines: Sequence[LegendLine], font: QFont, mapping: Mapping, start: QPointF, covered: QRectF
+    lines: Sequence[LegendLine], font: QFont, mapping: Mapping, start: QPointF, covered: Sequence[QRectF]
 ) -> LegendLayout | None:
     """The lines, at least one, in a corner of the canvas where the start is not; None where there is no room for any.
 
     Where the canvas is narrow the type is smaller, then names are cut short, then states and at last losses are left
-    out; where it is low, the last lines. They keep away as a whole from what something else lies over, `covered`.
+    out; where it is low, the last lines. They keep away as a whole from the places that something else lies over.
     """
     room = mapping.width - 2 * (_EDGE + _PADDING)
     for scale in _SCALES:
@@ -129,12 +129,12 @@ def _columns(
     return Columns(min(names, free) if free >= least else None, None, None), False
 
 
-def _places(size: QSizeF, mapping: Mapping, covered: QRectF) -> list[QRectF]:
+def _places(size: QSizeF, mapping: Mapping, covered: Sequence[QRectF]) -> list[QRectF]:
     """Where it has room, the best first: on the right above, on the left, below what is covered, or at the bottom."""
     right, bottom = mapping.width - size.width() - _EDGE, mapping.height - size.height() - _EDGE
-    heights = (_EDGE, covered.bottom() + _EDGE, bottom)
+    heights = (_EDGE, *(place.bottom() + _EDGE for place in covered), bottom)
     boxes = [QRectF(QPointF(x, y), size) for y in heights if _EDGE <= y <= bottom for x in (right, _EDGE)]
-    return [box for box in boxes if not box.intersects(covered)]
+    return [box for box in boxes if not any(map(box.intersects, covered))]
 
 
 def _best(boxes: Sequence[QRectF], start: QPointF) -> QRectF:

@@ -4,20 +4,20 @@ import math
 from dataclasses import dataclass
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF, QTransform
 
 from rmsprop_gui.formulas.number import number
 from rmsprop_gui.surfaces.surface import Point
+from rmsprop_gui.window.canvas.covered import CoveredPlaces
 from rmsprop_gui.window.canvas.layer import Mapping, PressableLayer
-from rmsprop_gui.window.canvas.legend import Legend
 from rmsprop_gui.window.canvas.plane_view_box import REACH
 from rmsprop_gui.window.looks.look import current_look
 
 _SIZE, _CASING = 14.0, 2.5  # pixels at scale 1
 _LENGTH, _NOTCH = 1.6, 0.5  # sizes from the base to the tip, and from the base to the bottom of its notch
 _PITCH = 1.6  # sizes between two wedges at the least
-_GAP = 4.0  # pixels at scale 1 between a wedge, which stands within a size of its place, and the legend
+_GAP = 4.0  # pixels at scale 1 between a wedge, which stands within a size of its place, and what lies over the plane
 _FARTHEST = 1e100  # half views from the middle: beyond that only the direction counts
 
 
@@ -36,9 +36,10 @@ class OutsideMarks(PressableLayer):
 
     everything_wanted = Signal()
 
-    def __init__(self, view_box: pg.ViewBox, height: int, legend: Legend) -> None:
+    def __init__(self, view_box: pg.ViewBox, height: int, covered: CoveredPlaces) -> None:
         super().__init__(view_box, height)
-        self._legend = legend  # a lower layer, so it has been painted before
+        self._covered = covered
+        covered.changed.connect(self._on_covered_changed)
         self.wedges: tuple[Wedge, ...] = ()
         """As they were painted last."""
 
@@ -56,7 +57,7 @@ class OutsideMarks(PressableLayer):
         wedges: list[Wedge] = []
         if self._frame is None:
             return ()
-        taken = self._taken_by_legend(size)
+        taken = self._taken(size)
         for run, recording in self._frame.shown():
             x1, x2 = recording.trajectory.position[recording.row(self._frame.step)].tolist()
             if not mapping.contains((x1, x2)):
@@ -67,12 +68,14 @@ class OutsideMarks(PressableLayer):
                 wedges.append(Wedge(place, angle, colour, self._hint(run.label, (x1, x2))))
         return tuple(wedges)
 
-    def _taken_by_legend(self, size: float) -> list[QRectF]:
-        """Where no wedge may have its place: on the legend and close to it."""
-        if self._legend.layout is None or not self._legend.isVisible():
-            return []
+    def _taken(self, size: float) -> list[QRectF]:
+        """Where no wedge may have its place: on what lies over the plane and close to it."""
         margin = size + _GAP * current_look().scale
-        return [self._legend.layout.box.adjusted(-margin, -margin, margin, margin)]
+        return [place.adjusted(-margin, -margin, margin, margin) for place in self._covered.within(self)]
+
+    @Slot()
+    def _on_covered_changed(self) -> None:
+        self.update()
 
     def _hint(self, name: str, point: Point) -> str:
         hint = self.tr("{run} is outside the view, at ({x1}, {x2}).\nClick shows everything")

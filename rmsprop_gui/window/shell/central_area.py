@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from rmsprop_gui.window.canvas.canvas import Canvas
+from rmsprop_gui.window.canvas.covered import Cover
 from rmsprop_gui.window.lecture.prediction_bar import PredictionBar
 from rmsprop_gui.window.looks.look import repolish
 from rmsprop_gui.window.shell.notice import Notice
@@ -61,7 +62,7 @@ class CentralArea(QFrame):
                 widget.raise_()
                 corner.setY(place.bottom() + 1 + _GAP)
                 covered |= place
-        self._canvas.cover(covered.translated(-self._canvas.pos()))
+        self._canvas.cover(Cover.NOTICES, covered.translated(-self._canvas.pos()))
 
     @Slot(bool)
     def _on_focused(self, focused: bool) -> None:

@@ -12,6 +12,7 @@ from rmsprop_gui.formulas.number import number
 from rmsprop_gui.optimizers import RULES, GradientDescent, RMSProp
 from rmsprop_gui.simulation.experiment import Run
 from rmsprop_gui.window.canvas.canvas import Canvas
+from rmsprop_gui.window.canvas.covered import Cover
 from rmsprop_gui.window.looks.look import SCALES
 from rmsprop_gui.window.looks.theme import LIGHT
 from window.frames import Film, Mouse, diverging, experiment_of, has_colour, pixels
@@ -270,7 +271,7 @@ def test_it_gives_way_to_what_lies_over_the_canvas(canvas_of: CanvasOf, covered:
     canvas = canvas_of(film)
     canvas.viewport().repaint()
     free = canvas.legend.layout
-    canvas.cover(covered.toRect())
+    canvas.cover(Cover.NOTICES, covered.toRect())
     canvas.viewport().repaint()
     layout = canvas.legend.layout
     assert free is not None
@@ -279,6 +280,6 @@ def test_it_gives_way_to_what_lies_over_the_canvas(canvas_of: CanvasOf, covered:
         assert canvas.viewport().rect().contains(box) and not box.intersects(covered.toRect())
         assert layout.columns == free.columns, "what is shown is shown as ever"
     assert (layout is None) == (covered.height() == 400)
-    canvas.cover(QRect())
+    canvas.cover(Cover.NOTICES, QRect())
     canvas.viewport().repaint()
     assert canvas.legend.layout.box == free.box
