@@ -18,7 +18,7 @@ from rmsprop_gui.view.view_state import ViewState
 _LONGEST_MESSAGE = 300
 
 Upgrade = Callable[[dict[str, Any]], dict[str, Any]]
-UPGRADES: Mapping[int, Upgrade] = {}
+UPGRADES: Mapping[int, Upgrade] = {1: lambda raw: raw}  # version 2 only says more of the view
 """For each version but the last: what a document of the next version says of the same experiment."""
 
 

@@ -1,4 +1,4 @@
-"""What an experiment file holds, version 1: the declared shape that every file is checked against.
+"""What an experiment file holds, version 2: the declared shape that every file is checked against.
 
 Names and types only. What a value may be is known to the classes that the document is made into, and they check it.
 A field that is left out has its usual value; a field that is not named here is refused.
@@ -12,7 +12,7 @@ from typing import Annotated
 from msgspec import UNSET, Meta, Struct, UnsetType, json
 
 FORMAT = "rmsprop-lab experiment"
-VERSION = 1
+VERSION = 2
 
 Label = Annotated[str, Meta(max_length=200)]
 Setting = int | float | bool | str
@@ -108,6 +108,7 @@ class Chart(_Part, frozen=True, kw_only=True):
 
     measure: Label
     logarithmic: bool = True
+    whole_length: bool = False
 
 
 class Comparison(_Part, frozen=True, kw_only=True):
@@ -128,12 +129,17 @@ class View(_Part, frozen=True, kw_only=True):
     speed: float | UnsetType = UNSET
     view_range: Ranges | UnsetType | None = UNSET
     paths_ahead: bool | UnsetType = UNSET
+    equal_axes: bool | UnsetType = UNSET
+    magnifier: bool | UnsetType = UNSET
     legend: bool | UnsetType = UNSET
+    legend_place: Pair | UnsetType | None = UNSET
     overlays: Label | UnsetType = UNSET
     future_hidden: bool | UnsetType = UNSET
     inside: bool | UnsetType = UNSET
     mid_run: bool | UnsetType = UNSET
     prediction: Prediction | UnsetType | None = UNSET
+    compared: int | UnsetType | None = UNSET
+    presented: list[Label] | UnsetType = UNSET
     charts: list[Chart] | UnsetType = UNSET
     comparison: Comparison | UnsetType = UNSET
     panels: list[Label] | UnsetType | None = UNSET

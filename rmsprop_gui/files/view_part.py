@@ -23,6 +23,7 @@ def write_view(view: ViewState) -> schema.View:
     if view.prediction is not None:
         content["prediction"] = _write_prediction(view.prediction)
     content["panels"] = None if view.panels is None else sorted(view.panels)
+    content["presented"] = sorted(view.presented)
     content["behind"] = sorted(view.behind)
     return schema.View(**content)
 
@@ -55,10 +56,11 @@ def _read_scope(value: str) -> OverlayScope:
 
 _READERS: dict[str, Callable[[Any], Any]] = {
     "overlays": _read_scope,
-    "charts": lambda charts: tuple(ChartView(chart.measure, chart.logarithmic) for chart in charts),
+    "charts": lambda charts: tuple(ChartView(*msgspec.structs.astuple(chart)) for chart in charts),
     "comparison": lambda table: ComparisonView(table.target, table.sorted_by, table.descending),
     "prediction": lambda asked: asked and _read_prediction(asked),
     "panels": lambda names: names if names is None else frozenset(names),
+    "presented": frozenset,
     "behind": frozenset,
 }
 """For the fields of a view that a file says in another way."""

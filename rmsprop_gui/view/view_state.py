@@ -38,6 +38,12 @@ class ChartView:
 
     measure: str
     logarithmic: bool = True
+    whole_length: bool = False
+    """Whether the axis of steps goes to the end of the experiment, and not only somewhat beyond the playhead."""
+
+
+PRESENTED = ("rule", "rates", "chart")
+"""The parts that the presenter view has beside the canvas, the most important first."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +76,13 @@ class ViewState:
     view_range: tuple[Range, Range] | None = None
     """The part of the plane on the canvas, along x₁ and x₂; None for the surface's own."""
     paths_ahead: bool = True
+    equal_axes: bool = False
+    """Whether a unit is as long along x₁ as along x₂."""
+    magnifier: bool = True
+    """Whether the surroundings of the point are shown enlarged."""
     legend: bool = True
+    legend_place: tuple[float, float] | None = None
+    """Where the middle of the legend is, in parts of the canvas from its left and upper edge; None where it fits."""
     overlays: OverlayScope = OverlayScope.INSIDE
     future_hidden: bool = True
     """Whether charts end at the playhead."""
@@ -81,7 +93,11 @@ class ViewState:
     """Whether edits of hyperparameters apply from the playhead on."""
     prediction: Prediction | None = None
     """What is being predicted; what lies ahead is hidden meanwhile."""
+    compared: int | None = None
+    """The index of the run that the selected one is compared with; None for the one that is most like it."""
     presenter: bool = False
+    presented: frozenset[str] = frozenset(PRESENTED)
+    """Those of the parts `PRESENTED` that the presenter view shows."""
     charts: tuple[ChartView, ...] = (ChartView("loss"), ChartView("rate"))
     """From left to right."""
     comparison: ComparisonView = ComparisonView()
@@ -94,6 +110,8 @@ class ViewState:
     """Of all text and lines, against the usual size."""
     notation: Notation = Notation.LAB
     """Which letters things are called by."""
+    motion: bool = True
+    """Whether what changes glides from one state to the next; it never does where the desktop wants no motion."""
 
     def __post_init__(self) -> None:
         if self.axis not in (0, 1):
@@ -103,6 +121,12 @@ class ViewState:
         for low, high in self.view_range or ():
             if not (math.isfinite(high - low) and high - low >= narrowest(low, high)):
                 raise ValueError(f"nothing can be shown from {low} to {high}")
+        if not all(0 <= part <= 1 for part in self.legend_place or ()):
+            raise ValueError(f"the legend cannot be at {self.legend_place}")
+        if self.compared is not None and self.compared < 0:
+            raise ValueError(f"there is no run {self.compared} to compare with")
+        if not self.presented <= frozenset(PRESENTED):
+            raise ValueError(f"the presenter view has no {', '.join(sorted(self.presented - frozenset(PRESENTED)))}")
         if self.speed not in SPEEDS:
             raise ValueError(f"there is no speed {self.speed}")
         if not 0 < self.scale < math.inf:
@@ -123,5 +147,5 @@ def first_view(experiment: Experiment, remembered: ViewState | None = None) -> V
     return replace(remembered or usual, **anew | {"selected": len(experiment.runs) - 1})
 
 
-_OF_THE_MOMENT = ("axis", "step", "part", "view_range", "inside", "mid_run", "prediction")
+_OF_THE_MOMENT = ("axis", "step", "part", "view_range", "inside", "mid_run", "prediction", "compared")
 """What is shown of one experiment at one moment, and not in general."""

@@ -77,7 +77,10 @@ def rich_view() -> ViewState:
         speed=SPEEDS[5],
         view_range=((-0.1, 0.3), (1e-3, 2.0)),
         paths_ahead=False,
+        equal_axes=True,
+        magnifier=False,
         legend=False,
+        legend_place=(0.25, 1 / 3),
         overlays=OverlayScope.ALL,
         future_hidden=False,
         notation=Notation.NOTEBOOK,
@@ -85,13 +88,16 @@ def rich_view() -> ViewState:
         inside=True,
         mid_run=True,
         prediction=Prediction(1, 40, 5, ((0.1, 0.2), (-1e-9, 5.0)), rich_experiment().pins[1].trial),
+        compared=1,
         presenter=True,
-        charts=(ChartView("distance", False), ChartView("gradient")),
+        presented=frozenset({"chart", "rule"}),
+        charts=(ChartView("distance", False, True), ChartView("gradient")),
         comparison=ComparisonView(1e-7, "loss", True),
         panels=frozenset({"charts", "info"}),
         behind=frozenset({"charts"}),
         theme="dark",
         scale=1.5,
+        motion=False,
     )
 
 
@@ -102,5 +108,11 @@ def rich_document() -> Document:
 
 def in_another_room(view: ViewState, room: ViewState) -> ViewState:
     """The view as it is seen where other things of the room hold."""
-    kept = {"theme": room.theme, "scale": room.scale, "notation": room.notation, "pointer_dot": room.pointer_dot}
+    kept = {
+        "theme": room.theme,
+        "scale": room.scale,
+        "notation": room.notation,
+        "pointer_dot": room.pointer_dot,
+        "motion": room.motion,
+    }
     return replace(view, presenter=room.presenter, **kept)

@@ -1,6 +1,7 @@
 """How far apart colours look, to every kind of eye: a look is checked by number, for nobody sees with all of them."""
 
-from itertools import combinations
+from collections.abc import Sequence
+from itertools import combinations, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,10 +49,11 @@ def contrast_ratio(one: str, other: str) -> float:
     return float(contrast(srgb(one), srgb(other)))
 
 
-def least_contrast(colour: str, low: str, high: str) -> float:
-    """Against every shade between the two, mixed as the contours mix them: the worst may lie in between."""
+def least_contrast(colour: str, stops: Sequence[str]) -> float:
+    """Against every shade between neighbouring stops, mixed as the contours mix them: the worst may lie in between."""
     share = np.linspace(0, 1, 101)[:, None]
-    return float(contrast(srgb(colour), srgb(low) + (srgb(high) - srgb(low)) * share).min())
+    pairs = ((srgb(low), srgb(high)) for low, high in pairwise(stops))
+    return min(float(contrast(srgb(colour), low + (high - low) * share).min()) for low, high in pairs)
 
 
 def seen(parts: Numbers, vision: str) -> Numbers:

@@ -225,7 +225,7 @@ class Canvas(pg.PlotWidget):
 
     def show_look(self) -> None:
         """Take over the look of the application where pyqtgraph holds colours and sizes of its own."""
-        self.setBackground(current_theme().card)
+        self.setBackground(current_theme().raised)
         for side in ("bottom", "left"):
             self.getAxis(side).show_look(current_theme().ink)
         scale = current_look().scale  # the labels at the ends of the axes stand out beyond them

@@ -61,7 +61,9 @@ def _pictured(contours: Contours, mapping: Mapping, look: Look) -> QPixmap:
     for band in contours.bands:  # without antialiasing: neighbours share an edge, and a seam would show
         painter.fillPath(_outline(mapping.to_pixels(band.points), band.offsets), _shade(band.shade, look.theme))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor(look.theme.contour_line), look.scale))
+    ink = QColor(look.theme.contour_line)
+    ink.setAlphaF(look.theme.major.opacity)
+    painter.setPen(QPen(ink, look.scale * look.theme.major.width))
     x, y = mapping.to_pixels(contours.lines).T
     painter.drawPath(pg.arrayToQPath(x, y, connect="finite"))
     painter.end()
@@ -78,10 +80,13 @@ def _outline(pixels: np.ndarray, offsets: np.ndarray) -> QPainterPath:
 
 
 def _shade(height: float, theme: Theme) -> QColor:
-    low, high = QColor(theme.contour_low), QColor(theme.contour_high)
+    """The ground at a height from 0 to 1, mixed of the two stops that it lies between."""
+    place = height * (len(theme.contours) - 1)
+    below = min(int(place), len(theme.contours) - 2)
+    low, high = (QColor(theme.contours[stop]) for stop in (below, below + 1))
 
     def between(a: float, b: float) -> float:
-        return a + (b - a) * height
+        return a + (b - a) * (place - below)
 
     red, green = between(low.redF(), high.redF()), between(low.greenF(), high.greenF())
     return QColor.fromRgbF(red, green, between(low.blueF(), high.blueF()))

@@ -44,7 +44,7 @@ class Guesses(FrameLayer):
 def _draw_disc(painter: QPainter, centre: QPointF, text: str, is_closest: bool) -> None:
     look = current_look()
     theme, radius = look.theme, _RADIUS * look.scale
-    painter.setPen(QPen(QColor(theme.card), 1.5))
+    painter.setPen(QPen(QColor(theme.casing), 1.5))
     painter.setBrush(QColor(theme.accent if is_closest else theme.ink))
     painter.drawEllipse(centre, radius, radius)
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -52,7 +52,7 @@ def _draw_disc(painter: QPainter, centre: QPointF, text: str, is_closest: bool) 
     font = QFont(painter.font())
     font.setBold(True)
     painter.setFont(font)
-    painter.setPen(QColor(theme.on_accent if is_closest else theme.card))
+    painter.setPen(QColor(theme.on_accent if is_closest else theme.casing))
     box = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
     painter.restore()

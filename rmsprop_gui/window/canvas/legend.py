@@ -100,7 +100,7 @@ class Legend(PressableLayer):
             return
         theme = current_look().theme
         painter.setPen(QPen(QColor(theme.line), 1))
-        painter.setBrush(see_through(theme.card))
+        painter.setBrush(see_through(theme.raised))
         painter.drawRoundedRect(layout.box, 5, 5)
         for place, line in enumerate(layout.lines):
             _draw_line(painter, line, layout.row(place), layout, mapping.ratio)
@@ -166,7 +166,7 @@ def _key(style: RunStyle, height: float, ratio: float, look: Look) -> QPixmap:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     stroke = np.array([[1.0, height / 2, KEY - 1, height / 2]])
     draw_strokes(painter, dashed(stroke, np.zeros(1), style.dash), stroke_pen(style.colour, 2.0 * look.scale))
-    marker = marker_pixmap(style.marker, style.colour, 5.0 * look.scale, ratio, 1.5, look.theme.card)
+    marker = marker_pixmap(style.marker, style.colour, 5.0 * look.scale, ratio, 1.5, look.theme.raised)
     half = marker.deviceIndependentSize().width() / 2
     painter.drawPixmap(QPointF(KEY / 2 - half, height / 2 - half), marker)
     painter.end()

@@ -28,7 +28,7 @@ class Minima(Layer):
         for minimum in self._minima:
             painter.save()
             painter.translate(mapping.pixel(minimum))
-            draw_marker(painter, "star", look.theme.ink, 8.0 * look.scale, 1.5, look.theme.card)
+            draw_marker(painter, "star", look.theme.ink, 8.0 * look.scale, 1.5, look.theme.casing)
             painter.restore()
 
 
@@ -43,7 +43,7 @@ class CurrentPoints(FrameLayer):
             x1, x2 = recording.trajectory.position[recording.row(self._frame.step)].tolist()
             if mapping.contains((x1, x2)):
                 style, radius = look.theme.run_style(run.style), 6.5 * look.scale
-                pixmap = marker_pixmap(style.marker, style.colour, radius, mapping.ratio, 2.0, look.theme.card)
+                pixmap = marker_pixmap(style.marker, style.colour, radius, mapping.ratio, 2.0, look.theme.casing)
                 half = pixmap.deviceIndependentSize().width() / 2
                 painter.drawPixmap(mapping.pixel((x1, x2)) - QPointF(half, half), pixmap)
 
@@ -68,7 +68,7 @@ class ChangeMarks(FrameLayer):
     @staticmethod
     def _draw_mark(painter: QPainter, mapping: Mapping, centre: QPointF, colour: QColor, text: str) -> None:
         look = current_look()
-        for pen in (QPen(QColor(look.theme.card), 4.5 * look.scale), QPen(colour, 2.0 * look.scale)):
+        for pen in (QPen(QColor(look.theme.casing), 4.5 * look.scale), QPen(colour, 2.0 * look.scale)):
             painter.setPen(pen)
             painter.drawEllipse(centre, 6.0 * look.scale, 6.0 * look.scale)
         draw_label(painter, text, centre, mapping)

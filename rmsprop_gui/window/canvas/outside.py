@@ -48,7 +48,7 @@ class OutsideMarks(PressableLayer):
         self.wedges = self._pointing(mapping, _SIZE * look.scale)
         for wedge in self.wedges:
             path = outline(wedge, _SIZE * look.scale)
-            casing = QPen(QColor(look.theme.card), 2 * _CASING * look.scale)
+            casing = QPen(QColor(look.theme.casing), 2 * _CASING * look.scale)
             casing.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
             painter.strokePath(path, casing)
             painter.fillPath(path, QColor(wedge.colour))

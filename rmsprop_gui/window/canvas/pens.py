@@ -175,7 +175,7 @@ def _draw_in(painter: QPainter, spans: Spans, box: QRectF, font: QFont, is_stron
     painter.setOpacity(1.0)
     painter.setFont(font)
     painter.setPen(QPen(QColor(theme.accent), 1.0) if is_strong else Qt.PenStyle.NoPen)
-    painter.setBrush(see_through(theme.card))
+    painter.setBrush(see_through(theme.raised))
     painter.drawRoundedRect(box, 3, 3)
     foot = QPointF(box.x() + 3, box.y() + QFontMetricsF(font).ascent())
     draw_spans(painter, foot, spans, theme.ink, marks)

@@ -105,8 +105,8 @@ class PinMarks(FrameLayer):
             x1, x2 = recording.trajectory.position[recording.row(frame.step)].tolist()
             if mapping.contains((x1, x2)):
                 style = look.theme.run_style(pin.style)
-                radius, card = _MARKER * look.scale, look.theme.card
-                pixmap = hollow_pixmap(style.marker, style.colour, radius, mapping.ratio, card)
+                radius, casing = _MARKER * look.scale, look.theme.casing
+                pixmap = hollow_pixmap(style.marker, style.colour, radius, mapping.ratio, casing)
                 half = pixmap.deviceIndependentSize().width() / 2
                 painter.drawPixmap(mapping.pixel((x1, x2)) - QPointF(half, half), pixmap)
 
@@ -167,9 +167,9 @@ def _draw_label(painter: QPainter, label: _Label, name: str, place: QRectF, key:
     look = current_look()
     style, theme = look.theme.run_style(label.style), look.theme
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(see_through(theme.card))
+    painter.setBrush(see_through(theme.casing))
     painter.drawRoundedRect(place, 4, 4)
-    marker = hollow_pixmap(style.marker, style.colour, _KEY * look.scale, ratio, theme.card)
+    marker = hollow_pixmap(style.marker, style.colour, _KEY * look.scale, ratio, theme.casing)
     half = marker.deviceIndependentSize().width() / 2
     painter.drawPixmap(QPointF(place.left() + _PADDING + key / 2 - half, place.center().y() - half), marker)
     painter.setPen(QColor(theme.ink))

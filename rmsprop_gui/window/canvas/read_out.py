@@ -38,7 +38,7 @@ class ReadOut(Layer):
         height = len(lines) * metrics.height() + 6
         box = QRectF(_EDGE, mapping.height - height - _EDGE, width, height)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(see_through(current_theme().card))
+        painter.setBrush(see_through(current_theme().raised))
         painter.drawRoundedRect(box, 4, 4)
         painter.setPen(QColor(current_theme().ink))
         inner = box.adjusted(_PADDING, 3, 0, -3)

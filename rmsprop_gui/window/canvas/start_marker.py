@@ -62,7 +62,7 @@ class StartMarker(FrameLayer):
         painter.translate(place)
         outline = marker_path("diamond", (8.5 if not self._hovered else 10.5) * look.scale)
         painter.setPen(QPen(QColor(look.theme.ink), 2.4 * look.scale))
-        painter.setBrush(QColor(look.theme.card))
+        painter.setBrush(QColor(look.theme.casing))
         painter.drawPath(outline)
         painter.restore()
         painter.setPen(QColor(look.theme.ink))

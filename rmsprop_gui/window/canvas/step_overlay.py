@@ -101,7 +101,7 @@ class StepOverlay(FrameLayer):
             painter.translate(mapping.pixel((point[0], point[1])))
             outline = marker_path(style.marker, 6.5 * look.scale)
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            for colour, width in ((look.theme.card, 4.5), (style.colour, 1.8)):
+            for colour, width in ((look.theme.casing, 4.5), (style.colour, 1.8)):
                 painter.setPen(QPen(QColor(colour), width * look.scale))
                 painter.drawPath(outline)
             painter.restore()

@@ -94,13 +94,13 @@ def _draw_point(pen: PartPen, point: Pair) -> QPointF:
 
 def _draw_gradient(pen: PartPen, gradient: Pair) -> QPointF:
     end = pen.asked + pen.place.against(gradient)
-    draw_arrow(pen.painter, pen.asked, end, pen.colour, pen.width(1.4), pen.look.theme.card, Qt.PenStyle.DashLine)
+    draw_arrow(pen.painter, pen.asked, end, pen.colour, pen.width(1.4), pen.look.theme.casing, Qt.PenStyle.DashLine)
     return end
 
 
 def _draw_arrow(pen: PartPen, values: Pair) -> QPointF:
     end = pen.place.origin + pen.place.against(values)
-    draw_arrow(pen.painter, pen.place.origin, end, pen.colour, pen.width(2.0), pen.look.theme.card)
+    draw_arrow(pen.painter, pen.place.origin, end, pen.colour, pen.width(2.0), pen.look.theme.casing)
     return end
 
 
@@ -132,7 +132,7 @@ def _draw_rate(pen: PartPen, rates: Pair) -> QPointF:
     """An ellipse with its axes: a circle where both parameters have the same rate."""
     origin, scale = pen.place.origin, pen.place.rate_scale
     across, down = abs(rates[0]) * scale, abs(rates[1]) * scale
-    for colour, width in ((QColor(pen.look.theme.card), 3.0), (pen.colour, 1.3)):
+    for colour, width in ((QColor(pen.look.theme.casing), 3.0), (pen.colour, 1.3)):
         pen.painter.setPen(QPen(colour, pen.width(width)))
         pen.painter.drawEllipse(origin, across, down)
         pen.painter.drawLine(origin - QPointF(across, 0), origin + QPointF(across, 0))
@@ -142,7 +142,7 @@ def _draw_rate(pen: PartPen, rates: Pair) -> QPointF:
 
 def _draw_move(pen: PartPen, landing: Pair) -> QPointF:
     end = pen.place.mapping.pixel(landing)
-    draw_arrow(pen.painter, pen.place.origin, end, pen.colour, pen.width(3.2), pen.look.theme.card)
+    draw_arrow(pen.painter, pen.place.origin, end, pen.colour, pen.width(3.2), pen.look.theme.casing)
     return (pen.place.origin + end) / 2
 
 

@@ -121,7 +121,7 @@ class Chart(QFrame):
 
     def show_look(self) -> None:
         """Take over the look of the application where pyqtgraph holds colours and sizes of its own."""
-        self._plot.setBackground(current_theme().card)
+        self._plot.setBackground(current_theme().ground)
         for side in ("bottom", "left"):
             self._plot.getAxis(side).show_look(current_theme().ink_soft)
         scale = current_look().scale  # the labels at the ends of the axes stand out beyond them

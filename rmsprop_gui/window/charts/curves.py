@@ -115,7 +115,7 @@ class CurvesLayer(Layer):
             if math.isnan(y) or (way and series.stop is not None and series.stop[1] <= self.step):
                 continue
             style, radius = series.style, MARKER * look.scale
-            pixmap = marker_pixmap(style.marker, style.colour, radius, mapping.ratio, HALO, look.theme.card)
+            pixmap = marker_pixmap(style.marker, style.colour, radius, mapping.ratio, HALO, look.theme.casing)
             half = pixmap.deviceIndependentSize().width() / 2
             painter.drawPixmap(QPointF(x - half, held - half), pixmap)
             if way:

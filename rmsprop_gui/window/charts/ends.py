@@ -64,7 +64,7 @@ def _draw_end(painter: QPainter, end: End, look: Look) -> None:
     painter.setPen(QPen(QColor(end.style.colour), 2.0 * look.scale))
     for sign in (1, -1):
         painter.drawLine(end.cross - QPointF(arm, sign * arm), end.cross + QPointF(arm, sign * arm))
-    painter.fillRect(end.box, QColor(look.theme.card))
+    painter.fillRect(end.box, QColor(look.theme.ground))
     painter.drawText(end.box, Qt.AlignmentFlag.AlignCenter, end.text)
 
 
@@ -85,7 +85,7 @@ def draw_arrow(painter: QPainter, marker: QPointF, way: int, colour: str, look: 
     """An arrowhead between a marker and the edge: that way the curve goes on."""
     base, half = (MARKER_ROOM + _APART) * look.scale, _ARROW * look.scale
     corners = [QPointF(-half, way * base), QPointF(half, way * base), QPointF(0, way * (base + _ARROW * look.scale))]
-    painter.setPen(QPen(QColor(look.theme.card), 2 * _APART * look.scale))
+    painter.setPen(QPen(QColor(look.theme.casing), 2 * _APART * look.scale))
     painter.setBrush(QColor(colour))
     painter.drawPolygon(QPolygonF([marker + corner for corner in corners]))
     painter.setPen(Qt.PenStyle.NoPen)

@@ -150,7 +150,7 @@ class LogButton(QToolButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         outline = theme.ink if self.hasFocus() else theme.accent if self.isChecked() else theme.border
         painter.setPen(QPen(QColor(outline), width))
-        painter.setBrush(QColor(theme.accent if self.isChecked() else theme.card))
+        painter.setBrush(QColor(theme.accent if self.isChecked() else theme.raised))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2), 3, 3)
         painter.setFont(self._font())
         painter.setPen(QColor(theme.on_accent if self.isChecked() else theme.ink_soft))

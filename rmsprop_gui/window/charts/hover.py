@@ -108,7 +108,7 @@ class HoverBox(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(theme.border), 1))
-        painter.setBrush(QColor(theme.card))
+        painter.setBrush(QColor(theme.raised))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
         for index, line in enumerate(self.lines):
             painter.setPen(QColor(theme.ink if index else theme.ink_soft))

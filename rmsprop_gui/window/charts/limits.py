@@ -96,7 +96,7 @@ class LimitsLayer(Layer):
                 painter.setPen(_pen(dash, look))
                 painter.drawLine(QLineF(0, y, mapping.width, y))
         for text, box in self.labels(painter, lines, mapping):
-            painter.fillRect(box, see_through(look.theme.card))
+            painter.fillRect(box, see_through(look.theme.ground))
             painter.setPen(QColor(look.theme.ink))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 

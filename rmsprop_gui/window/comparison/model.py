@@ -193,7 +193,7 @@ def _marker(path: Path, ratio: float) -> QIcon:
     look, icon = current_look(), QIcon()
     style = look.theme.run_style(path.style)
     if path.pinned:
-        pixmap = hollow_pixmap(style.marker, style.colour, _MARKER * look.scale, ratio, look.theme.card)
+        pixmap = hollow_pixmap(style.marker, style.colour, _MARKER * look.scale, ratio, look.theme.raised)
     else:
         pixmap = marker_pixmap(style.marker, style.colour, _MARKER * look.scale, ratio)
     for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):  # else Qt tints it where the row is selected

@@ -14,9 +14,11 @@ from rmsprop_gui.formulas.meaning import Notation
 from rmsprop_gui.resources import resource
 from rmsprop_gui.window.looks.theme import DARK, LIGHT, THEMES, Theme
 
+FAMILY = "RMSProp Lab Sans"
 MATH_FAMILY = "STIX Two Math"
+_FONTS = ("RMSPropLabSans-Regular", "RMSPropLabSans-Medium", "RMSPropLabSans-SemiBold", "STIXTwoMath-Subset")
 SCALES = (0.75, 0.85, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0, 2.5)
-_SMALLEST = 9.5  # points that text has at scale 1, at the least
+_BODY = 15.0  # pixels of text at scale 1, unless the desktop asks for larger text
 _OUTLINED = ("QCheckBox", "QSlider", "QComboBox", "QPushButton")
 # properties of an application that has been given a look
 _THEME, _SCALE, _NOTATION, _FONT_SIZE = "theme", "scale", "notation", "own font size"
@@ -55,7 +57,8 @@ def current_theme() -> Theme:
 def prepare_looks(app: QApplication) -> None:
     """Set the style and load the fonts that all looks share."""
     app.setStyle("Fusion")
-    QFontDatabase.addApplicationFontFromData(resource("fonts/STIXTwoMath-Subset.ttf").read_bytes())
+    for name in _FONTS:
+        QFontDatabase.addApplicationFontFromData(resource(f"fonts/{name}.ttf").read_bytes())
 
 
 def apply_look(app: QApplication, look: Look) -> None:
@@ -65,6 +68,7 @@ def apply_look(app: QApplication, look: Look) -> None:
     app.setProperty(_NOTATION, look.notation.value)
     size = _own_font_size(app) * look.scale
     font = QFont(app.font())
+    font.setFamilies([FAMILY, *(name for name in font.families() if name != FAMILY)])  # for letters that it lacks
     font.setPointSizeF(size)
     with _nothing_collected():
         app.setPalette(_palette(look.theme))
@@ -77,7 +81,8 @@ def apply_look(app: QApplication, look: Look) -> None:
 def _own_font_size(app: QApplication) -> float:
     """The points of the application's font at scale 1, noted before the first look changes it."""
     if app.property(_FONT_SIZE) is None:
-        app.setProperty(_FONT_SIZE, max(app.font().pointSizeF(), _SMALLEST))
+        body = _BODY * 72 / app.primaryScreen().logicalDotsPerInch()
+        app.setProperty(_FONT_SIZE, max(app.font().pointSizeF(), body))
     return float(app.property(_FONT_SIZE))
 
 
@@ -110,13 +115,13 @@ def _palette(theme: Theme) -> QPalette:
     for part, colour in (
         (role.Window, theme.ground),
         (role.WindowText, theme.ink),
-        (role.Base, theme.card),
+        (role.Base, theme.raised),
         (role.AlternateBase, theme.ground),
         (role.Text, theme.ink),
-        (role.Button, theme.card),
+        (role.Button, theme.raised),
         (role.ButtonText, theme.ink),
         (role.BrightText, theme.alert),
-        (role.ToolTipBase, theme.card),
+        (role.ToolTipBase, theme.raised),
         (role.ToolTipText, theme.ink),
         (role.Highlight, theme.accent),
         (role.Accent, theme.accent),
@@ -144,7 +149,7 @@ def _outlined(theme: Theme) -> QPalette:
 
 def _style_sheet(theme: Theme, size: float) -> str:
     return f"""
-QFrame#card {{ background: {theme.card}; border: 1px solid {theme.line}; border-radius: 6px; margin: 1px; }}
+QFrame#card {{ background: {theme.raised}; border: 1px solid {theme.line}; border-radius: 6px; margin: 1px; }}
 QFrame#card[selected="true"] {{ border: 2px solid {theme.accent}; margin: 0px; }}
 QFrame#card[focused="true"] {{ border: 1px solid {theme.accent}; }}
 QLabel#soft {{ color: {theme.ink_soft}; }}
@@ -158,23 +163,23 @@ QLabel#banner {{
     color: {theme.alert}; background: {theme.alert_ground}; border: 1px solid {theme.alert}; border-radius: 4px;
     padding: 6px;
 }}
-QLabel#banner[hint="true"] {{ color: {theme.ink}; background: {theme.card}; border: 1px solid {theme.border}; }}
-QLineEdit {{ border: 1px solid {theme.border}; border-radius: 4px; padding: 1px 4px; background: {theme.card}; }}
+QLabel#banner[hint="true"] {{ color: {theme.ink}; background: {theme.raised}; border: 1px solid {theme.border}; }}
+QLineEdit {{ border: 1px solid {theme.border}; border-radius: 4px; padding: 1px 4px; background: {theme.raised}; }}
 QLineEdit:focus {{ border: 2px solid {theme.accent}; padding: 0px 3px; }}
 QLineEdit[invalid="true"] {{
     border: 2px solid {theme.alert}; padding: 0px 3px; background: {theme.alert_ground};
 }}
-QToolTip {{ color: {theme.ink}; background: {theme.card}; border: 1px solid {theme.border}; padding: 3px; }}
+QToolTip {{ color: {theme.ink}; background: {theme.raised}; border: 1px solid {theme.border}; padding: 3px; }}
 QDockWidget > QWidget {{ background: {theme.ground}; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: {theme.ground}; border: none; }}
 QToolBar {{
-    background: {theme.card}; border: none; border-top: 1px solid {theme.line}; padding: 4px; spacing: 4px;
+    background: {theme.raised}; border: none; border-top: 1px solid {theme.line}; padding: 4px; spacing: 4px;
 }}
 QToolButton#title {{ border: 1px solid transparent; border-radius: 3px; padding: 2px; }}
 QToolButton#title:hover {{ background: {theme.track}; }}
 QToolButton#title:focus {{ border-color: {theme.accent}; }}
 QMainWindow::separator {{ width: 4px; height: 4px; background: {theme.ground}; }}
 QTabBar::tab {{ padding: 4px 8px; margin-right: 2px; border: 1px solid transparent; border-radius: 4px; }}
-QTabBar::tab:selected {{ background: {theme.card}; border: 1px solid {theme.border}; font-weight: 600; }}
+QTabBar::tab:selected {{ background: {theme.raised}; border: 1px solid {theme.border}; font-weight: 600; }}
 QTabBar::tab:focus {{ border: 1px solid {theme.accent}; }}
 """

@@ -33,6 +33,14 @@ _SHAPES: tuple[tuple[str, tuple[float, ...]], ...] = (
 
 
 @dataclass(frozen=True)
+class Stroke:
+    """How a line is drawn: its width in pixels at scale 1, and its opacity."""
+
+    width: float
+    opacity: float
+
+
+@dataclass(frozen=True)
 class Theme:
     """Every colour of the window by what it is for.
 
@@ -45,8 +53,11 @@ class Theme:
     ink_soft: str
     line: str
     border: str
-    card: str
+    raised: str
+    """What stands out from the ground: fields, menus, tool tips."""
     ground: str
+    casing: str
+    """Around everything that is drawn on the contours, so that it stands out from any of them."""
     track: str
     tint: str
     """Behind what is pointed at."""
@@ -56,8 +67,15 @@ class Theme:
     alert_ground: str
     disabled: str
     contour_line: str
-    contour_low: str
-    contour_high: str
+    contours: tuple[str, ...]
+    """The grounds of the contours, from low to high, at equal distances; between two of them they are mixed."""
+    minor: Stroke
+    """Of a contour between those that are numbered."""
+    major: Stroke
+    stable: str
+    oscillating: str
+    divergent: str
+    """Where a learning rate lies, against the limits of its rule."""
     symbols: tuple[tuple[Role, str], ...]
     """What each role in a step is written in; what has none is written in ink. To some eyes several of these look the
     same: they say what a letter or a number is about, and never stand for it."""
@@ -92,22 +110,30 @@ class Theme:
 
 LIGHT = Theme(
     name="light",
-    ink="#1c2330",
-    ink_soft="#5a6272",
-    line="#d9dee8",
-    border="#858ea1",
-    card="#ffffff",
-    ground="#f3f5f9",
-    track="#e6eaf2",
+    ink="#1a2230",
+    ink_soft="#535d6e",
+    line="#dde2ea",
+    border="#808a9c",
+    raised="#ffffff",
+    ground="#f8f9fb",
+    casing="#ffffff",
+    track="#e3e8f0",
     tint="#e9effa",
-    accent="#2f5fb3",
+    accent="#2456b4",
     on_accent="#ffffff",
     alert="#b3261e",
     alert_ground="#fdecea",
     disabled="#9aa1ae",
-    contour_line="#87a3cf",
-    contour_low="#d5e9fe",
-    contour_high="#fbfcfe",
+    contour_line="#0a3f52",
+    contours=(
+        *("#4292b1", "#56a1bf", "#6fb1cd", "#8ac1d8", "#a6d0e1", "#c1dde7"),
+        *("#d7e8eb", "#eaefec", "#faf6ed"),
+    ),
+    minor=Stroke(0.9, 0.15),
+    major=Stroke(1.5, 0.42),
+    stable="#cfe6d4",
+    oscillating="#fbe3b6",
+    divergent="#f6cfcb",
     symbols=(
         (Role.LEARNING_RATE, "#c5049c"),
         (Role.RATE, "#7d4169"),
@@ -120,7 +146,7 @@ LIGHT = Theme(
     ),
     runs=(
         ("blue", "#0e32b5"),
-        ("green", "#12826d"),
+        ("green", "#12816c"),
         ("vermilion", "#ce3e0c"),
         ("purple", "#750d6a"),
         ("black", "#1a252c"),
@@ -132,22 +158,30 @@ LIGHT = Theme(
 
 DARK = Theme(
     name="dark",
-    ink="#e4e8f0",
-    ink_soft="#a5aec0",
-    line="#2f384b",
-    border="#707c95",
-    card="#1b2130",
-    ground="#141924",
-    track="#2b3449",
+    ink="#e9edf5",
+    ink_soft="#a7b1c2",
+    line="#283143",
+    border="#6f7b90",
+    raised="#1b2230",
+    ground="#10151f",
+    casing="#05080f",
+    track="#2a3446",
     tint="#1e2b43",
-    accent="#6f9eee",
-    on_accent="#10151f",
+    accent="#7fabf5",
+    on_accent="#0c1220",
     alert="#ff8d82",
     alert_ground="#3a2127",
     disabled="#667086",
-    contour_line="#4d6c9e",
-    contour_low="#213859",
-    contour_high="#1d2433",
+    contour_line="#c9e4ee",
+    contours=(
+        *("#090d1f", "#0a1528", "#091d32", "#08243c", "#072c46", "#073450"),
+        *("#083d58", "#0b4560", "#0f4d66"),
+    ),
+    minor=Stroke(0.9, 0.13),
+    major=Stroke(1.5, 0.36),
+    stable="#1f4a38",
+    oscillating="#57451a",
+    divergent="#5a2a2c",
     symbols=(
         (Role.LEARNING_RATE, "#fe94c6"),
         (Role.RATE, "#f0c5e6"),
@@ -170,4 +204,14 @@ DARK = Theme(
     ),
 )
 
-THEMES = {theme.name: theme for theme in (LIGHT, DARK)}
+PROJECTOR = replace(
+    LIGHT,
+    name="projector",
+    ground="#ffffff",
+    ink_soft="#3f4856",
+    minor=Stroke(0.9 * 1.25, 0.28),
+    major=Stroke(1.5 * 1.25, 0.6),
+)
+"""For a weak projector in a bright room: white ground, darker and heavier lines."""
+
+THEMES = {theme.name: theme for theme in (LIGHT, DARK, PROJECTOR)}

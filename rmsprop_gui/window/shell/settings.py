@@ -7,7 +7,7 @@ lock that a program has left behind.
 import json
 import zlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, is_dataclass, replace
 from enum import Enum
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from rmsprop_gui.command_line.streams import say
 from rmsprop_gui.files.json_text import parse_json
 from rmsprop_gui.files.text_file import read_text, replace_text
 from rmsprop_gui.formulas.meaning import Notation
-from rmsprop_gui.view.view_state import CHARTS, SPEEDS, ChartView, OverlayScope, ViewState
+from rmsprop_gui.view.view_state import CHARTS, PRESENTED, SPEEDS, ChartView, OverlayScope, ViewState
 from rmsprop_gui.window.looks.appearance import CHOICES
 from rmsprop_gui.window.looks.look import SCALES
 
@@ -77,12 +77,30 @@ def _read_charts(value: object) -> tuple[ChartView, ...]:
 
 
 def _read_chart(value: object) -> ChartView:
-    if not isinstance(value, dict) or value.keys() != {"measure", "logarithmic"}:
+    if not isinstance(value, dict) or value.keys() - {"whole_length"} != {"measure", "logarithmic"}:
         raise ValueError(f"{value!r} is no chart")
     measure = value["measure"]
     if not isinstance(measure, str) or not 0 < len(measure) <= _LONGEST:
         raise ValueError(f"{measure!r} is not the name of a measure")
-    return ChartView(measure, _is_on(value["logarithmic"]))
+    return ChartView(measure, _is_on(value["logarithmic"]), _is_on(value.get("whole_length", False)))
+
+
+def _read_parts(value: object) -> frozenset[str]:
+    if not isinstance(value, list) or not set(map(str, value)) <= set(PRESENTED):
+        raise ValueError(f"{value!r} are no parts of the presenter view")
+    return frozenset(map(str, value))
+
+
+def _read_place(value: object) -> tuple[float, float] | None:
+    if value is None:
+        return None
+    if not isinstance(value, list) or len(value) != 2 or not all(map(_is_share, value)):
+        raise ValueError(f"{value!r} is no place on the canvas")
+    return float(value[0]), float(value[1])
+
+
+def _is_share(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1
 
 
 def _read_scope(value: object) -> OverlayScope:
@@ -95,7 +113,12 @@ _VIEW: dict[str, _Reader] = {
     "notation": Notation,
     "speed": _one_of(SPEEDS),
     "paths_ahead": _is_on,
+    "equal_axes": _is_on,
+    "magnifier": _is_on,
     "legend": _is_on,
+    "legend_place": _read_place,
+    "presented": _read_parts,
+    "motion": _is_on,
     "overlays": _read_scope,
     "future_hidden": _is_on,
     "pointer_dot": _is_on,
@@ -111,7 +134,9 @@ def _plain(value: object) -> object:
         return _sealed(value)
     if isinstance(value, Enum):
         return value.value
-    return [vars(part) for part in value] if isinstance(value, tuple) else value
+    if isinstance(value, frozenset):
+        return sorted(value)
+    return [vars(part) if is_dataclass(part) else part for part in value] if isinstance(value, tuple) else value
 
 
 class Settings:

@@ -76,5 +76,5 @@ def test_a_tip_has_the_colours_of_the_theme(window: MainWindow, qapp: QApplicati
     middle = picture.pixelColor(2 + picture.width() // 50, picture.height() // 2).name()
     QToolTip.hideText()
     until(lambda: not QToolTip.isVisible())
-    assert middle == theme.card
+    assert middle == theme.raised
     window.appearance.choose("light")

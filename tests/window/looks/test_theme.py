@@ -1,5 +1,7 @@
 """Looks can be told apart, and every icon is there."""
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtGui import QFontDatabase
 
@@ -22,7 +24,7 @@ every_theme = pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
 
 @every_theme
 @pytest.mark.parametrize("text", ["ink", "ink_soft", "alert"])
-@pytest.mark.parametrize("ground", ["card", "ground"])
+@pytest.mark.parametrize("ground", ["raised", "ground", "tint"])
 def test_text_can_be_read(theme: Theme, text: str, ground: str) -> None:
     assert contrast_ratio(getattr(theme, text), getattr(theme, ground)) >= AA_TEXT
 
@@ -31,28 +33,45 @@ def test_text_can_be_read(theme: Theme, text: str, ground: str) -> None:
 def test_text_on_its_own_grounds_can_be_read(theme: Theme) -> None:
     assert contrast_ratio(theme.on_accent, theme.accent) >= AA_TEXT
     assert contrast_ratio(theme.alert, theme.alert_ground) >= AA_TEXT
-    assert least_contrast(theme.ink, theme.contour_low, theme.contour_high) >= AA_TEXT
-    assert contrast_ratio(theme.card, theme.ink) >= AA_TEXT  # tool tips
+    assert least_contrast(theme.ink, theme.contours) >= AA_TEXT
+    assert contrast_ratio(theme.raised, theme.ink) >= AA_TEXT  # tool tips
 
 
 @every_theme
 def test_letters_of_formulas_can_be_read(theme: Theme) -> None:
-    grounds = theme.card, theme.ground, theme.tint
+    grounds = theme.raised, theme.ground, theme.tint
     assert min(contrast_ratio(colour, ground) for _, colour in theme.symbols for ground in grounds) >= AA_TEXT
 
 
 @every_theme
 @pytest.mark.parametrize("run", range(8))
-def test_paths_stand_out_from_every_shade_of_the_contours(theme: Theme, run: int) -> None:
+def test_runs_stand_out_from_their_casing_and_from_every_ground_of_the_window(theme: Theme, run: int) -> None:
     colour = theme.run_styles[run].colour
-    assert least_contrast(colour, theme.contour_low, theme.contour_high) >= AA_GRAPHICS
-    assert contrast_ratio(colour, theme.card) >= AA_GRAPHICS
+    for ground in (theme.casing, theme.ground, theme.raised):
+        assert contrast_ratio(colour, ground) >= AA_TEXT, ground  # their names are written in it
     assert contrast_ratio(colour, theme.track) >= AA_GRAPHICS
 
 
 @every_theme
+def test_a_casing_hides_the_contours_or_the_runs_stand_out_from_them_by_themselves(theme: Theme) -> None:
+    """A light casing does: there a run has its contrast against that."""
+    on_contours = min(least_contrast(style.colour, theme.contours) for style in theme.run_styles)
+    lightest = contrast_ratio(theme.casing, "#ffffff")
+    assert on_contours >= AA_GRAPHICS or lightest < 1.1
+
+
+@every_theme
+def test_contours_rise_in_lightness_and_every_step_is_seen_by_every_eye(theme: Theme) -> None:
+    grey = [contrast_ratio(stop, "#000000") for stop in theme.contours]
+    assert grey == sorted(grey)
+    for vision in VISIONS:
+        steps = [distance(low, high, vision) for low, high in pairwise(theme.contours)]
+        assert round(min(steps), 1) >= (2.3 if theme.name == "dark" else 3.5), (vision, steps)
+
+
+@every_theme
 @pytest.mark.parametrize("graphic", ["accent", "border"])
-@pytest.mark.parametrize("ground", ["card", "ground"])
+@pytest.mark.parametrize("ground", ["raised", "ground", "tint"])
 def test_controls_stand_out(theme: Theme, graphic: str, ground: str) -> None:
     assert contrast_ratio(getattr(theme, graphic), getattr(theme, ground)) >= AA_GRAPHICS
 
