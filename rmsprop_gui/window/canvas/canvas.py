@@ -2,7 +2,7 @@
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QFocusEvent, QPaintEvent
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from rmsprop_gui.background.surface_service import Reading, SurfaceFailure, SurfaceService
@@ -17,6 +17,7 @@ from rmsprop_gui.surfaces.surface import Point
 from rmsprop_gui.view.view_state import ViewState
 from rmsprop_gui.window.axes import OVERHANG
 from rmsprop_gui.window.canvas.contour_layer import ContourLayer
+from rmsprop_gui.window.canvas.corners import round_corners
 from rmsprop_gui.window.canvas.covered import Cover, CoveredPlaces
 from rmsprop_gui.window.canvas.guesses import Guesses
 from rmsprop_gui.window.canvas.in_words import InWords
@@ -37,6 +38,8 @@ from rmsprop_gui.window.controls.symbol_places import SymbolPlaces
 from rmsprop_gui.window.looks.look import current_look, current_theme
 from rmsprop_gui.window.view_store import ViewStore
 
+_BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+
 
 class Canvas(pg.PlotWidget):
     """Contours, paths, minima, start and legend over the plane of x₁ and x₂."""
@@ -47,6 +50,8 @@ class Canvas(pg.PlotWidget):
     start_dropped = Signal()
     focused = Signal(bool)
     """The keyboard has come here, or gone."""
+    reached = Signal(bool)
+    """Whether the tab key has led here. It is here as well when nobody is elsewhere, which need not be shown."""
     surface_failed = Signal(object)
     """The minima of the surface cannot be told: a SurfaceFailure."""
     painted = Signal()
@@ -209,15 +214,20 @@ class Canvas(pg.PlotWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        round_corners(painter, self.viewport().size())
+        painter.end()
         self.painted.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.focused.emit(True)
+        self.reached.emit(event.reason() in _BY_TAB)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.focused.emit(False)
+        self.reached.emit(False)
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
