@@ -1,5 +1,7 @@
 """What has been computed, and the playhead over it."""
 
+from enum import Enum, auto
+
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal, Slot
 
 from rmsprop_gui.background.latest_only import LatestOnly
@@ -14,6 +16,17 @@ _FRAME = 16  # milliseconds
 _SOONEST, _LATEST = 150, 600  # milliseconds between two announcements that more rows have come
 _SHARE = 40  # times as long as showing the last one took is waited for the next, so that the window stays awake
 _FASTEST_FRAMES = 240  # at FASTEST a long run is shown in about this many frames, a short one step by step
+
+
+class Arrival(Enum):
+    """How the playhead came to where it is."""
+
+    SENT = auto()
+    """It was sent there from wherever it was, or told to stay there."""
+    WALKED = auto()
+    """By a step, or a part of one, that the user took."""
+    PLAYED = auto()
+    """It moved there by itself."""
 
 
 class Player(QObject):
@@ -41,6 +54,7 @@ class Player(QObject):
         self._generation = 0
         self._wanted = 0
         self._part = 0
+        self._arrival = Arrival.SENT
         self._until: int | None = None
         self._speed = 10.0
         self._clock = QElapsedTimer()
@@ -89,6 +103,11 @@ class Player(QObject):
     def part(self) -> int:
         """How far the playhead is inside the step after `step`, in lines of its update; 0 between steps."""
         return self._part if self._wanted == self.step < self.recorded else 0
+
+    @property
+    def arrival(self) -> Arrival:
+        """How the playhead came to where it is."""
+        return self._arrival
 
     @property
     def end(self) -> int:
@@ -200,13 +219,13 @@ class Player(QObject):
     def pause(self) -> None:
         """Stop the playhead where it is."""
         if self.playing:
-            self._timer.stop()
-            self.rested.emit(self._wanted, self._part)
-            self.playing_changed.emit(False)
+            self._arrival = Arrival.SENT
+            self._come_to_rest()
 
-    def seek(self, step: int, part: int = 0) -> None:
+    def seek(self, step: int, part: int = 0, arrival: Arrival = Arrival.SENT) -> None:
         """Move the playhead. To a step that is still being computed it comes as soon as that is there."""
         before = self.step, self.part
+        self._arrival = arrival
         self._wanted, self._part = min(max(step, 0), self.end), part
         if (self.step, self.part) != before or self.step != step:  # or what asked for it would go on showing `step`
             self.changed.emit()
@@ -236,6 +255,11 @@ class Player(QObject):
         last = self.end if self._until is None else min(self._until, self.end)
         target = min(self.step + due, self.recorded, max(last, self.step))
         if target != self.step:
-            self.seek(target)
+            self.seek(target, arrival=Arrival.PLAYED)
         if self.step >= last:
-            self.pause()
+            self._come_to_rest()
+
+    def _come_to_rest(self) -> None:
+        self._timer.stop()
+        self.rested.emit(self._wanted, self._part)
+        self.playing_changed.emit(False)

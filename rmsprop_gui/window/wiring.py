@@ -95,6 +95,8 @@ class Wiring(QObject):
         """Another step, another selected run or a panel that comes into sight: all panes are given the same frame."""
         parts = self._parts
         parts.player.changed.connect(parts.frames.show_frame)
+        parts.player.playing_changed.connect(parts.frames.note_rest)
+        parts.frames.glider.glided.connect(parts.canvas.show_glide)
         parts.session.selected_changed.connect(parts.frames.show_frame)
         parts.docks.revealed.connect(parts.frames.show_frame)
         parts.frames.add(parts.bar, parts.runs_panel, parts.prediction, parts.announcer)
@@ -165,13 +167,7 @@ class Wiring(QObject):
     @Slot()
     def _on_look_changed(self) -> None:
         parts = self._parts
-        themed: tuple[Themed, ...] = (
-            parts.central_area,
-            parts.canvas,
-            parts.surface_panel,
-            parts.docks,
-            *parts.frames.panes,
-        )
+        themed: tuple[Themed, ...] = (parts.canvas, parts.surface_panel, parts.docks, *parts.frames.panes)
         for part in themed:
             part.show_look()
         parts.frames.show_frame()

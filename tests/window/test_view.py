@@ -80,7 +80,7 @@ def predict(window: MainWindow) -> None:
 
 def change_the_look(window: MainWindow) -> None:
     window.lecture.show_step(8)
-    do(window, "theme_dark", "larger", "overlays", "notebook_letters")
+    do(window, "theme_dark", "larger", "overlays", "notebook_letters", "motion")
 
 
 def close_panels(window: MainWindow) -> None:
@@ -179,6 +179,7 @@ EVERYTHING = ViewState(
     future_hidden=False,
     inside=True,
     mid_run=True,
+    motion=False,
     charts=(ChartView("step", False), ChartView("gradient")),
     comparison=ComparisonView(0.01, "length", True),
     theme="light",

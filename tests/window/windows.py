@@ -52,8 +52,12 @@ def tab_order(first: QWidget) -> list[QWidget]:
 
 
 def open_lab(experiment: Experiment, wait: bool = True) -> MainWindow:
-    """A window that is active and has all its panes, and with `wait` all its steps."""
+    """A window that is active and has all its panes, and with `wait` all its steps.
+
+    Nothing in it glides: what a test looks at right after a step is the step. Tests of motion turn it on.
+    """
     window = MainWindow(Player(experiment))
+    window.view.update(motion=False)
     window.resize(1200, 820)
     window.show()
     window.activateWindow()
@@ -78,9 +82,10 @@ def reset(window: MainWindow) -> None:
     window.appearance.choose("light", 1.0)
     window.docks.reset()
     window.player.pause()
-    window.documents.desk.show(Document(notebook_experiment(), ViewState(selected=2, theme="light")), None)
+    view = ViewState(selected=2, theme="light", motion=False)
+    window.documents.desk.show(Document(notebook_experiment(), view), None)
     computed(window)
-    window.view.set(ViewState(selected=2, theme="light"))
+    window.view.set(view)
     window.docks.bring_to_front("charts")
     window.activateWindow()
     QCoreApplication.processEvents()

@@ -120,6 +120,7 @@ ACTIONS: tuple[Command | Toggle, ...] = (
         Commands.write_as_in_the_notebook,
         lambda v: v.notation is Notation.NOTEBOOK,
     ),
+    Toggle("motion", _VIEW, "Motion from &step to step", (), Commands.let_move, lambda v: v.motion),
     Command("larger", _VIEW, "Lar&ger", ("Ctrl++", "Ctrl+="), Commands.enlarge, apart=True),
     Command("smaller", _VIEW, "S&maller", ("Ctrl+-",), Commands.shrink),
     Command("usual_size", _VIEW, "&Usual size", ("Ctrl+0",), Commands.show_usual_size),

@@ -178,6 +178,10 @@ class Commands(FileCommands):
         """Use the letters of the notebook everywhere, or one letter for one thing."""
         self._to.view.update(notation=Notation.NOTEBOOK if chosen else Notation.LAB)
 
+    def let_move(self, moving: bool) -> None:
+        """Let what changes glide from one state to the next, or be there at once."""
+        self._to.view.update(motion=moving)
+
     def enlarge(self) -> None:
         """Make everything one size larger."""
         self._to.appearance.zoom(1)

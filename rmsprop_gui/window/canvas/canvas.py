@@ -2,7 +2,7 @@
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QFocusEvent, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from rmsprop_gui.background.surface_service import Reading, SurfaceFailure, SurfaceService
@@ -10,6 +10,7 @@ from rmsprop_gui.formulas.number import exact_text, number
 from rmsprop_gui.simulation.experiment import Experiment
 from rmsprop_gui.simulation.failure import reason
 from rmsprop_gui.simulation.frame import Frame
+from rmsprop_gui.simulation.glide import Glide
 from rmsprop_gui.simulation.objective import Objective
 from rmsprop_gui.simulation.prediction import Prediction
 from rmsprop_gui.surfaces.contours import Contours
@@ -17,7 +18,6 @@ from rmsprop_gui.surfaces.surface import Point
 from rmsprop_gui.view.view_state import ViewState
 from rmsprop_gui.window.axes import OVERHANG
 from rmsprop_gui.window.canvas.contour_layer import ContourLayer
-from rmsprop_gui.window.canvas.corners import round_corners
 from rmsprop_gui.window.canvas.covered import Cover, CoveredPlaces
 from rmsprop_gui.window.canvas.guesses import Guesses
 from rmsprop_gui.window.canvas.in_words import InWords
@@ -38,8 +38,6 @@ from rmsprop_gui.window.controls.symbol_places import SymbolPlaces
 from rmsprop_gui.window.looks.look import current_look, current_theme
 from rmsprop_gui.window.view_store import ViewStore
 
-_BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
-
 
 class Canvas(pg.PlotWidget):
     """Contours, paths, minima, start and legend over the plane of x₁ and x₂."""
@@ -50,8 +48,6 @@ class Canvas(pg.PlotWidget):
     start_dropped = Signal()
     focused = Signal(bool)
     """The keyboard has come here, or gone."""
-    reached = Signal(bool)
-    """Whether the tab key has led here. It is here as well when nobody is elsewhere, which need not be shown."""
     surface_failed = Signal(object)
     """The minima of the surface cannot be told: a SurfaceFailure."""
     painted = Signal()
@@ -143,6 +139,12 @@ class Canvas(pg.PlotWidget):
             layer.show_frame(frame)
         self.words.show_frame(frame)
 
+    @Slot(object)
+    def show_glide(self, glide: Glide | None) -> None:
+        """Paint what moves on its way to the frame; None for the frame as it is."""
+        for layer in self._frame_layers:
+            layer.show_glide(glide)
+
     def show_prediction(self, prediction: Prediction | None) -> None:
         """Show the guesses, and while there is something to guess, nothing of what lies ahead."""
         self.guesses.show_prediction(prediction)
@@ -214,20 +216,15 @@ class Canvas(pg.PlotWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        painter = QPainter(self.viewport())
-        round_corners(painter, self.viewport().size())
-        painter.end()
         self.painted.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.focused.emit(True)
-        self.reached.emit(event.reason() in _BY_TAB)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.focused.emit(False)
-        self.reached.emit(False)
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)

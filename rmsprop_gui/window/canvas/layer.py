@@ -10,6 +10,8 @@ from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from rmsprop_gui.simulation.frame import Frame
+from rmsprop_gui.simulation.glide import Glide
+from rmsprop_gui.simulation.recording import Recording
 from rmsprop_gui.surfaces.surface import Array, Point, Range
 from rmsprop_gui.window.controls.plain_tip import plain_tip
 from rmsprop_gui.window.pointer import ClickEvent, DragEvent, HoverEvent, MouseEvent
@@ -117,11 +119,24 @@ class FrameLayer(Layer):
     def __init__(self, view_box: pg.ViewBox, height: int) -> None:
         super().__init__(view_box, height)
         self._frame: Frame | None = None
+        self._glide: Glide | None = None
 
     def show_frame(self, frame: Frame) -> None:
         """Show the runs of this frame, at its step."""
         self._frame = frame
         self.update()
+
+    def show_glide(self, glide: Glide | None) -> None:
+        """Paint what moves as it is at this moment on the way to the frame; None for the frame as it is."""
+        self._glide = glide
+        self.update()
+
+    def head(self, recording: Recording, step: int) -> Point:
+        """Where the head of a run is painted at the step of the frame, or on the way there."""
+        if self._glide is not None:
+            return self._glide.point(recording)
+        x1, x2 = recording.trajectory.position[recording.row(step)].tolist()
+        return x1, x2
 
 
 class PressableLayer(FrameLayer):

@@ -36,11 +36,11 @@ class CurrentPoints(FrameLayer):
     """Where each visible run is at the playhead; before the first step the start marker says it for all."""
 
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
-        if self._frame is None or self._frame.step == 0:
+        if self._frame is None or (self._frame.step == 0 and self._glide is None):
             return
         look = current_look()
         for run, recording in self._frame.shown():
-            x1, x2 = recording.trajectory.position[recording.row(self._frame.step)].tolist()
+            x1, x2 = self.head(recording, self._frame.step)
             if mapping.contains((x1, x2)):
                 style, radius = look.theme.run_style(run.style), 6.5 * look.scale
                 pixmap = marker_pixmap(style.marker, style.colour, radius, mapping.ratio, 2.0, look.theme.casing)

@@ -1,5 +1,7 @@
 """What a step is made of, drawn where it is taken: gradient, accumulators, rate, direction, and where it will land."""
 
+from dataclasses import replace
+
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -8,6 +10,7 @@ from rmsprop_gui.formulas.meaning import Meaning
 from rmsprop_gui.optimizers.rule import UpdateRule
 from rmsprop_gui.simulation.dissection import Drawn, StepPart, dissect, parts_of
 from rmsprop_gui.simulation.experiment import Run
+from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.glossary import Entry, entry
 from rmsprop_gui.simulation.recording import Recording
 from rmsprop_gui.view.view_state import OverlayScope
@@ -54,9 +57,14 @@ class StepOverlay(FrameLayer):
         step = dissect(frame.rule, frame.recording, frame.row) if frame.row > 0 and frame.part == 0 else None
         return entry(meaning, frame.rule, step, notation)
 
+    @property
+    def _explained(self) -> Frame | None:
+        """The frame whose step is drawn: while a step unfolds, as far as it has been taken apart."""
+        return self._glide.explained if self._glide is not None else self._frame
+
     def runs(self) -> list[tuple[Run, Recording, bool]]:
         """The runs that are drawn, and whether each is the selected one."""
-        frame = self._frame
+        frame = self._explained
         if frame is None or (self.scope is OverlayScope.INSIDE and frame.part == 0):
             return []
         chosen = [(run, recording, run is frame.run) for run, recording in frame.shown()]
@@ -64,7 +72,7 @@ class StepOverlay(FrameLayer):
 
     def carried_out(self, rule: UpdateRule) -> tuple[StepPart, ...]:
         """The parts of a step of this rule that are drawn: inside a step, those of the kinds that the selected has."""
-        frame = self._frame
+        frame = self._explained
         if frame is None or frame.part == 0 or frame.rule is None:
             return parts_of(rule)
         told = parts_of(frame.rule)[: frame.part]
@@ -76,25 +84,27 @@ class StepOverlay(FrameLayer):
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
         steps = {}
         marks = self.symbols.marks() if self.symbols is not None else SymbolMarks()
+        frame = self._explained
         for run, recording, is_selected in self.runs():
-            row = self._frame.explained(recording) if self._frame is not None else 0
+            row = frame.explained(recording) if frame is not None else 0
             if row > 0:
                 step = dissect(run.rule_for(row), recording, row)
                 steps[id(step)] = step, run, is_selected
-            if not self._hides_landings:
-                self._draw_landing(painter, mapping, run, recording)
+            if frame is not None and not self._hides_landings:
+                self._draw_landing(painter, mapping, run, recording, frame.step)
         for place in places_of([step for step, _, _ in steps.values()], mapping):
             step, run, is_selected = steps[id(place.step)]
             colour = QColor(current_look().theme.run_style(run.style).colour)
-            is_inside = self._frame is not None and self._frame.part > 0 and is_selected
-            draw_parts(painter, place, self.carried_out(step.rule), is_inside, is_selected, colour, marks)
+            is_inside = frame is not None and frame.part > 0 and is_selected
+            done = self.carried_out(step.rule)
+            seen = self._glide.grown(step, done) if self._glide is not None else step
+            draw_parts(painter, replace(place, step=seen), done, is_inside, is_selected, colour, marks)
 
-    def _draw_landing(self, painter: QPainter, mapping: Mapping, run: Run, recording: Recording) -> None:
-        """A hollow marker where the next step leads."""
-        assert self._frame is not None
-        row = recording.row(self._frame.step + 1)
+    def _draw_landing(self, painter: QPainter, mapping: Mapping, run: Run, recording: Recording, step: int) -> None:
+        """A hollow marker where the step after `step` leads."""
+        row = recording.row(step + 1)
         point = recording.trajectory.position[row].tolist()
-        if row > self._frame.step and mapping.contains((point[0], point[1])):
+        if row > step and mapping.contains((point[0], point[1])):
             look = current_look()
             style = look.theme.run_style(run.style)
             painter.save()

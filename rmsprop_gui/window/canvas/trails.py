@@ -154,6 +154,21 @@ class Trails(FrameLayer):
         self._extend(left=_ROWS)
         for trail in trails.values():
             painter.drawPixmap(0, 0, trail.pixmap)
+            self._draw_tip(painter, trail)
+
+    def _draw_tip(self, painter: QPainter, trail: Trail) -> None:
+        """The piece of a path between its last whole step and the head that is on its way."""
+        if self._glide is not None:
+            ends = [trail.recording.trajectory.position[trail.row], self._glide.point(trail.recording)]
+            segments, _ = strokes(trail.mapping.to_pixels(np.array(ends)), trail.mapping.width, trail.mapping.height)
+            draw_strokes(painter, segments, stroke_pen(trail.pen.style.colour, trail.pen.width))
+
+    @property
+    def _step(self) -> int:
+        """The last step that paths are drawn up to as a whole."""
+        if self._glide is not None:
+            return self._glide.passed
+        return self._frame.step if self._frame else 0
 
     def _extend(self, left: int) -> None:
         """Draw on whichever trail has come least far, until all have arrived or that many rows have been drawn."""
@@ -166,8 +181,7 @@ class Trails(FrameLayer):
 
     def _waiting(self) -> list[tuple[Trail, int]]:
         """The trails that do not end at the playhead yet, each with the row that it is to end at."""
-        step = self._frame.step if self._frame else 0
-        pairs = [(trail, trail.recording.row(step)) for trail in self._trails.values()]
+        pairs = [(trail, trail.recording.row(self._step)) for trail in self._trails.values()]
         return [(trail, row) for trail, row in pairs if trail.row != row]
 
     @property

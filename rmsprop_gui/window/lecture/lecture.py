@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Slot
 
-from rmsprop_gui.playback.player import Player
+from rmsprop_gui.playback.player import Arrival, Player
 from rmsprop_gui.simulation.experiment import Experiment
 from rmsprop_gui.window.experiment.session import Session
 from rmsprop_gui.window.lecture.prediction_bar import PredictionBar
@@ -35,7 +35,7 @@ class Lecture(QObject):
         else:
             step, part = player.step + by, 0
         player.pause()
-        player.seek(step, part)
+        player.seek(step, part, Arrival.WALKED)
 
     def look_inside(self, inside: bool) -> None:
         """Let forward and back walk through the parts of a step, or take whole steps again."""

@@ -7,8 +7,11 @@ from PySide6.QtCore import QObject, Slot
 from rmsprop_gui.playback.player import Player
 from rmsprop_gui.simulation.experiment import Experiment
 from rmsprop_gui.simulation.frame import Frame
+from rmsprop_gui.view.view_state import ViewState
 from rmsprop_gui.window.canvas.canvas import Canvas
 from rmsprop_gui.window.experiment.session import Session
+from rmsprop_gui.window.motion.glider import Glider
+from rmsprop_gui.window.motion.system import is_wanted
 from rmsprop_gui.window.shell.docks import Docks
 
 
@@ -27,14 +30,16 @@ class Pane(Themed, Protocol):
 
 
 class FrameFeed(QObject):
-    """Gives the canvas and every pane that is in sight the same frame."""
+    """Gives the canvas and every pane that is in sight the same frame; `glider` leads from one to the next."""
 
     def __init__(self, player: Player, session: Session, canvas: Canvas, docks: Docks, parent: QObject) -> None:
         super().__init__(parent)
+        self.glider = Glider(self)
         self._player, self._session = player, session
         self._canvas, self._docks = canvas, docks
         self._panes: list[Pane] = []
         self._shown: Experiment | None = None
+        session.view.changed.connect(self._on_view_changed)
 
     @property
     def panes(self) -> tuple[Pane, ...]:
@@ -59,3 +64,20 @@ class FrameFeed(QObject):
         for pane in self._panes:
             if self._docks.shows(pane):
                 pane.show_frame(frame)
+        self._glide_to(frame)
+
+    @Slot()
+    def note_rest(self) -> None:
+        """Playing has begun or ended: where somebody has stopped it, nothing glides on."""
+        frame = self._player.frame(self._session.selected)
+        if frame is not None:
+            self._glide_to(frame)
+
+    @Slot(object, object)
+    def _on_view_changed(self, before: ViewState, now: ViewState) -> None:
+        if not is_wanted(now):
+            self.glider.course.end()
+
+    def _glide_to(self, frame: Frame) -> None:
+        player = self._player
+        self.glider.follow(frame, player.arrival, player.speed, is_wanted(self._session.view.state))

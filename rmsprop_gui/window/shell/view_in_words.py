@@ -16,6 +16,7 @@ _SWITCHES = {
     "legend": ("legend shown", "legend hidden"),
     "future_hidden": ("future hidden in charts", "future shown in charts"),
     "pointer_dot": ("dot around the pointer shown", "dot around the pointer hidden"),
+    "motion": ("steps glide", "steps are there at once"),
     "presenter": ("presenter view", "usual view"),
 }
 """Of each field that is on or off, what is said when it has been turned on, and when off."""

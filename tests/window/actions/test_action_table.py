@@ -191,6 +191,7 @@ WITHOUT_KEYS = {
     "notebook_letters": Effect(
         lambda w: w.view.update(notation=Notation.LAB), lambda w: current_look().notation is Notation.NOTEBOOK
     ),
+    "motion": Effect(lambda w: None, lambda w: w.view.state.motion),
     "reset_layout": Effect(lambda w: w.docks["charts"].close(), lambda w: w.docks["charts"].isVisible()),
     "about": Effect(saved, opens(QMessageBox)),
     "revert": Effect(with_a_file_and_an_edit, opens(QMessageBox)),

@@ -51,6 +51,7 @@ TOLD = {
     "usual_size": "size 100%",
     "hide_future": "future shown in charts",
     "legend": "legend hidden",
+    "motion": "steps glide",
     "undo": "undone: move of the start",
     "redo": "done again: move of the start",
     **{f"start_{way}": "start at" for way in ("left", "right", "up", "down")},

@@ -1,0 +1,1 @@
+"""What moves from one state to the next, and when."""

@@ -1,0 +1,76 @@
+"""Leads what is painted from one step to the next."""
+
+from collections import deque
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from rmsprop_gui.playback.player import Arrival
+from rmsprop_gui.simulation.frame import Frame
+from rmsprop_gui.simulation.glide import Glide, ease
+from rmsprop_gui.window.motion.course import Course
+from rmsprop_gui.window.motion.tempo import BY_HAND, PLAYED, Tempo
+
+_HELD = 250.0  # milliseconds within which the third step by hand is a held key's
+
+
+class Glider(QObject):
+    """Follows the frames that are shown, and says what is painted while one of them is a step from the one before.
+
+    Only steps that are taken glide: by playing slowly or by hand. Wherever the playhead is sent, whatever is edited or
+    chosen, the true frame is there at once. The playhead itself knows nothing of all this.
+    """
+
+    glided = Signal(object)
+    """What is painted now: a Glide, or None for the frame as it is."""
+
+    def __init__(self, parent: QObject | None = None, course: Course | None = None) -> None:
+        super().__init__(parent)
+        self.course = course or Course(self)
+        self.course.advanced.connect(self._on_advanced)
+        self.course.ended.connect(self._on_ended)
+        self._frame: Frame | None = None
+        self._arrival = Arrival.SENT
+        self._origin = 0
+        self._tempo = BY_HAND
+        self._taken: deque[float] = deque(maxlen=3)  # when the last steps by hand were
+
+    def follow(self, frame: Frame, arrival: Arrival, speed: float, may_glide: bool) -> None:
+        """Take note of the frame that is shown now, and of how the playhead came there."""
+        before, self._frame = self._frame, frame
+        again, self._arrival = arrival is self._arrival, arrival
+        if frame == before and again:
+            return  # there are more rows, or another look: what is on its way goes on
+        tempo = self._tempo_of(arrival, speed)
+        if before is None or tempo is None or not (may_glide and _is_next(before, frame)):
+            self.course.end()
+            return
+        self._origin = before.step
+        self._tempo = tempo if frame.step > before.step else Tempo(tempo.glide)
+        self.course.begin(self._tempo.length)
+        self._on_advanced(0.0)
+
+    def _tempo_of(self, arrival: Arrival, speed: float) -> Tempo | None:
+        """How a step that was taken so is shown; None where it is shown at once."""
+        if arrival is Arrival.PLAYED:
+            return PLAYED.get(speed)
+        if arrival is not Arrival.WALKED:
+            return None
+        self._taken.append(self.course.clock())
+        is_held = len(self._taken) == self._taken.maxlen and self._taken[-1] - self._taken[0] <= _HELD
+        return None if is_held else BY_HAND
+
+    @Slot(float)
+    def _on_advanced(self, elapsed: float) -> None:
+        if self._frame is not None:
+            moved, unfolded = ease(self._tempo.moved(elapsed)), self._tempo.unfolded(elapsed)
+            self.glided.emit(Glide(self._frame, self._origin, moved, unfolded))
+
+    @Slot()
+    def _on_ended(self) -> None:
+        self.glided.emit(None)
+
+
+def _is_next(before: Frame, now: Frame) -> bool:
+    """Whether nothing differs but that the playhead is one step on or back."""
+    same = (before.experiment, before.recordings, before.selected) == (now.experiment, now.recordings, now.selected)
+    return same and abs(now.step - before.step) == 1
