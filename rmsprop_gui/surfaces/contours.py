@@ -1,5 +1,6 @@
 """Contour lines and bands of a surface, at levels that show the valley."""
 
+import math
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Protocol
@@ -7,13 +8,13 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from rmsprop_gui.surfaces.surface import Array, View
+from rmsprop_gui.surfaces.levels import NO_LEVELS, Levels, chosen_levels
+from rmsprop_gui.surfaces.surface import Array, Point, View
+from rmsprop_gui.surfaces.value_rays import ValuePlace, rays_of
 
-_LEVELS = 16  # about this many lines in a view
-_FLOOR = 0.01  # the part of the view that lies below the lowest line
-_DECADES = 8.0  # how far below the highest value in view the lowest line may lie
-_FINEST = 1e-14  # a view of fewer decades than this shows nothing but rounding
+_FLOOR = 0.0005  # the part of the view that lies below the lowest line
 _CELL = 4  # pixels between grid points: finer cannot be told apart once interpolated
+_NOTHING = 1e-9  # of the highest value in view: a minimum as near to 0 is 0 but for rounding
 
 
 class Landscape(Protocol):
@@ -41,12 +42,18 @@ class Band:
 
 @dataclass(frozen=True, eq=False)
 class Contours:
-    """A drawing of a landscape at step `t` over `view`: bands from low to high, lines (n, 2) with NaN between them."""
+    """A drawing of a landscape at step `t` over `view`.
+
+    Bands from low to high; for each of the levels its lines (n, 2) with NaN between them; and places where the values
+    of major levels may be written, those of each tuple on one ray.
+    """
 
     landscape: Landscape
     view: View
     bands: tuple[Band, ...]
-    lines: Array
+    levels: Levels
+    lines: tuple[Array, ...]
+    rays: tuple[tuple[ValuePlace, ...], ...] = ()
     t: float = 0.0
 
 
@@ -60,44 +67,37 @@ def trace_contours(landscape: Landscape, view: View, size: tuple[int, int], t: f
     with np.errstate(all="ignore"):
         values = np.asarray(landscape.value(*np.meshgrid(x1, x2), t), float)
     heights = np.ma.masked_invalid(np.broadcast_to(values, (rows, columns)))
-    levels = _levels(landscape, t, heights.compressed())
+    minima = landscape.minima_at(t)
+    levels = _levels(landscape, t, heights.compressed(), minima)
     generator = contour_generator(
         x1, x2, heights, fill_type=FillType.ChunkCombinedOffset, line_type=LineType.ChunkCombinedNan
     )
     bands = []
-    for index, (low, high) in enumerate(pairwise((-np.inf, *levels, np.inf))):
+    for index, (low, high) in enumerate(pairwise((-np.inf, *levels.values, np.inf))):
         points, offsets = (chunks[0] for chunks in generator.filled(low, high))
         if points is not None and offsets is not None:
-            bands.append(Band(index / max(len(levels), 1), np.asarray(points, float), np.asarray(offsets, np.uint32)))
-    lines = [line for level in levels for line in generator.lines(level)[0] if line is not None]
-    gap = np.full((1, 2), np.nan)
-    joined = np.concatenate([part for line in lines for part in (line, gap)]) if lines else np.empty((0, 2))
-    return Contours(landscape, view, tuple(bands), joined, t)
+            bands.append(Band(levels.shade(index), np.asarray(points, float), np.asarray(offsets, np.uint32)))
+    found = [generator.lines(level)[0][0] for level in levels.values]
+    lines = tuple(np.empty((0, 2)) if line is None else np.asarray(line, float) for line in found)
+    rays = rays_of(heights.filled(np.nan), levels, view, size, minima)
+    return Contours(landscape, view, tuple(bands), levels, lines, rays, t)
 
 
-def _levels(landscape: Landscape, t: float, heights: Array) -> Array:
+def _levels(landscape: Landscape, t: float, heights: Array, minima: tuple[Point, ...]) -> Levels:
     """The levels for a view that shows these heights; none where nothing in it is finite."""
     if not heights.size:
-        return np.empty(0)
-    base = min([float(heights.min()), *(float(landscape.value(*point, t)) for point in landscape.minima_at(t))])
-    floor = float(np.quantile(heights, _FLOOR))
+        return NO_LEVELS
+    lowest, high = float(heights.min()), float(heights.max())
+    levels = chosen_levels(float(np.quantile(heights, _FLOOR)), high, _base(landscape, t, minima, lowest, high))
     # Very far in, neighbouring levels round to the same float.
-    return np.unique(base + spaced_levels(floor - base, float(heights.max()) - base))
+    _, kept = np.unique(levels.values, return_index=True)
+    return Levels(levels.base, levels.heights[kept], levels.major[kept], levels.is_log)
 
 
-def spaced_levels(low: float, high: float) -> Array:
-    """Levels in equal ratios, so that they crowd towards the minimum and the floor of a valley shows.
-
-    They are taken from one fixed ladder of powers of ten, whose rungs get closer as the view gets narrower: while the
-    view is dragged about, lines stay where they are.
-    """
-    if not (high > low >= 0 and np.isfinite(high)):
-        return np.empty(0)
-    decades = np.log10(high) - np.log10(max(low, high * 10**-_DECADES))
-    if not decades > _FINEST:
-        return np.empty(0)
-    rung = 2.0 ** np.round(np.log2(decades / _LEVELS))
-    first = np.floor(np.log10(max(low, high * 10**-_DECADES)) / rung) + 1
-    count = max(int(np.ceil(np.log10(high) / rung) - first), 0)
-    ladder: Array = 10.0 ** (rung * (first + np.arange(count)))
-    return ladder[(ladder >= low) & (ladder <= high)]
+def _base(landscape: Landscape, t: float, minima: tuple[Point, ...], lowest: float, high: float) -> float | None:
+    """What the surface nowhere goes below: its lowest known minimum, or 0 if it never shows less; None if unknown."""
+    known = [float(landscape.value(*point, t)) for point in minima]
+    base = min(known, default=0.0)
+    if not math.isfinite(base) or base > lowest and not math.isclose(base, lowest):
+        return None
+    return 0.0 if abs(base) <= _NOTHING * abs(high) else base

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from rmsprop_gui.surfaces import SURFACES, Surface
-from rmsprop_gui.surfaces.contours import Contours, spaced_levels, trace_contours
+from rmsprop_gui.surfaces.contours import Contours, trace_contours
 from rmsprop_gui.surfaces.formula_surface import FormulaSurface
 from rmsprop_gui.surfaces.surface import Array
 
@@ -22,9 +22,9 @@ def custom(formula: str) -> Surface:
 
 
 def polylines(contours: Contours) -> list[Array]:
-    """The points of each line, without the NaN that ends it."""
-    gaps = np.flatnonzero(np.isnan(contours.lines[:, 0]))
-    return [line[:-1] for line in np.split(contours.lines, gaps + 1) if len(line)]
+    """The points of each line of each level, without the NaN between them."""
+    parts = [part for lines in contours.lines for part in np.split(lines, np.flatnonzero(np.isnan(lines[:, 0])))]
+    return [part[np.isfinite(part[:, 0])] for part in parts if len(part)]
 
 
 def area(contours: Contours) -> float:
@@ -35,41 +35,6 @@ def area(contours: Contours) -> float:
             x, y = band.points[first:last].T
             total += float(np.sum(x[:-1] * y[1:] - x[1:] * y[:-1])) / 2
     return total
-
-
-@pytest.mark.parametrize("low, high", [(0.0, 90.0), (0.01, 3.0), (5.0, 7.0), (100.0, 100.001), (0.0, 1e-290)])
-def test_levels_are_in_equal_ratios(low: float, high: float) -> None:
-    found = spaced_levels(low, high)
-    assert 8 <= len(found) <= 26
-    assert low < found[0] and found[-1] < high
-    ratios = found[1:] / found[:-1]
-    np.testing.assert_allclose(ratios, ratios[0], rtol=1e-9)
-    assert found[0] <= max(low * ratios[0], high * 1e-3) * (1 + 1e-12)
-    assert found[-1] * ratios[0] >= high * (1 - 1e-12)
-
-
-@pytest.mark.parametrize("low, high", [(0.0, 0.0), (2.0, 2.0), (3.0, 1.0), (0.0, np.inf), (np.nan, 1.0), (0.0, np.nan)])
-def test_where_nothing_rises_there_are_no_levels(low: float, high: float) -> None:
-    assert spaced_levels(low, high).size == 0
-
-
-@pytest.mark.parametrize("low", [5.0, 1e-3, 0.7, 1e300])
-def test_levels_of_almost_nothing_do_not_fail(low: float) -> None:
-    """Zoomed in as far as floats go, two heights may differ by their last bit."""
-    for ulps in (1, 2, 3, 10, 100):
-        high = low * (1 + ulps * np.finfo(float).eps)
-        found = spaced_levels(low, high)
-        assert ((found >= low) & (found <= high)).all()
-
-
-def test_levels_stay_on_one_ladder() -> None:
-    """Whatever two views see, the coarser levels are rungs of the finer ladder."""
-    for low, high in np.random.default_rng(4).uniform((0, 10), (10, 100), (100, 2)):
-        one, other = spaced_levels(low, high), spaced_levels(low * 1.1, high * 1.2)
-        inner_one, inner_other = (found[(found > low * 1.1) & (found < high)] for found in (one, other))
-        coarse, fine = sorted((inner_one, inner_other), key=len)
-        distance = np.abs(coarse[:, None] / fine - 1).min(axis=1)
-        assert (distance < 1e-12).all()
 
 
 @every_surface
@@ -85,14 +50,13 @@ def test_each_line_keeps_its_level(surface: Surface) -> None:
         assert np.ptp(surface.value(*line.T)) <= 2 * allowed
 
 
-def test_lines_of_a_plane_lie_exactly_on_levels_in_equal_ratios() -> None:
-    plane = custom("x1 + 3 * x2 + 4")  # 0 at its lowest corner
-    lines = polylines(trace_contours(plane, VIEW, SIZE))
-    levels = [plane.value(*line.T) for line in lines]
-    assert all(np.ptp(level) < 1e-12 for level in levels)
-    heights = np.array(sorted(level.mean() for level in levels))
-    assert len(heights) >= 8 and heights[0] > 0 and heights[-1] < 8
-    np.testing.assert_allclose(heights[1:] / heights[:-1], heights[1] / heights[0], rtol=1e-9)
+@pytest.mark.parametrize("formula", ["x1 + 3 * x2 + 4", "x1 + 3 * x2"], ids=["in ratios", "in steps"])
+def test_lines_of_a_plane_lie_exactly_on_their_levels(formula: str) -> None:
+    plane = custom(formula)
+    contours = trace_contours(plane, VIEW, SIZE)
+    heights = [plane.value(*lines.T) for lines in contours.lines]
+    np.testing.assert_allclose([each.mean() for each in heights], contours.levels.values, atol=1e-12)
+    assert all(np.ptp(each) < 1e-12 for each in heights) and len(heights) >= 12
 
 
 def test_lines_lie_between_bands() -> None:
@@ -186,7 +150,7 @@ BROKEN = {
 @pytest.mark.parametrize("formula", FLAT.values(), ids=FLAT)
 def test_a_flat_surface_is_one_band_without_lines(formula: str) -> None:
     contours = trace_contours(custom(formula), VIEW, SIZE)
-    assert len(contours.bands) == 1 and len(contours.lines) == 0
+    assert len(contours.bands) == 1 and len(contours.lines) == len(contours.rays) == 0
     assert area(contours) == pytest.approx(4)
 
 
@@ -201,7 +165,7 @@ def test_a_surface_without_finite_values_somewhere_does_not_fail(formula: str) -
 def test_only_what_is_defined_is_painted() -> None:
     contours = trace_contours(custom("sqrt(x1)"), VIEW, SIZE)
     assert area(contours) == pytest.approx(2, abs=0.05)
-    assert np.nanmin(contours.lines[:, 0]) >= 0
+    assert min(np.nanmin(lines[:, 0]) for lines in contours.lines) >= 0
 
 
 @every_surface
@@ -220,3 +184,29 @@ def test_a_small_picture_shows_the_same_landscape(surface: Surface, size: tuple[
     small, large = (trace_contours(surface, surface.view, each) for each in (size, SIZE))
     assert len(small.bands) >= 0.6 * len(large.bands)
     assert len(polylines(small)) >= len(small.bands) - 2
+
+
+@every_surface
+def test_values_are_written_where_a_ray_meets_a_major_line(surface: Surface) -> None:
+    """What is written there is what the surface is there, and the letters run along the line."""
+    contours = trace_contours(surface, surface.view, SIZE)
+    assert max(map(len, contours.rays)) >= 3
+    for ray in contours.rays:
+        assert len({place.level for place in ray}) == len(ray)
+        for place in ray:
+            assert contours.levels.major[place.level]
+            nearest = np.nanmin(np.hypot(*((contours.lines[place.level] - place.point) * pixels_per_unit(surface)).T))
+            assert nearest < 3, place
+
+
+def pixels_per_unit(surface: Surface) -> Array:
+    return np.array([pixels / (high - low) for pixels, (low, high) in zip(SIZE, surface.view, strict=True)])
+
+
+def test_the_places_on_a_bowl_lie_across_its_slope() -> None:
+    bowl = SURFACES["bowl"]
+    for ray in trace_contours(bowl, bowl.view, SIZE).rays:
+        for place in ray:
+            gradient = np.array(bowl.gradient(*np.array(place.point)))
+            across = np.array(place.direction)
+            assert abs(gradient @ across) < 0.05 * np.linalg.norm(gradient) * np.linalg.norm(across)
