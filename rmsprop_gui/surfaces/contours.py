@@ -98,6 +98,6 @@ def _base(landscape: Landscape, t: float, minima: tuple[Point, ...], lowest: flo
     """What the surface nowhere goes below: its lowest known minimum, or 0 if it never shows less; None if unknown."""
     known = [float(landscape.value(*point, t)) for point in minima]
     base = min(known, default=0.0)
-    if not math.isfinite(base) or base > lowest and not math.isclose(base, lowest):
+    if not math.isfinite(base) or (base > lowest and not math.isclose(base, lowest)):
         return None
     return 0.0 if abs(base) <= _NOTHING * abs(high) else base

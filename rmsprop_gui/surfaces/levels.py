@@ -39,11 +39,12 @@ class Levels:
         return index / max(len(self.heights), 1)
 
     def labels(self) -> list[str]:
-        """Each height as it is written, with no more digits than its distance from the next one needs."""
-        if self.is_log or len(self.heights) < 2:
-            return [f"{height:g}" if height < _PLAIN else number(height) for height in self.heights.tolist()]
-        decimals = max(-math.floor(math.log10(self.heights[1] - self.heights[0]) + 1e-9), 0)
-        return [f"{height:.{decimals}f}".replace("-", MINUS) for height in self.heights.tolist()]
+        """Each height as it is written."""
+        return [_text(height) for height in self.heights.tolist()]
+
+
+def _text(height: float) -> str:
+    return f"{height:g}".replace("-", MINUS) if abs(height) < _PLAIN else number(height)
 
 
 NO_LEVELS = Levels(0.0, np.empty(0), np.empty(0, bool))

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from rmsprop_gui.surfaces.levels import Levels
 from rmsprop_gui.surfaces.surface import Array, Point, View
 
-_ANGLES = tuple(math.radians(angle) for angle in (160, 20, 200, 340, 140, 40, 220, 320, 120, 60, 240))
+_ANGLES = tuple(math.radians(angle) for angle in (160, 150, 20, 30, 200, 210, 340, 330, 140, 40, 220, 320, 120, 60))
 """Of the rays, counterclockwise from the right of the screen, the best first: there a flat line is easily read."""
 _SAMPLES = 160  # along a ray
 

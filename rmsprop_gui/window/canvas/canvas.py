@@ -16,17 +16,18 @@ from rmsprop_gui.simulation.prediction import Prediction
 from rmsprop_gui.surfaces.contours import Contours
 from rmsprop_gui.surfaces.surface import Point
 from rmsprop_gui.view.view_state import ViewState
-from rmsprop_gui.window.axes import OVERHANG
+from rmsprop_gui.window.canvas.axis_numbers import AxisNumbers
 from rmsprop_gui.window.canvas.contour_layer import ContourLayer
+from rmsprop_gui.window.canvas.corners import RoundCorners
 from rmsprop_gui.window.canvas.covered import Cover, CoveredPlaces
 from rmsprop_gui.window.canvas.guesses import Guesses
+from rmsprop_gui.window.canvas.height_scale import HeightScale
 from rmsprop_gui.window.canvas.in_words import InWords
 from rmsprop_gui.window.canvas.layer import Mapping
 from rmsprop_gui.window.canvas.legend import Legend
 from rmsprop_gui.window.canvas.marks import ChangeMarks, CurrentPoints, Minima
 from rmsprop_gui.window.canvas.outside import OutsideMarks
 from rmsprop_gui.window.canvas.pinned_paths import PinnedPaths
-from rmsprop_gui.window.canvas.plane_axis import PlaneAxis
 from rmsprop_gui.window.canvas.plane_view_box import PlaneViewBox
 from rmsprop_gui.window.canvas.read_out import ReadOut
 from rmsprop_gui.window.canvas.shown_range import ShownRange
@@ -35,7 +36,7 @@ from rmsprop_gui.window.canvas.step_overlay import StepOverlay
 from rmsprop_gui.window.canvas.trails import PathsAhead, Trails
 from rmsprop_gui.window.controls.screen_reader import Plot
 from rmsprop_gui.window.controls.symbol_places import SymbolPlaces
-from rmsprop_gui.window.looks.look import current_look, current_theme
+from rmsprop_gui.window.looks.look import current_theme
 from rmsprop_gui.window.view_store import ViewStore
 
 
@@ -57,8 +58,10 @@ class Canvas(pg.PlotWidget):
         self, surface_service: SurfaceService, view: ViewStore | None = None, parent: QWidget | None = None
     ) -> None:
         self._box = PlaneViewBox()
-        axes = {side: PlaneAxis(side, name) for side, name in (("bottom", "x₁"), ("left", "x₂"))}
-        super().__init__(parent, viewBox=self._box, axisItems=axes)
+        super().__init__(parent, viewBox=self._box)
+        for side in ("bottom", "left"):
+            self.hideAxis(side)  # the numbers are inside
+        self.getPlotItem().layout.setContentsMargins(0, 0, 0, 0)
         self._surface_service = surface_service
         self.view = view or ViewStore(parent=self)
         self._objective: Objective | None = None
@@ -83,7 +86,8 @@ class Canvas(pg.PlotWidget):
 
     def _make_layers(self) -> None:
         """From the lowest to the highest."""
-        self._contours = ContourLayer(self._box, 0)
+        self._contours = ContourLayer(self._box, 0, self._fixed_places, self._label_places)
+        self.axis_numbers = AxisNumbers(self._box, 1, self._label_places)
         self.pins = PinnedPaths(self._box, 1, 3)  # its labels above the trails
         self.ahead = PathsAhead(self._box, 1)
         self.trails = Trails(self._box, 2)
@@ -97,11 +101,21 @@ class Canvas(pg.PlotWidget):
         self.guesses = Guesses(self._box, 8)
         self.legend = Legend(self._box, 9, self.covered)
         self.outside = OutsideMarks(self._box, 10, self.covered)
+        self.scale = HeightScale(self._box, 9, self.covered)
         self.read_out = ReadOut(self._box, 11)
+        self._corners = RoundCorners(self._box, 12)
         self._frame_layers = (
             *(self.pins, self.ahead, self.trails, self._changes, self._start, self._current_points),
             *(self.step_overlay, self.guesses, self.legend, self.outside),
         )
+
+    def _fixed_places(self, mapping: Mapping) -> list[QRectF]:
+        """What stays where it is while the runs go on, and is not to be written over."""
+        return [*self.covered.within(self._contours), *self._minima.boxes(mapping)]
+
+    def _label_places(self, mapping: Mapping) -> list[QRectF]:
+        """Where labels and what lies over the plane are, with the marks that are not to be written over."""
+        return [*self._fixed_places(mapping), *self._start.boxes(mapping)]
 
     def _connect(self) -> None:
         self._box.clicked.connect(self._on_clicked)
@@ -115,6 +129,7 @@ class Canvas(pg.PlotWidget):
         self._surface_service.reading_ready.connect(self._on_reading_ready)
         self._asking.timeout.connect(self._ask_for_contours)
         self.view.changed.connect(self._on_view_changed)
+        self.covered.changed.connect(self._on_covered_changed)
         self.focused.connect(self.words.tell)  # screen readers are told of the focus only after this
 
     def accessible_interface(self) -> QAccessibleInterface:
@@ -171,6 +186,7 @@ class Canvas(pg.PlotWidget):
         self._minima.show_minima(self._known_minima(objective, step))
         if before is None or objective.surface.name != before.surface.name:
             self._contours.clear()
+            self.scale.show_contours(None)
             self._range.take(objective.surface)
         self._asking.start()
 
@@ -188,6 +204,11 @@ class Canvas(pg.PlotWidget):
     def cover(self, what: Cover, place: QRect) -> None:
         """Take it that this lies over a part of the canvas: nothing that is to be read stands beneath it."""
         self.covered.cover(what, self.mapToScene(place).boundingRect() if not place.isEmpty() else QRectF())
+
+    @Slot()
+    def _on_covered_changed(self) -> None:
+        self._contours.update()
+        self.axis_numbers.update()
 
     @Slot()
     def reset_view(self) -> None:
@@ -232,11 +253,7 @@ class Canvas(pg.PlotWidget):
 
     def show_look(self) -> None:
         """Take over the look of the application where pyqtgraph holds colours and sizes of its own."""
-        self.setBackground(current_theme().raised)
-        for side in ("bottom", "left"):
-            self.getAxis(side).show_look(current_theme().ink)
-        scale = current_look().scale  # the labels at the ends of the axes stand out beyond them
-        self.getPlotItem().layout.setContentsMargins(2, 8 * scale, OVERHANG * scale, 2)
+        self.setBackground(current_theme().contours[-1])
 
     @Slot()
     def _on_range_changed(self) -> None:
@@ -256,6 +273,7 @@ class Canvas(pg.PlotWidget):
     def _on_contours_ready(self, contours: Contours) -> None:
         if self._objective is not None and contours.landscape == self._objective:
             self._contours.show_contours(contours)
+            self.scale.show_contours(contours)
 
     @Slot(QPointF)
     def _on_clicked(self, position: QPointF) -> None:

@@ -1,26 +1,49 @@
 """The contours of the surface, as a picture that is made anew when the view has changed."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 
 from rmsprop_gui.surfaces.contours import Contours
+from rmsprop_gui.surfaces.surface import Array
+from rmsprop_gui.window.canvas.contour_values import ValuePatch, patch, written_values
 from rmsprop_gui.window.canvas.layer import Layer, Mapping
 from rmsprop_gui.window.looks.look import Look, current_look
-from rmsprop_gui.window.looks.theme import Theme
+from rmsprop_gui.window.looks.theme import Stroke, Theme
+
+Places = Callable[[Mapping], list[QRectF]]
+"""Where, in the pixels of a mapping, something is that no value of a contour may be written on."""
+
+
+@dataclass(frozen=True)
+class _Picture:
+    """Contours as they were drawn last, and for which look, mapping and taken places."""
+
+    drawn: tuple[Contours, Look, Mapping, list[QRectF]]
+    pixmap: QPixmap
+    patches: tuple[ValuePatch, ...]
 
 
 class ContourLayer(Layer):
-    """Bands from low (darker) to high, with their lines.
+    """Bands from low (darker) to high, with their lines and the values of the major ones.
 
     Until the contours of a new view have been computed, the picture of the old one is shown where it belongs.
     """
 
-    def __init__(self, view_box: pg.ViewBox, height: int) -> None:
+    def __init__(self, view_box: pg.ViewBox, height: int, fixed: Places, moving: Places) -> None:
         super().__init__(view_box, height)
+        self._fixed, self._moving = fixed, moving  # what values are placed beside, and what some are left out under
         self._contours: Contours | None = None
-        self._picture: tuple[Contours, Look, Mapping, QPixmap] | None = None
+        self._picture: _Picture | None = None
+
+    @property
+    def contours(self) -> Contours | None:
+        """What was computed last of the surface that is shown."""
+        return self._contours
 
     def clear(self) -> None:
         """Another surface has been chosen; its contours are to come."""
@@ -40,34 +63,62 @@ class ContourLayer(Layer):
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
         if self._contours is None:
             return
-        look = current_look()
         own = Mapping(self._contours.view, mapping.width, mapping.height, mapping.ratio)
-        if self._picture is None or self._picture[:3] != (self._contours, look, own):
-            self._picture = (self._contours, look, own, _pictured(self._contours, own, look))
-        if self._contours.view == mapping.view:
-            painter.drawPixmap(0, 0, self._picture[3])
+        wanted = (self._contours, current_look(), own, self._fixed(own))
+        if self._picture is None or self._picture.drawn != wanted:
+            self._picture = _pictured(*wanted)
+        if own == mapping:
+            painter.drawPixmap(0, 0, self._picture.pixmap)
+            self._draw_patches(painter, self._moving(mapping))
             return
-        (left, right), (bottom, top) = self._contours.view
-        corners = mapping.to_pixels(np.array([[left, top], [right, bottom]]))
-        x, y, x_end, y_end = corners.ravel().tolist()
+        (left, right), (bottom, top) = own.view
+        (x, y), (x_end, y_end) = mapping.to_pixels(np.array([[left, top], [right, bottom]])).tolist()
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        pixmap = self._picture[3]
-        painter.drawPixmap(QRectF(x, y, x_end - x, y_end - y), pixmap, QRectF(pixmap.rect()))
+        painter.translate(x, y)
+        painter.scale((x_end - x) / own.width, (y_end - y) / own.height)
+        painter.drawPixmap(0, 0, self._picture.pixmap)
+        self._draw_patches(painter, [])
+
+    def _draw_patches(self, painter: QPainter, taken: list[QRectF]) -> None:
+        for value in self._picture.patches if self._picture is not None else ():
+            if not any(value.box.intersects(place) for place in taken):
+                painter.drawPixmap(value.box.topLeft(), value.picture)
 
 
-def _pictured(contours: Contours, mapping: Mapping, look: Look) -> QPixmap:
-    pixmap = mapping.blank()
-    painter = QPainter(pixmap)
+def _pictured(contours: Contours, look: Look, mapping: Mapping, fixed: list[QRectF]) -> _Picture:
+    bands = mapping.blank()
+    painter = QPainter(bands)
     for band in contours.bands:  # without antialiasing: neighbours share an edge, and a seam would show
-        painter.fillPath(_outline(mapping.to_pixels(band.points), band.offsets), _shade(band.shade, look.theme))
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    ink = QColor(look.theme.contour_line)
-    ink.setAlphaF(look.theme.major.opacity)
-    painter.setPen(QPen(ink, look.scale * look.theme.major.width))
-    x, y = mapping.to_pixels(contours.lines).T
-    painter.drawPath(pg.arrayToQPath(x, y, connect="finite"))
+        painter.fillPath(_outline(mapping.to_pixels(band.points), band.offsets), shade(band.shade, look.theme))
     painter.end()
-    return pixmap
+    values = written_values(contours, mapping, look, fixed)
+    patches = tuple(patch(value, bands, look) for value in values)
+    _draw_lines(bands, contours, look, mapping)
+    return _Picture((contours, look, mapping, fixed), bands, patches)
+
+
+def _draw_lines(picture: QPixmap, contours: Contours, look: Look, mapping: Mapping) -> None:
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for is_major, stroke in ((False, look.theme.minor), (True, look.theme.major)):
+        lines = [line for line, major in zip(contours.lines, contours.levels.major, strict=True) if major == is_major]
+        if lines:
+            painter.setPen(_pen(look, stroke))
+            x, y = mapping.to_pixels(_joined(lines)).T
+            painter.drawPath(pg.arrayToQPath(x, y, connect="finite"))
+    painter.end()
+
+
+def _pen(look: Look, stroke: Stroke) -> QPen:
+    ink = QColor(look.theme.contour_line)
+    ink.setAlphaF(stroke.opacity)
+    return QPen(ink, stroke.width * look.scale)
+
+
+def _joined(lines: list[Array]) -> Array:
+    """All of them, with NaN between one and the next."""
+    gap = np.full((1, 2), np.nan)
+    return np.concatenate([part for line in lines for part in (line, gap)])
 
 
 def _outline(pixels: np.ndarray, offsets: np.ndarray) -> QPainterPath:
@@ -79,7 +130,7 @@ def _outline(pixels: np.ndarray, offsets: np.ndarray) -> QPainterPath:
     return path
 
 
-def _shade(height: float, theme: Theme) -> QColor:
+def shade(height: float, theme: Theme) -> QColor:
     """The ground at a height from 0 to 1, mixed of the two stops that it lies between."""
     place = height * (len(theme.contours) - 1)
     below = min(int(place), len(theme.contours) - 2)

@@ -1,7 +1,7 @@
 """The points that matter: minima, where each run is now, and where hyperparameters were changed."""
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from rmsprop_gui.parameters.settings import differences
@@ -9,6 +9,10 @@ from rmsprop_gui.surfaces.surface import Point
 from rmsprop_gui.window.canvas.layer import FrameLayer, Layer, Mapping
 from rmsprop_gui.window.canvas.pens import draw_label, draw_marker, marker_pixmap
 from rmsprop_gui.window.looks.look import current_look
+
+_STAR = 26.0  # pixels across at scale 1, as all below
+_STAR_RIM = 2.0
+_WHITE, _DARK = "#ffffff", "#1a2230"  # the star is the same in all themes: deep is dark in each of them
 
 
 class Minima(Layer):
@@ -23,12 +27,18 @@ class Minima(Layer):
         self._minima = minima
         self.update()
 
+    def boxes(self, mapping: Mapping) -> list[QRectF]:
+        """Where the stars are, in pixels."""
+        half = (_STAR / 2 + _STAR_RIM) * current_look().scale
+        places = [mapping.pixel(minimum) for minimum in self._minima if mapping.contains(minimum)]
+        return [QRectF(place.x() - half, place.y() - half, 2 * half, 2 * half) for place in places]
+
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
-        look = current_look()
-        for minimum in self._minima:
+        scale = current_look().scale
+        for box in self.boxes(mapping):
             painter.save()
-            painter.translate(mapping.pixel(minimum))
-            draw_marker(painter, "star", look.theme.ink, 8.0 * look.scale, 1.5, look.theme.casing)
+            painter.translate(box.center())
+            draw_marker(painter, "star", _WHITE, _STAR / 2 * scale, _STAR_RIM * scale, _DARK)
             painter.restore()
 
 

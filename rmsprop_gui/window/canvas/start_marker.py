@@ -4,20 +4,24 @@ import math
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 
 from rmsprop_gui.surfaces.surface import Array, Point
 from rmsprop_gui.window.canvas.layer import FrameLayer, Mapping
+from rmsprop_gui.window.canvas.lettering import HALO, draw_lettering, text_size
 from rmsprop_gui.window.canvas.pens import marker_path
 from rmsprop_gui.window.canvas.strokes import length_within
-from rmsprop_gui.window.looks.look import current_look
+from rmsprop_gui.window.looks.look import current_look, font_of
 from rmsprop_gui.window.pointer import DragEvent, HoverEvent
 
 Side = tuple[int, int]
 """How far right and down of the start the name stands: −1, 0 or 1."""
 
-_GRIP = 14.0  # pixels around the start in which it can be taken hold of
-_GAP = 12.0  # pixels from the start to its name
+_SIZE, _RIM, _CASING = 24.0, 2.6, 3.0  # pixels across and around at scale 1, as all below
+_HOVERED = 2.0  # pixels that it grows by at each side
+_TYPE = 14.0  # of its name
+_GRIP = 16.0  # pixels around the start in which it can be taken hold of
+_GAP = 18.0  # pixels from the start to its name
 _ROWS = 256  # of a path: what comes later seldom comes near the start again
 _CORNER = 0.7  # of that distance towards either side at a corner
 _SIDES: tuple[Side, ...] = ((0, 1), (1, 0), (-1, 0), (0, -1), (1, 1), (-1, 1), (1, -1), (-1, -1))
@@ -34,6 +38,7 @@ class StartMarker(FrameLayer):
         super().__init__(view_box, height)
         self.point: Point = (0.0, 0.0)
         self._hovered = False
+        self._dragging = False
         self._predicting = False
         self._side = _SIDES[0]  # on which the name stands
         self._weighed: object = None  # what that was chosen for
@@ -57,26 +62,34 @@ class StartMarker(FrameLayer):
         return path
 
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
-        look, place = current_look(), mapping.pixel(self.point)
+        look = current_look()
+        ink, casing = look.theme.ink, look.theme.casing
         painter.save()
-        painter.translate(place)
-        outline = marker_path("diamond", (8.5 if not self._hovered else 10.5) * look.scale)
-        painter.setPen(QPen(QColor(look.theme.ink), 2.4 * look.scale))
-        painter.setBrush(QColor(look.theme.casing))
-        painter.drawPath(outline)
+        painter.translate(mapping.pixel(self.point))
+        outline = marker_path("diamond", (_SIZE / 2 + (_HOVERED if self._hovered else 0.0)) * look.scale / 1.25)
+        for pen in (QPen(QColor(casing), (_RIM + 2 * _CASING) * look.scale), QPen(QColor(ink), _RIM * look.scale)):
+            painter.setPen(pen)
+            painter.setBrush(QColor(casing))
+            painter.drawPath(outline)
         painter.restore()
-        painter.setPen(QColor(look.theme.ink))
-        name = self.tr("start")
-        size = QSizeF(painter.fontMetrics().horizontalAdvance(name) + 2, painter.fontMetrics().height())
-        box = self.label_box(size, mapping)
+        box = self.label_box(mapping)
         if box is not None:
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, name)
+            draw_lettering(painter, self.tr("start"), box, _TYPE, QFont.Weight.Medium, ink, casing, HALO * look.scale)
 
-    def label_box(self, size: QSizeF, mapping: Mapping) -> QRectF | None:
+    def boxes(self, mapping: Mapping) -> list[QRectF]:
+        """Where the diamond and its name are, in pixels."""
+        place, reach = mapping.pixel(self.point), (_SIZE / 2 + _RIM + _CASING) * current_look().scale
+        label = self.label_box(mapping)
+        return [QRectF(place.x() - reach, place.y() - reach, 2 * reach, 2 * reach), *([label] if label else [])]
+
+    def label_box(self, mapping: Mapping) -> QRectF | None:
         """Where the name stands: within the canvas, and where the least of the paths lies below it; None for nowhere.
 
-        It is nowhere while the start is outside the view.
+        It is nowhere while the start is dragged, and while it is outside the view.
         """
+        if self._dragging or not mapping.contains(self.point):
+            return None
+        size = text_size(self.tr("start"), font_of(_TYPE, QFont.Weight.Medium))
         pairs = (*self._frame.shown(), *self._frame.pins()) if self._frame is not None else ()
         rows = [(id(recording), min(recording.length, _ROWS)) for _, recording in pairs]
         wanted = self.point, mapping, size, rows
@@ -84,7 +97,7 @@ class StartMarker(FrameLayer):
         if wanted != self._weighed and not self._predicting:
             paths = [mapping.to_pixels(recording.trajectory.position[:_ROWS]) for _, recording in pairs]
             self._weighed, self._side = wanted, freest(start, size, mapping, paths)
-        return _beside(start, size, self._side, mapping) if mapping.contains(self.point) else None
+        return _beside(start, size, self._side, mapping)
 
     def hoverEvent(self, event: HoverEvent) -> None:
         self._hovered = not event.isExit() and event.acceptDrags(Qt.MouseButton.LeftButton)
@@ -96,6 +109,7 @@ class StartMarker(FrameLayer):
             event.ignore()
             return
         event.accept()
+        self._dragging = not event.isFinish()
         self.dragged.emit(*self.mapping().rounded_point(event.pos()))
         if event.isFinish():
             self.dropped.emit()

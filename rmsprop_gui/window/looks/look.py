@@ -54,6 +54,14 @@ def current_theme() -> Theme:
     return current_look().theme
 
 
+def font_of(pixels: float, weight: int = QFont.Weight.Normal) -> QFont:
+    """The application's font so many pixels high at scale 1, where its text has 15."""
+    font = QFont(QApplication.font())
+    font.setPointSizeF(font.pointSizeF() * pixels / _BODY)
+    font.setWeight(QFont.Weight(weight))
+    return font
+
+
 def prepare_looks(app: QApplication) -> None:
     """Set the style and load the fonts that all looks share."""
     app.setStyle("Fusion")

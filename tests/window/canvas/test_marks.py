@@ -22,14 +22,17 @@ def patch(canvas: Canvas, at: QPointF, radius: int = 3) -> np.ndarray:
     return picture[place.y() - radius : place.y() + radius + 1, place.x() - radius : place.x() + radius + 1]
 
 
+STAR = "#ffffff"
+
+
 @pytest.mark.parametrize("name", SURFACES)
 def test_a_star_is_at_every_minimum(canvas_of: CanvasOf, name: str) -> None:
     canvas = canvas_of(Film(experiment_of(surface=name)))
     for minimum in SURFACES[name].minima:
-        assert has_colour(patch(canvas, place_of(canvas, minimum), 2), LIGHT.ink)
+        assert has_colour(patch(canvas, place_of(canvas, minimum), 2), STAR)
     canvas.zoom(0.9)
     for minimum in SURFACES[name].minima:
-        assert has_colour(patch(canvas, place_of(canvas, minimum), 2), LIGHT.ink)
+        assert has_colour(patch(canvas, place_of(canvas, minimum), 2), STAR)
 
 
 @pytest.mark.parametrize("name", SURFACES)
@@ -41,7 +44,7 @@ def test_stars_are_where_the_minima_are_at_the_step_that_is_shown(canvas_of: Can
         layer.hide()
     canvas.show_frame(film.frame(step))
     for minimum in SURFACES[name].minima_at(step):
-        assert has_colour(patch(canvas, place_of(canvas, minimum), 2), LIGHT.ink)
+        assert has_colour(patch(canvas, place_of(canvas, minimum), 2), STAR)
 
 
 def test_a_change_says_what_is_other_than_right_before_it(canvas_of: CanvasOf, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -60,7 +63,7 @@ def test_a_change_says_what_is_other_than_right_before_it(canvas_of: CanvasOf, m
 def test_stars_of_the_last_surface_are_gone(canvas_of: CanvasOf) -> None:
     canvas = canvas_of(Film(experiment_of(surface="saddle")))
     canvas.show_experiment(experiment_of(surface="rosenbrock"))
-    assert not has_colour(patch(canvas, place_of(canvas, (0.0, -0.5)), 6), LIGHT.ink)
+    assert not has_colour(patch(canvas, place_of(canvas, (0.0, -0.5)), 6), STAR, 0)
 
 
 def test_the_head_of_each_run_is_where_the_run_is(canvas_of: CanvasOf) -> None:

@@ -2,12 +2,15 @@
 
 import pytest
 from PySide6.QtCore import QPointF
+from PySide6.QtGui import QFontMetricsF
 
 from rmsprop_gui.optimizers import RMSProp
 from rmsprop_gui.surfaces.surface import Range, View
 from rmsprop_gui.view.view_state import ViewState, narrowest
 from rmsprop_gui.window.canvas.canvas import Canvas
+from rmsprop_gui.window.canvas.plane_ticks import plane_ticks
 from rmsprop_gui.window.canvas.plane_view_box import REACH, within_reach
+from rmsprop_gui.window.looks.look import font_of
 from window.frames import Film, Mouse, experiment_of
 
 from .conftest import CanvasOf
@@ -25,11 +28,9 @@ def at(place: float) -> View:
 
 
 def assert_it_can_be_read(canvas: Canvas) -> None:
-    for side in ("left", "bottom"):
-        axis = canvas.getAxis(side)
-        low, high = axis.range
-        (every, ticks), _ = axis.tickValues(low, high, 400)
-        labels = axis.tickStrings(ticks, 1.0, every)
+    metrics = QFontMetricsF(font_of(14))
+    for low, high in canvas.mapping.view:
+        labels = plane_ticks("x", low, high, 400, metrics, is_upright=False).labels
         assert 2 <= len(labels) == len(set(labels)), (low, high, labels)
 
 

@@ -37,7 +37,7 @@ def covered(canvas: Canvas, film: Film, box: QRectF) -> float:
 def test_no_path_of_the_notebook_goes_through_it(canvas_of: CanvasOf, start: Point) -> None:
     film = Film(experiment_of(*(run.rule for run in notebook_experiment().runs), start=start))
     canvas = canvas_of(film, (620, 460))
-    box = marker_of(canvas).label_box(SIZE, canvas.mapping)
+    box = marker_of(canvas).label_box(canvas.mapping)
     assert box is not None
     assert covered(canvas, film, box) == 0
     assert QRectF(0, 0, canvas.mapping.width, canvas.mapping.height).contains(box)
@@ -47,10 +47,10 @@ def test_no_path_of_the_notebook_goes_through_it(canvas_of: CanvasOf, start: Poi
 def test_with_every_rule_it_stands_where_there_is_least_of_them(canvas_of: CanvasOf, surface: str) -> None:
     film = Film(experiment_of(*(rule() for rule in RULES.values()), surface=surface))
     canvas = canvas_of(film, (620, 460))
-    box = marker_of(canvas).label_box(SIZE, canvas.mapping)
+    box = marker_of(canvas).label_box(canvas.mapping)
     assert box is not None
     start = canvas.mapping.pixel(film.experiment.start)
-    below = QRectF(start.x() - SIZE.width() / 2, start.y() + 12, SIZE.width(), SIZE.height())
+    below = QRectF(start.x() - SIZE.width() / 2, start.y() + 18, SIZE.width(), SIZE.height())
     assert covered(canvas, film, box) <= covered(canvas, film, below)
 
 
@@ -67,6 +67,15 @@ def test_below_is_best_and_the_next_best_is_taken_where_a_path_lies(canvas_of: C
     assert freest(QPointF(200, mapping.height - 10), SIZE, mapping, []) == (1, 0)
 
 
+def test_it_is_away_while_the_start_is_dragged(canvas_of: CanvasOf) -> None:
+    canvas = canvas_of(Film(experiment_of(RULES["rmsprop"](), start=(0.0, 2.0))))
+    marker, seen = marker_of(canvas), []
+    canvas.start_dragged.connect(lambda *_: seen.append(marker.label_box(canvas.mapping)))
+    way = [place_of(canvas, (x / 10, 2.0)) for x in range(30)]
+    Mouse(canvas.viewport()).drag(*way)
+    assert len(seen) >= 2 and set(seen[:-1]) == {None} and marker.label_box(canvas.mapping) is not None
+
+
 COMPASS = {"south": (0, 90), "east": (90, 0), "west": (-90, 0), "north": (0, -90)}
 
 
@@ -76,14 +85,14 @@ def test_it_stays_while_it_plays_and_while_something_is_to_be_guessed(canvas_of:
     places = set()
     for step in range(0, 101, 5):
         canvas.show_frame(film.frame(step))
-        box = marker_of(canvas).label_box(SIZE, canvas.mapping)
+        box = marker_of(canvas).label_box(canvas.mapping)
         assert box is not None
         places.add((box.x(), box.y()))
     assert len(places) == 1
     canvas.show_prediction(Prediction(0, 0, 10))
     other = Film(experiment_of(RULES["gradient_descent"]()))
     canvas.show_frame(other.frame(0))
-    box = marker_of(canvas).label_box(SIZE, canvas.mapping)
+    box = marker_of(canvas).label_box(canvas.mapping)
     assert box is not None
     assert places == {(box.x(), box.y())}
 

@@ -1,0 +1,124 @@
+"""The values of major contour lines: written along their lines, all on one ray, where there is room."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QPainter, QPixmap, QPolygonF, QTransform
+
+from rmsprop_gui.surfaces.contours import Contours
+from rmsprop_gui.surfaces.value_rays import ValuePlace
+from rmsprop_gui.window.canvas.layer import Mapping
+from rmsprop_gui.window.canvas.lettering import text_size
+from rmsprop_gui.window.looks.look import Look, font_of
+
+_SIZE = 13.0  # pixels of the letters at scale 1, as all below
+_EDGE = 24.0  # from the edge of the canvas
+_BREAK = 6.0  # of a line, before its value and after it
+_APART = 12.0  # between two values
+_BEND = 3.0  # that the line may stray from the letters
+_LOW = 3 / 8  # of the stops: on these the colour of the lines is too faint for letters
+
+
+@dataclass(frozen=True)
+class WrittenValue:
+    """One value: its letters, where they stand on the canvas and at which angle, and how high its line is shown."""
+
+    text: str
+    centre: QPointF
+    size: QSizeF
+    angle: float
+    shade: float
+
+    @property
+    def corners(self) -> QPolygonF:
+        """Of the letters and the break of the line."""
+        turned = QTransform().translate(self.centre.x(), self.centre.y()).rotate(self.angle)
+        width, height = self.size.width() / 2, self.size.height() / 2
+        return turned.map(QPolygonF(QRectF(-width, -height, 2 * width, 2 * height)))
+
+    @property
+    def box(self) -> QRectF:
+        """The upright box around it."""
+        return self.corners.boundingRect()
+
+
+def written_values(
+    contours: Contours, mapping: Mapping, look: Look, taken: Sequence[QRectF]
+) -> tuple[WrittenValue, ...]:
+    """The values of the ray on which most of them have room beside what is taken; the first of several."""
+    rays = (_on(ray, contours, mapping, look, taken) for ray in contours.rays)
+    return max(rays, key=len, default=())
+
+
+def _on(
+    ray: tuple[ValuePlace, ...], contours: Contours, mapping: Mapping, look: Look, taken: Sequence[QRectF]
+) -> tuple[WrittenValue, ...]:
+    font, labels = font_of(_SIZE), contours.levels.labels()
+    edge, apart = _EDGE * look.scale, _APART * look.scale
+    inside = QRectF(edge, edge, mapping.width - 2 * edge, mapping.height - 2 * edge)
+    values: list[WrittenValue] = []
+    boxes = list(taken)
+    for place in ray:
+        size = text_size(labels[place.level], font) + QSizeF(2 * _BREAK * look.scale, 0)
+        value = _written(place, labels[place.level], size, contours, mapping)
+        box = value.box
+        is_free = inside.contains(box) and not any(box.intersects(other) for other in boxes)
+        if is_free and _runs_straight(mapping.to_pixels(contours.lines[place.level]), value, _BEND * look.scale):
+            values.append(value)
+            boxes.append(box.adjusted(-apart, -apart, apart, apart))
+    return tuple(values)
+
+
+def _written(place: ValuePlace, text: str, size: QSizeF, contours: Contours, mapping: Mapping) -> WrittenValue:
+    here, there = mapping.to_pixels(np.array([(0.0, 0.0), place.direction]))
+    right, down = (there - here).tolist()
+    angle = math.degrees(math.atan2(down, right)) if math.isfinite(right + down) else 0.0
+    upright = (angle + 90) % 180 - 90
+    return WrittenValue(text, mapping.pixel(place.point), size, upright, contours.levels.shade(place.level))
+
+
+def _runs_straight(line: np.ndarray, value: WrittenValue, bend: float) -> bool:
+    """Whether the line, (n, 2) in pixels, is as long as the letters are and stays in their middle."""
+    angle, half = math.radians(value.angle), value.size.width() / 2
+    away = line - np.array([value.centre.x(), value.centre.y()])
+    along = away @ np.array([math.cos(angle), math.sin(angle)])
+    across = away @ np.array([-math.sin(angle), math.cos(angle)])
+    with np.errstate(invalid="ignore"):
+        near = (np.abs(along) <= half) & (np.abs(across) <= half + value.size.height())
+    if not near.any():
+        return False
+    reach = 0.6 * half
+    return bool(np.abs(across[near]).max() <= bend and along[near].min() <= -reach and along[near].max() >= reach)
+
+
+@dataclass(frozen=True)
+class ValuePatch:
+    """A value as a small picture, which covers the line that it is written on."""
+
+    box: QRectF
+    picture: QPixmap
+
+
+def patch(value: WrittenValue, bands: QPixmap, look: Look) -> ValuePatch:
+    """A value on the bands that it stands on, which are a picture of the whole canvas without lines."""
+    box, ratio = value.box.toAlignedRect(), bands.devicePixelRatio()
+    picture = QPixmap(math.ceil(box.width() * ratio), math.ceil(box.height() * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(-box.x(), -box.y())
+    painter.setBrush(bands)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.drawPolygon(value.corners)
+    painter.translate(value.centre)
+    painter.rotate(value.angle)
+    painter.setFont(font_of(_SIZE))
+    painter.setPen(QColor(look.theme.ink if value.shade < _LOW else look.theme.contour_line))
+    half = QRectF(-value.size.width() / 2, -value.size.height() / 2, value.size.width(), value.size.height())
+    painter.drawText(half, Qt.AlignmentFlag.AlignCenter, value.text)
+    painter.end()
+    return ValuePatch(QRectF(box), picture)

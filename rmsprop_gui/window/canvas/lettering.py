@@ -1,0 +1,69 @@
+"""Letters on the canvas: on a halo of the casing's colour, so that they are read over anything."""
+
+import math
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtWidgets import QApplication
+
+from rmsprop_gui.window.looks import accents
+from rmsprop_gui.window.looks.look import font_of
+
+HALO = 2.6
+"""Pixels at scale 1 around each letter."""
+
+
+def text_size(text: str, font: QFont) -> QSizeF:
+    """How much room the letters themselves take."""
+    metrics = QFontMetricsF(font)
+    return QSizeF(accents.width(metrics, text), metrics.height())
+
+
+def draw_lettering(
+    painter: QPainter, text: str, box: QRectF, pixels: float, weight: int, ink: str, casing: str, halo: float
+) -> None:
+    """Draw a text from the left edge of a box, in the middle of its height, on a halo that many pixels wide."""
+    ratio = painter.device().devicePixelRatioF()
+    picture = _lettering(text, pixels, weight, QApplication.font().key(), ink, casing, halo, ratio)
+    height = picture.deviceIndependentSize().height()
+    painter.drawPixmap(QPointF(box.left() - _margin(halo), box.center().y() - height / 2), picture)
+
+
+def _margin(halo: float) -> int:
+    return math.ceil(halo) + 1
+
+
+@lru_cache(maxsize=512)
+def _lettering(
+    text: str, pixels: float, weight: int, application_font: str, ink: str, casing: str, halo: float, ratio: float
+) -> QPixmap:
+    """A picture of a text on its halo, with a margin on each side that the halo has room in.
+
+    It is made anew for another font of the application, which its own depends on.
+    """
+    font = font_of(pixels, weight)
+    size, margin = text_size(text, font), _margin(halo)
+    width, height = math.ceil(size.width()) + 2 * margin, math.ceil(size.height()) + 2 * margin
+    picture = QPixmap(math.ceil(width * ratio), math.ceil(height * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    foot = QPointF(margin, margin + QFontMetricsF(font).ascent())
+    draw_haloed(painter, text, foot, font, ink, casing, halo)
+    painter.end()
+    return picture
+
+
+def draw_haloed(
+    painter: QPainter, text: str, foot: QPointF, font: QFont, ink: str | QColor, casing: str | QColor, halo: float
+) -> None:
+    """Draw a text at a point on its base line, on a halo."""
+    outline = QPainterPath()
+    outline.addText(foot, font, text)
+    pen = QPen(QColor(casing), 2 * halo, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+    painter.strokePath(outline, pen)
+    painter.setFont(font)
+    painter.setPen(QColor(ink))
+    accents.draw(painter, foot, text)
