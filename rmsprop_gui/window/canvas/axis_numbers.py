@@ -66,12 +66,12 @@ def axis_numbers(mapping: Mapping, look: Look) -> list[AxisNumber]:
     for place, text in zip(along.places, along.labels, strict=True):
         x, width = mapping.pixel((place, x2[0])).x(), text_size(text, font).width()
         numbers.append(AxisNumber(text, QRectF(x - width / 2, bottom, width, line), x))
-    name, above = text_size(along.name, font).width(), line if along.name != NAMES[0] else 0.0  # long beside no number
+    name, above = text_size(along.name, font).width(), 1.3 * line if along.name != NAMES[0] else 0.0
     numbers.append(AxisNumber(along.name, QRectF(mapping.width - corner - name, bottom - above, name, line)))
     for place, text in zip(up.places, up.labels, strict=True):
         y = mapping.pixel((x1[0], place)).y()
         numbers.append(AxisNumber(text, QRectF(left, y - line / 2, text_size(text, font).width(), line)))
-    numbers.append(AxisNumber(up.name, QRectF(left, bottom - line, text_size(up.name, font).width(), line)))
+    numbers.append(AxisNumber(up.name, QRectF(left, bottom - 1.3 * line, text_size(up.name, font).width(), line)))
     return _apart(numbers, mapping, metrics.averageCharWidth(), corner)
 
 

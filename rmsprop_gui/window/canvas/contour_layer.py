@@ -12,8 +12,9 @@ from rmsprop_gui.surfaces.contours import Contours
 from rmsprop_gui.surfaces.surface import Array
 from rmsprop_gui.window.canvas.contour_values import ValuePatch, patch, written_values
 from rmsprop_gui.window.canvas.layer import Layer, Mapping
+from rmsprop_gui.window.canvas.pens import draw_strokes, stroke_pen
 from rmsprop_gui.window.looks.look import Look, current_look
-from rmsprop_gui.window.looks.theme import Stroke, Theme
+from rmsprop_gui.window.looks.theme import Theme
 
 Places = Callable[[Mapping], list[QRectF]]
 """Where, in the pixels of a mapping, something is that no value of a contour may be written on."""
@@ -98,27 +99,32 @@ def _pictured(contours: Contours, look: Look, mapping: Mapping, fixed: list[QRec
 
 
 def _draw_lines(picture: QPixmap, contours: Contours, look: Look, mapping: Mapping) -> None:
+    """Major lines over minor ones. The major are drawn opaque first: strokes that overlap would show their ends."""
+    major, ink = contours.levels.major, QColor(look.theme.contour_line)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for is_major, stroke in ((False, look.theme.minor), (True, look.theme.major)):
-        lines = [line for line, major in zip(contours.lines, contours.levels.major, strict=True) if major == is_major]
-        if lines:
-            painter.setPen(_pen(look, stroke))
-            x, y = mapping.to_pixels(_joined(lines)).T
-            painter.drawPath(pg.arrayToQPath(x, y, connect="finite"))
+    ink.setAlphaF(look.theme.minor.opacity)
+    pen = QPen(ink, look.theme.minor.width * look.scale, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+    kinds = [[line for line, each in zip(contours.lines, major, strict=True) if each == kind] for kind in (False, True)]
+    _draw_strokes(painter, kinds[0], pen, mapping)
+    if kinds[1]:
+        drawn = mapping.blank()
+        own = QPainter(drawn)
+        own.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = stroke_pen(look.theme.contour_line, look.theme.major.width * look.scale)
+        _draw_strokes(own, kinds[1], pen, mapping)
+        own.end()
+        painter.setOpacity(look.theme.major.opacity)
+        painter.drawPixmap(0, 0, drawn)
     painter.end()
 
 
-def _pen(look: Look, stroke: Stroke) -> QPen:
-    ink = QColor(look.theme.contour_line)
-    ink.setAlphaF(stroke.opacity)
-    return QPen(ink, stroke.width * look.scale)
-
-
-def _joined(lines: list[Array]) -> Array:
-    """All of them, with NaN between one and the next."""
-    gap = np.full((1, 2), np.nan)
-    return np.concatenate([part for line in lines for part in (line, gap)])
+def _draw_strokes(painter: QPainter, lines: list[Array], pen: QPen, mapping: Mapping) -> None:
+    """Lines as single strokes: a path of them takes ten times as long."""
+    for line in lines:
+        pixels = mapping.to_pixels(line)
+        segments = np.concatenate((pixels[:-1], pixels[1:]), axis=1)
+        draw_strokes(painter, segments[np.isfinite(segments).all(axis=1)], pen)
 
 
 def _outline(pixels: np.ndarray, offsets: np.ndarray) -> QPainterPath:

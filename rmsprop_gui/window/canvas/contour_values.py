@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap, QPolygonF, QTransform
 
 from rmsprop_gui.surfaces.contours import Contours
+from rmsprop_gui.surfaces.surface import Array
 from rmsprop_gui.surfaces.value_rays import ValuePlace
 from rmsprop_gui.window.canvas.layer import Mapping
 from rmsprop_gui.window.canvas.lettering import text_size
@@ -45,42 +46,67 @@ class WrittenValue:
         return self.corners.boundingRect()
 
 
+@dataclass(frozen=True)
+class _Line:
+    """A major line: its points (n, 2) in pixels, its value and how much room that needs, and how high it is shown."""
+
+    pixels: Array
+    text: str
+    size: QSizeF
+    shade: float
+
+
 def written_values(
     contours: Contours, mapping: Mapping, look: Look, taken: Sequence[QRectF]
 ) -> tuple[WrittenValue, ...]:
     """The values of the ray on which most of them have room beside what is taken; the first of several."""
-    rays = (_on(ray, contours, mapping, look, taken) for ray in contours.rays)
-    return max(rays, key=len, default=())
+    font, labels, around = font_of(_SIZE), contours.levels.labels(), QSizeF(2 * _BREAK * look.scale, 0)
+    lines = {
+        level: _Line(
+            mapping.to_pixels(contours.lines[level]),
+            labels[level],
+            text_size(labels[level], font) + around,
+            contours.levels.shade(level),
+        )
+        for level in np.flatnonzero(contours.levels.major).tolist()
+    }
+    best: tuple[WrittenValue, ...] = ()
+    for ray in contours.rays:
+        if len(ray) > len(best):
+            best = max(best, _on(ray, lines, mapping, look, taken), key=len)
+    return best
 
 
 def _on(
-    ray: tuple[ValuePlace, ...], contours: Contours, mapping: Mapping, look: Look, taken: Sequence[QRectF]
+    ray: tuple[ValuePlace, ...], lines: dict[int, _Line], mapping: Mapping, look: Look, taken: Sequence[QRectF]
 ) -> tuple[WrittenValue, ...]:
-    font, labels = font_of(_SIZE), contours.levels.labels()
     edge, apart = _EDGE * look.scale, _APART * look.scale
     inside = QRectF(edge, edge, mapping.width - 2 * edge, mapping.height - 2 * edge)
     values: list[WrittenValue] = []
     boxes = list(taken)
     for place in ray:
-        size = text_size(labels[place.level], font) + QSizeF(2 * _BREAK * look.scale, 0)
-        value = _written(place, labels[place.level], size, contours, mapping)
+        line = lines[place.level]
+        value = _written(place, line, mapping)
         box = value.box
         is_free = inside.contains(box) and not any(box.intersects(other) for other in boxes)
-        if is_free and _runs_straight(mapping.to_pixels(contours.lines[place.level]), value, _BEND * look.scale):
+        if is_free and _runs_straight(line.pixels, value, _BEND * look.scale):
             values.append(value)
             boxes.append(box.adjusted(-apart, -apart, apart, apart))
     return tuple(values)
 
 
-def _written(place: ValuePlace, text: str, size: QSizeF, contours: Contours, mapping: Mapping) -> WrittenValue:
-    here, there = mapping.to_pixels(np.array([(0.0, 0.0), place.direction]))
-    right, down = (there - here).tolist()
-    angle = math.degrees(math.atan2(down, right)) if math.isfinite(right + down) else 0.0
+def _written(place: ValuePlace, line: _Line, mapping: Mapping) -> WrittenValue:
+    (left, right), (bottom, top) = mapping.view
+    across, down = (
+        place.direction[0] / (right - left) * mapping.width,
+        -place.direction[1] / (top - bottom) * mapping.height,
+    )
+    angle = math.degrees(math.atan2(down, across)) if math.isfinite(across + down) else 0.0
     upright = (angle + 90) % 180 - 90
-    return WrittenValue(text, mapping.pixel(place.point), size, upright, contours.levels.shade(place.level))
+    return WrittenValue(line.text, mapping.pixel(place.point), line.size, upright, line.shade)
 
 
-def _runs_straight(line: np.ndarray, value: WrittenValue, bend: float) -> bool:
+def _runs_straight(line: Array, value: WrittenValue, bend: float) -> bool:
     """Whether the line, (n, 2) in pixels, is as long as the letters are and stays in their middle."""
     angle, half = math.radians(value.angle), value.size.width() / 2
     away = line - np.array([value.centre.x(), value.centre.y()])
