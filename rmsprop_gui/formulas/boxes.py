@@ -76,7 +76,15 @@ class Cases:
     second: "Box"
 
 
-Box = Glyphs | Row | Fraction | Root | Power | Letter | Fenced | Cases
+@dataclass(frozen=True)
+class Marked:
+    """A body that stands out from what is around it, on the colour of what has the `meaning`."""
+
+    body: "Box"
+    meaning: Meaning | None = None
+
+
+Box = Glyphs | Row | Fraction | Root | Power | Letter | Fenced | Cases | Marked
 
 
 def linear(box: Box) -> str:
@@ -96,13 +104,22 @@ def linear(box: Box) -> str:
             return f"{linear(base)}^{_grouped(exponent)}"
         case Fenced(body, signs):
             return f"{signs[0]}{linear(body)}{signs[1]}"
+        case Marked(body):
+            return linear(body)
         case Cases(first, condition, second):
             return f"{{{linear(first)} if {linear(condition)}; {linear(second)} otherwise}}"
 
 
 def _grouped(box: Box) -> str:
-    text = linear(box)
-    return text if isinstance(box, Glyphs | Letter) else f"({text})"
+    text, inner = linear(box), box.body if isinstance(box, Marked) else box
+    return text if isinstance(inner, Glyphs | Letter) else f"({text})"
+
+
+def fenced(box: Box, signs: Signs = "()") -> Box:
+    """The box in parentheses, or between bars; where it stands out, they do with it."""
+    if isinstance(box, Marked):
+        return Marked(Fenced(box.body, signs), box.meaning)
+    return Fenced(box, signs)
 
 
 def join(*boxes: Box) -> Row:

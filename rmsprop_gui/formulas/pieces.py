@@ -1,9 +1,22 @@
 """Parts of a formula being laid out: a box and how tightly it holds together, so that it gets its parentheses."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from rmsprop_gui.formulas.boxes import Box, Cases, Fenced, Fraction, Glyphs, Letter, Power, Root, Row, relation
+from rmsprop_gui.formulas.boxes import (
+    Box,
+    Cases,
+    Fenced,
+    Fraction,
+    Glyphs,
+    Letter,
+    Marked,
+    Power,
+    Root,
+    Row,
+    fenced,
+    relation,
+)
 from rmsprop_gui.formulas.meaning import Meaning
 from rmsprop_gui.formulas.number import MINUS, exact, split
 from rmsprop_gui.formulas.symbol import Symbol
@@ -50,7 +63,12 @@ def _whole(number: float) -> tuple[str, int]:
 
 def held(piece: Piece, binding: int) -> Box:
     """The piece in parentheses if it would otherwise fall apart here."""
-    return Fenced(piece.box) if piece.binding < binding or piece.signed else piece.box
+    return fenced(piece.box) if piece.binding < binding or piece.signed else piece.box
+
+
+def marked(piece: Piece, meaning: Meaning | None = None) -> Piece:
+    """The same, standing out from what is around it."""
+    return replace(piece, box=Marked(piece.box, meaning))
 
 
 def negative(inner: Piece) -> Piece:
@@ -60,7 +78,7 @@ def negative(inner: Piece) -> Piece:
 
 def sum_of(left: Piece, sign: str, right: Piece) -> Piece:
     """a + b or a − b"""
-    first = left.box if left.binding >= SUM else Fenced(left.box)
+    first = left.box if left.binding >= SUM else fenced(left.box)
     second = held(right, PRODUCT if sign == MINUS else SUM)
     # A long sum is one long row, not rows within rows within rows.
     items = first.items if isinstance(first, Row) and left.binding == SUM else (first,)
@@ -69,7 +87,7 @@ def sum_of(left: Piece, sign: str, right: Piece) -> Piece:
 
 def product(left: Piece, right: Piece) -> Piece:
     """a b, with a dot before a digit"""
-    first = left.box if left.binding >= PRODUCT else Fenced(left.box)
+    first = left.box if left.binding >= PRODUCT else fenced(left.box)
     times = Glyphs(DOT, "operator") if right.digit else Glyphs(THIN)
     return Piece(Row((first, times, held(right, PRODUCT))), PRODUCT, left.signed and first is left.box, left.digit)
 
@@ -86,7 +104,7 @@ def power(base: Piece, exponent: Piece) -> Piece:
 
 def compared(sign: str, left: Piece, right: Piece) -> Piece:
     """a < b and the like"""
-    sides = [side.box if side.binding >= SUM else Fenced(side.box) for side in (left, right)]
+    sides = [side.box if side.binding >= SUM else fenced(side.box) for side in (left, right)]
     return Piece(relation(sides[0], sign, sides[1]), RELATION, left.signed and sides[0] is left.box, left.digit)
 
 

@@ -10,6 +10,7 @@ from rmsprop_gui.formulas.boxes import (
     Fraction,
     Glyphs,
     Letter,
+    Marked,
     Power,
     Root,
     Row,
@@ -19,12 +20,12 @@ from rmsprop_gui.formulas.boxes import (
 )
 from rmsprop_gui.formulas.functions import CONSTANTS, function_named
 from rmsprop_gui.formulas.number import MINUS
-from rmsprop_gui.formulas.pieces import Piece, letter, value
+from rmsprop_gui.formulas.pieces import Piece, letter, marked, value
 from rmsprop_gui.formulas.tree import Binary, Call, Comparison, Expression, Name, Negative, Number, fold
 
 __all__ = [
-    "Box", "Cases", "Fenced", "Fraction", "Glyphs", "Letter", "Piece", "Power", "Root", "Row",
-    "join", "letter", "linear", "relation", "typeset", "value",
+    "Box", "Cases", "Fenced", "Fraction", "Glyphs", "Letter", "Marked", "Piece", "Power", "Root", "Row",
+    "join", "letter", "linear", "marked", "relation", "typeset", "value",
 ]  # fmt: skip
 
 _OPERATIONS: dict[str, Callable[[Piece, Piece], Piece]] = {

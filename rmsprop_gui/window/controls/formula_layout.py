@@ -8,18 +8,20 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainterPath, QPen
 
 from rmsprop_gui.formulas.meaning import Meaning
 from rmsprop_gui.formulas.symbol import Symbol
-from rmsprop_gui.formulas.typeset import Box, Cases, Fenced, Fraction, Glyphs, Letter, Power, Root, Row
+from rmsprop_gui.formulas.typeset import Box, Cases, Fenced, Fraction, Glyphs, Letter, Marked, Power, Root, Row
 from rmsprop_gui.window.looks.look import MATH_FAMILY
 from rmsprop_gui.window.looks.symbols import SymbolPainter
 from rmsprop_gui.window.looks.theme import Theme
 
 Paint = Callable[[SymbolPainter, float, float], None]
 _SMALL = 0.72  # scripts, relative to their base
+_GROUND = 0.16  # opacity of what stands behind a part that stands out
+_RADIUS, _USUAL_SIZE = 5.0, 19.0  # its corners, in pixels at this size of type
 _ITALIC = {"h": "\N{PLANCK CONSTANT}"}  # Unicode's mathematical italics have a hole here
 
 
@@ -66,6 +68,8 @@ class Layout:
                 return self._power(self.place(base, size), self.place(exponent, size * _SMALL), size)
             case Fenced(body, signs):
                 return self._fenced(self.place(body, size), size, bulge=signs == "()")
+            case Marked(body, meaning):
+                return self._standing_out(self.place(body, size), meaning)
             case Cases(first, condition, second):
                 return self._cases(self._branches(first, condition, second, size), size)
 
@@ -139,6 +143,22 @@ class Layout:
             body.paint(painter, x + width, y)
 
         return Placed(body.width + 2 * width, body.ascent, body.descent, paint)
+
+    def _standing_out(self, body: Placed, meaning: Meaning | None) -> Placed:
+        """A body on a ground of the colour of what it is about."""
+        ground = QColor(self.theme.colour_of(meaning))
+        ground.setAlphaF(_GROUND)
+        radius, margin = _RADIUS * self.size / _USUAL_SIZE, self.size * 0.08
+
+        def paint(painter: SymbolPainter, x: float, y: float) -> None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ground)
+            box = QRectF(x, y - body.ascent, body.width + 2 * margin, body.height).adjusted(0, -margin, 0, margin)
+            painter.drawRoundedRect(box, radius, radius)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            body.paint(painter, x + margin, y)
+
+        return Placed(body.width + 2 * margin, body.ascent, body.descent, paint)
 
     def _branches(self, first: Box, condition: Box, second: Box, size: float) -> Placed:
         """Value and condition, and below them the other value."""
