@@ -138,8 +138,6 @@ def _side_by_side(
         yield differing, found.weight
 
 
-
-
 def _lines(rule: UpdateRule) -> tuple[Line, ...]:
     """What a rule computes, in order; that the point is moved at last is common to all."""
     meanings, looks_ahead = rule.meanings(), rule.lookahead() != "x"

@@ -12,7 +12,7 @@ from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from rmsprop_gui.formulas.boxes import Box, Cases, Fenced, Fraction, Glyphs, Letter, Power, Root, Row
+from rmsprop_gui.formulas.boxes import Box, Cases, Fenced, Fraction, Glyphs, Letter, Marked, Power, Root, Row
 from rmsprop_gui.formulas.meaning import Meaning, Notation, Role, Spans
 from rmsprop_gui.optimizers import RULES, Adam, EWMAMomentum, RMSProp, UpdateRule, meanings
 from rmsprop_gui.simulation.dissection import dissect, parts_of
@@ -59,7 +59,7 @@ def of_box(box: Box) -> Iterator[tuple[str, Meaning | None]]:
         case Fraction(first, second) | Power(first, second):
             yield from of_box(first)
             yield from of_box(second)
-        case Root(body) | Fenced(body, _):
+        case Root(body) | Fenced(body, _) | Marked(body, _):
             yield from of_box(body)
         case Cases(first, condition, second):
             for part in (first, condition, second):
@@ -95,6 +95,9 @@ def symbols_in(window: MainWindow) -> dict[str, SymbolPlaces]:
         "right chart": charts.right.heading.choice.symbols,
         "canvas": window.canvas.symbols,
     }
+    differs = window.runs_panel.what_differs
+    if not differs.isHidden():
+        found |= {"lines that differ": differs.lines.symbols, "settings that differ": differs.settings.symbols}
     return found | {f"slider {name}": row.symbols for name, row in card.rows.items() if isinstance(row, NumberRow)}
 
 
@@ -110,6 +113,9 @@ def written_in(window: MainWindow, labels: list[Spans]) -> Iterator[Written]:
     spans["canvas"] = [span for label in labels for span in label]
     for pane, row in spans.items():
         yield from (Written(pane, span.text, span.meaning) for span in row if span.meaning is not None)
+    for line in window.runs_panel.what_differs.lines.lines:
+        for letter, meaning in of_box(line.box):
+            yield from (Written(f"lines of {line.run}", letter, meaning),) if letter and meaning else ()
     for name, row in card.rows.items():
         if isinstance(row, NumberRow):
             ((_, meaning),) = row.symbols.places
@@ -250,8 +256,8 @@ def move_to(symbols: SymbolPlaces, point: QPointF) -> None:
 
 
 def test_pointing_at_any_symbol_in_any_pane_lights_it_in_all(window: MainWindow) -> None:
-    for rule in (RMSProp(), Adam()):
-        show(window, rule)
+    for rules in ((RMSProp(),), (RMSProp(), Adam(learning_rate=0.5))):
+        show(window, *rules)
         everywhere = symbols_in(window)
         for symbols in everywhere.values():
             painted(symbols)
@@ -260,7 +266,7 @@ def test_pointing_at_any_symbol_in_any_pane_lights_it_in_all(window: MainWindow)
                 move_to(symbols, box.center())
                 assert window.view.spotlight.meaning == symbols.at(box.center()), (pane, meaning.key)
         tint = current_theme().tint
-        for meaning in set(rule.meanings().values()):
+        for meaning in {meaning for rule in rules for meaning in rule.meanings().values()}:
             window.view.spotlight.point_at(meaning)
             for pane, symbols in everywhere.items():
                 picture = painted(symbols)

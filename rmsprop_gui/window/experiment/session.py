@@ -127,7 +127,8 @@ class Session(QObject):
         selected_before, self._selected = self._selected, self._within(wanted)
         if experiment != before:
             self.changed.emit(before, experiment)
-        self.view.update(selected=self._selected)
+        compared = followed(self.view.state.compared, before.runs, experiment.runs)
+        self.view.update(selected=self._selected, compared=compared)
         if experiment.surface.name != before.surface.name:
             self.view.update(view_range=None)
         if self._selected != selected_before:
@@ -261,6 +262,13 @@ class Session(QObject):
         """The first style that no run has."""
         used = {run.style for run in self._experiment.runs}
         return next(style for style in range(len(used) + 1) if style not in used)
+
+
+def followed(index: int | None, before: tuple[Run, ...], now: tuple[Run, ...]) -> int | None:
+    """Where the run with this index is now that the list is another one; None where it is not there any more."""
+    if index is None or index >= len(before) or before[index] in now:
+        return now.index(before[index]) if index is not None and index < len(before) else None
+    return index if len(now) == len(before) else None
 
 
 def shortened(label: str) -> str:

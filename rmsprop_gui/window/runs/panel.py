@@ -15,6 +15,7 @@ from rmsprop_gui.window.controls.eliding import ElidingCheckBox
 from rmsprop_gui.window.controls.tab_order import let_tab_reach
 from rmsprop_gui.window.experiment.session import Session
 from rmsprop_gui.window.runs.card import RunCard
+from rmsprop_gui.window.runs.what_differs import WhatDiffers
 
 
 class RunsPanel(QWidget):
@@ -55,6 +56,8 @@ class RunsPanel(QWidget):
         self._layout.addWidget(self._empty)
         self._layout.addWidget(self.add_button)
         self._layout.addWidget(self.from_playhead)
+        self.what_differs = WhatDiffers(session.view, self)
+        self._layout.addWidget(self.what_differs)
         self.from_playhead.setChecked(session.view.state.mid_run)
         self.from_playhead.toggled.connect(self._on_mid_run_chosen)
         session.view.changed.connect(self._on_view_changed)
@@ -77,6 +80,7 @@ class RunsPanel(QWidget):
             if run.changes and card.fits(run):
                 card.show_rule(run.rule_for(step + 1))
         pairs = zip(frame.experiment.runs, frame.recordings, strict=True)
+        self.what_differs.show_runs(self._session.experiment, self._session.selected, step)
         self._failures = [(run, recording.failed_at, recording.failure or "") for run, recording in pairs]
         self._show_failures()
 
@@ -89,6 +93,7 @@ class RunsPanel(QWidget):
     def show_look(self) -> None:
         """Paint markers and letters anew in the look that the application has now."""
         self._refresh()
+        self.what_differs.show_look()
 
     @Slot()
     def _refresh(self) -> None:
@@ -99,6 +104,7 @@ class RunsPanel(QWidget):
             card.show_run(run, index == self._session.selected, self._playhead())
         self._show_failures()
         self._empty.setVisible(not runs)
+        self.what_differs.show_runs(self._session.experiment, self._session.selected, self._playhead())
 
     def _make_cards(self) -> None:
         for card in self.cards:
@@ -116,6 +122,7 @@ class RunsPanel(QWidget):
             last = let_tab_reach(card, last)
         QWidget.setTabOrder(last, self.add_button)  # it stands below the cards: they went in after it, now it follows
         QWidget.setTabOrder(self.add_button, self.from_playhead)
+        QWidget.setTabOrder(self.from_playhead, self.what_differs.choice)
 
     def _wire(self, card: RunCard, index: int) -> None:
         session = self._session
