@@ -74,6 +74,7 @@ class WhatDiffers(QWidget):
         self.setVisible(compared is not None)
         if compared is None:
             self._shown, self._found = (), None
+            self.lines.show_lines(())
             return
         pair = tuple(experiment.runs[index] for index in sorted((selected, compared)))
         rules = tuple(run.rule_for(step + 1) for run in pair)
