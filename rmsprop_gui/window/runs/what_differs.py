@@ -15,9 +15,10 @@ from rmsprop_gui.simulation.glossary import Entry, entry
 from rmsprop_gui.view.view_state import ViewState
 from rmsprop_gui.window.canvas.pens import marker_pixmap
 from rmsprop_gui.window.controls.eliding import FittingLabel
-from rmsprop_gui.window.controls.no_wheel import NoWheelComboBox
+from rmsprop_gui.window.controls.no_wheel import PlainComboBox
 from rmsprop_gui.window.controls.spoken_label import give_spoken_label
 from rmsprop_gui.window.looks.look import current_look
+from rmsprop_gui.window.looks.style_sheet import GAP, GROUP_GAP
 from rmsprop_gui.window.runs.difference_words import difference_in_words
 from rmsprop_gui.window.runs.marked_lines import MarkedLine, MarkedLines
 from rmsprop_gui.window.runs.settings_line import SettingsLine, WrittenSetting
@@ -36,8 +37,8 @@ class WhatDiffers(QWidget):
         self._found: RuleDifference | None = None
         self.title = FittingLabel(self.tr("What differs"), self)
         self.title.setObjectName("heading")
-        self.choice = NoWheelComboBox(self)
-        self.choice.setSizeAdjustPolicy(NoWheelComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.choice = PlainComboBox(self)
+        self.choice.setSizeAdjustPolicy(PlainComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.choice.activated.connect(self._on_chosen)
         self.lines = MarkedLines(self, view.spotlight, self._entry)
         self.settings = SettingsLine(self, view.spotlight, self._entry)
@@ -56,8 +57,8 @@ class WhatDiffers(QWidget):
         heading.addWidget(self.title, 1)
         heading.addWidget(self.choice, 1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 12, 0, 0)
-        layout.setSpacing(8)
+        layout.setContentsMargins(0, GROUP_GAP, 0, 0)
+        layout.setSpacing(GAP)
         layout.addLayout(heading)
         for widget in (self.lines, self.settings, self.sentence):
             layout.addWidget(widget)
