@@ -167,7 +167,13 @@ class Wiring(QObject):
     @Slot()
     def _on_look_changed(self) -> None:
         parts = self._parts
-        themed: tuple[Themed, ...] = (parts.canvas, parts.surface_panel, parts.docks, *parts.frames.panes)
+        themed: tuple[Themed, ...] = (
+            parts.central_area,
+            parts.canvas,
+            parts.surface_panel,
+            parts.docks,
+            *parts.frames.panes,
+        )
         for part in themed:
             part.show_look()
         parts.frames.show_frame()

@@ -39,6 +39,8 @@ from rmsprop_gui.window.controls.symbol_places import SymbolPlaces
 from rmsprop_gui.window.looks.look import current_theme
 from rmsprop_gui.window.view_store import ViewStore
 
+_BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+
 
 class Canvas(pg.PlotWidget):
     """Contours, paths, minima, start and legend over the plane of x₁ and x₂."""
@@ -49,6 +51,8 @@ class Canvas(pg.PlotWidget):
     start_dropped = Signal()
     focused = Signal(bool)
     """The keyboard has come here, or gone."""
+    reached = Signal(bool)
+    """Whether the tab key has led here. It is here as well when nobody is elsewhere, which need not be shown."""
     surface_failed = Signal(object)
     """The minima of the surface cannot be told: a SurfaceFailure."""
     painted = Signal()
@@ -242,10 +246,12 @@ class Canvas(pg.PlotWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.focused.emit(True)
+        self.reached.emit(event.reason() in _BY_TAB)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.focused.emit(False)
+        self.reached.emit(False)
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)

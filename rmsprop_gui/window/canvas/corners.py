@@ -1,6 +1,8 @@
 """The round corners of the canvas."""
 
-from PySide6.QtCore import QRectF
+from functools import lru_cache
+
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath
 
 from rmsprop_gui.window.canvas.layer import Layer, Mapping
@@ -15,7 +17,18 @@ class RoundCorners(Layer):
 
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
         look = current_look()
-        outside, inside = QPainterPath(), QPainterPath()
-        outside.addRect(QRectF(-1, -1, mapping.width + 2, mapping.height + 2))
-        inside.addRoundedRect(QRectF(0, 0, mapping.width, mapping.height), RADIUS * look.scale, RADIUS * look.scale)
-        painter.fillPath(outside.subtracted(inside), QColor(look.theme.ground))
+        painter.fillPath(_outside(mapping.width, mapping.height, RADIUS * look.scale), QColor(look.theme.ground))
+
+
+@lru_cache(maxsize=4)
+def _outside(width: float, height: float, radius: float) -> QPainterPath:
+    """Four small pieces: a path around everything would be filled line by line."""
+    inside, pieces = QPainterPath(), QPainterPath()
+    inside.addRoundedRect(QRectF(0, 0, width, height), radius, radius)
+    for x in (-1.0, width - radius):
+        for y in (-1.0, height - radius):
+            corner = QPainterPath()
+            corner.addRect(QRectF(x, y, radius + 1, radius + 1))
+            pieces.addPath(corner.subtracted(inside))
+    pieces.setFillRule(Qt.FillRule.WindingFill)
+    return pieces

@@ -39,7 +39,6 @@ class Chart(QFrame):
 
     def __init__(self, view: ChartView, parent: QWidget | None = None, spotlight: Spotlight | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("card")
         self._view = view
         self.measure = measure_named(view.measure, ())
         self._frame: Frame | None = None

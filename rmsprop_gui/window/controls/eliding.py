@@ -1,7 +1,7 @@
 """Words that give way where there is little room, so that the numbers around them need not."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QToolButton,
     QWidget,
 )
+
+from rmsprop_gui.window.looks.look import current_look
 
 _LETTERS = 8  # of its words that a button shows at the least
 
@@ -74,6 +76,8 @@ class ElidingCheckBox(QCheckBox):
         room = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxContents, option, self).width()
         option.text = _elided(self, room)
         painter.drawControl(QStyle.ControlElement.CE_CheckBox, option)
+        if self.isChecked():
+            _draw_tick(painter, self.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self))
 
 
 class ElidingToolButton(QToolButton):
@@ -92,6 +96,17 @@ class ElidingToolButton(QToolButton):
         others = self.sizeHint().width() - self.fontMetrics().horizontalAdvance(self.text())
         option.text = _elided(self, self.width() - others)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option)
+
+
+def _draw_tick(painter: QPainter, box: QRect) -> None:
+    """The sign in a box that is checked; style sheets know it only as a file."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = QPen(QColor(current_look().theme.on_accent), box.width() / 8)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    corners = (QPointF(0.26, 0.53), QPointF(0.43, 0.7), QPointF(0.75, 0.32))
+    painter.drawPolyline(QPolygonF([QPointF(box.topLeft()) + corner * box.width() for corner in corners]))
 
 
 def _least(button: QAbstractButton, usual: QSize) -> QSize:

@@ -1,8 +1,11 @@
 """Controls that leave the wheel alone: scrolling past them must not change a number."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSlider, QStyle, QStyleOptionComboBox, QStylePainter
+from PySide6.QtWidgets import QComboBox, QSlider, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
+
+from rmsprop_gui.window.controls.chevron import CHEVRON, draw_chevron
+from rmsprop_gui.window.looks.look import current_look
 
 _ICON_GAP = 4  # pixels between the icon of an entry and its words, as styles have it
 
@@ -34,14 +37,42 @@ class NoWheelComboBox(QComboBox):
     """A combo box that leaves the wheel to what it stands in, and shortens an entry for which it is too narrow."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, option, style = QStylePainter(self), QStyleOptionComboBox(), self.style()
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
         self.initStyleOption(option)
-        parts = QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
+        place, whole = self._field(option), option.currentText
         icon = 0 if option.currentIcon.isNull() else option.iconSize.width() + _ICON_GAP
-        room = style.subControlRect(*parts).width() - icon - 2
-        option.currentText = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
+        option.currentText = self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, place.width() - icon - 2)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        text = icon + self.fontMetrics().horizontalAdvance(option.currentText)
+        theme = current_look().theme
+        colour = theme.ink_soft if self.isEnabled() else theme.disabled
+        draw_chevron(painter, QPointF(self._chevron_at(place, text), self.height() / 2 + 0.5), colour)
+
+    def _field(self, option: QStyleOptionComboBox) -> QRect:
+        """The place of icon and words."""
+        edit = QStyle.SubControl.SC_ComboBoxEditField
+        return self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, edit, self)
+
+    def _chevron_at(self, field: QRect, text: int) -> float:
+        """Where the middle of the chevron is, from the left: at the end, however wide the words are."""
+        return field.right() + _chevron_room() / 2
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+
+class PlainComboBox(NoWheelComboBox):
+    """A combo box that reads as a heading or a word: without a box, its chevron close behind what is chosen."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("plain", True)
+
+    def _chevron_at(self, field: QRect, text: int) -> float:
+        return min(field.left() + text + _chevron_room() / 2, super()._chevron_at(field, text))
+
+
+def _chevron_room() -> float:
+    """What the chevron takes at the end, with some air."""
+    return 2 * CHEVRON * current_look().scale

@@ -32,7 +32,6 @@ class SurfacePanel(QFrame):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("card")
         self._session = session
         self.choice = NoWheelComboBox(self)
         give_spoken_label(self.choice, self.tr("Surface"))
@@ -75,7 +74,7 @@ class SurfacePanel(QFrame):
         self.steps = NumberField(names[2], self._check_steps, problems[2], self, whole=True)
         grid = QGridLayout()
         grid.setHorizontalSpacing(6)
-        grid.addWidget(QLabel(self.tr("Start x₁, x₂"), self), 0, 0)
+        grid.addWidget(QLabel(self.tr("Start"), self), 0, 0)
         grid.addWidget(QLabel(self.tr("Steps"), self), 3, 0)
         for field, row, column in ((self.start[0], 0, 1), (self.start[1], 0, 2), (self.steps, 3, 1)):
             grid.addWidget(field, row, column)

@@ -33,7 +33,6 @@ class Card(QFrame):
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("card")
         self.title = FittingLabel(title, self)
         self.title.setObjectName("heading")
         self.title.setMinimumWidth(1)  # a long title must not make the card wider than its column

@@ -12,8 +12,10 @@ from rmsprop_gui.window.controls.no_wheel import NoWheelComboBox
 from rmsprop_gui.window.controls.number_field import NumberField, problem_label
 from rmsprop_gui.window.controls.spoken_label import give_spoken_label
 from rmsprop_gui.window.lecture.prediction_words import Words
+from rmsprop_gui.window.looks.look import current_look
 
 _LETTERS = 5  # of the name of a run that there is room for at the least
+_AROUND = 20  # pixels at scale 1 around the words of a button
 _Offer = tuple[str, tuple[QWidget, ...], tuple[QWidget, ...]]
 """A wording, what must be shown, and what may be beside it."""
 
@@ -26,7 +28,7 @@ class PredictionParts(QFrame):
 
     def __init__(self, check_ahead: Callable[[float], None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("card")
+        self.setObjectName("chip")
         self._said, self._has_guesses = Words(""), False
         self._problems = problem_label(self)
         self._make_fields(check_ahead)
@@ -102,8 +104,9 @@ class PredictionParts(QFrame):
         width = self.fontMetrics().horizontalAdvance("−0.00") + 14
         for field in (self.ahead, *self.guess):
             field.setFixedWidth(width)
+        around = round(_AROUND * current_look().scale)
         for button in (self.type, self.add, self.clear, self.reveal, self.done):  # else they are as wide as a dialog's
-            button.setFixedWidth(self.fontMetrics().horizontalAdvance(button.text()) + 16)
+            button.setFixedWidth(button.fontMetrics().horizontalAdvance(button.text()) + around)
 
     def size_within(self, room: QSize) -> QSize:
         """Show the best that fits into the room, in one line at the least; the size that this takes."""

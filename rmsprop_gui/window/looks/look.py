@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from rmsprop_gui.formulas.meaning import Notation
 from rmsprop_gui.resources import resource
+from rmsprop_gui.window.looks.style_sheet import BODY, style_sheet
 from rmsprop_gui.window.looks.theme import DARK, LIGHT, THEMES, Theme
 
 FAMILY = "RMSProp Lab Sans"
 MATH_FAMILY = "STIX Two Math"
 _FONTS = ("RMSPropLabSans-Regular", "RMSPropLabSans-Medium", "RMSPropLabSans-SemiBold", "STIXTwoMath-Subset")
 SCALES = (0.75, 0.85, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0, 2.5)
-_BODY = 15.0  # pixels of text at scale 1, unless the desktop asks for larger text
 _OUTLINED = ("QCheckBox", "QSlider", "QComboBox", "QPushButton")
 # properties of an application that has been given a look
 _THEME, _SCALE, _NOTATION, _FONT_SIZE = "theme", "scale", "notation", "own font size"
@@ -57,7 +57,7 @@ def current_theme() -> Theme:
 def font_of(pixels: float, weight: int = QFont.Weight.Normal) -> QFont:
     """The application's font so many pixels high at scale 1, where its text has 15."""
     font = QFont(QApplication.font())
-    font.setPointSizeF(font.pointSizeF() * pixels / _BODY)
+    font.setPointSizeF(font.pointSizeF() * pixels / BODY)
     font.setWeight(QFont.Weight(weight))
     return font
 
@@ -83,13 +83,13 @@ def apply_look(app: QApplication, look: Look) -> None:
         for kind in _OUTLINED:
             app.setPalette(_outlined(look.theme), kind)  # type: ignore[arg-type]  # the stubs say bytes, Qt takes str
         app.setFont(font)
-        app.setStyleSheet(_style_sheet(look.theme, size))
+        app.setStyleSheet(style_sheet(look.theme, look.scale, size))
 
 
 def _own_font_size(app: QApplication) -> float:
     """The points of the application's font at scale 1, noted before the first look changes it."""
     if app.property(_FONT_SIZE) is None:
-        body = _BODY * 72 / app.primaryScreen().logicalDotsPerInch()
+        body = BODY * 72 / app.primaryScreen().logicalDotsPerInch()
         app.setProperty(_FONT_SIZE, max(app.font().pointSizeF(), body))
     return float(app.property(_FONT_SIZE))
 
@@ -153,41 +153,3 @@ def _outlined(theme: Theme) -> QPalette:
     palette = _palette(theme)
     palette.setColor(QPalette.ColorRole.Window, QColor(theme.border).lighter(140))
     return palette
-
-
-def _style_sheet(theme: Theme, size: float) -> str:
-    return f"""
-QFrame#card {{ background: {theme.raised}; border: 1px solid {theme.line}; border-radius: 6px; margin: 1px; }}
-QFrame#card[selected="true"] {{ border: 2px solid {theme.accent}; margin: 0px; }}
-QFrame#card[focused="true"] {{ border: 1px solid {theme.accent}; }}
-QLabel#soft {{ color: {theme.ink_soft}; }}
-QLabel#heading {{
-    color: {theme.ink_soft}; font-size: {0.85 * size:.2f}pt; font-weight: 600; text-transform: uppercase;
-}}
-QLabel#symbol {{ font-size: {1.15 * size:.2f}pt; font-weight: 600; }}
-QLabel#title {{ color: {theme.ink_soft}; font-size: {0.85 * size:.2f}pt; font-weight: 600; }}
-QLabel#problem {{ color: {theme.alert}; }}
-QLabel#banner {{
-    color: {theme.alert}; background: {theme.alert_ground}; border: 1px solid {theme.alert}; border-radius: 4px;
-    padding: 6px;
-}}
-QLabel#banner[hint="true"] {{ color: {theme.ink}; background: {theme.raised}; border: 1px solid {theme.border}; }}
-QLineEdit {{ border: 1px solid {theme.border}; border-radius: 4px; padding: 1px 4px; background: {theme.raised}; }}
-QLineEdit:focus {{ border: 2px solid {theme.accent}; padding: 0px 3px; }}
-QLineEdit[invalid="true"] {{
-    border: 2px solid {theme.alert}; padding: 0px 3px; background: {theme.alert_ground};
-}}
-QToolTip {{ color: {theme.ink}; background: {theme.raised}; border: 1px solid {theme.border}; padding: 3px; }}
-QDockWidget > QWidget {{ background: {theme.ground}; }}
-QScrollArea, QScrollArea > QWidget > QWidget {{ background: {theme.ground}; border: none; }}
-QToolBar {{
-    background: {theme.raised}; border: none; border-top: 1px solid {theme.line}; padding: 4px; spacing: 4px;
-}}
-QToolButton#title {{ border: 1px solid transparent; border-radius: 3px; padding: 2px; }}
-QToolButton#title:hover {{ background: {theme.track}; }}
-QToolButton#title:focus {{ border-color: {theme.accent}; }}
-QMainWindow::separator {{ width: 4px; height: 4px; background: {theme.ground}; }}
-QTabBar::tab {{ padding: 4px 8px; margin-right: 2px; border: 1px solid transparent; border-radius: 4px; }}
-QTabBar::tab:selected {{ background: {theme.raised}; border: 1px solid {theme.border}; font-weight: 600; }}
-QTabBar::tab:focus {{ border: 1px solid {theme.accent}; }}
-"""

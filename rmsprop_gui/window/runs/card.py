@@ -47,7 +47,7 @@ class RunCard(QFrame):
 
     def __init__(self, run: Run, parent: QWidget | None = None, spotlight: Spotlight | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("card")
+        self.setObjectName("row")
         self._run = run
         self._rule = run.rule
         self._spotlight = spotlight

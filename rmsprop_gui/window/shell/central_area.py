@@ -1,16 +1,18 @@
-"""The middle of the window: the canvas, framed while it has the keyboard, and over it what is asked and said."""
+"""The middle of the window: the canvas, ringed where the tab key leads to it, and over it what is asked and said."""
 
-from PySide6.QtCore import QEvent, QRect, QSize, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Slot
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from rmsprop_gui.window.canvas.canvas import Canvas
+from rmsprop_gui.window.canvas.corners import RADIUS
 from rmsprop_gui.window.canvas.covered import Cover
 from rmsprop_gui.window.lecture.prediction_bar import PredictionBar
-from rmsprop_gui.window.looks.look import repolish
+from rmsprop_gui.window.looks.look import current_look
 from rmsprop_gui.window.shell.notice import Notice
 
-_GAP = 4  # pixels around what lies over the canvas
+_MARGINS = (12, 6, 12, 6)  # pixels at scale 1 to the left of the canvas, above it, to its right and below it
+_GAP = 8  # pixels around what lies over the canvas
 _LARGEST_SHARE = 0.25  # of the height, that one of them takes
 
 
@@ -19,17 +21,21 @@ class CentralArea(QFrame):
 
     def __init__(self, prediction: PredictionBar, canvas: Canvas, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("card")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(4, 4, 4, 4)
-        layout.addWidget(canvas)
+        self._is_reached = False
+        self._box = QVBoxLayout(self)
+        self._box.addWidget(canvas)
         self.banner = Notice(self)
         self._canvas = canvas
         self._over: tuple[PredictionBar | Notice, ...] = (prediction, self.banner)
         for widget in self._over:
             widget.setParent(self)
             widget.hide()
-        canvas.focused.connect(self._on_focused)
+        canvas.reached.connect(self._on_reached)
+        self.show_look()
+
+    def show_look(self) -> None:
+        """Leave as much room around the canvas as the scale of the look asks for."""
+        self._box.setContentsMargins(*(round(side * current_look().scale) for side in _MARGINS))
 
     def show_problem(self, problem: str) -> None:
         """Say over the canvas what has gone wrong."""
@@ -53,7 +59,7 @@ class CentralArea(QFrame):
 
     def _place(self) -> None:
         """Lay what is over the canvas one below the other, each as large as it likes to be and there is room for."""
-        room = self.contentsRect().adjusted(_GAP, _GAP, -_GAP, -_GAP)
+        room = self._canvas.geometry().adjusted(_GAP, _GAP, -_GAP, -_GAP)
         covered, corner = QRect(), room.topLeft()
         for widget in self._over:
             if not widget.isHidden():
@@ -64,7 +70,17 @@ class CentralArea(QFrame):
                 covered |= place
         self._canvas.cover(Cover.NOTICES, covered.translated(-self._canvas.pos()))
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._is_reached:
+            look, away = current_look(), 3.0  # the middle of a line of 2 pixels that is 2 pixels away
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(look.theme.accent), 2.0))
+            ring = QRectF(self._canvas.geometry()).adjusted(-away, -away, away, away)
+            painter.drawRoundedRect(ring, RADIUS * look.scale + away, RADIUS * look.scale + away)
+
     @Slot(bool)
-    def _on_focused(self, focused: bool) -> None:
-        self.setProperty("focused", focused)
-        repolish(self)
+    def _on_reached(self, reached: bool) -> None:
+        self._is_reached = reached
+        self.update()

@@ -3,10 +3,10 @@
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QLabel, QWidget
 
-from rmsprop_gui.window.looks.look import repolish
+from rmsprop_gui.window.looks.look import current_look, repolish
 
 _READ = 6000  # milliseconds
-_AROUND = 18  # pixels left and right of the sentence
+_AROUND = 28  # pixels at scale 1 that the style sheet leaves left and right of the sentence
 
 
 class Notice(QLabel):
@@ -38,7 +38,7 @@ class Notice(QLabel):
         self._show(hint, is_hint=True)
 
     def sizeHint(self) -> QSize:
-        width = self.fontMetrics().horizontalAdvance(self.text()) + _AROUND
+        width = self.fontMetrics().horizontalAdvance(self.text()) + round(_AROUND * current_look().scale)
         return QSize(width, self.heightForWidth(width))
 
     def size_within(self, room: QSize) -> QSize:

@@ -15,7 +15,7 @@ class TitleBar(QWidget):
     def __init__(self, dock: QDockWidget) -> None:
         super().__init__(dock)
         self._title = QLabel(dock.windowTitle(), self)
-        self._title.setObjectName("title")
+        self._title.setObjectName("soft")
         self._float = self._button(self.tr("Undock or dock {panel}").format(panel=dock.windowTitle()))
         self._close = self._button(self.tr("Close {panel}").format(panel=dock.windowTitle()))
         self._float.clicked.connect(self._on_float)
@@ -60,8 +60,6 @@ class TitleBar(QWidget):
 
     def _button(self, what: str) -> QToolButton:
         button = QToolButton(self)
-        button.setObjectName("title")
-        button.setAutoRaise(True)
         policy = button.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         button.setSizePolicy(policy)

@@ -72,7 +72,7 @@ def test_the_left_column_is_no_wider_than_its_numbers_need(
     for panel in panels:
         qtbot.addWidget(panel)
         panel.show()
-        assert panel.minimumSizeHint().width() <= (335 if scale <= 2.0 else 380), type(panel)
+        assert panel.minimumSizeHint().width() <= (335 if scale <= 2.0 else 420), type(panel)
 
 
 def test_a_line_is_said_in_fewer_words_and_no_number_of_it_is_cut(qtbot: QtBot) -> None:

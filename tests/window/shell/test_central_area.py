@@ -126,7 +126,7 @@ def test_a_hint_is_no_alarm(window: MainWindow, theme: Theme) -> None:
         assert has_colour(picture, theme.alert) == has_alarm
         assert has_colour(picture, theme.alert_ground, 1) == has_alarm
         if not has_alarm:
-            assert has_colour(picture, theme.ink) and has_colour(picture, theme.raised, 1)
+            assert has_colour(picture, theme.ink) and has_colour(picture, theme.ground, 1)
 
 
 @pytest.fixture
