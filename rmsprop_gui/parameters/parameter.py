@@ -71,26 +71,27 @@ class NumericParameter:
         low, high = self._mapped(self.low), self._mapped(self.high)
         return (self._mapped(value) - low) / (high - low)
 
-    def from_fraction(self, fraction: float) -> float:
-        """The value, to three significant digits, at a place on the slider; both ends are met exactly."""
+    def from_fraction(self, fraction: float, digits: int = 3) -> float:
+        """The value, to so many significant digits, at a place on the slider; both ends are met exactly."""
         if fraction <= 0 or fraction >= 1:
             return self.low if fraction <= 0 else self.high
         low, high = self._mapped(self.low), self._mapped(self.high)
-        value = self._rounded(low + fraction * (high - low))
+        value = self._rounded(low + fraction * (high - low), digits)
         return round(value) if self.whole else value
 
-    def _rounded(self, place: float) -> float:
-        """The value at a place on the scale, to about as many digits as a slider can tell apart."""
+    def _rounded(self, place: float, digits: int) -> float:
+        """The value at a place on the scale. On a complement scale it is 1 − value that has so many digits."""
         if self.scale == "linear":
-            return round(place, 3 - math.floor(math.log10(self.high - self.low)))
+            return round(place, digits - math.floor(math.log10(max(abs(self.low), abs(self.high)))))
         spread = 10**place
-        if self.whole and spread < 1000:
+        if self.whole and spread < 10**digits:
             return round(spread)
         if self.scale == "log":
-            return float(f"{spread:.2e}")
-        return round(1 - float(f"{1 / spread:.2e}"), 6)
+            return float(f"{spread:.{digits - 1}e}")
+        return round(1 - float(f"{1 / spread:.{digits - 1}e}"), 6)
 
     def _mapped(self, value: float) -> float:
+        """Where a value lies on the scale, in units of its own."""
         if self.scale == "linear":
             return value
         if self.scale == "log":

@@ -272,14 +272,14 @@ def test_every_step_of_the_notebook_s_comparison_is_shown_as_it_is(window: MainW
 
 def test_a_run_that_is_renamed_is_renamed_everywhere(window: MainWindow) -> None:
     window.session.rename(2, "my own")
-    assert window.info.choice.itemText(2) == window.runs_panel.cards[2].name.text() == "my own"
+    assert window.info.choice.itemText(2) == window.runs_panel.cards[2].header.name.text() == "my own"
     assert [line.name for line in window.canvas.legend.lines(window.canvas.mapping)][2] == "my own"
 
 
 def test_the_selection_is_one_for_all_panes(window: MainWindow) -> None:
     window.info.choice.activated.emit(0)
     assert window.session.selected == window.info.choice.currentIndex() == 0
-    assert [bool(card.property("selected")) for card in window.runs_panel.cards] == [True, False, False]
+    assert [card.is_selected for card in window.runs_panel.cards] == [True, False, False]
 
 
 def test_a_hidden_run_can_still_be_explained(window: MainWindow) -> None:

@@ -150,7 +150,7 @@ def test_the_path_is_redrawn_while_a_slider_is_dragged(window: MainWindow) -> No
     window.player.seek(60)
     slider, pictures = window.runs_panel.cards[2].rows["learning_rate"].slider, []
     slider.setSliderDown(True)
-    for tick in (300, 350, 400, 450):
+    for tick in (5000, 5800, 6600, 7400):
         slider.setValue(tick)
         computed(window)
         pictures.append(pixels(window.canvas))

@@ -98,7 +98,8 @@ def test_the_canvas_is_told_anew_once_it_rests_and_when_it_gets_the_keyboard(win
 def test_the_parts_of_a_card_are_named_by_their_run(window: MainWindow) -> None:
     window.session.rename(1, "mine & yours")
     for run, card in zip(window.session.experiment.runs, window.runs_panel.cards, strict=True):
-        named = [card.visible, card.menu_button, card._marker, card._editor]
+        header = card.header
+        named = [header.visible, header.menu_button, header.loss, header._marker, header._editor]
         assert all(run.label in interface(part).text(Text.Name) for part in named)
 
 

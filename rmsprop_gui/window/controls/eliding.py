@@ -38,6 +38,17 @@ class ElidingLabel(QLabel):
         )
 
 
+class WholeLabel(QLabel):
+    """A number: whole, or where there is not enough room for it not there."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.width() >= self.sizeHint().width():
+            super().paintEvent(event)
+
+
 class FittingLabel(ElidingLabel):
     """A line that is said in fewer words where there is little room; only the shortest may end in an ellipsis."""
 

@@ -15,6 +15,12 @@ from rmsprop_gui.window.controls.value_slider import ValueSlider
 from rmsprop_gui.window.looks.look import current_look
 from rmsprop_gui.window.spotlight import Spotlight
 
+# pixels at scale 1
+_LETTER, _FIELD, _FIELD_HEIGHT = 28, 76, 30
+_PITCH = 44
+"""From one row to the next."""
+_SWITCH_PITCH = 36
+
 
 class NumberRow(QWidget):
     """A symbol, a slider on the scale of the hyperparameter, and a field for the exact number."""
@@ -40,7 +46,7 @@ class NumberRow(QWidget):
         self.field = NumberField(declaration.label, lambda value: declaration.check(self._label.text(), value), problem)
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setVerticalSpacing(0)
+        layout.setSpacing(0)
         layout.addWidget(self._label, 0, 0)
         layout.addWidget(self.slider, 0, 1)
         layout.addWidget(self.field, 0, 2)
@@ -62,9 +68,11 @@ class NumberRow(QWidget):
 
     def show_letters(self, letters: Letters) -> None:
         """Write the symbol as these letters say, in the colour that it has everywhere."""
-        self.field.setFixedWidth(self.fontMetrics().horizontalAdvance("−0.000000") + 14)
+        scale = current_look().scale
         self._label.show_letters(letters)
-        self._label.setFixedWidth(round(24 * current_look().scale))
+        self._label.setFixedWidth(round(_LETTER * scale))
+        self.field.setFixedSize(round(_FIELD * scale), round(_FIELD_HEIGHT * scale))
+        self.setMinimumHeight(round(_PITCH * scale))
         self.slider.setAccessibleDescription(self._label.sentence)
 
     def show_value(self, value: float) -> None:
@@ -96,10 +104,15 @@ class SwitchRow(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.box)
+        self._fit()
         self.box.toggled.connect(self._on_toggled)
 
     def show_letters(self, letters: Letters) -> None:
-        """A switch has no letter in the formulas."""
+        """A switch has no letter in the formulas; its size is that of the look."""
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setMinimumHeight(round(_SWITCH_PITCH * current_look().scale))
 
     def show_value(self, value: bool) -> None:
         """Show this value, without a signal."""
@@ -135,7 +148,8 @@ class ChoiceRow(QWidget):
         self.choice.activated.connect(self._on_activated)
 
     def show_letters(self, letters: Letters) -> None:
-        """A choice has no letter in the formulas."""
+        """A choice has no letter in the formulas; its size is that of the look."""
+        self.setMinimumHeight(round(_PITCH * current_look().scale))
 
     def show_value(self, value: str) -> None:
         """Show what is chosen."""

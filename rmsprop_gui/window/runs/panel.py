@@ -3,19 +3,25 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QSignalBlocker, Signal, SignalInstance, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from rmsprop_gui.formulas.number import number
 from rmsprop_gui.optimizers import RULES
 from rmsprop_gui.simulation.experiment import Experiment, Run
 from rmsprop_gui.simulation.frame import Frame
+from rmsprop_gui.simulation.recording import Recording
 from rmsprop_gui.view.view_state import ViewState
 from rmsprop_gui.window.controls.eliding import ElidingCheckBox
 from rmsprop_gui.window.controls.tab_order import let_tab_reach
 from rmsprop_gui.window.experiment.session import Session
 from rmsprop_gui.window.runs.card import RunCard
 from rmsprop_gui.window.runs.what_differs import WhatDiffers
+
+_ABOVE_CARDS = 2  # what stands above them: the heading and its distance
+_GAP = 8  # pixels
+_DIGITS = 3  # of a loss
 
 
 class RunsPanel(QWidget):
@@ -33,12 +39,15 @@ class RunsPanel(QWidget):
         self._session = session
         self._playhead = playhead
         self.cards: list[RunCard] = []
+        self._heading = QLabel(self.tr("Runs"), self)
+        self._heading.setObjectName("heading")
         self._failures: list[tuple[Run, int | None, str]] = []
         self._empty = QLabel(self.tr("No runs yet: add an optimizer."), self)
         self._empty.setObjectName("soft")
-        self.add_button = QPushButton(self.tr("Add optimizer"), self)
+        self.add_button = QPushButton(self.tr("+ Add optimizer"), self)
+        self.add_button.setAccessibleName(self.tr("Add optimizer"))
         menu = QMenu(self.add_button)
-        menu.setAccessibleName(self.add_button.text())
+        menu.setAccessibleName(self.add_button.accessibleName())
         for rule in RULES.values():
             action = menu.addAction(rule.title)
             action.setData(rule.name)
@@ -52,9 +61,12 @@ class RunsPanel(QWidget):
         )
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(6)
+        self._layout.setSpacing(0)
+        self._layout.addWidget(self._heading)
+        self._layout.addSpacing(_GAP)
         self._layout.addWidget(self._empty)
-        self._layout.addWidget(self.add_button)
+        self._layout.addSpacing(_GAP)
+        self._layout.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._layout.addWidget(self.from_playhead)
         self.what_differs = WhatDiffers(session.view, self)
         self._layout.addWidget(self.what_differs)
@@ -71,16 +83,18 @@ class RunsPanel(QWidget):
             self._refresh()
 
     def show_frame(self, frame: Frame) -> None:
-        """Show the hyperparameters in force at the playhead, where they were changed on the way, and which runs failed.
+        """Show the losses and the hyperparameters in force at the playhead, and which runs failed.
 
-        That is told wherever the playhead is: it is to be repaired.
+        The last is told wherever the playhead is: it is to be repaired.
         """
         step = self._playhead()
         for card, run in zip(self.cards, self._session.experiment.runs, strict=False):  # cards may still be to come
             if run.changes and card.fits(run):
                 card.show_rule(run.rule_for(step + 1))
-        pairs = zip(frame.experiment.runs, frame.recordings, strict=True)
         self.what_differs.show_runs(self._session.experiment, self._session.selected, step)
+        pairs = list(zip(frame.experiment.runs, frame.recordings, strict=True))
+        for card, (_, recording) in zip(self.cards, pairs, strict=False):
+            card.header.show_loss(_loss(recording, frame.step))
         self._failures = [(run, recording.failed_at, recording.failure or "") for run, recording in pairs]
         self._show_failures()
 
@@ -117,7 +131,7 @@ class RunsPanel(QWidget):
         for index, run in enumerate(self._session.experiment.runs):
             card = RunCard(run, self, self._session.view.spotlight)
             self._wire(card, index)
-            self._layout.insertWidget(index, card)
+            self._layout.insertWidget(_ABOVE_CARDS + index, card)
             self.cards.append(card)
             last = let_tab_reach(card, last)
         QWidget.setTabOrder(last, self.add_button)  # it stands below the cards: they went in after it, now it follows
@@ -165,3 +179,8 @@ class RunsPanel(QWidget):
     @Slot(QAction)
     def _on_rule_chosen(self, action: QAction) -> None:
         self._try(self._session.add, RULES[action.data()]())
+
+
+def _loss(recording: Recording, step: int) -> str:
+    """The loss at a step, or at the last before it; nothing where there is not even a start."""
+    return number(float(recording.trajectory.loss[recording.row(step)]), _DIGITS) if recording.length else ""

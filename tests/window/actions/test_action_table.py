@@ -215,9 +215,9 @@ def with_focus(window: MainWindow) -> dict[str, QWidget]:
         "hyperparameter slider": rows["beta"].slider,
         "playback slider": window.bar.slider,
         "switch": rows["epsilon_inside"].box,
-        "visibility": card.visible,
+        "visibility": card.header.visible,
         "tabs": window.info.axis,
-        "card menu": card.menu_button,
+        "card menu": card.header.menu_button,
         "add": window.runs_panel.add_button,
         "play button": next(button for button in window.bar.findChildren(QToolButton) if "Play" in button.text()),
     }

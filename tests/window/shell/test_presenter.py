@@ -146,7 +146,7 @@ def test_escape_in_a_field_undoes_the_typing_and_stays(window: MainWindow) -> No
 def test_escape_ends_the_renaming_of_a_run_and_stays(window: MainWindow) -> None:
     window.presenter.set_active(True)
     window.docks["experiment"].show()
-    window.runs_panel.cards[0].rename()
+    window.runs_panel.cards[0].header.rename()
     editor = QApplication.focusWidget()
     assert isinstance(editor, QLineEdit)
     QTest.keyClick(editor, Qt.Key.Key_Escape)
