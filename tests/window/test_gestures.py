@@ -12,6 +12,7 @@ from rmsprop_gui.optimizers import Adam
 from rmsprop_gui.simulation.experiment import notebook_experiment
 from rmsprop_gui.surfaces import SURFACES
 from rmsprop_gui.window.controls.no_wheel import NoWheelSlider
+from rmsprop_gui.window.controls.slider_painting import MARGIN
 from rmsprop_gui.window.main_window import MainWindow
 
 from .frames import Mouse, place_of
@@ -44,8 +45,13 @@ def click_canvas(window: MainWindow) -> None:
     Mouse(window.canvas.viewport()).click(place_of(window.canvas, (-5.0 if x1 > -4 else -3.0, 2.0)))
 
 
+def at(slider: NoWheelSlider, fraction: float) -> QPointF:
+    """A place on its track."""
+    return QPointF(MARGIN + fraction * (slider.width() - 2 * MARGIN), slider.height() / 2)
+
+
 def drag_slider(window: MainWindow) -> None:
-    handle = QPointF(slider(window).width() * slider(window).value() / slider(window).maximum(), 9)
+    handle = at(slider(window), slider(window).value() / slider(window).maximum())
     Mouse(slider(window)).drag(handle, *(handle + QPointF(part, 0) for part in (4, 8, 12)))
 
 
@@ -57,7 +63,9 @@ def hold_key_on_slider(window: MainWindow) -> None:
 
 
 def click_beside_handle(window: MainWindow) -> None:
-    Mouse(slider(window)).click(QPointF(slider(window).width() - 4, 9))
+    Mouse(slider(window)).click(
+        at(slider(window), 0.1 if slider(window).value() > slider(window).maximum() / 2 else 0.9)
+    )
 
 
 def toggle_switch(window: MainWindow) -> None:

@@ -204,7 +204,7 @@ def test_ending_an_entry_gives_the_keys_back_to_the_canvas(window: MainWindow, k
 
 
 def test_a_click_into_a_field_while_a_name_is_edited_goes_into_the_field(window: MainWindow) -> None:
-    window.runs_panel.cards[2].rename()
+    window.runs_panel.cards[2].header.rename()
     field = window.surface_panel.steps
     QTest.mouseClick(field, Qt.MouseButton.LeftButton)
     assert field.hasFocus()

@@ -118,6 +118,7 @@ def written_in(window: MainWindow, labels: list[Spans]) -> Iterator[Written]:
             yield from (Written(f"lines of {line.run}", letter, meaning),) if letter and meaning else ()
     for name, row in card.rows.items():
         if isinstance(row, NumberRow):
+            row.grab()  # it may be out of sight
             ((_, meaning),) = row.symbols.places
             yield Written(f"slider {name}", row.letter, meaning)
 

@@ -60,8 +60,8 @@ def _paint_bands(
     for band in bands:
         left, right = (round(declared.to_fraction(value) * width) for value in (band.low, band.high))
         painter.fillRect(QRectF(left, top, right - left, _BAND), QColor(getattr(theme, band.ground)))
-        if band.high < declared.high:
-            painter.fillRect(QRectF(right, top - 1, 1, _BAND + 2), QColor(theme.ink_soft))
+        if band.low > declared.low:
+            painter.fillRect(QRectF(left, top - 1, 1, _BAND + 2), QColor(theme.ink_soft))
 
 
 def _paint_ticks(painter: QPainter, declared: NumericParameter, width: float, theme: Theme) -> None:

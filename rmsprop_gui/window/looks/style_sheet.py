@@ -7,7 +7,7 @@ These names of objects have a look of their own; sizes are in pixels at scale 1.
     name        of                  what it looks like
     #title      label, plain combo  20, weight 600: a run, the surface
     #heading    label, plain combo  16, weight 600: what a group is about
-    #soft       label               14, soft: hints, ticks, what is said besides
+    #soft       label, check box    14, soft: hints, ticks, what is said besides
     #symbol     label               a letter of a formula
     #problem    label               what is wrong
     #icon       tool button         an icon of 40 × 40, with a ground while the pointer is on it or it is checked
@@ -66,7 +66,7 @@ def _labels(theme: Theme, to: _Sizes) -> str:
     return f"""
 QLabel#title, QComboBox#title {{ font-size: {to.pt(TITLE)}; font-weight: 600; }}
 QLabel#heading, QComboBox#heading {{ font-size: {to.pt(HEADING)}; font-weight: 600; }}
-QLabel#soft {{ color: {theme.ink_soft}; font-size: {to.pt(SMALL)}; }}
+QLabel#soft, QCheckBox#soft {{ color: {theme.ink_soft}; font-size: {to.pt(SMALL)}; }}
 QLabel#symbol {{ font-size: {to.pt(18)}; font-weight: 600; }}
 QLabel#problem {{ color: {theme.alert}; font-size: {to.pt(SMALL)}; }}
 QLabel#banner {{

@@ -41,6 +41,7 @@ class RunsPanel(QWidget):
         self.cards: list[RunCard] = []
         self._heading = QLabel(self.tr("Runs"), self)
         self._heading.setObjectName("heading")
+        self._heading.setContentsMargins(_GAP, 0, 0, 0)
         self._failures: list[tuple[Run, int | None, str]] = []
         self._empty = QLabel(self.tr("No runs yet: add an optimizer."), self)
         self._empty.setObjectName("soft")
@@ -56,6 +57,7 @@ class RunsPanel(QWidget):
         menu.triggered.connect(self._on_rule_chosen)
         self.add_button.setMenu(menu)
         self.from_playhead = ElidingCheckBox(self.tr("Edits apply from the playhead on"), self)
+        self.from_playhead.setObjectName("soft")
         self.from_playhead.setToolTip(
             self.tr("A hyperparameter is changed in the middle of the run; what has been accumulated is kept")
         )
