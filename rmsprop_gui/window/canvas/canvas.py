@@ -71,6 +71,7 @@ class Canvas(pg.PlotWidget):
         self._objective: Objective | None = None
         self._frame: Frame | None = None
         self._step = 0  # at which the objective is shown
+        self._asked: object = None  # what contours were wanted of last
         self._range = ShownRange(self._box, self.view, self)
         self.covered = CoveredPlaces(self)
         self.setAccessibleName(self.tr("Canvas"))
@@ -270,10 +271,13 @@ class Canvas(pg.PlotWidget):
 
     @Slot()
     def _ask_for_contours(self) -> None:
-        mapping = self.mapping
-        if self._objective is not None and mapping.width > 1 and mapping.height > 1:
+        mapping, move = self.mapping, self._range.move
+        if self._objective is not None and mapping.width > 1 and mapping.height > 1 and not move.may_wait():
             size = (round(mapping.width), round(mapping.height))
-            self._surface_service.ask_for_contours(self._objective, self._step, mapping.view, size)
+            asked = self._objective, self._step, move.end, size
+            if asked != self._asked or not move.course.running:  # while the view moves, all its frames want the same
+                self._asked = asked
+                self._surface_service.ask_for_contours(*asked)
 
     @Slot(object)
     def _on_contours_ready(self, contours: Contours) -> None:

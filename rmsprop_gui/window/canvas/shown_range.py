@@ -7,6 +7,8 @@ from PySide6.QtCore import QObject, Slot
 from rmsprop_gui.surfaces.surface import Array, Range, Surface, View
 from rmsprop_gui.view.view_state import ViewState
 from rmsprop_gui.window.canvas.plane_view_box import REACH, PlaneViewBox
+from rmsprop_gui.window.canvas.range_move import RangeMove, view_of
+from rmsprop_gui.window.motion.system import is_wanted
 from rmsprop_gui.window.view_store import ViewStore
 
 _MARGIN = 0.06  # of a range, beyond the paths that it was widened for
@@ -19,6 +21,7 @@ class ShownRange(QObject):
         super().__init__(parent)
         self._box, self._view = box, view
         self._surface: Surface | None = None
+        self.move = RangeMove(box, self)
         self._expected = ""  # the name of the surface that the range in the view is of
         box.sigRangeChangedManually.connect(self._on_range_chosen)
         view.changed.connect(self._on_view_changed)
@@ -37,21 +40,32 @@ class ShownRange(QObject):
 
     def reset(self) -> None:
         """Show the surface's own range."""
+        before = view_of(self._box)
         self._view.update(view_range=None)
         self._show()
+        self._move_from(before)
 
     def widen(self, paths: Iterable[Array]) -> None:
         """Show the surface's own range, and beyond it all of these paths, (n, 2) each."""
         if self._surface is not None:
-            own = self._surface.view
+            before, own = view_of(self._box), self._surface.view
             wanted = enclosing(own, paths)
             self._view.update(view_range=None if wanted == own else wanted)
             self._show()
+            self._move_from(before)
 
     def zoom(self, factor: float) -> None:
         """Zoom about the middle; a factor below 1 comes closer."""
+        self.move.course.end()
+        before = view_of(self._box)
         self._box.scaleBy((factor, factor))
         self._on_range_chosen()
+        self._move_from(before)
+
+    def _move_from(self, before: View) -> None:
+        """The range is another one by now: have the eye follow."""
+        if is_wanted(self._view.state):
+            self.move.lead_from(before)
 
     @property
     def _is_expected(self) -> bool:
@@ -61,8 +75,7 @@ class ShownRange(QObject):
     def _on_range_chosen(self) -> None:
         """The user has moved or scaled what is seen."""
         if self._is_expected:
-            (left, right), (bottom, top) = self._box.viewRange()
-            self._view.update(view_range=((left, right), (bottom, top)))
+            self._view.update(view_range=view_of(self._box))
 
     @Slot(object, object)
     def _on_view_changed(self, before: ViewState, now: ViewState) -> None:
@@ -70,6 +83,7 @@ class ShownRange(QObject):
             self._show()
 
     def _show(self) -> None:
+        self.move.course.end()
         if self._surface is not None and self._is_expected:
             x1, x2 = self._view.state.view_range or self._surface.view
             self._box.setRange(xRange=x1, yRange=x2, padding=0)

@@ -6,8 +6,10 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from rmsprop_gui.view.view_state import ViewState
 from rmsprop_gui.window.canvas.canvas import Canvas
 from rmsprop_gui.window.looks.look import Look, apply_look
+from rmsprop_gui.window.view_store import ViewStore
 from window.frames import Film, SilentSurfaceService
 
 LooksAt = Callable[[float], None]
@@ -26,7 +28,7 @@ def canvas_of(qtbot: QtBot, surface_service: SilentSurfaceService) -> Iterator[C
     canvases: list[Canvas] = []
 
     def make(film: Film, size: tuple[int, int] = (520, 400)) -> Canvas:
-        canvas = Canvas(surface_service)
+        canvas = Canvas(surface_service, ViewStore(ViewState(motion=False)))
         canvases.append(canvas)
         canvas.resize(*size)
         canvas.show_frame(film.frame(0))
