@@ -1,7 +1,7 @@
 """One step of one run put into formulas and a table: all from what the rule declares and the run recorded."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -9,7 +9,19 @@ from rmsprop_gui.formulas import Expression, names, parse, substitute
 from rmsprop_gui.formulas.meaning import Letters, Meaning, Notation, Span, Spans, plain
 from rmsprop_gui.formulas.symbol import Symbol
 from rmsprop_gui.formulas.tree import Name
-from rmsprop_gui.formulas.typeset import Box, Fenced, Glyphs, Letter, Piece, join, letter, relation, typeset, value
+from rmsprop_gui.formulas.typeset import (
+    Box,
+    Fenced,
+    Glyphs,
+    Letter,
+    Piece,
+    join,
+    letter,
+    linear,
+    relation,
+    typeset,
+    value,
+)
 from rmsprop_gui.optimizers.meanings import AHEAD, DIRECTION, GRADIENT, POSITION, RATE
 from rmsprop_gui.optimizers.rule import MOVE, UpdateRule
 from rmsprop_gui.simulation.dissection import LOOK_AHEAD, Dissection, Pair, parts_of
@@ -36,62 +48,85 @@ class TableRow:
         return plain(self.written)
 
 
-def in_symbols(rule: UpdateRule, detailed: bool = False, notation: Notation = Notation.LAB) -> tuple[Box, ...]:
-    """The update as formulas, one a line, in the letters of a notation.
+@dataclass(frozen=True)
+class Equation:
+    """A line of an update: what it sets, and what that is made of.
 
-    With `detailed`, rate and direction have lines of their own: then there is one line for each part of the step.
+    `right` is None where that is said with the result already: a number that is only taken over.
+    """
+
+    target: str
+    result: Box
+    right: Box | None
+
+    def written(self, sign: str = "=") -> Box:
+        """The two sides with a sign between them, or the result alone."""
+        return self.result if self.right is None else relation(self.result, sign, self.right)
+
+    @property
+    def text(self) -> str:
+        """result = right, as one line of text."""
+        return linear(self.written())
+
+
+@lru_cache(maxsize=256)
+def lettered(rule: UpdateRule, detailed: bool = False, notation: Notation = Notation.LAB) -> tuple[Equation, ...]:
+    """The lines of an update in the letters of a notation.
+
+    A rate or a direction that is another quantity by a second name has no line of its own, nor has the gradient of the
+    point where the run is. With `detailed` there is one line for each part of the step.
     """
     letters, looks_ahead = rule.letters(notation), rule.lookahead() != "x"
     atom = _lettered(rule, letters)
     written_out = {} if detailed else _written_out(rule)
-    lines: list[Box] = []
+    lines: list[Equation] = []
     if looks_ahead:
-        lines.append(relation(_letter(AHEAD, letters), "←", typeset(rule.asked_at(), atom).box))
-    point = _letter(AHEAD if looks_ahead else POSITION, letters)
-    lines.append(relation(_letter(GRADIENT, letters), "←", join(Glyphs("∇"), Letter(_F), Fenced(point))))
+        lines.append(Equation(LOOK_AHEAD, _letter(AHEAD, letters), typeset(rule.asked_at(), atom).box))
+    if looks_ahead or detailed:
+        point = Fenced(_letter(AHEAD if looks_ahead else POSITION, letters))
+        lines.append(Equation("g", _letter(GRADIENT, letters), join(Glyphs("∇"), Letter(_F), point)))
     lines += [
-        relation(atom(line.target).box, "←", typeset(line.expression, atom).box)
+        Equation(line.target, atom(line.target).box, typeset(line.expression, atom).box)
         for line in rule.assignments()
         if line.target not in written_out
     ]
-    lines.append(relation(_letter(POSITION, letters), "←", typeset(substitute(parse(MOVE), written_out), atom).box))
-    return tuple(lines)
+    moved = typeset(substitute(parse(MOVE), written_out), atom).box
+    return (*lines, Equation("x", _letter(POSITION, letters), moved))
 
 
-def in_numbers(
-    step: Dissection, axis: int, detailed: bool = False, notation: Notation = Notation.LAB
-) -> tuple[Box, ...]:
-    """The same lines with the numbers of a step, for parameter `axis` (0 or 1): result = expression.
+def awaited(line: Equation) -> Equation:
+    """A line of `lettered` in the shape in which `solved` will tell it: what is taken over is not said twice."""
+    is_taken_over = line.target == "g" or isinstance(line.right, Letter)
+    return replace(line, right=None) if is_taken_over else line
 
-    With `detailed` each says which letter it is about: letter = expression = result.
-    """
-    rule, values, letters = step.rule, step.values, step.rule.letters(notation)
+
+def in_symbols(rule: UpdateRule, detailed: bool = False, notation: Notation = Notation.LAB) -> tuple[Box, ...]:
+    """The same lines as formulas: v ← β₂ v + …"""
+    return tuple(line.written("←") for line in lettered(rule, detailed, notation))
+
+
+def solved(step: Dissection, axis: int, detailed: bool = False) -> tuple[Equation, ...]:
+    """The same lines with the numbers of a step, for parameter `axis` (0 or 1)."""
+    rule, values = step.rule, step.values
     meanings = {part.target: part.meaning for part in parts_of(rule)}
     written_out = {} if detailed else _written_out(rule)
 
-    def solved(target: str, expression: Expression, known: dict[str, Any]) -> Box:
-        meaning = meanings[target]
-        result = value(float(values[target][axis]), meaning=meaning).box
-        right = typeset(expression, _numbers(rule, known)).box
-        if not detailed:
-            return relation(result, "=", right)
-        if isinstance(expression, Name):  # it would say the same number twice
-            return relation(_letter(meaning, letters), "=", result)
-        return relation(relation(_letter(meaning, letters), "=", right), "=", result)
+    def came_out(target: str, expression: Expression | None, known: dict[str, Any]) -> Equation:
+        result = value(float(values[target][axis]), meaning=meanings[target]).box
+        if expression is None or isinstance(expression, Name):  # it would say the same number twice
+            return Equation(target, result, None)
+        return Equation(target, result, typeset(expression, _numbers(rule, known)).box)
 
     lines = [
-        solved(line.assignment.target, line.assignment.expression, line.names(axis))
+        came_out(line.assignment.target, line.assignment.expression, line.names(axis))
         for line in step.lines
         if line.assignment.target not in written_out
     ]
-    lines.insert(LOOK_AHEAD in values, _gradient(values["g"][axis], letters))
+    if detailed or LOOK_AHEAD in values:
+        lines.insert(LOOK_AHEAD in values, came_out("g", None, {}))
     last = step.lines[-1]
     known = {**last.names(axis), last.assignment.target: last.result[axis]}
-    return (*lines, solved("x", substitute(parse(MOVE), written_out), known))
-
-
-def _gradient(number: float, letters: Letters) -> Box:
-    return relation(_letter(GRADIENT, letters), "=", value(number, meaning=GRADIENT).box)
+    return (*lines, came_out("x", substitute(parse(MOVE), written_out), known))
 
 
 def table(
@@ -141,13 +176,13 @@ def _untold(row: TableRow) -> TableRow:
 
 @lru_cache(maxsize=256)
 def _written_out(rule: UpdateRule) -> Mapping[str, Expression]:
-    """What the last line has in the place of rate and direction: what they are made of, and then they need no lines.
+    """The rate and the direction that need no line, being another quantity by a second name; and which one.
 
-    Not where that reads something that is another by then, nor where another line reads them.
+    Not where that is another by the end of the step, nor where another line reads them.
     """
     lines, written_out = rule.assignments(), {}
     for index, line in enumerate(lines):
-        if line.target in ("rate", "direction"):
+        if line.target in ("rate", "direction") and isinstance(line.expression, Name):
             later = {after.target for after in lines[index + 1 :]}
             is_read = any(line.target in names(other.expression) for other in lines)
             if not is_read and later.isdisjoint(names(line.expression)):

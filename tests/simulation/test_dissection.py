@@ -9,7 +9,7 @@ from rmsprop_gui.formulas.typeset import linear
 from rmsprop_gui.optimizers import RULES, UpdateRule
 from rmsprop_gui.optimizers.quantity import Kind
 from rmsprop_gui.simulation.dissection import LOOK_AHEAD, Drawn, dissect, parts_of
-from rmsprop_gui.simulation.explanation import in_numbers, in_symbols, table
+from rmsprop_gui.simulation.explanation import in_symbols, lettered, solved, table
 from rmsprop_gui.simulation.gradient_memory import Memory, memories
 from rmsprop_gui.surfaces import SURFACES
 
@@ -30,7 +30,7 @@ def test_the_parts_are_the_lines_of_the_rule(rule: UpdateRule) -> None:
 @every_rule
 def test_there_is_a_formula_for_each_part(rule: UpdateRule) -> None:
     step = dissect(rule, recorded(rule, SURFACES["quadratic"]), 5)
-    assert len(parts_of(rule)) == len(in_symbols(rule, detailed=True)) == len(in_numbers(step, 0, detailed=True))
+    assert len(parts_of(rule)) == len(in_symbols(rule, detailed=True)) == len(solved(step, 0, detailed=True))
     assert set(step.values) == {part.target for part in parts_of(rule)}
 
 
@@ -55,13 +55,14 @@ def test_each_line_says_its_letter_and_comes_to_its_result(rule: UpdateRule, axi
     recording = recorded(rule, SURFACES["quadratic"])
     for row in ROWS:
         step = dissect(rule, recording, row)
-        for part, line in zip(parts_of(rule), map(linear, in_numbers(step, axis, detailed=True)), strict=True):
-            letter, *sides = line.split(" = ")
-            assert letter == str(part.symbol) and 1 <= len(sides) <= 2
-            printed, moved = rounding(to_python(sides[-1]))
+        told = zip(parts_of(rule), lettered(rule, True), solved(step, axis, True), strict=True)
+        for part, letters, line in told:
+            assert linear(letters.result) == str(part.symbol)
+            result, *sides = line.text.split(" = ")
+            printed, moved = rounding(to_python(result))
             value = step.values[part.target][axis]
             assert abs(printed - value) <= moved + 1e-12 * abs(value)
-            if len(sides) == 2:
+            if sides:
                 left, left_moved = rounding(to_python(sides[0]))
                 assert abs(left - value) <= left_moved + 1e-9 * abs(value) + 1e-300
 

@@ -10,11 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from rmsprop_gui.formulas.number import number
-from rmsprop_gui.formulas.typeset import linear
 from rmsprop_gui.optimizers import RULES, UpdateRule
 from rmsprop_gui.simulation.dissection import dissect, pair, parts_of
 from rmsprop_gui.simulation.experiment import Experiment, Pin, Run
-from rmsprop_gui.simulation.explanation import in_numbers, table
+from rmsprop_gui.simulation.explanation import solved, table
 from rmsprop_gui.simulation.recording import Recording
 from rmsprop_gui.surfaces import SURFACES, Surface
 from rmsprop_gui.window.info.step_table import printed
@@ -22,6 +21,7 @@ from rmsprop_gui.window.looks.theme import LIGHT
 from rmsprop_gui.window.main_window import MainWindow
 
 from .frames import recordings_of
+from .told import numbers_of
 from .windows import computed, set_rule
 
 
@@ -137,13 +137,13 @@ def assert_info(window: MainWindow, truth: list[Recording], step: int) -> None:
     words = "\n".join(label.text() for label in info.findChildren(QLabel) if label.isVisible())
     diverged = recording.diverged_at is not None and step >= recording.diverged_at
     assert (f"Diverged at step {recording.diverged_at}" in words) == diverged
-    assert info.numbers.isVisible() == info.table.isVisible() == info.bars.isVisible() == (row > 0)
+    assert info.rule.isVisible() and info.bars.isVisible() and info.table.isVisible() == (row > 0)
     if row == 0:
-        assert ("Press Space" in words) != diverged
+        assert not numbers_of(info.rule)
         return
-    assert f"Step {row - 1} → {row}" in words
+    assert f"step {row - 1} → {row}" in words
     axis = info.axis.currentIndex()
-    landed = info.numbers.text.splitlines()[-1].partition(" = ")[0]
+    landed = numbers_of(info.rule)[-1].partition(" = ")[0]
     assert same_number(landed, float(recording.trajectory.position[row, axis]))
     table = dict(line.rsplit(": ", 1) for line in info.table.text.splitlines())
     for label, column in (("gradient g", "gradient"), ("effective rate r", "rate"), ("direction d", "direction")):
@@ -192,9 +192,9 @@ def assert_inside_agrees(window: MainWindow, truth: list[Recording], step: int, 
     assert_canvas(window, truth, step)
     assert_comparison(window, truth, step)
     taken = dissect(rule, recording, step + 1)
-    assert f"Step {step} → {step + 1}" in info.step_title and parts_of(rule)[part - 1].label in info.part.text()
-    lines = [linear(box) for box in in_numbers(taken, info.axis.currentIndex(), detailed=True)]
-    assert info.numbers.text.splitlines()[:part] == lines[:part]
+    assert f"step {step} → {step + 1}" in info.step_title and parts_of(rule)[part - 1].label in info.part.text()
+    lines = [line.text for line in solved(taken, info.axis.currentIndex(), detailed=True)]
+    assert numbers_of(info.rule) == lines[:part]
     told = dict(line.rsplit(": ", 1) for line in info.table.text.splitlines())
     for row in table(taken, pair(recording.trajectory.limit[step]), [item.target for item in parts_of(rule)[:part]]):
         assert told[f"{row.label} {row.symbol}"] == ", ".join(map(printed, row.values))

@@ -7,10 +7,11 @@ import pytest
 from rmsprop_gui.formulas.typeset import linear
 from rmsprop_gui.optimizers import RULES, UpdateRule
 from rmsprop_gui.simulation.dissection import dissect, parts_of
-from rmsprop_gui.simulation.explanation import in_numbers, in_symbols
+from rmsprop_gui.simulation.explanation import in_symbols, solved
 from rmsprop_gui.window.main_window import MainWindow
 
 from .frames import experiment_of
+from .told import letters_of, numbers_of
 from .windows import computed
 
 every_rule = pytest.mark.parametrize("rule", [kind() for kind in RULES.values()], ids=RULES)
@@ -33,15 +34,14 @@ def walk_into(window: MainWindow, rule: UpdateRule, step: int) -> None:
 def test_each_part_is_marked_told_and_drawn_in_its_turn(window: MainWindow, rule: UpdateRule, step: int) -> None:
     walk_into(window, rule, step)
     taken = dissect(rule, window.player.recordings[0], step + 1)
-    numbers = [linear(box) for box in in_numbers(taken, 1, detailed=True)]
+    numbers = [line.text for line in solved(taken, 1, detailed=True)]
     symbols = [linear(box) for box in in_symbols(rule, detailed=True)]
     for count, part in enumerate(parts_of(rule), 1):
         forward(window)
         info = window.info
         assert (window.player.step, window.player.part) == (step, count)
-        assert info.symbols.text.splitlines() == symbols and info.symbols.marked == count - 1
-        assert info.numbers.text.splitlines() == numbers[:count] + symbols[count:]
-        assert info.numbers.marked == count - 1 and info.numbers.faint_from == count
+        assert letters_of(info.rule) == symbols and info.rule.marked == count - 1
+        assert numbers_of(info.rule) == numbers[:count]
         assert part.label in info.part.text() and f"{step} → {step + 1}" in info.step_title
         told = {line.partition(" ")[0] for line in info.table.text.splitlines() if "—" not in line}
         done = [item.target for item in parts_of(rule)[:count]]
@@ -49,18 +49,19 @@ def test_each_part_is_marked_told_and_drawn_in_its_turn(window: MainWindow, rule
         assert [run for run, _, _ in window.canvas.step_overlay.runs()] == [window.session.experiment.runs[0]]
     forward(window)
     assert (window.player.step, window.player.part) == (step + 1, 0)
-    assert window.info.symbols.marked == -1
+    marked = window.info.rule.marked
+    assert marked == -1 or window.info.rule.lines[marked].letters.target == "rate"
 
 
 def test_the_way_back_is_the_way_there(window: MainWindow) -> None:
     walk_into(window, RULES["adam"](), 3)
     way = []
     for _ in range(20):
-        way.append((window.player.step, window.player.part, window.info.numbers.text))
+        way.append((window.player.step, window.player.part, numbers_of(window.info.rule)))
         forward(window)
     for seen in reversed(way):
         window.actions_by_name["step_back"].trigger()
-        assert (window.player.step, window.player.part, window.info.numbers.text) == seen
+        assert (window.player.step, window.player.part, numbers_of(window.info.rule)) == seen
 
 
 def test_without_it_whole_steps_are_taken(window: MainWindow) -> None:
@@ -97,7 +98,7 @@ def test_choosing_another_run_inside_a_step_shows_that_run_s_parts(window: MainW
     forward(window, 4)
     for index in (0, 1, 2):
         window.session.select(index)
-        assert window.info.numbers.marked == min(4, len(parts_of(window.session.experiment.runs[index].rule))) - 1
+        assert window.info.rule.marked == min(4, len(parts_of(window.session.experiment.runs[index].rule))) - 1
 
 
 def test_the_overlays_can_stay_on_for_one_run_or_for_all(window: MainWindow) -> None:

@@ -295,7 +295,7 @@ def test_a_rule_of_one_s_own_works_in_every_pane(window: MainWindow) -> None:
     )
     window.session.add(working())
     computed(window).player.seek(5)
-    assert "η" in window.info.symbols.text and window.info.numbers.text.count(" = ") == 2
+    assert "η" in window.info.rule.text and window.info.rule.text.count(" = ") == 2
     assert len(window.charts.left.series) == 4 and "learning_rate" in window.runs_panel.cards[3].rows
 
 
@@ -424,4 +424,4 @@ def test_nothing_is_cut_off_in_a_small_window(open_window: OpenWindow) -> None:
     settle()
     assert window.canvas.width() >= 240 and window.bar.slider.width() > 60
     QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
-    assert window.info.numbers.width() <= window.info.width()
+    assert window.info.rule.width() <= window.info.width()

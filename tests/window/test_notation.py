@@ -17,7 +17,7 @@ from rmsprop_gui.formulas.meaning import Meaning, Notation, Role, Spans
 from rmsprop_gui.optimizers import RULES, Adam, EWMAMomentum, RMSProp, UpdateRule, meanings
 from rmsprop_gui.simulation.dissection import dissect, parts_of
 from rmsprop_gui.simulation.experiment import Experiment, Run
-from rmsprop_gui.simulation.explanation import in_numbers, in_symbols
+from rmsprop_gui.simulation.explanation import in_symbols, solved
 from rmsprop_gui.surfaces import SURFACES
 from rmsprop_gui.view.view_state import ChartView, OverlayScope
 from rmsprop_gui.window.canvas import step_parts
@@ -86,8 +86,7 @@ def symbols_in(window: MainWindow) -> dict[str, SymbolPlaces]:
     """Who follows the pointer in which pane, once all of them have been painted."""
     info, charts, card = window.info, window.charts, window.runs_panel.cards[-1]
     found = {
-        "formula": info.symbols.symbols,
-        "numbers": info.numbers.symbols,
+        "formula": info.rule.symbols,
         "table": info.table.symbols,
         "bars": info.bars.symbols,
         "memory": info.memory.symbols,
@@ -104,8 +103,8 @@ def symbols_in(window: MainWindow) -> dict[str, SymbolPlaces]:
 def written_in(window: MainWindow, labels: list[Spans]) -> Iterator[Written]:
     """All letters of all panes, and those on the canvas."""
     info, charts, card = window.info, window.charts, window.runs_panel.cards[-1]
-    for view in (info.symbols, info.numbers):
-        for box in view.boxes:
+    for line in info.rule.lines:
+        for box in (line.letters.written(), line.told.written()):
             yield from (Written("formula", letter, meaning) for letter, meaning in of_box(box) if letter and meaning)
     spans = {"table": [span for row in info.table.rows for span in row.written]}
     spans["memory"] = [span for part in info.memory.parts for span in part.written]
@@ -204,9 +203,9 @@ def test_numbers_are_those_of_the_letters_above_them(rule: UpdateRule) -> None:
     """No colour of a number stands for itself: its letter is in the same line of the formula."""
     film = Film(experiment_of(rule))
     step = dissect(rule, film.recordings[0], 3)
-    for lettered, numbered in zip(in_symbols(rule), in_numbers(step, 0), strict=True):
+    for lettered, numbered in zip(in_symbols(rule), solved(step, 0), strict=True):
         letters = {meaning for letter, meaning in of_box(lettered) if letter}
-        assert {meaning for _, meaning in of_box(numbered)} <= letters
+        assert {meaning for _, meaning in of_box(numbered.written())} <= letters
 
 
 # the choice
@@ -360,16 +359,16 @@ def test_a_resting_pointer_is_told_what_the_symbol_is(
 def test_the_numbers_of_the_step_are_told(window: MainWindow) -> None:
     show(window, RMSProp())
     values = window.player.recordings[0].trajectory.accumulators[5, 0].tolist()
-    said = window.info.symbols.symbols.describe(meanings.SQUARES)
+    said = window.info.rule.symbols.describe(meanings.SQUARES)
     assert said.values == tuple(values) and in_words(said).count("\n") == 1
     window.player.seek(5, 1)  # inside a step they are told one by one
-    assert window.info.symbols.symbols.describe(meanings.SQUARES).values == ()
+    assert window.info.rule.symbols.describe(meanings.SQUARES).values == ()
 
 
 @every_rule
 def test_the_sentences_are_there_for_who_cannot_point(window: MainWindow, rule: UpdateRule) -> None:
     show(window, rule)
-    described = window.info.symbols.accessibleDescription().splitlines()
+    described = window.info.rule.accessibleDescription().splitlines()
     for line in rule.assignments():
         sentence = rule.quantities()[line.target].sentence
         assert any(sentence in said for said in described), line.target

@@ -24,17 +24,14 @@ def painted(window: MainWindow) -> dict[str, tuple[QWidget, QAccessible.Role]]:
         "left chart": (charts.left._plot, Role.Chart),
         "right chart": (charts.right._plot, Role.Chart),
         "surface": (window.surface_panel.formula, Role.StaticText),
-        "rule": (info.symbols, Role.StaticText),
-        "numbers": (info.numbers, Role.StaticText),
+        "rule": (info.rule, Role.StaticText),
         "table": (info.table, Role.StaticText),
         "bars": (info.bars, Role.Chart),
         "memory": (info.memory, Role.Chart),
     }
 
 
-@pytest.mark.parametrize(
-    "name", ["canvas", "left chart", "right chart", "surface", "rule", "numbers", "table", "bars", "memory"]
-)
+@pytest.mark.parametrize("name", ["canvas", "left chart", "right chart", "surface", "rule", "table", "bars", "memory"])
 def test_what_is_painted_has_a_role_a_name_and_words(window: MainWindow, name: str) -> None:
     window.player.seek(5)
     for chart in window.charts.charts:

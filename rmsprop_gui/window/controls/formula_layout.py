@@ -19,7 +19,7 @@ from rmsprop_gui.window.looks.symbols import SymbolPainter
 from rmsprop_gui.window.looks.theme import Theme
 
 Paint = Callable[[SymbolPainter, float, float], None]
-_SMALL = 0.72  # scripts, relative to their base
+_SMALL, _PART = 0.67, 0.9  # scripts and the parts of a fraction, relative to what they belong to
 _GROUND = 0.16  # opacity of what stands behind a part that stands out
 _RADIUS, _USUAL_SIZE = 5.0, 19.0  # its corners, in pixels at this size of type
 _ITALIC = {"h": "\N{PLANCK CONSTANT}"}  # Unicode's mathematical italics have a hole here
@@ -61,7 +61,7 @@ class Layout:
             case Row(items):
                 return row([self.place(item, size) for item in items])
             case Fraction(top, bottom):
-                return self._fraction(self.place(top, size * 0.94), self.place(bottom, size * 0.94), size)
+                return self._fraction(self.place(top, size * _PART), self.place(bottom, size * _PART), size)
             case Root(body):
                 return self._root(self.place(body, size), size)
             case Power(base, exponent):
@@ -91,11 +91,11 @@ class Layout:
         return Placed(width + 2 * margin, size * 0.72, size * 0.2, paint, margin > 0)
 
     def _symbol(self, symbol: Symbol, meaning: Meaning | None, size: float) -> Placed:
-        letter = self._text(_italic(symbol.letter), size, meaning)
+        letter = self._text(italic(symbol.letter), size, meaning)
         parts = [_with_hat(letter, self._text("ˆ", size, meaning), size) if symbol.hat else letter]
         if symbol.subscript:
             script = self._text(symbol.subscript, size * _SMALL, meaning)
-            parts.append(_moved(script, size * 0.18))
+            parts.append(moved(script, size * 0.18))
         return row(parts)
 
     def _fraction(self, top: Placed, bottom: Placed, size: float) -> Placed:
@@ -129,7 +129,7 @@ class Layout:
 
     def _power(self, base: Placed, exponent: Placed, size: float) -> Placed:
         rise = max(base.ascent - size * 0.32, size * 0.4)
-        return row([base, _moved(exponent, -rise)])
+        return row([base, moved(exponent, -rise)])
 
     def _fenced(self, body: Placed, size: float, bulge: bool) -> Placed:
         width, bend = size * 0.3, size * 0.285 if bulge else 0.0
@@ -167,8 +167,8 @@ class Layout:
         upper, lower = self.place(first, size), self.place(second, size)
         word, otherwise = self._text("if", size, None), self._text("otherwise", size, None)
         column = max(upper.width, lower.width) + space
-        rows = (row([upper, _space(column - upper.width), word, _space(size * 0.3), told]),
-                row([lower, _space(column - lower.width), otherwise]))  # fmt: skip
+        rows = (row([upper, blank(column - upper.width), word, blank(size * 0.3), told]),
+                row([lower, blank(column - lower.width), otherwise]))  # fmt: skip
         middle = size * 0.25
 
         def paint(painter: SymbolPainter, x: float, y: float) -> None:
@@ -217,14 +217,15 @@ def broken(pieces: list[Placed], width: float, indent: float) -> list[Placed]:
         until = next((i for i, later in enumerate(pieces[index + 1 :], index + 1) if later.is_operator), len(pieces))
         ahead = sum(later.width for later in pieces[index:until])
         if piece.is_operator and len(rows[-1]) > 1 and used + ahead > width:
-            rows.append([_space(indent)])
+            rows.append([blank(indent)])
             used = indent
         rows[-1].append(piece)
         used += piece.width
     return [row(parts) for parts in rows]
 
 
-def _space(width: float) -> Placed:
+def blank(width: float) -> Placed:
+    """Nothing, as wide as that."""
     return Placed(width, 0.0, 0.0, lambda *_: None)
 
 
@@ -238,7 +239,7 @@ def _marked(placed: Placed, meaning: Meaning) -> Placed:
     return replace(placed, paint=paint)
 
 
-def _moved(placed: Placed, down: float) -> Placed:
+def moved(placed: Placed, down: float) -> Placed:
     """The same lower on the page, or higher for a negative distance."""
 
     def paint(painter: SymbolPainter, x: float, y: float) -> None:
@@ -267,7 +268,7 @@ def _width(text: str, size: float) -> float:
     return QFontMetricsF(_font(size)).horizontalAdvance(text)
 
 
-def _italic(letter: str) -> str:
+def italic(letter: str) -> str:
     """The letter in Unicode's mathematical italics, as formulas want them; primes stay as they are."""
     return "".join(map(_italic_sign, letter))
 

@@ -16,17 +16,21 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from rmsprop_gui.formulas.meaning import Span, Spans
+from rmsprop_gui.formulas.meaning import Span
 from rmsprop_gui.formulas.number import number
 from rmsprop_gui.simulation.explanation import TableRow
 from rmsprop_gui.simulation.glossary import entry
+from rmsprop_gui.window.controls.formula_layout import italic
 from rmsprop_gui.window.controls.screen_reader import Painted
 from rmsprop_gui.window.controls.symbol_places import Describe, SymbolPlaces
+from rmsprop_gui.window.looks.lettering import HEADING, SMALL, math_font, text_font
 from rmsprop_gui.window.looks.look import current_look, current_theme
-from rmsprop_gui.window.looks.symbols import draw_spans, spans_width
+from rmsprop_gui.window.looks.symbols import SymbolPainter, draw_spans, spans_width
 from rmsprop_gui.window.spotlight import Spotlight
 
 _COLUMNS = ("x₁", "x₂")
+_LETTER = 17.0  # pixels of a letter at scale 1
+_AIR = 10  # pixels between two rows, at scale 1
 _LETTERS = 5  # of a name that there is room for at the least
 
 
@@ -52,12 +56,11 @@ class StepTable(QWidget):
         self.setFixedHeight(self._pitch * (len(self.rows) + 1))
 
     def _set_type(self, scale: float) -> None:
-        self._font = QFont(self.font())
-        self._font.setPointSizeF(self._font.pointSizeF() * 0.94 * scale)
-        self._bold = QFont(self._font)
-        self._bold.setBold(True)
+        self._font, self._bold = text_font(SMALL * scale), text_font(SMALL * scale, QFont.Weight.DemiBold)
+        self._heading = text_font(HEADING * scale, QFont.Weight.DemiBold)
+        self._math = math_font(_LETTER * scale)
         metrics = QFontMetricsF(self._bold)
-        self._pitch = math.ceil(metrics.height()) + 3
+        self._pitch = math.ceil(metrics.height() + _AIR * current_look().scale)
         self._column = math.ceil(metrics.horizontalAdvance("−0.000×10⁻⁰⁰")) + 4
 
     @property
@@ -96,26 +99,40 @@ class StepTable(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = self.symbols.painter()
-        painter.setFont(self._font)
-        painter.setPen(QColor(current_theme().ink_soft))
-        self._draw_cells(painter, 0, _COLUMNS)
+        self._draw_heading(painter)
         for index, row in enumerate(self.rows, 1):
             top = index * self._pitch
             painter.setPen(QPen(QColor(current_theme().line), 1))
-            painter.drawLine(QLineF(0, top, self.width(), top))
+            painter.drawLine(QLineF(0, top + self._pitch - 0.5, self.width(), top + self._pitch - 0.5))
             painter.setFont(self._bold if row.strong else self._font)
             foot = (self._pitch + painter.fontMetrics().ascent() - painter.fontMetrics().descent()) / 2
-            spans = self._named(row, QFontMetricsF(painter.font()))
-            draw_spans(painter, QPointF(0, top + foot), spans, current_theme().ink, painter.marks)
+            self._draw_name(painter, row, top + foot)
             painter.setPen(QColor(current_theme().ink))
+            painter.setFont(self._bold if row.strong else self._font)
             self._draw_cells(painter, top, tuple(map(printed, row.values)))
 
-    def _named(self, row: TableRow, metrics: QFontMetricsF) -> Spans:
+    def _draw_heading(self, painter: QPainter) -> None:
+        """What the rows are about, and which column is which parameter."""
+        metrics, room = QFontMetricsF(self._heading), self.width() - 2 * self._column
+        painter.setFont(self._heading)
+        painter.setPen(QColor(current_theme().ink))
+        title = metrics.elidedText(self.tr("This step"), Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QRectF(0, 0, self.width(), self._pitch), Qt.AlignmentFlag.AlignVCenter, title)
+        painter.setFont(self._font)
+        painter.setPen(QColor(current_theme().ink_soft))
+        self._draw_cells(painter, 0, _COLUMNS)
+
+    def _draw_name(self, painter: SymbolPainter, row: TableRow, foot: float) -> None:
         """What a row is about; where there is little room the words give way, the letter and the numbers do not."""
+        metrics, letters = QFontMetricsF(painter.font()), tuple(Span(italic(s.text), s.meaning) for s in row.written)
         number_begins = self.width() - self._column - metrics.horizontalAdvance(printed(row.values[0]))
-        room = number_begins - spans_width(metrics, row.written) - metrics.horizontalAdvance("  ")
+        room = number_begins - spans_width(QFontMetricsF(self._math), letters) - metrics.horizontalAdvance("  ")
         label = metrics.elidedText(row.label, Qt.TextElideMode.ElideRight, room)
-        return (Span(f"{label} "), *row.written) if label else row.written
+        painter.setPen(QColor(current_theme().ink))
+        painter.drawText(QPointF(0, foot), label)
+        left = metrics.horizontalAdvance(f"{label} ") if label else 0.0
+        painter.setFont(self._math)
+        draw_spans(painter, QPointF(left, foot), letters, current_theme().ink, painter.marks)
 
     def _draw_cells(self, painter: QPainter, top: float, texts: tuple[str, ...]) -> None:
         for column, text in enumerate(reversed(texts)):

@@ -8,7 +8,9 @@ import pytest
 from PySide6.QtGui import QFontMetricsF
 from pytestqt.qtbot import QtBot
 
-from rmsprop_gui.window.info.bars import RateBars, _decade
+from rmsprop_gui.formulas.number import number
+from rmsprop_gui.window.info.bars import RateBars
+from rmsprop_gui.window.info.decades import decade_text
 from window.frames import pixels
 
 COLOUR = "#d55e00"
@@ -27,11 +29,8 @@ def lengths(bars: RateBars) -> list[int]:
     """How many pixels long the bar of each parameter is."""
     wanted = np.array([0xD5, 0x5E, 0x00])
     seen = np.abs(pixels(bars) - wanted).max(axis=2) < 20
-    rows = np.flatnonzero(seen.sum(axis=1) > 0)
-    if not len(rows):
-        return [0, 0]
-    upper, lower = np.split(seen.sum(axis=1), [round(len(seen) * 0.35)])
-    return [int(upper.max()), int(lower.max())]
+    tracks = [bars.track(axis).toAlignedRect() for axis in (0, 1)]
+    return [int(seen[track.top() : track.bottom()].sum(axis=1).max()) for track in tracks]
 
 
 @pytest.mark.parametrize("factor", [10.0, 100.0, 1000.0])
@@ -61,7 +60,9 @@ def test_the_mark_stands_where_a_bar_of_that_rate_would_end(bars: RateBars) -> N
     plain, ends = pixels(bars), lengths(bars)
     bars.show_rates((0.2, 10.0), (10.0, 0.2), COLOUR)
     rows, columns = np.nonzero((pixels(bars) != plain).any(axis=2))
-    upper, lower = columns[rows < bars.height() * 0.3], columns[rows > bars.height() * 0.4]
+    tracks = [bars.track(axis) for axis in (0, 1)]
+    above = [(track.top() - 4 <= rows) & (rows < track.top()) for track in tracks]  # there no number is in the way
+    upper, lower = (columns[there] for there in above)
     left = int(np.nonzero(np.abs(plain - np.array([0xD5, 0x5E, 0x00])).max(axis=2) < 20)[1].min())
     assert abs(upper.mean() - (left + ends[1])) < 4 and abs(lower.mean() - (left + ends[0])) < 4
 
@@ -79,12 +80,33 @@ def test_a_limit_that_is_far_away_does_not_squeeze_the_bars(bars: RateBars, limi
 def test_labels_of_the_scale_stand_apart(bars: RateBars, rates: tuple[float, float], width: int) -> None:
     bars.resize(width, bars.height())
     bars.show_rates(rates, NONE, COLOUR)
-    low, high = bars._decades()
-    scale = width - bars._label - bars._right
-    labelled = bars._labelled(scale, low, high)
-    places = [bars._label + (decade - low) / (high - low) * scale for decade in labelled]
-    assert len(labelled) >= 2
-    letters = QFontMetricsF(bars._small())
-    for one, other in pairwise(zip(labelled, places, strict=True)):
-        ends = [letters.horizontalAdvance(_decade(decade)) / 2 for decade in (one[0], other[0])]
-        assert one[1] + ends[0] < other[1] - ends[1]
+    words = bars.scale_words()
+    assert len(words) >= 2
+    for (_, one, _), (_, other, _) in pairwise(words):
+        assert one.right() < other.left()
+    assert words[0][1].left() >= 0 and words[-1][1].right() <= width
+    assert all(box.left() <= x <= box.right() for x, box, _ in words)
+
+
+@pytest.mark.parametrize("width", [150, 320, 900])
+@pytest.mark.parametrize("limit", [math.nan, 2e-4, 0.012, 0.1, 3.0, 90.0])
+@pytest.mark.parametrize("rate", [1.234e-9, 0.0001, 0.011, 0.0809, 7.0, 99.0])
+def test_the_number_of_a_bar_touches_no_mark_and_is_whole(
+    bars: RateBars, rate: float, limit: float, width: int
+) -> None:
+    bars.resize(width, bars.height())
+    bars.show_rates((rate, rate), (limit, limit), COLOUR)
+    box, mark, track = bars.number_box(0), bars.mark(0), bars.track(0)
+    assert box is not None or width == 150
+    if box is not None:
+        assert box.width() >= QFontMetricsF(bars._strong).horizontalAdvance(number(rate))
+        assert track.left() <= box.left() and box.right() <= track.right()
+        assert mark is None or mark < box.left() or box.right() < mark
+        assert box.right() < bars.place(rate) or bars.place(rate) < box.left()
+
+
+@pytest.mark.parametrize(
+    ("decade", "said"), [(-4, "0.0001"), (-1, "0.1"), (0, "1"), (2, "100"), (-9, "1e−9"), (12, "1e12")]
+)
+def test_powers_of_ten_are_written_out(decade: int, said: str) -> None:
+    assert decade_text(decade) == said

@@ -25,6 +25,7 @@ from rmsprop_gui.window.looks.theme import LIGHT
 from rmsprop_gui.window.runs.card import RunCard
 from rmsprop_gui.window.shell.column_area import ColumnArea
 from window.frames import CONVENTIONS, Film, conventions, diverging, experiment_of, has_colour, pixels
+from window.told import letters_of, numbers_of, sums_of
 from window.windows import OpenWindow
 
 from .printed import MINUS, Interval, evaluate, read
@@ -60,12 +61,6 @@ def exact_numbers(rule: UpdateRule, step: int) -> set[str]:
     return {exact(value).partition("e")[0] for value in settings} | {str(step)}
 
 
-def lines(pane: InfoPane) -> list[tuple[str, str]]:
-    """The printed formula: what comes out, and the sum it comes from."""
-    sides = (line.partition(" = ") for line in pane.numbers.text.splitlines())
-    return [(left, right) for left, _, right in sides]
-
-
 def cells(pane: InfoPane) -> dict[str, list[str]]:
     """The printed table: symbol → a number for each parameter."""
     rows = (line.partition(": ") for line in pane.table.text.splitlines())
@@ -86,13 +81,10 @@ def test_the_printed_numbers_satisfy_the_printed_formula(pane: InfoPane, rule: U
         known = exact_numbers(rule, step)
         for axis in (0, 1):
             pane.axis.setCurrentIndex(axis)
-            for left, right in lines(pane):
-                if left != "g":
-                    result, come_out = evaluate(left), evaluate(right, known)  # what comes out is always rounded
-                    assert result.overlaps(come_out), f"step {step}, x{axis + 1}: {left} = {right}"
-            (gradient,) = (right for left, right in lines(pane) if left == "g")
-            assert evaluate(gradient).overlaps(around(float(recorded.gradient[step, axis])))
-            landed = evaluate(lines(pane)[-1][0], known)
+            for left, right in sums_of(pane.rule):
+                result, come_out = evaluate(left), evaluate(right, known)  # what comes out is always rounded
+                assert result.overlaps(come_out), f"step {step}, x{axis + 1}: {left} = {right}"
+            landed = evaluate(sums_of(pane.rule)[-1][0], known)
             assert landed.overlaps(around(float(recorded.position[step, axis])))
             assert landed.width <= 2e-3 * abs(recorded.position[step, axis]) + 1e-300
 
@@ -127,10 +119,9 @@ def test_numbers_stand_where_the_letters_stand(pane: InfoPane, rule: UpdateRule)
     """The two formulas are one template: the same signs in the same order, line by line."""
     film = Film(experiment_of(rule, surface="beale", start=(1.0, 1.2)))
     pane.show_frame(film.frame(1))
-    lettered = [line.partition(" ← ")[2] for line in pane.symbols.text.splitlines()]
-    assert len(lettered) == len(lines(pane))
-    for letters, (left, right) in zip(lettered, lines(pane), strict=True):
-        if left != "g":
+    lettered = [line.partition(" ← ")[2] for line in letters_of(pane.rule)]
+    for letters, numbers in zip(lettered, numbers_of(pane.rule), strict=True):
+        if right := numbers.partition(" = ")[2]:
             assert letters.count("√") == right.count("√") and letters.count("/") == right.count("/")
 
 
@@ -140,14 +131,14 @@ def test_each_switch_changes_the_formula(pane: InfoPane, name: str) -> None:
     for rule in conventions(RULES[name]):
         film = Film(experiment_of(rule))
         pane.show_frame(film.frame(3))
-        printed.add((pane.symbols.text, pane.numbers.text))
+        printed.add((tuple(letters_of(pane.rule)), tuple(numbers_of(pane.rule))))
     assert len({letters for letters, _ in printed}) == len(conventions(RULES[name])) == len(printed)
 
 
 def test_epsilon_is_seen_inside_or_outside_of_the_root(pane: InfoPane) -> None:
     for inside, text in ((True, "√(v + ε)"), (False, "√(v) + ε")):
         pane.show_frame(Film(experiment_of(RMSProp(epsilon_inside=inside))).frame(1))
-        assert text in pane.symbols.text
+        assert text in pane.rule.text
 
 
 def in_sight(pane: InfoPane) -> str:
@@ -156,18 +147,25 @@ def in_sight(pane: InfoPane) -> str:
     )
 
 
-def test_before_any_step_it_says_what_will_be_shown(pane: InfoPane) -> None:
-    pane.show_frame(Film(experiment_of(RMSProp())).frame(0))
-    assert not pane.numbers.isVisibleTo(pane) and not pane.table.isVisibleTo(pane) and not pane.bars.isVisibleTo(pane)
-    assert pane.symbols.isVisibleTo(pane)
-    assert "Space" in in_sight(pane) and "effective learning rate" in in_sight(pane)
+@pytest.mark.parametrize("rule", CONVENTIONS, ids=str)
+def test_before_any_step_letters_stand_where_numbers_will(pane: InfoPane, rule: UpdateRule) -> None:
+    """As many rows, none of them in the colour of a symbol; bars without a rate; nothing that would be empty."""
+    film = Film(experiment_of(rule))
+    pane.show()
+    pane.show_frame(film.frame(0))
+    assert not numbers_of(pane.rule) and np.isnan(pane.bars.rates).all()
+    assert pane.rule.isVisible() and pane.bars.isVisible()
+    assert not pane.table.isVisible() and not pane.memory.isVisible() and not in_sight(pane).strip()
+    rows = [row.line for row in pane.rule.column.rows]
+    pane.show_frame(film.frame(1))
+    assert set(rows) == {row.line for row in pane.rule.column.rows} and len(numbers_of(pane.rule)) == rows[-1] + 1
 
 
 def test_after_a_step_it_says_which(pane: InfoPane) -> None:
     film = Film(experiment_of(RMSProp()))
     for step in (1, 42, 100):
         pane.show_frame(film.frame(step))
-        assert f"Step {step - 1} → {step}" in in_sight(pane) and not pane.notice.isVisibleTo(pane)
+        assert f"step {step - 1} → {step}" in in_sight(pane) and not pane.notice.isVisibleTo(pane)
 
 
 @pytest.mark.parametrize("beyond", [0, 1, 50])
@@ -177,10 +175,10 @@ def test_divergence_is_said_and_the_last_finite_step_shown(pane: InfoPane, beyon
     assert ended is not None
     pane.show_frame(film.frame(ended - 1))
     assert "Diverged" not in in_sight(pane)
-    last = pane.numbers.text
+    last = numbers_of(pane.rule)
     pane.show_frame(film.frame(ended + beyond))
     assert f"Diverged at step {ended}" in in_sight(pane)
-    assert pane.numbers.text == last and f"Step {ended - 2} → {ended - 1}" in in_sight(pane)
+    assert numbers_of(pane.rule) == last and f"step {ended - 2} → {ended - 1}" in in_sight(pane)
 
 
 DIVIDERS = [rule for rule in RULES.values() if "epsilon" in rule.declared()]
@@ -223,14 +221,14 @@ def test_without_runs_there_is_nothing(pane: InfoPane) -> None:
     pane.show_frame(Film(experiment_of(RMSProp())).frame(5))
     empty = Film(experiment_of())
     pane.show_frame(empty.frame(0, -1))
-    assert not any(part.isVisibleTo(pane) for part in (pane.choice, pane.symbols, pane.numbers, pane.table))
+    assert not any(part.isVisibleTo(pane) for part in (pane.choice, pane.rule, pane.bars, pane.table))
 
 
 def test_runs_can_be_chosen_there(qtbot: QtBot, pane: InfoPane) -> None:
     film = Film(experiment_of(RMSProp(), Adam(), GradientDescent()))
     pane.show_frame(film.frame(4, 1))
     assert [pane.choice.itemText(index) for index in range(3)] == [run.label for run in film.experiment.runs]
-    assert pane.choice.currentIndex() == 1 and "β₁" in pane.symbols.text
+    assert pane.choice.currentIndex() == 1 and "β₁" in pane.rule.text
     with qtbot.waitSignal(pane.run_chosen) as chosen:
         pane.choice.activated.emit(2)
     assert chosen.args == [2]
@@ -239,7 +237,7 @@ def test_runs_can_be_chosen_there(qtbot: QtBot, pane: InfoPane) -> None:
 @pytest.mark.parametrize("name", RULES)
 def test_the_idea_of_each_rule_is_told(pane: InfoPane, name: str) -> None:
     pane.show_frame(Film(experiment_of(RULES[name]())).frame(0))
-    assert RULES[name].idea in in_sight(pane)
+    assert pane.choice.toolTip() == RULES[name].idea
 
 
 # colours
@@ -267,9 +265,9 @@ def test_symbols_have_the_colours_of_the_panel(qtbot: QtBot, pane: InfoPane, rul
     pane.show_frame(Film(experiment_of(rule)).frame(2))
     pane.show()
     read = {name for line in rule.assignments() for name in names(line.expression)}
-    expected = {LIGHT.colour_of(rule.meanings()[name]) for name in (*read, "g")} - {LIGHT.ink}
-    for view in (pane.symbols, pane.numbers):
-        assert colours_of(pixels(view)) == expected
+    written = {line.letters.target for line in pane.rule.lines} & set(rule.meanings())
+    expected = {LIGHT.colour_of(rule.meanings()[name]) for name in (*read, *written, "g")} - {LIGHT.ink}
+    assert colours_of(pixels(pane.rule)) == expected
 
 
 def test_the_height_does_not_jump_while_playing(pane: InfoPane) -> None:
@@ -279,31 +277,32 @@ def test_the_height_does_not_jump_while_playing(pane: InfoPane) -> None:
     heights = []
     for step in range(1, 201):
         pane.show_frame(film.frame(step))
-        heights.append(pane.numbers.height())
+        heights.append((pane.rule.height(), -pane.rule.column.size))
     assert heights == sorted(heights) and len(set(heights)) <= 4
 
 
 def test_showing_another_parameter(pane: InfoPane) -> None:
     film = Film(experiment_of(RMSProp()))
     pane.show_frame(film.frame(3))
-    gradients = []
+    places = []
     for _ in range(2):
         pane.view.update(axis=1 - pane.view.state.axis)
-        gradients.append(lines(pane)[0][1])
-    assert gradients == [number(float(film.recordings[0].trajectory.gradient[3, axis])) for axis in (0, 1)]
+        places.append(sums_of(pane.rule)[-1][0])
+    assert places == [number(float(film.recordings[0].trajectory.position[3, axis])) for axis in (0, 1)]
 
 
 def test_a_frame_of_a_run_without_rows_is_no_trouble(pane: InfoPane) -> None:
     film = Film(experiment_of(RMSProp()))
     empty = type(film.recordings[0])(100, 1)
     pane.show_frame(Frame(film.experiment, (empty,), 0, 0))
-    assert "Space" in in_sight(pane)
+    assert pane.rule.isVisibleTo(pane) and not numbers_of(pane.rule)
 
 
 def marked(pane: InfoPane) -> list[bool]:
     """Whether a mark in the colour of ink stands out above the bar of each parameter, right of its letter."""
-    picture = pixels(pane.bars)[:, 24:]
-    return [has_colour(picture[top - 2 : top], LIGHT.ink, 60) for top in (4, 28)]
+    picture = pixels(pane.bars)
+    tracks = [pane.bars.track(axis).toAlignedRect() for axis in (0, 1)]
+    return [has_colour(picture[track.top() - 2 : track.top(), track.left() :], LIGHT.ink, 60) for track in tracks]
 
 
 @pytest.mark.parametrize("name", SURFACES)
@@ -338,38 +337,20 @@ def test_inside_a_step_the_table_has_the_numbers_of_what_has_been_carried_out(pa
         assert told - {"limit"} == {one.target for one in parts[:part]}
 
 
-def test_the_presenter_view_leaves_the_formulas_alone(pane: InfoPane) -> None:
-    film = Film(experiment_of(RMSProp(), steps=STEPS))
-    pane.show()
-    pane.show_frame(film.frame(7))
-    for presenter in (True, False):
-        pane.view.update(presenter=presenter)
-        for step in (8, 9):
-            pane.show_frame(film.frame(step))
-            for part in (pane.bars, pane.table, pane.memory):
-                assert part.isVisible() != presenter
-            assert pane.symbols.isVisible() and pane.numbers.isVisible()
-
-
 SMALL = (1024, 768)
 
 
 @pytest.mark.parametrize("scale", SCALES)
-@pytest.mark.parametrize("presenting", [False, True])
-def test_a_number_is_whole_or_not_there_on_a_small_screen(
-    open_window: OpenWindow, scale: float, presenting: bool
-) -> None:
+def test_a_number_is_whole_or_not_there_on_a_small_screen(open_window: OpenWindow, scale: float) -> None:
     window = open_window()
     window.resize(*SMALL)
     window.player.seek(100)
     window.appearance.choose(scale=scale)
-    window.presenter.set_active(presenting)
-    window.resize(*SMALL)
     QTest.qWait(300)
     pane = window.info
-    title, area = pane._step_card.title, window.docks["info"].widget()
+    title, area = pane.moment, window.docks["info"].widget()
     assert isinstance(area, ColumnArea) and area.widget().width() <= area.viewport().width(), "nothing is cut"
-    assert title.shown in {"Step 99 → 100", "99 → 100", "→ 100", ""}
+    assert title.shown in {"step 99 → 100", "99 → 100", "→ 100", ""}
     metrics = QFontMetricsF(pane.table._bold)
     widest = max(metrics.horizontalAdvance(printed(value)) for row in pane.table.rows for value in row.values)
-    assert presenting or widest <= pane.table._column < pane.table.width() / 2
+    assert widest <= pane.table._column < pane.table.width() / 2

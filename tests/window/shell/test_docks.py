@@ -65,13 +65,13 @@ def test_a_pane_behind_another_tab_is_not_updated(window: MainWindow) -> None:
     settle()
     assert not window.docks["info"].in_sight and window.docks["charts"].in_sight
     window.player.seek(5)
-    before = window.info._step_card.title.text()
+    before = window.info.step_title
     window.player.seek(12)
     assert window.charts.charts[0].step == 12
-    assert window.info._step_card.title.text() == before and "11 → 12" not in before
+    assert window.info.step_title == before and "11 → 12" not in before
     window.docks["info"].raise_()
     settle()
-    assert "11 → 12" in window.info._step_card.title.text()
+    assert "11 → 12" in window.info.step_title
 
 
 def test_panels_grow_with_the_scale_and_come_back(open_window: OpenWindow) -> None:

@@ -33,7 +33,7 @@ def test_it_shows_the_canvas_the_formula_and_the_playback_alone(window: MainWind
     window.player.seek(20)
     window.presenter.set_active(True)
     assert window.isFullScreen() and current_look().scale == 1.3
-    for seen in (window.canvas, window.bar, window.info, window.info.symbols, window.info.numbers):
+    for seen in (window.canvas, window.bar, window.info, window.info.rule):
         assert seen.isVisible()
     for folded in (window.menuBar(), window.docks["experiment"], window.docks["charts"], window.info.bars):
         assert not folded.isVisible()
