@@ -15,6 +15,7 @@ from rmsprop_gui.view.view_state import FASTEST
 _FRAME = 16  # milliseconds
 _SOONEST, _LATEST = 150, 600  # milliseconds between two announcements that more rows have come
 _SHARE = 40  # times as long as showing the last one took is waited for the next, so that the window stays awake
+_SLOW = 2.0  # steps a second up to which the first one is taken when playing begins: else nothing seems to happen
 _FASTEST_FRAMES = 240  # at FASTEST a long run is shown in about this many frames, a short one step by step
 
 
@@ -211,7 +212,7 @@ class Player(QObject):
         self._until = until
         if self.step >= self.end:
             self.seek(0)
-        self._owed = 0.0
+        self._owed = 1.0 if FASTEST < self._speed <= _SLOW else 0.0
         self._clock.start()
         self._timer.start(self._interval())
         self.playing_changed.emit(True)

@@ -121,6 +121,16 @@ def test_playing_in_the_middle_goes_on_from_there(qtbot: QtBot, player: Player) 
     assert shown == [96, 97, 98, 99, 100]
 
 
+@pytest.mark.parametrize("speed, steps", [(1.0, 1), (2.0, 1), (5.0, 0), (10.0, 0)])
+def test_slow_playing_takes_its_first_step_when_it_begins(player: Player, speed: float, steps: int) -> None:
+    player.seek(20)
+    player.set_speed(speed)
+    player.play()
+    player._on_frame()
+    player.pause()
+    assert player.step == 20 + steps
+
+
 @pytest.mark.parametrize("until, rests", [(25, 25), (20, 20), (5, 20), (0, 20), (200, 100)])
 def test_playing_goes_as_far_as_it_is_told_and_never_back(qtbot: QtBot, player: Player, until: int, rests: int) -> None:
     player.seek(20)

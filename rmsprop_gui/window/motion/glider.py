@@ -30,6 +30,7 @@ class Glider(QObject):
         self.course.ended.connect(self._on_ended)
         self._frame: Frame | None = None
         self._arrival = Arrival.SENT
+        self._glide: Glide | None = None  # what is shown
         self._origin = 0
         self._tempo = BY_HAND
         self._taken: deque[float] = deque(maxlen=3)  # when the last steps by hand were
@@ -63,11 +64,16 @@ class Glider(QObject):
     def _on_advanced(self, elapsed: float) -> None:
         if self._frame is not None:
             moved, unfolded = ease(self._tempo.moved(elapsed)), self._tempo.unfolded(elapsed)
-            self.glided.emit(Glide(self._frame, self._origin, moved, unfolded))
+            self._show(Glide(self._frame, self._origin, moved, unfolded))
 
     @Slot()
     def _on_ended(self) -> None:
-        self.glided.emit(None)
+        self._show(None)
+
+    def _show(self, glide: Glide | None) -> None:
+        if glide != self._glide:
+            self._glide = glide
+            self.glided.emit(glide)
 
 
 def _is_next(before: Frame, now: Frame) -> bool:

@@ -15,11 +15,13 @@ class Tempo:
 
     glide: Span
     stages: Mapping[Stage, Span] = field(default_factory=dict)
+    rest: float = 0.0
+    """Milliseconds for which the parts of the step are still seen after it, unless the next one comes."""
 
     @property
     def length(self) -> float:
         """Milliseconds until the step is seen as it is."""
-        return self.glide[1]
+        return self.glide[1] + self.rest
 
     def moved(self, elapsed: float) -> float:
         """How much of the glide is over, in linear time from 0 to 1."""
@@ -43,6 +45,9 @@ _UNFOLDING = {
 }
 
 
+_BEYOND = 100.0  # milliseconds: what is late by less does not let the parts of a step be gone for a moment
+
+
 def _within(milliseconds: float) -> Mapping[Stage, Span]:
     """The stages one after the other in that time."""
     factor = milliseconds / _UNFOLDING[Stage.MOVE][1]
@@ -50,8 +55,8 @@ def _within(milliseconds: float) -> Mapping[Stage, Span]:
 
 
 PLAYED: Mapping[float, Tempo] = {
-    1.0: Tempo((600.0, 900.0), _within(600.0)),
-    2.0: Tempo((200.0, 460.0), _within(200.0)),
+    1.0: Tempo((600.0, 900.0), _within(600.0), _BEYOND + 100.0),
+    2.0: Tempo((200.0, 460.0), _within(200.0), _BEYOND + 40.0),
     5.0: Tempo((0.0, 160.0)),
 }
 """By steps a second. What is faster is shown step by step."""
