@@ -59,20 +59,30 @@ def read(objective: Objective, t: int, point: Point) -> Reading:
         return Reading(objective, t, point, float(objective.value(x1, x2, t)), (float(g1), float(g2)))
 
 
+def traced(request: ContourRequest) -> Contours | SurfaceFailure:
+    """The contours that are asked for, or why there are none."""
+    try:
+        return trace_contours(request.objective, request.view, request.size, request.t)
+    except Exception as error:  # whatever a formula may do; the canvas tells the user
+        return SurfaceFailure(request.objective, reason(error))
+
+
 class SurfaceWorker(QObject):
     """Lives on a thread of its own; answers every request once."""
 
     contours_answered = Signal(object)
+    surroundings_answered = Signal(object)
     reading_answered = Signal(object)
 
     @Slot(object)
     def on_contours_requested(self, request: ContourRequest) -> None:
         """Answer with Contours or a SurfaceFailure."""
-        try:
-            answer: object = trace_contours(request.objective, request.view, request.size, request.t)
-        except Exception as error:  # whatever a formula may do; the canvas tells the user
-            answer = SurfaceFailure(request.objective, reason(error))
-        self.contours_answered.emit(answer)
+        self.contours_answered.emit(traced(request))
+
+    @Slot(object)
+    def on_surroundings_requested(self, request: ContourRequest) -> None:
+        """Answer with Contours or a SurfaceFailure."""
+        self.surroundings_answered.emit(traced(request))
 
     @Slot(object)
     def on_reading_requested(self, request: ReadingRequest) -> None:
@@ -88,6 +98,7 @@ class SurfaceService(QObject):
     """Asks the worker, one request of each kind at a time, the newest first."""
 
     contours_ready = Signal(object)
+    surroundings_ready = Signal(object)
     reading_ready = Signal(object)
     failed = Signal(object)
     """A SurfaceFailure."""
@@ -95,16 +106,22 @@ class SurfaceService(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         worker = SurfaceWorker()
-        self._contours, self._readings = LatestOnly(self), LatestOnly(self)
+        self._contours, self._surroundings, self._readings = LatestOnly(self), LatestOnly(self), LatestOnly(self)
         self._contours.passed.connect(worker.on_contours_requested)
+        self._surroundings.passed.connect(worker.on_surroundings_requested)
         self._readings.passed.connect(worker.on_reading_requested)
         worker.contours_answered.connect(self._on_contours_answered)
+        worker.surroundings_answered.connect(self._on_surroundings_answered)
         worker.reading_answered.connect(self._on_reading_answered)
         self._background = WorkerThread(worker, "surface_service")
 
     def ask_for_contours(self, objective: Objective, t: int, view: View, size: tuple[int, int]) -> None:
         """Have `contours_ready` tell the contours at step `t`, unless something newer is asked for before."""
         self._contours.put(ContourRequest(objective, t, view, size))
+
+    def ask_for_surroundings(self, objective: Objective, t: int, view: View, size: tuple[int, int]) -> None:
+        """Have `surroundings_ready` tell the contours around a point, beside those of the whole view."""
+        self._surroundings.put(ContourRequest(objective, t, view, size))
 
     def ask_for_reading(self, objective: Objective, t: int, point: Point) -> None:
         """Have `reading_ready` tell what is at a point at step `t`, unless something newer is asked for before."""
@@ -118,6 +135,11 @@ class SurfaceService(QObject):
     def _on_contours_answered(self, answer: Contours | SurfaceFailure) -> None:
         self._contours.answered()
         self._pass_on(answer, self.contours_ready)
+
+    @Slot(object)
+    def _on_surroundings_answered(self, answer: Contours | SurfaceFailure) -> None:
+        self._surroundings.answered()
+        self._pass_on(answer, self.surroundings_ready)
 
     @Slot(object)
     def _on_reading_answered(self, answer: Reading | SurfaceFailure) -> None:

@@ -131,6 +131,7 @@ class View(_Part, frozen=True, kw_only=True):
     paths_ahead: bool | UnsetType = UNSET
     equal_axes: bool | UnsetType = UNSET
     magnifier: bool | UnsetType = UNSET
+    enlarged: bool | UnsetType = UNSET
     legend: bool | UnsetType = UNSET
     legend_place: Pair | UnsetType | None = UNSET
     overlays: Label | UnsetType = UNSET

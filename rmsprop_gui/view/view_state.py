@@ -80,6 +80,8 @@ class ViewState:
     """Whether a unit is as long along x₁ as along x₂."""
     magnifier: bool = True
     """Whether the surroundings of the point are shown enlarged."""
+    enlarged: bool = False
+    """Whether that is large, with numbers."""
     legend: bool = True
     legend_place: tuple[float, float] | None = None
     """Where the middle of the legend is, in parts of the canvas from its left and upper edge; None where it fits."""
@@ -147,5 +149,5 @@ def first_view(experiment: Experiment, remembered: ViewState | None = None) -> V
     return replace(remembered or usual, **anew | {"selected": len(experiment.runs) - 1})
 
 
-_OF_THE_MOMENT = ("axis", "step", "part", "view_range", "inside", "mid_run", "prediction", "compared")
+_OF_THE_MOMENT = ("axis", "step", "part", "view_range", "inside", "mid_run", "prediction", "compared", "enlarged")
 """What is shown of one experiment at one moment, and not in general."""

@@ -79,6 +79,7 @@ def rich_view() -> ViewState:
         paths_ahead=False,
         equal_axes=True,
         magnifier=False,
+        enlarged=True,
         legend=False,
         legend_place=(0.25, 1 / 3),
         overlays=OverlayScope.ALL,

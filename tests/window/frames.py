@@ -79,16 +79,23 @@ class SilentSurfaceService(QObject):
     """Notes what is asked of it and answers when it is told to."""
 
     contours_ready = Signal(object)
+    surroundings_ready = Signal(object)
     reading_ready = Signal(object)
     failed = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
         self.views: list[tuple[Range, Range]] = []
+        self.surroundings: list[tuple[Range, Range]] = []
         self.points: list[Point] = []
 
     def ask_for_contours(self, objective: Objective, t: int, view: tuple[Range, Range], size: tuple[int, int]) -> None:
         self.views.append(view)
+
+    def ask_for_surroundings(
+        self, objective: Objective, t: int, view: tuple[Range, Range], size: tuple[int, int]
+    ) -> None:
+        self.surroundings.append(view)
 
     def ask_for_reading(self, objective: Objective, t: int, point: Point) -> None:
         self.points.append(point)

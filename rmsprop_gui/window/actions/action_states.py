@@ -56,6 +56,10 @@ class ActionStates(QObject):
     @Slot()
     def _show_mode(self) -> None:
         last = self._mode_stack.last
-        leave = self.tr("Leave the prediction") if last is Mode.PREDICTION else self.tr("Leave the presenter view")
+        leave = self.tr("Leave the presenter view")
+        if last is Mode.PREDICTION:
+            leave = self.tr("Leave the prediction")
+        elif last is Mode.MAGNIFIER:
+            leave = self.tr("Make the magnifier small")
         self._actions["leave"].setText(leave)
         self._actions["leave"].setEnabled(last is not None)

@@ -131,6 +131,18 @@ class Commands(FileCommands):
         """Show or hide the paths beyond the playhead."""
         self._to.view.update(paths_ahead=shown)
 
+    def show_magnifier(self, shown: bool) -> None:
+        """Show or hide the magnifier."""
+        self._to.view.update(magnifier=shown, enlarged=False)
+
+    def enlarge_magnifier(self, enlarged: bool) -> None:
+        """Show the magnifier large and with numbers, or as usual."""
+        self._to.view.update(magnifier=True, enlarged=enlarged)
+
+    def show_equal_axes(self, equal: bool) -> None:
+        """Make a unit as long along x₁ as along x₂, or let each axis fill the canvas."""
+        self._to.view.update(equal_axes=equal)
+
     def show_legend(self, shown: bool) -> None:
         """Show or hide the legend."""
         self._to.view.update(legend=shown)

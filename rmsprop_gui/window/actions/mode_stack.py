@@ -1,4 +1,4 @@
-"""What can be left with one key: the prediction and the presenter view, the last opened first."""
+"""What can be left with one key: prediction, presenter view and large magnifier, the last opened first."""
 
 from enum import Enum
 
@@ -15,6 +15,7 @@ class Mode(Enum):
 
     PREDICTION = "prediction"
     PRESENTER = "presenter view"
+    MAGNIFIER = "large magnifier"
 
 
 class ModeStack(QObject):
@@ -24,7 +25,7 @@ class ModeStack(QObject):
 
     def __init__(self, view: ViewStore, prediction: PredictionBar, presenter: Presenter, parent: QObject) -> None:
         super().__init__(parent)
-        self._prediction, self._presenter = prediction, presenter
+        self._view, self._prediction, self._presenter = view, prediction, presenter
         self._open: list[Mode] = []
         view.changed.connect(self._on_view_changed)
 
@@ -37,6 +38,8 @@ class ModeStack(QObject):
         """Leave the mode that was opened last."""
         if self.last is Mode.PREDICTION:
             self._prediction.close_prediction()
+        elif self.last is Mode.MAGNIFIER:
+            self._view.update(enlarged=False)
         else:
             self._presenter.set_active(False)
 
@@ -45,6 +48,7 @@ class ModeStack(QObject):
         last = self.last
         self._note(Mode.PREDICTION, now.prediction is not None)
         self._note(Mode.PRESENTER, now.presenter)
+        self._note(Mode.MAGNIFIER, now.enlarged)
         if self.last is not last:
             self.changed.emit()
 

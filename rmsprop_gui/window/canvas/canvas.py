@@ -25,6 +25,7 @@ from rmsprop_gui.window.canvas.height_scale import HeightScale
 from rmsprop_gui.window.canvas.in_words import InWords
 from rmsprop_gui.window.canvas.layer import Mapping
 from rmsprop_gui.window.canvas.legend import Legend
+from rmsprop_gui.window.canvas.magnifier.magnifier import Magnifier
 from rmsprop_gui.window.canvas.marks import ChangeMarks, CurrentPoints, Minima
 from rmsprop_gui.window.canvas.outside import OutsideMarks
 from rmsprop_gui.window.canvas.pinned_paths import PinnedPaths
@@ -104,14 +105,16 @@ class Canvas(pg.PlotWidget):
         self.symbols = SymbolPlaces(self.viewport(), self.view.spotlight, self.step_overlay.entry)
         self.step_overlay.note_symbols(self.symbols)
         self.guesses = Guesses(self._box, 8)
-        self.legend = Legend(self._box, 9, self.covered)
-        self.outside = OutsideMarks(self._box, 10, self.covered)
+        self.magnifier = Magnifier(self._box, 9, self.covered, self._surface_service, self.view)
+        self.magnifier.note_symbols(self.symbols)
+        self.legend = Legend(self._box, 10, self.covered)
+        self.outside = OutsideMarks(self._box, 11, self.covered)
         self.scale = HeightScale(self._box, 9, self.covered)
-        self.read_out = ReadOut(self._box, 11)
-        self._corners = RoundCorners(self._box, 12)
+        self.read_out = ReadOut(self._box, 12)
+        self._corners = RoundCorners(self._box, 13)
         self._frame_layers = (
             *(self.pins, self.ahead, self.trails, self._changes, self._start, self._current_points),
-            *(self.step_overlay, self.guesses, self.legend, self.outside),
+            *(self.step_overlay, self.guesses, self.magnifier, self.legend, self.outside),
         )
 
     def _fixed_places(self, mapping: Mapping) -> list[QRectF]:
@@ -126,6 +129,7 @@ class Canvas(pg.PlotWidget):
         self._box.clicked.connect(self._on_clicked)
         self._start.dragged.connect(self.start_dragged)
         self._start.dropped.connect(self.start_dropped)
+        self.magnifier.seen_changed.connect(self.step_overlay.set_relieved)
         self.outside.everything_wanted.connect(self.show_everything)
         self._box.sigRangeChanged.connect(self._on_range_changed)
         self._box.sigResized.connect(self._on_range_changed)
@@ -172,6 +176,7 @@ class Canvas(pg.PlotWidget):
         self.pins.set_predicting(prediction is not None)
         self._start.set_predicting(prediction is not None)
         self.step_overlay.hide_landings(prediction is not None)
+        self.magnifier.set_predicting(prediction is not None)
 
     def show_experiment(self, experiment: Experiment, step: int = 0) -> None:
         """Show the objective as it is at a step, and the start."""
@@ -241,6 +246,7 @@ class Canvas(pg.PlotWidget):
             self.show_prediction(now.prediction)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        self.symbols.mark_anew()
         super().paintEvent(event)
         self.painted.emit()
 
@@ -267,6 +273,7 @@ class Canvas(pg.PlotWidget):
         self._asking.start()
         self._start.show_point(self._start.point)
         self.words.show_view(self.mapping.view)
+        self.magnifier.arrange()
         self.legend.update()
 
     @Slot()
@@ -284,6 +291,7 @@ class Canvas(pg.PlotWidget):
         if self._objective is not None and contours.landscape == self._objective:
             self._contours.show_contours(contours)
             self.scale.show_contours(contours)
+            self.magnifier.show_levels(contours.levels)
 
     @Slot(QPointF)
     def _on_clicked(self, position: QPointF) -> None:

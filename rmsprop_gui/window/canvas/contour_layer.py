@@ -90,7 +90,7 @@ def _pictured(contours: Contours, look: Look, mapping: Mapping, fixed: list[QRec
     bands = mapping.blank()
     painter = QPainter(bands)
     for band in contours.bands:  # without antialiasing: neighbours share an edge, and a seam would show
-        painter.fillPath(_outline(mapping.to_pixels(band.points), band.offsets), shade(band.shade, look.theme))
+        painter.fillPath(outline_of(mapping.to_pixels(band.points), band.offsets), shade(band.shade, look.theme))
     painter.end()
     values = written_values(contours, mapping, look, fixed)
     patches = tuple(patch(value, bands, look) for value in values)
@@ -127,7 +127,7 @@ def _draw_strokes(painter: QPainter, lines: list[Array], pen: QPen, mapping: Map
         draw_strokes(painter, segments[np.isfinite(segments).all(axis=1)], pen)
 
 
-def _outline(pixels: np.ndarray, offsets: np.ndarray) -> QPainterPath:
+def outline_of(pixels: np.ndarray, offsets: np.ndarray) -> QPainterPath:
     """One path of all the closed outlines; holes are told from land by the odd-even rule."""
     connect = np.ones(len(pixels), dtype=np.int32)
     connect[offsets[1:] - 1] = 0

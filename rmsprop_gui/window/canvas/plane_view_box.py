@@ -23,6 +23,10 @@ class PlaneViewBox(pg.ViewBox):
         super().__init__(enableMenu=False)
         self.setLimits(xMin=-REACH, xMax=REACH, yMin=-REACH, yMax=REACH)
 
+    def set_equal_axes(self, equal: bool) -> None:
+        """Make a unit as long along either axis, by showing more along one of them; or let each fill the canvas."""
+        self.setAspectLocked(equal, ratio=1.0)
+
     def setRange(self, rect: QRectF | None = None, **wanted: Any) -> None:  # noqa: N802, pyqtgraph's name
         """All that moves and scales ends here. How narrow a range may be depends on where it is.
 

@@ -25,6 +25,7 @@ class ShownRange(QObject):
         self._expected = ""  # the name of the surface that the range in the view is of
         box.sigRangeChangedManually.connect(self._on_range_chosen)
         view.changed.connect(self._on_view_changed)
+        box.set_equal_axes(view.state.equal_axes)
 
     def expect(self, name: str) -> None:
         """Take the ranges that the view is given from now on as those of this surface."""
@@ -79,7 +80,9 @@ class ShownRange(QObject):
 
     @Slot(object, object)
     def _on_view_changed(self, before: ViewState, now: ViewState) -> None:
-        if now.view_range != before.view_range:
+        if now.equal_axes != before.equal_axes:
+            self._box.set_equal_axes(now.equal_axes)
+        if (now.view_range, now.equal_axes) != (before.view_range, before.equal_axes):
             self._show()
 
     def _show(self) -> None:

@@ -33,6 +33,7 @@ class StepOverlay(FrameLayer):
         super().__init__(view_box, height)
         self.scope = OverlayScope.INSIDE
         self._hides_landings = False
+        self._is_relieved = False
         self.symbols: SymbolPlaces | None = None
 
     def show_scope(self, scope: OverlayScope) -> None:
@@ -43,6 +44,11 @@ class StepOverlay(FrameLayer):
     def hide_landings(self, hidden: bool) -> None:
         """Do not tell where the next step leads: that is to be guessed."""
         self._hides_landings = hidden
+        self.update()
+
+    def set_relieved(self, relieved: bool) -> None:
+        """Something else shows the parts of a step while one is inside of it."""
+        self._is_relieved = relieved
         self.update()
 
     def note_symbols(self, symbols: SymbolPlaces) -> None:
@@ -65,7 +71,7 @@ class StepOverlay(FrameLayer):
     def runs(self) -> list[tuple[Run, Recording, bool]]:
         """The runs that are drawn, and whether each is the selected one."""
         frame = self._explained
-        if frame is None or (self.scope is OverlayScope.INSIDE and frame.part == 0):
+        if frame is None or (self.scope is OverlayScope.INSIDE and (frame.part == 0 or self._is_relieved)):
             return []
         chosen = [(run, recording, run is frame.run) for run, recording in frame.shown()]
         return [one for one in chosen if one[2] or self.scope is OverlayScope.ALL]
@@ -83,7 +89,7 @@ class StepOverlay(FrameLayer):
 
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
         steps = {}
-        marks = self.symbols.marks() if self.symbols is not None else SymbolMarks()
+        marks = self.symbols.marked if self.symbols is not None else SymbolMarks()
         frame = self._explained
         for run, recording, is_selected in self.runs():
             row = frame.explained(recording) if frame is not None else 0

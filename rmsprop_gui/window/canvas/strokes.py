@@ -41,16 +41,16 @@ def _on_grid(pixels: Array) -> Array:
 
 
 def _cut(before: Array, after: Array, low: Array, high: Array) -> tuple[Array, Array, NDArray[np.bool_]]:
-    """Liang and Barsky's clipping (1984) of all segments to a rectangle at once."""
+    """Liang and Barsky's clipping (1984) of all segments to a rectangle, or of each to its own, at once."""
     step = after - before
     with np.errstate(all="ignore"):
         to_low, to_high = (low - before) / step, (high - before) / step
     still = step == 0
-    outside = (still & ((before < low) | (before > high))).any(axis=1)
-    enter = np.where(still, 0.0, np.minimum(to_low, to_high)).max(axis=1, initial=0.0)
-    leave = np.where(still, 1.0, np.maximum(to_low, to_high)).min(axis=1, initial=1.0)
-    inside = ~outside & (enter < leave) & np.isfinite(step).all(axis=1)
-    enter, leave = np.where(inside, enter, 0.0)[:, None], np.where(inside, leave, 0.0)[:, None]
+    outside = (still & ((before < low) | (before > high))).any(axis=-1)
+    enter = np.where(still, 0.0, np.minimum(to_low, to_high)).max(axis=-1, initial=0.0)
+    leave = np.where(still, 1.0, np.maximum(to_low, to_high)).min(axis=-1, initial=1.0)
+    inside = ~outside & (enter < leave) & np.isfinite(step).all(axis=-1)
+    enter, leave = np.where(inside, enter, 0.0)[..., None], np.where(inside, leave, 0.0)[..., None]
     with np.errstate(invalid="ignore"):
         return before + step * enter, before + step * leave, inside
 
@@ -59,6 +59,13 @@ def length_within(pixels: Array, box: tuple[float, float, float, float]) -> floa
     """How much of the path through `pixels` (n, 2) lies within a box: left, top, right, bottom."""
     start, end, inside = _cut(pixels[:-1], pixels[1:], np.array(box[:2]), np.array(box[2:]))
     return float(lengths(np.concatenate((start, end), axis=1)[inside]).sum())
+
+
+def crossed(segments: Array, boxes: Array) -> NDArray[np.bool_]:
+    """Whether any of the segments (m, 4) comes into each of the boxes (k, 4), left, top, right and bottom; (k,)."""
+    low, high = boxes[:, None, :2], boxes[:, None, 2:]
+    _, _, inside = _cut(segments[None, :, :2], segments[None, :, 2:], low, high)
+    return np.logical_or.reduce(inside, axis=1)
 
 
 def lengths(segments: Array) -> Array:

@@ -27,6 +27,8 @@ class SymbolPlaces(QObject):
         self.spotlight = spotlight or Spotlight(self)
         self.describe = describe
         self.places: list[Place] = []
+        self.marked = SymbolMarks()
+        """What is being painted on the widget by another painter."""
         widget.setMouseTracking(True)
         widget.installEventFilter(self)
         self.spotlight.changed.connect(self._on_spotlight_changed)
@@ -37,11 +39,10 @@ class SymbolPlaces(QObject):
         self.places = painter.marks.places
         return painter
 
-    def marks(self) -> SymbolMarks:
-        """Marks for another painter on the widget."""
-        marks = SymbolMarks(self.spotlight.meaning)
-        self.places = marks.places
-        return marks
+    def mark_anew(self) -> None:
+        """Another painter is about to paint all of the widget: what is `marked` from now on are the places."""
+        self.marked = SymbolMarks(self.spotlight.meaning)
+        self.places = self.marked.places
 
     def at(self, point: QPointF) -> Meaning | None:
         """What the symbol at a point means; None where there is none."""

@@ -45,6 +45,11 @@ def view_width(window: MainWindow) -> float:
     return right - left
 
 
+def has_equal_axes(window: MainWindow) -> bool:
+    (left, right), (bottom, top) = window.canvas.mapping.view
+    return (right - left) / window.canvas.mapping.width == pytest.approx((top - bottom) / window.canvas.mapping.height)
+
+
 def show_ahead(window: MainWindow) -> None:
     if not window.canvas.ahead.isVisible():
         window.actions_by_name["paths_ahead"].trigger()
@@ -159,6 +164,9 @@ EFFECTS = {
     "smaller": Effect(lambda w: w.appearance.choose(scale=1.0), lambda w: current_look().scale == 0.85),
     "usual_size": Effect(lambda w: w.appearance.choose(scale=1.3), lambda w: current_look().scale == 1.0),
     "hide_future": Effect(hide_future, lambda w: not any(chart.future_hidden for chart in w.charts.charts)),
+    "magnifier": Effect(lambda w: w.view.update(magnifier=True), lambda w: not w.view.state.magnifier),
+    "enlarged": Effect(lambda w: w.view.update(magnifier=False, enlarged=False), lambda w: w.view.state.enlarged),
+    "equal_axes": Effect(lambda w: w.view.update(equal_axes=False), has_equal_axes),
     "legend": Effect(show_legend, lambda w: not w.canvas.legend.isVisible()),
     "undo": Effect(lambda w: w.starting_point.move_to(1.0, 1.0), lambda w: w.session.experiment.start != (1.0, 1.0)),
     "redo": Effect(

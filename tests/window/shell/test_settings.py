@@ -63,6 +63,7 @@ CHOSEN = Remembered(
         speed=50.0,
         equal_axes=True,
         magnifier=False,
+        enlarged=True,
         legend=False,
         legend_place=(0.25, 0.5),
         presented=frozenset({"chart"}),

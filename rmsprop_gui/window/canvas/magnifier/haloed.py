@@ -1,0 +1,77 @@
+"""Formulas and words on a halo, as pictures that are made once."""
+
+import math
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QPainter, QPixmap
+
+from rmsprop_gui.formulas.boxes import Box
+from rmsprop_gui.formulas.meaning import Meaning
+from rmsprop_gui.window.canvas.lettering import HALO
+from rmsprop_gui.window.controls.formula_layout import Layout, Placed
+from rmsprop_gui.window.looks.look import Look
+from rmsprop_gui.window.looks.symbols import Place, SymbolMarks, SymbolPainter
+from rmsprop_gui.window.looks.theme import Theme
+
+_GAP = 0.12  # of the type, between two rows
+_TURNS = 12
+
+
+@dataclass(frozen=True, eq=False)
+class Haloed:
+    """A picture, the size of what is written on it without the halo, and where its symbols stand."""
+
+    pixmap: QPixmap
+    size: QSizeF
+    margin: float
+    places: tuple[Place, ...] = ()
+
+    def draw(self, painter: QPainter, box: QRectF, marks: SymbolMarks) -> None:
+        """Paint it where its text fills a box, and note its symbols."""
+        painter.drawPixmap(box.topLeft() - QPointF(self.margin, self.margin), self.pixmap)
+        move = painter.worldTransform()
+        marks.places += [(move.mapRect(place.translated(box.topLeft())), meaning) for place, meaning in self.places]
+
+
+@lru_cache(maxsize=256)
+def haloed_formula(
+    rows: tuple[Box, ...], size: float, ink: str | None, look: Look, ratio: float, pointed: Meaning | None
+) -> Haloed:
+    """Rows of a formula, one below the other, in type of so many pixels; the first in this ink, or as letters are."""
+    theme, halo = look.theme, HALO * look.scale
+    themes = [_in_one_ink(theme, ink) if ink and row is rows[0] else theme for row in rows]
+    letters = [Layout(size, one).place(row) for one, row in zip(themes, rows, strict=True)]
+    grounds = [Layout(size, _in_one_ink(theme, theme.casing)).place(row) for row in rows]
+    width = max(row.width for row in letters)
+    height = sum(row.height for row in letters) + _GAP * size * (len(rows) - 1)
+    pixmap = _blank(width + 2 * halo, height + 2 * halo, ratio)
+    painter = SymbolPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(halo, halo)
+    for turn in range(_TURNS):
+        angle = 2 * math.pi * turn / _TURNS
+        _paint(painter, grounds, size, halo * math.cos(angle), halo * math.sin(angle))
+    painter.marks = SymbolMarks(pointed)
+    _paint(painter, letters, size, 0.0, 0.0)
+    places = tuple((box.translated(-halo, -halo), meaning) for box, meaning in painter.marks.places)
+    painter.end()
+    return Haloed(pixmap, QSizeF(width, height), halo, places)
+
+
+def _in_one_ink(theme: Theme, ink: str) -> Theme:
+    return replace(theme, ink=ink, symbols=())
+
+
+def _paint(painter: SymbolPainter, rows: list[Placed], size: float, x: float, y: float) -> None:
+    for row in rows:
+        row.paint(painter, x, y + row.ascent)
+        y += row.height + _GAP * size
+
+
+def _blank(width: float, height: float, ratio: float) -> QPixmap:
+    pixmap = QPixmap(math.ceil(width * ratio), math.ceil(height * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    return pixmap

@@ -1,0 +1,243 @@
+"""The magnifier on the canvas: the step of the selected run in a corner where it hides nothing."""
+
+from dataclasses import dataclass
+
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF, Signal, Slot
+from PySide6.QtGui import QPainter, QPainterPath, QPixmap
+
+from rmsprop_gui.background.surface_service import SurfaceService
+from rmsprop_gui.formulas.meaning import Meaning
+from rmsprop_gui.simulation.dissection import dissect, parts_of
+from rmsprop_gui.simulation.frame import Frame
+from rmsprop_gui.simulation.glide import Glide
+from rmsprop_gui.surfaces.contours import Contours
+from rmsprop_gui.surfaces.levels import Levels
+from rmsprop_gui.surfaces.surface import Range
+from rmsprop_gui.view.view_state import ViewState
+from rmsprop_gui.window.canvas.covered import Cover, CoveredPlaces
+from rmsprop_gui.window.canvas.layer import Mapping, PressableLayer
+from rmsprop_gui.window.canvas.magnifier.corner import best_corner, corners_of
+from rmsprop_gui.window.canvas.magnifier.picture import Inset, Subject
+from rmsprop_gui.window.controls.symbol_places import SymbolPlaces
+from rmsprop_gui.window.looks.look import current_look
+from rmsprop_gui.window.looks.symbols import SymbolMarks
+from rmsprop_gui.window.view_store import ViewStore
+
+_RADIUS, _PRESENTED_RADIUS = 0.16, 0.23  # of the height of the canvas, while it is round
+_HEIGHT, _WIDTH = 0.8, 0.6  # of the canvas, at the most, where it is large
+_NARROWEST, _SMALLEST = 700.0, 240.0  # pixels of the canvas for a round one, and of the side of a large one
+_PATH = 24  # steps of the path before and after the step
+_AROUND = 1.6  # times what is seen, of which contours are asked for: the next step is then among them
+_SHOWN = ("magnifier", "enlarged", "presenter", "paths_ahead")  # what of a view makes a difference
+_REACH = 0.02  # of the view, around a point that rests
+
+
+@dataclass(frozen=True)
+class _Painted:
+    """What has been painted of what, and where its symbols stand."""
+
+    inset: Inset
+    contours: Contours | None
+    levels: Levels | None
+    pointed: Meaning | None
+    pixmap: QPixmap
+    marks: SymbolMarks
+
+
+class Magnifier(PressableLayer):
+    """Shows the step that the panes explain, with equal axes; inside a step, as far as it has been carried out.
+
+    A click enlarges it, and the next one makes it round again. While something is to be predicted it shows the step
+    that has been taken last, and nothing of what follows.
+    """
+
+    seen_changed = Signal(bool)
+    """Whether there is anything to be seen of it."""
+
+    def __init__(
+        self, view_box: pg.ViewBox, height: int, covered: CoveredPlaces, service: SurfaceService, view: ViewStore
+    ) -> None:
+        super().__init__(view_box, height)
+        self._covered, self._service, self._view = covered, service, view
+        self.symbols: SymbolPlaces | None = None
+        self.inset: Inset | None = None
+        """What is shown; None for nothing."""
+        self.box = QRectF()
+        """Where, in the pixels of the layer."""
+        self._contours: Contours | None = None
+        self._asked: object = None  # for which contours
+        self._levels: Levels | None = None  # of the canvas
+        self._painted: _Painted | None = None
+        self._corner = 0
+        self._weighed: object = None  # what the corner was chosen for
+        self._kept_off: list[QRectF] = []  # what it keeps away from
+        self._is_predicting = False
+        covered.changed.connect(self._on_covered_changed)
+        view.changed.connect(self._on_view_changed)
+        service.surroundings_ready.connect(self._on_surroundings_ready)
+
+    # what is shown
+
+    def show_frame(self, frame: Frame) -> None:
+        """Show the step of this frame."""
+        super().show_frame(frame)
+        self.arrange()
+
+    def set_predicting(self, predicting: bool) -> None:
+        """Give nothing away that comes after the playhead, not even by where this stands."""
+        self._is_predicting = predicting
+        self.arrange()
+
+    def note_symbols(self, symbols: SymbolPlaces) -> None:
+        """Tell these, which follow the pointer over the canvas, where symbols stand."""
+        self.symbols = symbols
+
+    def show_levels(self, levels: Levels) -> None:
+        """Shade heights as the canvas does that has these levels."""
+        self._levels = levels
+        self.update()
+
+    def show_glide(self, glide: Glide | None) -> None:
+        super().show_glide(glide)
+        self.arrange()
+
+    @Slot()
+    def arrange(self) -> None:
+        """Show what there is to be seen now, as large as there is room, in a corner where it hides nothing."""
+        was_seen, mapping = self.inset is not None, self.mapping()
+        side, subject = self._side(mapping), self._subject(mapping)
+        self.inset = None
+        if side and subject is not None:
+            look = current_look()
+            self.inset = Inset(subject, side, not self._view.state.enlarged, look, mapping.ratio)
+            self.box = self._placed(side, mapping)
+            self._ask_for_surroundings(self.inset)
+        is_seen = self.inset is not None
+        self._covered.cover(Cover.MAGNIFIER, self.mapRectToScene(self.box) if is_seen else QRectF())
+        self.prepareGeometryChange()  # its shape moves along
+        self.update()
+        if is_seen != was_seen:
+            self.seen_changed.emit(is_seen)
+
+    def _side(self, mapping: Mapping) -> float:
+        """How wide and high it is; 0 where there is no room for it."""
+        state = self._view.state
+        if not state.magnifier:
+            return 0.0
+        if state.enlarged:
+            side = round(min(_HEIGHT * mapping.height, _WIDTH * mapping.width))
+            return side if side >= _SMALLEST else 0.0
+        radius = (_PRESENTED_RADIUS if state.presenter else _RADIUS) * mapping.height
+        return float(2 * round(radius)) if mapping.width >= _NARROWEST else 0.0
+
+    def _subject(self, mapping: Mapping) -> Subject | None:
+        frame = self._glide.explained if self._glide is not None else self._frame
+        if frame is None or frame.run is None or frame.recording is None or not frame.run.visible:
+            return None
+        recording, part = frame.recording, 0 if self._is_predicting else frame.part
+        row = recording.row(frame.step) if self._is_predicting else frame.row
+        if row <= 0:
+            return None
+        rule, points = frame.run.rule_for(row), recording.trajectory.position
+        done = parts_of(rule)[:part] if part else parts_of(rule)
+        last = row if self._is_predicting else min(row + _PATH, recording.length - 1)
+        sampling = frame.experiment.sampling
+        step = dissect(rule, recording, row)
+        return Subject(
+            step=step,
+            seen=self._glide.grown(step, done) if self._glide is not None else step,
+            done=done,
+            looked_at=done[-1] if part else None,
+            name=frame.run.label,
+            style=current_look().theme.run_style(frame.run.style),
+            trail=points[max(row - _PATH, 0) : row],
+            ahead=points[row : last + 1] if self._view.state.paths_ahead and not part else points[:0],
+            reach=_REACH * min(high - low for low, high in mapping.view),
+            is_exact=not sampling.noise and not sampling.batch,
+        )
+
+    # where it stands
+
+    def _placed(self, side: float, mapping: Mapping) -> QRectF:
+        """The box in its corner; another corner is chosen only for another picture of the plane."""
+        boxes, frame = corners_of(side, mapping), self._frame
+        assert frame is not None
+        covered = self._kept_off = self._covered.within(self, Cover.MAGNIFIER)
+        pairs = (*frame.shown(), *frame.pins())
+        wanted = mapping, side, covered, frame.experiment.start, [(id(one), one.length) for _, one in pairs]
+        if wanted != self._weighed and not (self._is_predicting and self._weighed):
+            paths = frame.paths() if self._is_predicting else [one.trajectory.position for _, one in pairs]
+            seen = [mapping.to_pixels(path) for path in paths]
+            self._weighed = wanted
+            self._corner = best_corner(boxes, covered, mapping.pixel(frame.experiment.start), seen)
+        return boxes[self._corner]
+
+    # the contours around it
+
+    def _ask_for_surroundings(self, inset: Inset) -> None:
+        assert self._frame is not None
+        experiment, side = self._frame.experiment, round(_AROUND * inset.side)
+        view = _grown(inset.view[0]), _grown(inset.view[1])
+        if self._contours is not None and self._contours.landscape != experiment.objective:
+            self._contours = None
+        wanted = experiment.objective, self._frame.step, view, (side, side)
+        if wanted != self._asked:
+            self._asked = wanted
+            self._service.ask_for_surroundings(*wanted)
+
+    @Slot(object)
+    def _on_surroundings_ready(self, contours: Contours) -> None:
+        if self._frame is not None and contours.landscape == self._frame.experiment.objective:
+            self._contours = contours
+            self.update()
+
+    # what it depends on
+
+    @Slot()
+    def _on_covered_changed(self) -> None:
+        if self.inset is not None and self._covered.within(self, Cover.MAGNIFIER) != self._kept_off:
+            self.arrange()
+
+    @Slot(object, object)
+    def _on_view_changed(self, before: ViewState, now: ViewState) -> None:
+        if any(getattr(before, name) != getattr(now, name) for name in _SHOWN):
+            self.arrange()
+
+    # painting
+
+    def draw(self, painter: QPainter, mapping: Mapping) -> None:
+        if self.inset is None or self.symbols is None:
+            return
+        painted = self._paint(self.inset, self.symbols.spotlight.meaning)
+        painter.drawPixmap(self.box.topLeft(), painted.pixmap)
+        place = painter.worldTransform()
+        for symbol, meaning in painted.marks.places:
+            self.symbols.marked.places.append((place.mapRect(symbol.translated(self.box.topLeft())), meaning))
+
+    def _paint(self, inset: Inset, pointed: Meaning | None) -> _Painted:
+        painted, wanted = self._painted, (inset, self._contours, self._levels, pointed)
+        if painted is None or (painted.inset, painted.contours, painted.levels, painted.pointed) != wanted:
+            painted = self._painted = _Painted(*wanted, *inset.paint(*wanted[1:]))
+        return painted
+
+    # the mouse
+
+    def shape(self) -> QPainterPath:
+        path = QPainterPath()
+        if self.inset is not None:
+            (path.addEllipse if self.inset.is_round else path.addRect)(self.box)
+        return path
+
+    def hint_at(self, place: QPointF) -> str:
+        return self.tr("Click makes it small again") if self._view.state.enlarged else self.tr("Click enlarges it")
+
+    def press(self, place: QPointF, double: bool) -> None:
+        if not double:
+            self._view.update(enlarged=not self._view.state.enlarged)
+
+
+def _grown(seen: Range) -> Range:
+    low, high = seen
+    margin = (_AROUND - 1) / 2 * (high - low)
+    return low - margin, high + margin
