@@ -9,6 +9,13 @@ from rmsprop_gui.window.actions.mode_stack import Mode, ModeStack
 from rmsprop_gui.window.documents.desk import Desk
 from rmsprop_gui.window.experiment.session import Session
 
+_WHY_NOT = "why not"  # a property of an action
+
+
+def why_not(action: QAction) -> str:
+    """Why an action cannot be carried out now; empty where it can, or where nothing is known of it."""
+    return action.property(_WHY_NOT) or ""
+
 
 class ActionStates(QObject):
     """Listens to those who change something, whoever had them do it."""
@@ -38,20 +45,24 @@ class ActionStates(QObject):
     @Slot()
     def _show_history(self) -> None:
         history = self._session.history
-        self._show_edit("undo", self.tr("&Undo {what}"), history.undo_text)
-        self._show_edit("redo", self.tr("&Redo {what}"), history.redo_text)
+        self._show_edit("undo", self.tr("&Undo {what}"), history.undo_text, self.tr("nothing has been edited"))
+        self._show_edit("redo", self.tr("&Redo {what}"), history.redo_text, self.tr("nothing has been undone"))
 
-    def _show_edit(self, name: str, text: str, what: str) -> None:
+    def _show_edit(self, name: str, text: str, what: str, why_not: str) -> None:
         self._actions[name].setText(text.format(what=what.replace("&", "&&")).rstrip())
-        self._actions[name].setEnabled(bool(what))
+        self._enable(name, bool(what), why_not)
+
+    def _enable(self, name: str, is_possible: bool, why_not: str) -> None:
+        self._actions[name].setEnabled(is_possible)
+        self._actions[name].setProperty(_WHY_NOT, "" if is_possible else why_not)
 
     @Slot()
     def _show_pins(self) -> None:
-        self._actions["clear_pins"].setEnabled(bool(self._session.experiment.pins))
+        self._enable("clear_pins", bool(self._session.experiment.pins), self.tr("no path is pinned"))
 
     @Slot()
     def _show_file(self) -> None:
-        self._actions["revert"].setEnabled(self._desk.path is not None)
+        self._enable("revert", self._desk.path is not None, self.tr("it is in no file yet"))
 
     @Slot()
     def _show_mode(self) -> None:
@@ -62,4 +73,4 @@ class ActionStates(QObject):
         elif last is Mode.MAGNIFIER:
             leave = self.tr("Make the magnifier small")
         self._actions["leave"].setText(leave)
-        self._actions["leave"].setEnabled(last is not None)
+        self._enable("leave", last is not None, self.tr("neither has been entered"))

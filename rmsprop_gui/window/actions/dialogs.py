@@ -1,16 +1,17 @@
 """What opens a dialog."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QIODevice, QObject, QSaveFile, Qt, Signal
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMainWindow
 
 from rmsprop_gui import __version__
 from rmsprop_gui.files.experiment_file import shown
 from rmsprop_gui.window.actions.action_info import ActionInfo
 from rmsprop_gui.window.documents.questions import Questions
+from rmsprop_gui.window.experiment.session import Session
 
 
 class Dialogs(QObject):
@@ -19,7 +20,7 @@ class Dialogs(QObject):
     noted = Signal(str)
     """Something was done that cannot be seen, in a sentence."""
 
-    def __init__(self, window: QWidget, questions: Questions, actions: Sequence[ActionInfo]) -> None:
+    def __init__(self, window: QMainWindow, questions: Questions, actions: Sequence[ActionInfo]) -> None:
         """`actions` are those that the list of keys tells of."""
         super().__init__(window)
         self._questions = questions
@@ -45,6 +46,16 @@ class Dialogs(QObject):
         else:
             text = self.tr("“{name}” cannot be written: {reason}.").format(name=shown(name), reason=file.errorString())
             self._questions.tell(self.tr("Save picture"), text)
+
+    def show_palette(self, session: Session, refuse: Callable[[str], None]) -> None:
+        """Open the command palette; `refuse` says why something that was chosen there cannot be."""
+        from rmsprop_gui.window.actions.palette import Palette
+        from rmsprop_gui.window.actions.palette_entries import entries
+
+        if self._window.findChild(Palette) is None:
+            palette = Palette(entries(self._window.menuBar(), session), self._window)
+            palette.refused.connect(refuse)
+            palette.open_up()
 
     def show_keys(self) -> None:
         """Open the list of keys, or bring it to the front."""

@@ -54,6 +54,10 @@ class FileCommands(QObject):
         """Close the window."""
         self._to.close()
 
+    def show_palette(self) -> None:
+        """Open the command palette."""
+        self._to.dialogs.show_palette(self._to.session, self._to.say)
+
     def show_keys(self) -> None:
         """Open the list of keys."""
         self._to.dialogs.show_keys()

@@ -161,6 +161,11 @@ def _lists(theme: Theme, to: _Sizes) -> str:
 QMenuBar {{ background: {theme.ground}; padding: {to.px(2)} {to.px(8)}; }}
 QMenuBar::item {{ background: transparent; padding: {to.px(4)} {to.px(12)}; border-radius: {to.px(6)}; }}
 QMenuBar::item:selected {{ background: {theme.track}; color: {theme.ink}; }}
+QDialog#palette {{
+    background: {theme.raised}; border: 1px solid {theme.line}; border-radius: {to.px(12)};
+}}
+QDialog#palette QLineEdit {{ font-size: {to.pt(HEADING)}; min-height: {to.px(CONTROL)}; }}
+QDialog#palette QListWidget {{ background: {theme.raised}; border: none; }}
 QMenu {{ background: {theme.raised}; border: 1px solid {theme.line}; padding: {to.px(4)}; }}
 QTabBar::tab {{
     padding: {to.px(6)} {to.px(4)}; margin: 0 {to.px(12)} 0 0; color: {theme.ink_soft};

@@ -27,6 +27,7 @@ from rmsprop_gui.formulas.meaning import Notation
 from rmsprop_gui.view.view_state import SPEEDS
 from rmsprop_gui.window.actions.action_table import ACTIONS
 from rmsprop_gui.window.actions.keys_dialog import KeysDialog
+from rmsprop_gui.window.actions.palette import Palette
 from rmsprop_gui.window.canvas.step_overlay import OverlayScope
 from rmsprop_gui.window.looks.look import current_look
 from rmsprop_gui.window.main_window import MainWindow
@@ -184,6 +185,7 @@ EFFECTS = {
     "presenter": Effect(lambda w: w.presenter.set_active(False), lambda w: w.presenter.active),
     "pointer_dot": Effect(without_dot, lambda w: w.actions_by_name["pointer_dot"].isChecked()),
     "keys": Effect(close_dialogs, opens(KeysDialog)),
+    "palette": Effect(close_dialogs, opens(Palette)),
     "new": Effect(with_other_steps, lambda w: w.session.experiment.steps == 100),
     "open": Effect(saved, opens(QFileDialog)),
     "save": Effect(saved, opens(QFileDialog)),
