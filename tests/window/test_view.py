@@ -61,7 +61,7 @@ def choose_charts(window: MainWindow) -> None:
     window.charts.left.choose(DISTANCE)
     moment = accumulators([window.session.experiment.runs[2].rule])[0]
     window.charts.right.choose(moment)
-    window.charts.right.log_button.click()
+    window.charts.right.menu.logarithmic.trigger()
 
 
 def compare(window: MainWindow) -> None:
@@ -283,13 +283,13 @@ def test_a_run_that_is_not_there_is_the_nearest(window: MainWindow) -> None:
 def test_a_measure_that_nobody_knows_is_an_empty_chart(window: MainWindow, name: str) -> None:
     window.view.update(charts=(ChartView(name), ChartView("loss")))
     assert window.charts.left.series == () and "remembers" in window.charts.left.message
-    assert window.charts.left.heading.choice.currentText() == name
+    assert window.charts.left.heading.choice.text() == name
 
 
 def test_a_measure_of_a_rule_that_no_run_has_keeps_its_name(window: MainWindow) -> None:
     measure = next(one for one in accumulators([RULES["adam"]]) if one not in accumulators([RULES["rmsprop"]]))
     window.view.update(charts=(ChartView(measure.name, False), ChartView("loss")))
-    assert window.charts.left.heading.choice.currentText() == plain(measure.written({}))
+    assert window.charts.left.heading.choice.text() == plain(measure.written({}))
     window.session.add(RULES["adam"]())
     computed(window).player.seek(10)
     assert window.charts.left.series

@@ -9,19 +9,19 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from rmsprop_gui.surfaces.surface import Array
-from rmsprop_gui.window.canvas.layer import Layer, Mapping
-from rmsprop_gui.window.canvas.pens import draw_strokes, marker_pixmap, stroke_pen
+from rmsprop_gui.window.canvas.layer import Mapping
+from rmsprop_gui.window.canvas.pens import draw_strokes, hollow_pixmap, marker_pixmap, stamp, stroke_pen
 from rmsprop_gui.window.canvas.strokes import dashed, lengths
-from rmsprop_gui.window.charts.ends import HALO, MARKER, End, draw_arrow, held_inside, place_end
+from rmsprop_gui.window.charts.chart_layer import ChartLayer
+from rmsprop_gui.window.charts.ends import End, draw_arrow, held_inside, place_end
 from rmsprop_gui.window.charts.scales import LogScale, Scale
 from rmsprop_gui.window.charts.series import Series
+from rmsprop_gui.window.charts.sizes import AHEAD, CURVE, DOT, DOT_PITCH, HALO, MARKER, PIN, PLAYHEAD, LookOf
 from rmsprop_gui.window.experiment.state_words import stop_words
 from rmsprop_gui.window.looks.look import Look, current_look
 
-AHEAD = 0.3
-"""Opacity of what lies beyond the playhead."""
-_RUN, _PIN = 1.8, 1.0  # widths of the curves
 _CHANGE = 9.0  # height of the mark where hyperparameters changed
+_PLAYHEAD_ALPHA = 0.75
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,50 +35,52 @@ class Picture:
     ends: tuple[End, ...]
 
 
-class CurvesLayer(Layer):
-    """All curves in one picture: bright up to the playhead; beyond it faint, or hidden. A step draws none anew."""
+class CurvesLayer(ChartLayer):
+    """All curves in one picture, up to the playhead; beyond it in another one, as dots. A step draws none anew."""
 
-    def __init__(self, view_box: pg.ViewBox, height: int) -> None:
-        super().__init__(view_box, height)
+    def __init__(self, view_box: pg.ViewBox, height: int, look: LookOf = current_look) -> None:
+        super().__init__(view_box, height, look)
         self.series: tuple[Series, ...] = ()
         self.step = 0
         self.future_hidden = True
+        self.is_to_come = False
         self.scale: Scale = LogScale()
-        self.message = ""
-        self._picture: Picture | None = None
+        self._pictures: dict[bool, Picture] = {}
 
-    def show_series(self, series: tuple[Series, ...], scale: Scale, message: str = "") -> None:
-        """Draw these, the first below the others; `message` where there is nothing to draw."""
-        self.series, self.scale, self.message = series, scale, message
+    def show_series(self, series: tuple[Series, ...], scale: Scale) -> None:
+        """Draw these, the first below the others."""
+        self.series, self.scale = series, scale
         self.update()
 
-    def show_step(self, step: int, future_hidden: bool) -> None:
-        """Move the playhead, and hide what lies beyond it or show it."""
-        self.step, self.future_hidden = step, future_hidden
+    def show_step(self, step: int, future_hidden: bool, is_to_come: bool = False) -> None:
+        """Move the playhead, and hide what lies beyond it or show it; `is_to_come`: at least the curves as dots."""
+        self.step, self.future_hidden, self.is_to_come = step, future_hidden, is_to_come
         self.update()
 
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
-        look = current_look()
-        picture = self._drawn(mapping)
-        now = mapping.pixel((self.step, 0.0)).x()
-        _copy(painter, picture.pixmap, mapping, 0.0, now)
-        if not self.future_hidden:
+        look, ((_, last), (low, high)) = self.look(), self.view_box.ranges
+        now, top, end = (
+            mapping.pixel((self.step, low)),
+            mapping.pixel((self.step, high)).y(),
+            mapping.pixel((last, low)),
+        )
+        _copy(painter, self._drawn(mapping).pixmap, mapping, 0.0, now.x())
+        if self.is_to_come or not self.future_hidden:
             painter.setOpacity(AHEAD)
-            _copy(painter, picture.pixmap, mapping, now, mapping.width)
+            _copy(painter, self._drawn(mapping, ahead=True).pixmap, mapping, now.x(), end.x())
+        painter.setOpacity(_PLAYHEAD_ALPHA)
+        painter.setPen(QPen(QColor(look.theme.ink), PLAYHEAD * look.scale))
+        painter.drawLine(now, QPointF(now.x(), top))
         painter.setOpacity(1.0)
-        painter.setPen(QPen(QColor(look.theme.ink), 1.6 * look.scale))
-        painter.drawLine(QPointF(now, 0), QPointF(now, mapping.height))
         self._draw_current_points(painter, mapping, look)
-        if self.message:
-            _draw_message(painter, self.message, mapping, look)
 
     def ends(self, mapping: Mapping) -> list[tuple[End, float]]:
         """Those that are shown at the playhead, with their opacity."""
         shown = [end for end in self._drawn(mapping).ends if end.step <= self.step or not self.future_hidden]
         return [(end, 1.0 if end.step <= self.step else AHEAD) for end in shown]
 
-    def _drawn(self, mapping: Mapping) -> Picture:
-        kept, look = self._picture, current_look()
+    def _drawn(self, mapping: Mapping, ahead: bool = False) -> Picture:
+        kept, look = self._pictures.get(ahead), self.look()
         if kept is not None and kept.series is self.series and kept.look == look and kept.mapping == mapping:
             return kept
         pixmap = mapping.blank()
@@ -87,25 +89,24 @@ class CurvesLayer(Layer):
         ends: list[End] = []
         marked = 0
         for series in self.series:
-            end = _draw_curves(painter, series, self.scale, mapping, look)
+            end = _draw_curves(painter, series, self.scale, mapping, look, ahead)
             if series.stop is not None and end is not None:
                 told, step = stop_words(*series.stop), series.stop[1]
                 ends.append(place_end(step, series.style, end, told, mapping, look, ends))
             _draw_changes(painter, series, marked, mapping, look)
             marked += bool(series.changes)
         painter.end()
-        self._picture = Picture(self.series, look, mapping, pixmap, tuple(ends))
-        return self._picture
+        self._pictures[ahead] = Picture(self.series, look, mapping, pixmap, tuple(ends))
+        return self._pictures[ahead]
 
     def _draw_current_points(self, painter: QPainter, mapping: Mapping, look: Look) -> None:
-        """The marker of each run where its curves meet the playhead, or where they ended.
+        """The marker of each run where its curves meet the playhead, or where they ended; hollow those of pins.
 
         Where that is beyond the range it stands at the edge, with an arrow; the cross of a run that has stopped does.
         """
         current_points = [
             (min(self.step, len(series.values) - 1), column, series)
             for series in self.series
-            if not series.pinned
             for column in series.columns
         ]
         heights = self.scale.heights(np.array([column[row] for row, column, _ in current_points], float))
@@ -114,12 +115,18 @@ class CurvesLayer(Layer):
             held, way = held_inside(y, mapping.height, look.scale)
             if math.isnan(y) or (way and series.stop is not None and series.stop[1] <= self.step):
                 continue
-            style, radius = series.style, MARKER * look.scale
-            pixmap = marker_pixmap(style.marker, style.colour, radius, mapping.ratio, HALO, look.theme.casing)
+            pixmap = _marker(series, mapping.ratio, look)
             half = pixmap.deviceIndependentSize().width() / 2
             painter.drawPixmap(QPointF(x - half, held - half), pixmap)
             if way:
-                draw_arrow(painter, QPointF(x, held), way, style.colour, look)
+                draw_arrow(painter, QPointF(x, held), way, series.style.colour, look)
+
+
+def _marker(series: Series, ratio: float, look: Look) -> QPixmap:
+    style, radius, ground = series.style, MARKER * look.scale, look.theme.ground
+    if series.pinned:
+        return hollow_pixmap(style.marker, style.colour, 0.8 * radius, ratio, ground)
+    return marker_pixmap(style.marker, style.colour, radius, ratio, HALO * look.scale, look.theme.casing)
 
 
 def _copy(painter: QPainter, pixmap: QPixmap, mapping: Mapping, left: float, right: float) -> None:
@@ -130,24 +137,46 @@ def _copy(painter: QPainter, pixmap: QPixmap, mapping: Mapping, left: float, rig
     painter.restore()
 
 
-def _draw_curves(painter: QPainter, series: Series, scale: Scale, mapping: Mapping, look: Look) -> QPointF | None:
-    """Draw the curves of one run; where the first of them ends is returned."""
+def _draw_curves(
+    painter: QPainter, series: Series, scale: Scale, mapping: Mapping, look: Look, ahead: bool
+) -> QPointF | None:
+    """Draw the curves of one run, or what is ahead of it as dots; where the first of them ends is returned."""
     ends = []
-    width = (_PIN if series.pinned else _RUN) * look.scale
     for column, dash in zip(series.columns, series.dashes, strict=True):
         steps, values = thinned(scale.drawable(column), mapping)
         x, y = mapping.to_pixels(np.column_stack((steps, scale.heights(values)))).T
         y = np.clip(y, -10.0, mapping.height + 10.0)  # a loss of zero lies infinitely far down
         segments = np.column_stack((x[:-1], y[:-1], x[1:], y[1:]))
-        segments = segments[np.isfinite(segments).all(axis=1)]
-        ends_at = np.cumsum(lengths(segments))
-        pattern = tuple(length * look.scale for length in dash)
-        pen = stroke_pen(series.style.colour, width)  # in pieces: Qt takes ten times as long for a curve that swings
-        if dash:
-            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        draw_strokes(painter, dashed(segments, ends_at - lengths(segments), pattern), pen)
+        segments = segments[np.isfinite(segments).all(axis=1) & (segments[:, 0] <= mapping.width)]
+        if ahead:
+            _draw_dots(painter, segments, series, mapping, look)
+        else:
+            _draw_curve(painter, segments, series, dash, look)
         ends.append(QPointF(float(x[-1]), float(y[-1])) if len(x) and np.isfinite(y[-1]) else None)
     return ends[0]
+
+
+def _draw_curve(painter: QPainter, segments: Array, series: Series, dash: tuple[float, ...], look: Look) -> None:
+    """In pieces: Qt takes ten times as long for a curve that swings."""
+    width = (PIN if series.pinned else CURVE) * look.scale
+    pen = stroke_pen(series.style.colour, width)
+    if dash:
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    pattern = tuple(length * look.scale for length in dash)
+    draw_strokes(painter, dashed(segments, _begins(segments), pattern), pen)
+
+
+def _draw_dots(painter: QPainter, segments: Array, series: Series, mapping: Mapping, look: Look) -> None:
+    pitch = DOT_PITCH * look.scale
+    dots = dashed(segments, _begins(segments), (pitch / 100, pitch))[:, :2]
+    stamp(painter, marker_pixmap("circle", series.style.colour, DOT / 2 * look.scale, mapping.ratio), dots)
+
+
+def _begins(segments: Array) -> Array:
+    """How far along the curve each segment begins."""
+    measured = lengths(segments)
+    begins: Array = np.cumsum(measured) - measured
+    return begins
 
 
 def _draw_changes(painter: QPainter, series: Series, above: int, mapping: Mapping, look: Look) -> None:
@@ -159,12 +188,6 @@ def _draw_changes(painter: QPainter, series: Series, above: int, mapping: Mappin
         x = mapping.pixel((row, 0.0)).x()
         for top in (bottom - size, bottom - size / 2):
             painter.drawLine(QPointF(x, top), QPointF(x, top + 0.34 * size))
-
-
-def _draw_message(painter: QPainter, message: str, mapping: Mapping, look: Look) -> None:
-    painter.setPen(QColor(look.theme.ink_soft))
-    box = QRectF(8, 8, mapping.width - 16, mapping.height - 16)
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, message)
 
 
 def thinned(values: Array, mapping: Mapping) -> tuple[Array, Array]:

@@ -6,16 +6,13 @@ from dataclasses import dataclass
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QApplication
 
-from rmsprop_gui.window.canvas.layer import Layer, Mapping
-from rmsprop_gui.window.looks.look import Look, current_look
+from rmsprop_gui.window.canvas.layer import Mapping
+from rmsprop_gui.window.charts.chart_layer import ChartLayer
+from rmsprop_gui.window.charts.sizes import MARKER_ROOM, LookOf, text_font
+from rmsprop_gui.window.looks.look import Look
 from rmsprop_gui.window.looks.theme import RunStyle
 
-MARKER, HALO = 4.0, 1.2
-"""Radius of a marker and width of its halo, in pixels at scale 1."""
-MARKER_ROOM = 1.3 * MARKER + HALO
-"""Pixels at scale 1 that a marker takes to each side: no polygon stands out farther."""
 _ARROW, _APART = 4.0, 1.0  # height of an arrow and what is free around it, at scale 1
 
 
@@ -30,19 +27,19 @@ class End:
     box: QRectF
 
 
-class EndsLayer(Layer):
+class EndsLayer(ChartLayer):
     """The ends of curves, above the lines of the limits: none strikes the words through."""
 
     def __init__(
-        self, view_box: pg.ViewBox, height: int, ends: Callable[[Mapping], Sequence[tuple[End, float]]]
+        self, view_box: pg.ViewBox, height: int, look: LookOf, ends: Callable[[Mapping], Sequence[tuple[End, float]]]
     ) -> None:
-        super().__init__(view_box, height)
+        super().__init__(view_box, height, look)
         self._ends = ends
 
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
         for end, opacity in self._ends(mapping):
             painter.setOpacity(opacity)
-            _draw_end(painter, end, current_look())
+            _draw_end(painter, end, self.look())
 
 
 def place_end(
@@ -51,7 +48,7 @@ def place_end(
     """A place inside the chart, with the words below those that have been placed already."""
     arm = 5.0 * look.scale
     x, y = min(max(end.x(), arm), mapping.width - arm), min(max(end.y(), arm), mapping.height - arm)
-    size = QFontMetrics(QApplication.font()).size(0, text)
+    size = QFontMetrics(text_font(look)).size(0, text)
     left = max(min(x + 1.6 * arm, mapping.width - size.width() - 2), 0.0)
     box = QRectF(left, min(max(y - size.height() / 2, 0), mapping.height - size.height()), size.width(), size.height())
     while any(box.intersects(other.box) for other in others):
@@ -65,6 +62,7 @@ def _draw_end(painter: QPainter, end: End, look: Look) -> None:
     for sign in (1, -1):
         painter.drawLine(end.cross - QPointF(arm, sign * arm), end.cross + QPointF(arm, sign * arm))
     painter.fillRect(end.box, QColor(look.theme.ground))
+    painter.setFont(text_font(look))
     painter.drawText(end.box, Qt.AlignmentFlag.AlignCenter, end.text)
 
 

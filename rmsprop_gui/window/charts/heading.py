@@ -1,100 +1,106 @@
-"""What a chart is headed by: what it shows, and which dash is which parameter; and the button for its scale."""
+"""What a chart is headed by: what it shows, and how the curves of either parameter are drawn."""
 
-from collections.abc import Iterable
-from dataclasses import replace
-
-from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, QSignalBlocker, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleInterface,
     QColor,
     QFont,
-    QFontMetrics,
     QFontMetricsF,
     QPainter,
     QPaintEvent,
     QPen,
     QPolygonF,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
-from rmsprop_gui.formulas.meaning import Letters, Span, Spans, plain
-from rmsprop_gui.parameters.parameter import OWN
-from rmsprop_gui.window.charts.measures import Measure
+from rmsprop_gui.formulas.meaning import Span, Spans, plain
 from rmsprop_gui.window.charts.series import PAIR_DASHES
-from rmsprop_gui.window.controls.no_wheel import NoWheelComboBox
+from rmsprop_gui.window.charts.sizes import CURVE, HEADING, LookOf, text_font
 from rmsprop_gui.window.controls.screen_reader import Painted
-from rmsprop_gui.window.controls.spoken_label import give_spoken_label
 from rmsprop_gui.window.controls.symbol_places import SymbolPlaces
 from rmsprop_gui.window.looks.look import current_look
 from rmsprop_gui.window.looks.symbols import draw_spans, spans_width
 from rmsprop_gui.window.spotlight import Spotlight
 
 _NARROWEST = 60  # pixels of the title
-_ARROW = 8  # pixels at scale 1
-_SMALL = 0.85  # of the usual size
+_CHEVRON, _PAD, _LINE = 10, 4, 1.6  # pixels at scale 1: width of the chevron, room around it, width of its strokes
+_SAMPLE, _SHORT_SAMPLE, _APART = 28, 18, 16  # of the lines in the key, and what is free between them
+_NARROW = 300  # a chart that has no more is given the short ones
 
 
-class TitleBox(NoWheelComboBox):
-    """A combo box that looks like a title, gives way where its chart is narrow, and shortens what no longer fits."""
+class MeasureChooser(QToolButton):
+    """A heading that a press opens a menu under; where its chart is narrow, it shortens what no longer fits."""
 
-    def __init__(self, parent: QWidget | None = None, spotlight: Spotlight | None = None) -> None:
+    def __init__(self, parent: QWidget | None, spotlight: Spotlight | None, look: LookOf) -> None:
         super().__init__(parent)
-        self._written: Spans = ()
+        self.look = look
+        self.written: Spans = ()
+        """The title, with its letter."""
         self.symbols = SymbolPlaces(self, spotlight)
-        self.setMinimumWidth(_NARROWEST)  # or its longest entry would be that
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def sizeHint(self) -> QSize:
-        return QSize(_NARROWEST, self.fontMetrics().height() + round(6 * current_look().scale))
+        scale = self.look().scale
+        return QSize(round(_NARROWEST * scale), round(QFontMetricsF(self._font()).height() + 3 * _PAD * scale))
 
-    @property
-    def written(self) -> Spans:
-        """The title, with its letter."""
-        return self._written
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
-    def show_written(self, written: Spans) -> None:
-        """Show the title with its letter in colour."""
-        if written != self._written:
-            self._written = written
+    def show_written(self, written: Spans, about: str) -> None:
+        """Show the title with its letter in colour, and say what it is about."""
+        self.setText(plain(written))
+        self.setAccessibleName(self.tr("{title}, what the chart shows").format(title=plain(written)))
+        self.setToolTip(about)
+        if written != self.written:
+            self.written = written
             self.update()
 
-    def _fitted(self, room: float) -> Spans:
+    def _font(self) -> QFont:
+        return text_font(self.look(), HEADING, QFont.Weight.DemiBold)
+
+    def fitted(self) -> Spans:
         """The title as it fits; where the words are shortened, the letter still stands behind them."""
-        metrics, (words, *letter) = QFontMetricsF(self.font()), self._written or (Span(self.currentText()),)
-        left = room - spans_width(metrics, tuple(letter))
-        return (Span(metrics.elidedText(words.text, Qt.TextElideMode.ElideRight, left)), *letter)
+        look, metrics = self.look(), QFontMetricsF(self._font())
+        words, *letter = self.written or (Span(""),)
+        room = self.width() - (_CHEVRON + 5 * _PAD) * look.scale - spans_width(metrics, tuple(letter))
+        return (Span(metrics.elidedText(words.text, Qt.TextElideMode.ElideRight, room)), *letter)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        look, metrics = current_look(), QFontMetricsF(self.font())
-        arrow, pad = round(_ARROW * look.scale), round(4 * look.scale)
-        spans = self._fitted(self.width() - arrow - 3 * pad)
+        look, metrics, spans = self.look(), QFontMetricsF(self._font()), self.fitted()
+        pad, chevron = _PAD * look.scale, _CHEVRON * look.scale
+        left = 3 * pad + spans_width(metrics, spans)
         painter = self.symbols.painter()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.hasFocus() or self.underMouse():
-            painter.setPen(QPen(QColor(look.theme.accent if self.hasFocus() else look.theme.border), 1))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+        self._draw_state(painter, QRectF(0, 0, left + chevron + 2 * pad, self.height()))
+        painter.setFont(self._font())
         foot = (self.height() + metrics.ascent() - metrics.descent()) / 2
         draw_spans(painter, QPointF(pad, foot), spans, look.theme.ink, painter.marks)
-        left, top = 2.0 * pad + spans_width(metrics, spans), self.height() / 2 + 0.5 - arrow / 4
-        corners = ((left, top), (left + arrow, top), (left + arrow / 2, top + arrow / 2))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(look.theme.ink_soft))
-        painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in corners]))
+        top, half = self.height() / 2 - chevron / 4 + look.scale, chevron / 2
+        corners = [QPointF(left, top), QPointF(left + half, top + half), QPointF(left + chevron, top)]
+        painter.setPen(QPen(QColor(look.theme.ink_soft), _LINE * look.scale))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPolyline(QPolygonF(corners))
 
-    def showPopup(self) -> None:  # noqa: N802, Qt's name
-        """With all entries in full, however narrow the box."""
-        widest = max((self.fontMetrics().horizontalAdvance(self.itemText(i)) for i in range(self.count())), default=0)
-        self.view().setMinimumWidth(widest + 40)
-        super().showPopup()
+    def _draw_state(self, painter: QPainter, box: QRectF) -> None:
+        """A ground while the pointer is over it, a ring while it has the keyboard."""
+        theme, is_focused = self.look().theme, self.hasFocus()
+        if is_focused or self.underMouse() or self.isDown():
+            painter.setPen(QPen(QColor(theme.accent), 2) if is_focused else Qt.PenStyle.NoPen)
+            painter.setBrush(Qt.BrushStyle.NoBrush if not self.underMouse() else QColor(theme.track))
+            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 6, 6)
 
 
 class AxisKey(QWidget):
-    """x₁ and x₂, each over a line as its curves are drawn."""
+    """x₁ and x₂, each behind a line as its curves are drawn."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None, look: LookOf) -> None:
         super().__init__(parent)
+        self.look = look
+        self.sample = _SAMPLE
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Lines: x₁ solid, x₂ dashed"))
 
@@ -102,107 +108,67 @@ class AxisKey(QWidget):
         """Text that is read."""
         return Painted(self, QAccessible.Role.StaticText)
 
-    def _pitch(self) -> int:
-        return self.fontMetrics().horizontalAdvance("x₁") + round(4 * current_look().scale)
+    def fit(self, width: int) -> None:
+        """Be as long as suits a chart of that width."""
+        self.sample = _SAMPLE if width > _NARROW * self.look().scale else _SHORT_SAMPLE
+        self.updateGeometry()
+        self.update()
+
+    def _widths(self) -> tuple[float, float, float]:
+        """Of a line, of what is free behind it, and of a name."""
+        scale = self.look().scale
+        return self.sample * scale, 2 * _PAD * scale, QFontMetricsF(text_font(self.look())).horizontalAdvance("x₁")
 
     def sizeHint(self) -> QSize:
-        return QSize(2 * self._pitch(), self.fontMetrics().height() + round(4 * current_look().scale))
+        height = QFontMetricsF(text_font(self.look())).height()
+        return QSize(round(2 * sum(self._widths()) + _APART * self.look().scale), round(height))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        look, pitch, height = current_look(), self._pitch(), self.fontMetrics().height()
-        painter = QPainter(self)
-        for index, (name, dash) in enumerate(zip(("x₁", "x₂"), PAIR_DASHES, strict=True)):
-            width = 1.8 * look.scale
-            pen = QPen(QColor(look.theme.ink_soft), width)
-            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-            if dash:
-                pen.setDashPattern([length * look.scale / width for length in dash])
-            painter.setPen(pen)
-            box = QRect(index * pitch, 0, pitch, height)
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, name)
-            y = height + width / 2
-            painter.drawLine(QLineF(box.left() + 2, y, box.right() - 1, y))
-
-
-class LogButton(QToolButton):
-    """Chooses between the log scale and the linear one."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setText(self.tr("log"))
-        self.setCheckable(True)
-        self.setAccessibleName(self.tr("Log scale"))
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-
-    def _font(self) -> QFont:
-        """Small enough for the corner between the axes, where the lowest label needs room too."""
-        font = QFont(self.font())
-        font.setPointSizeF(_SMALL * font.pointSizeF())
-        return font
-
-    def sizeHint(self) -> QSize:
-        metrics, scale = QFontMetrics(self._font()), current_look().scale
-        return QSize(metrics.horizontalAdvance(self.text()) + round(10 * scale), metrics.height() + round(scale))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme, width = current_look().theme, 2.0 if self.hasFocus() else 1.0
+        look, (line, free, name) = self.look(), self._widths()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        outline = theme.ink if self.hasFocus() else theme.accent if self.isChecked() else theme.border
-        painter.setPen(QPen(QColor(outline), width))
-        painter.setBrush(QColor(theme.accent if self.isChecked() else theme.raised))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2), 3, 3)
-        painter.setFont(self._font())
-        painter.setPen(QColor(theme.on_accent if self.isChecked() else theme.ink_soft))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
-
-    def show_choice(self, measure: Measure, logarithmic: bool) -> None:
-        """Show which scale has been chosen, and say what the other one would be."""
-        self.setChecked(logarithmic)
-        other = self.tr("A linear scale instead") if logarithmic else self.tr("A log scale instead")
-        signed = self.tr("Magnitudes on a log scale; on a linear one the values with their signs")
-        self.setToolTip(signed if measure.signed else other)
+        painter.setFont(text_font(look))
+        left, middle = 0.0, self.height() / 2
+        for text, dash in zip(("x₁", "x₂"), PAIR_DASHES, strict=True):
+            pen = QPen(QColor(look.theme.ink_soft), CURVE * look.scale)
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            if dash:
+                pen.setDashPattern([length / CURVE for length in dash])
+            painter.setPen(pen)
+            painter.drawLine(QLineF(left, middle, left + line, middle))
+            box = QRectF(left + line + free, 0, name + 1, self.height())
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, text)
+            left += line + free + name + _APART * look.scale
 
 
 class ChartHeading(QWidget):
-    """Chooses the measure of one chart."""
+    """What the chart shows, with a menu to choose from, and the key to its curves."""
 
-    measure_chosen = Signal(object)
+    menu_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None, spotlight: Spotlight | None = None) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, spotlight: Spotlight | None = None, look: LookOf = current_look
+    ) -> None:
         super().__init__(parent)
-        self._entries: tuple[tuple[Measure, str], ...] = ()
-        self.choice = TitleBox(self, spotlight)
-        give_spoken_label(self.choice, self.tr("What the chart shows"))
-        self.choice.activated.connect(self._on_activated)
-        self.key = AxisKey(self)
+        self.choice = MeasureChooser(self, spotlight, look)
+        self.choice.clicked.connect(self.menu_wanted)
+        self.key = AxisKey(self, look)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 2, 0)
-        layout.setSpacing(2)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
         layout.addWidget(self.choice, 1)
         layout.addWidget(self.key)
 
-    def show_choice(
-        self, measures: Iterable[Measure], chosen: Measure, logarithmic: bool, paired: bool, letters: Letters = OWN
-    ) -> None:
-        """Show what there is to choose from and what has been chosen; `paired` where either parameter has a curve."""
-        written = {one: self._written(one, letters, one == chosen and logarithmic) for one in measures}
-        entries = tuple((one, plain(spans)) for one, spans in written.items())
-        with QSignalBlocker(self.choice):
-            if entries != self._entries:
-                self._entries = entries
-                self.choice.clear()
-                for index, (measure, title) in enumerate(entries):
-                    self.choice.addItem(title)
-                    self.choice.setItemData(index, self.tr(measure.about), Qt.ItemDataRole.ToolTipRole)
-            self.choice.setCurrentIndex([measure for measure, _ in entries].index(chosen))
-        self.choice.show_written(written[chosen])
-        self.choice.setToolTip(self.tr(chosen.about))
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.key.fit(self.width())
+
+    def show_look(self) -> None:
+        """Take the room that the look asks for."""
+        self.choice.updateGeometry()
+        self.key.fit(self.width())
+
+    def show_choice(self, written: Spans, about: str, paired: bool) -> None:
+        """Show what has been chosen; `paired` where either parameter has a curve."""
+        self.choice.show_written(written, about)
         self.key.setVisible(paired)
-
-    def _written(self, measure: Measure, letters: Letters, magnitude: bool) -> Spans:
-        return replace(measure, title=self.tr(measure.title)).written(letters, magnitude)
-
-    @Slot(int)
-    def _on_activated(self, index: int) -> None:
-        self.measure_chosen.emit(self._entries[index][0])

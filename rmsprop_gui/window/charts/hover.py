@@ -7,8 +7,10 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from rmsprop_gui.window.canvas.layer import Layer, Mapping
+from rmsprop_gui.window.canvas.layer import Mapping
 from rmsprop_gui.window.canvas.pens import marker_pixmap
+from rmsprop_gui.window.charts.chart_layer import ChartLayer
+from rmsprop_gui.window.charts.sizes import HAIR, LookOf
 from rmsprop_gui.window.looks.look import current_look
 from rmsprop_gui.window.looks.theme import RunStyle
 
@@ -27,11 +29,11 @@ class HoverLine:
     pinned: bool = False
 
 
-class HairLine(Layer):
+class HairLine(ChartLayer):
     """A thin upright line at the step under the pointer."""
 
-    def __init__(self, view_box: pg.ViewBox, height: int) -> None:
-        super().__init__(view_box, height)
+    def __init__(self, view_box: pg.ViewBox, height: int, look: LookOf = current_look) -> None:
+        super().__init__(view_box, height, look)
         self.step: int | None = None
         self.hide()
 
@@ -44,7 +46,8 @@ class HairLine(Layer):
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
         if self.step is not None:
             x = mapping.pixel((self.step, 0.0)).x()
-            painter.setPen(QPen(QColor(current_look().theme.accent), 1.0 * current_look().scale))
+            look = self.look()
+            painter.setPen(QPen(QColor(look.theme.accent), HAIR * look.scale))
             painter.drawLine(QPointF(x, 0), QPointF(x, mapping.height))
 
 

@@ -12,12 +12,12 @@ from rmsprop_gui.simulation.explanation import joint_limit_name, limit_name
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.stability import act_together
 from rmsprop_gui.surfaces.surface import Array
-from rmsprop_gui.window.canvas.layer import Layer, Mapping
+from rmsprop_gui.window.canvas.layer import Mapping
 from rmsprop_gui.window.canvas.pens import see_through
-from rmsprop_gui.window.charts.ends import MARKER_ROOM
+from rmsprop_gui.window.charts.chart_layer import ChartLayer
 from rmsprop_gui.window.charts.scales import LogScale, Scale
-from rmsprop_gui.window.charts.series import PAIR_DASHES
-from rmsprop_gui.window.looks.look import Look, current_look
+from rmsprop_gui.window.charts.sizes import LIMIT, MARKER_ROOM, LookOf, text_font
+from rmsprop_gui.window.looks.look import current_look
 
 _AXES = ("₁", "₂")
 NONE = (math.nan, math.nan)
@@ -72,11 +72,11 @@ def _are_one(limits: tuple[float, float]) -> bool:
     return abs(limits[0] - limits[1]) <= _SAME * abs(limits[0])
 
 
-class LimitsLayer(Layer):
-    """A line across the chart for each limit, dashed as the curves of its parameter are, with its name."""
+class LimitsLayer(ChartLayer):
+    """A line across the chart for each limit, with its name: a dash would say which parameter, and the name does."""
 
-    def __init__(self, view_box: pg.ViewBox, height: int) -> None:
-        super().__init__(view_box, height)
+    def __init__(self, view_box: pg.ViewBox, height: int, look: LookOf = current_look) -> None:
+        super().__init__(view_box, height, look)
         self.limits: tuple[float, float] = NONE
         self.names = ("", "")
         self._scale: Scale = LogScale()
@@ -88,13 +88,15 @@ class LimitsLayer(Layer):
         self.update()
 
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
-        look = current_look()
+        look = self.look()
+        painter.setFont(text_font(look))
         heights = self._scale.heights(np.array(self.limits))
         lines = mapping.to_pixels(np.column_stack((np.zeros(2), heights)))[:, 1].tolist()
-        for y, dash in zip(lines, PAIR_DASHES, strict=True):
+        room = MARKER_ROOM * look.scale
+        painter.setPen(QPen(QColor(look.theme.ink_soft), LIMIT * look.scale))
+        for y in lines:
             if math.isfinite(y):
-                painter.setPen(_pen(dash, look))
-                painter.drawLine(QLineF(0, y, mapping.width, y))
+                painter.drawLine(QLineF(room, y, mapping.width - room, y))
         for text, box in self.labels(painter, lines, mapping):
             painter.fillRect(box, see_through(look.theme.ground))
             painter.setPen(QColor(look.theme.ink))
@@ -109,7 +111,7 @@ class LimitsLayer(Layer):
         if len(named) == 2 and _are_one(self.limits):
             named = [(named[0][0], " = ".join(dict.fromkeys(self.names)))]
         metrics = painter.fontMetrics()
-        right = mapping.width - _GAP - 2 * MARKER_ROOM * current_look().scale  # clear of markers at the last step
+        right = mapping.width - _GAP - 2 * MARKER_ROOM * self.look().scale  # clear of markers at the last step
         placed: list[tuple[str, QRectF]] = []
         for index, (y, name) in enumerate(sorted(named)):
             text = name + (" ↑" if y < 0 else " ↓" if y > mapping.height else "")
@@ -128,11 +130,3 @@ def _apart(placed: list[tuple[str, QRectF]], height: float) -> list[tuple[str, Q
         above = placed[index - 1][1].bottom() if index else 0.0
         box.moveTop(max(min(box.top(), height - box.height() - left_below), above))
     return placed
-
-
-def _pen(dash: tuple[float, ...], look: Look) -> QPen:
-    width = 1.2 * look.scale
-    pen = QPen(QColor(look.theme.ink_soft), width)
-    if dash:
-        pen.setDashPattern([length * look.scale / width for length in dash])
-    return pen

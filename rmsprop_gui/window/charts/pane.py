@@ -11,6 +11,7 @@ from rmsprop_gui.view.view_state import ChartView, ViewState
 from rmsprop_gui.window.charts.chart import Chart
 from rmsprop_gui.window.view_store import ViewStore
 
+_BETWEEN = 24  # pixels
 _PATIENCE = 0.5  # seconds between two drawings of curves that still grow
 _TELLING = 300  # milliseconds between two descriptions in words
 
@@ -26,7 +27,7 @@ class ChartsPane(QWidget):
         self.left, self.right = (Chart(chosen, self, self.view.spotlight) for chosen in self.view.state.charts)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
+        layout.setSpacing(_BETWEEN)
         for place, chart in enumerate(self.charts):
             chart.step_chosen.connect(self.step_chosen)
             chart.chosen.connect(partial(self._on_chosen, place))
@@ -63,10 +64,8 @@ class ChartsPane(QWidget):
 
     def _show_future(self, view: ViewState) -> None:
         """Show what lies beyond the playhead, or hide it: always while somebody is guessing it."""
-        predicting = view.prediction is not None
         for chart in self.charts:
-            chart.set_future_hidden(view.future_hidden or predicting)
-            chart.set_predicting(predicting)
+            chart.show_future(view.future_hidden, view.prediction is not None)
 
     def show_frame(self, frame: Frame) -> None:
         """Move the playhead of all charts, and draw the curves anew where there are others, or more of them."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from rmsprop_gui.optimizers.rule import UpdateRule
+from rmsprop_gui.simulation.experiment import Pin
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.objective import Objective
 from rmsprop_gui.simulation.recording import Recording, State
@@ -15,7 +16,8 @@ from rmsprop_gui.window.experiment.pin_names import pin_name
 from rmsprop_gui.window.looks.look import current_theme
 from rmsprop_gui.window.looks.theme import RunStyle
 
-PAIR_DASHES: tuple[tuple[float, ...], ...] = ((), (5.0, 3.0))  # of x₁ and of x₂
+PAIR_DASHES: tuple[tuple[float, ...], ...] = ((), (7.0, 4.0))
+"""Of x₁ and of x₂, in pixels at scale 1; no dash means anything else."""
 _FAR_ABOVE = 100.0  # times its first loss: such a run is on its way to infinity
 
 
@@ -63,7 +65,7 @@ class Series:
     @property
     def dashes(self) -> tuple[tuple[float, ...], ...]:
         """How the curve of each column is dashed."""
-        return PAIR_DASHES if self.values.ndim == 2 else (self.style.dash,)
+        return PAIR_DASHES[: len(self.columns)]
 
     def name(self, frame: Frame) -> str:
         """What it is called now: another name is no reason to draw its curves anew."""
@@ -95,11 +97,21 @@ def runs_of(measure: Measure, frame: Frame) -> tuple[Series, ...]:
 
 
 def pins_of(measure: Measure, frame: Frame) -> tuple[Series, ...]:
-    """The pinned paths that have it, in order."""
+    """The pinned paths that have it, in order; none of another surface, of which all values are others."""
     return _those(
         _series(measure, pin.trial.objective, recording, pin.trial.rule, pin.style, place, pinned=True)
         for place, (pin, recording) in enumerate(frame.pins())
+        if not _is_foreign(pin, frame)
     )
+
+
+def foreign_pins(frame: Frame) -> list[Pin]:
+    """The pins that have been taken on another surface; the same one with other settings is none."""
+    return [pin for pin, _ in frame.pins() if _is_foreign(pin, frame)]
+
+
+def _is_foreign(pin: Pin, frame: Frame) -> bool:
+    return pin.trial.surface.name != frame.experiment.surface.name
 
 
 def _those(series: Iterable[Series | None]) -> tuple[Series, ...]:

@@ -1,10 +1,13 @@
 """Where things are on a chart, and what colours it has."""
 
+from dataclasses import replace
+
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF
 
 from rmsprop_gui.window.charts.chart import Chart
+from rmsprop_gui.window.charts.pane import ChartsPane
 from window.frames import pixels
 
 
@@ -12,6 +15,11 @@ def plot_of(chart: Chart) -> pg.PlotWidget:
     plot = chart.findChild(pg.PlotWidget)
     assert isinstance(plot, pg.PlotWidget)
     return plot
+
+
+def show_whole_length(pane: ChartsPane) -> None:
+    """Have all steps on the axes, wherever the playhead is."""
+    pane.view.update(charts=tuple(replace(chart, whole_length=True) for chart in pane.view.state.charts))
 
 
 def place_of(chart: Chart, step: float, part: float = 0.5) -> QPointF:

@@ -9,12 +9,13 @@ from PySide6.QtCore import QPointF, Qt
 from rmsprop_gui.optimizers import RULES, AdaGrad, EWMAMomentum, GradientDescent, RMSProp
 from rmsprop_gui.surfaces import SURFACES
 from rmsprop_gui.window.charts.chart import Chart
-from rmsprop_gui.window.charts.ends import MARKER_ROOM
 from rmsprop_gui.window.charts.pane import ChartsPane
+from rmsprop_gui.window.charts.sizes import MARKER_ROOM
+from rmsprop_gui.window.charts.step_view import shown_end
 from rmsprop_gui.window.looks.theme import LIGHT
 from window.frames import Film, Mouse, diverging, experiment_of, has_colour, pixels
 
-from .places import between, height_range, place_of, plot_of, step_range
+from .places import between, height_range, place_of, plot_of, show_whole_length, step_range
 
 NOTEBOOK = Film(experiment_of(EWMAMomentum(), AdaGrad(), RMSProp()))
 
@@ -75,11 +76,12 @@ def playhead(chart: Chart) -> int:
     first = pixels(plot_of(chart))
     chart.show_frame(NOTEBOOK.frame(60))
     second = pixels(plot_of(chart))
-    dark = (second.max(axis=2) < 110) & (first.max(axis=2) >= 110)
+    dark = (second.max(axis=2) < 180) & (first.max(axis=2) >= 180)  # a line of 1.4 pixels covers parts of three
     return int(dark.sum(axis=0).argmax())
 
 
 def test_the_playhead_is_painted_at_its_step(pane: ChartsPane) -> None:
+    show_whole_length(pane)
     pane.show_frame(NOTEBOOK.frame(0))
     for chart in pane.charts:
         assert abs(playhead(chart) - place_of(chart, 60).x()) <= 1.5
@@ -89,7 +91,7 @@ def test_the_playhead_is_painted_at_its_step(pane: ChartsPane) -> None:
 def test_a_click_chooses_the_step_there(pane: ChartsPane, step: int) -> None:
     chosen: list[int] = []
     pane.step_chosen.connect(chosen.append)
-    pane.show_frame(NOTEBOOK.frame(0))
+    pane.show_frame(NOTEBOOK.frame(60))
     for chart in pane.charts:
         Mouse(plot_of(chart).viewport()).click(place_of(chart, step))
     assert chosen == [step, step]
@@ -107,7 +109,7 @@ def test_a_click_on_the_numbers_beside_a_chart_chooses_no_step_in_it(pane: Chart
 def test_a_drag_scrubs_and_does_not_move_the_view(pane: ChartsPane) -> None:
     chosen: list[int] = []
     pane.step_chosen.connect(chosen.append)
-    pane.show_frame(NOTEBOOK.frame(0))
+    pane.show_frame(NOTEBOOK.frame(60))
     chart = pane.left
     view = plot_of(chart).getPlotItem().getViewBox().viewRange()
     Mouse(plot_of(chart).viewport()).drag(*(place_of(chart, step) for step in (10, 30, 50, 80)))
@@ -116,7 +118,42 @@ def test_a_drag_scrubs_and_does_not_move_the_view(pane: ChartsPane) -> None:
     assert plot_of(chart).getPlotItem().getViewBox().viewRange() == view
 
 
+def test_while_the_playhead_is_dragged_the_axis_rests_under_the_pointer(pane: ChartsPane) -> None:
+    """Else the same place would be another step a moment later."""
+    pane.step_chosen.connect(lambda step: pane.show_frame(NOTEBOOK.frame(step)))
+    pane.show_frame(NOTEBOOK.frame(60))
+    chart, ranges = pane.left, []
+    mouse = Mouse(plot_of(chart).viewport())
+    pane.step_chosen.connect(lambda _: ranges.append(step_range(chart)))
+    mouse.drag(*(place_of(chart, step) for step in (60, 40, 10, 5)))
+    assert chart.step == 5 and ranges[:-1] and set(ranges[:-1]) == {(0, 100)}
+    assert step_range(chart) == (0, 20)
+    mouse.drag(place_of(chart, 5), place_of(chart, 19), place_of(chart, 19) + QPointF(500, 0))
+    assert chart.step == 20 and step_range(chart) == (0, 50)
+
+
+ENDS = [(0, 20), (1, 20), (19, 20), (20, 50), (49, 50), (50, 100), (199, 200), (200, 500), (7_000, 10_000)]
+
+
+@pytest.mark.parametrize(("step", "end"), ENDS)
+def test_the_axis_ends_somewhat_beyond_the_playhead(step: int, end: int) -> None:
+    assert shown_end(step, 1_000_000) == end
+    assert shown_end(step, max(step, 1)) == max(step, 1)
+    assert step < end <= max(2.5 * step, 20)
+
+
+def test_the_axis_grows_with_the_playhead_or_has_the_whole_length(pane: ChartsPane) -> None:
+    for step, end in ((0, 20), (20, 50), (60, 100), (100, 100), (5, 20)):
+        pane.show_frame(NOTEBOOK.frame(step))
+        assert {step_range(chart) for chart in pane.charts} == {(0, end)}
+    pane.left.menu.whole_length.trigger()
+    assert [step_range(chart) for chart in pane.charts] == [(0, 100), (0, 20)]
+    pane.view.update(future_hidden=False)
+    assert [step_range(chart) for chart in pane.charts] == [(0, 100), (0, 100)]
+
+
 def test_the_axis_holds_all_steps_and_whole_decades_or_half_ones_around_a_limit(pane: ChartsPane) -> None:
+    show_whole_length(pane)
     pane.show_frame(NOTEBOOK.frame(0))
     for chart in pane.charts:
         low, high = height_range(chart)
@@ -128,6 +165,7 @@ def test_the_axis_holds_all_steps_and_whole_decades_or_half_ones_around_a_limit(
 
 @pytest.mark.parametrize("steps", [1, 2, 100_000])
 def test_the_axis_follows_the_number_of_steps(pane: ChartsPane, steps: int) -> None:
+    show_whole_length(pane)
     pane.show_frame(Film(experiment_of(GradientDescent(), steps=steps)).frame(1))
     assert step_range(pane.left) == (0, steps)
     assert all(has_run(chart) for chart in pane.charts)
@@ -192,6 +230,7 @@ def test_without_runs_the_charts_are_empty(pane: ChartsPane) -> None:
 @pytest.mark.parametrize("step", [0, 1, 3, 10, 40])
 def test_the_future_of_a_long_run_is_hidden_near_its_start_too(pane: ChartsPane, step: int) -> None:
     """There the playhead is less than a pixel from the edge."""
+    show_whole_length(pane)
     film = Film(experiment_of(EWMAMomentum(), AdaGrad(), RMSProp(), steps=20_000))
     pane.view.update(future_hidden=True)
     pane.show_frame(film.frame(step))
@@ -206,10 +245,10 @@ def test_other_buttons_move_no_playhead(pane: ChartsPane, button: Qt.MouseButton
     chosen: list[int] = []
     pane.step_chosen.connect(chosen.append)
     mouse = Mouse(plot_of(pane.left).viewport())
-    mouse.click(place_of(pane.left, 60), button)
+    mouse.click(place_of(pane.left, 15), button)
     assert chosen == []
-    mouse.click(place_of(pane.left, 60))
-    assert chosen == [60]
+    mouse.click(place_of(pane.left, 15))
+    assert chosen == [15]
 
 
 @pytest.mark.parametrize("size", [(240, 160), (500, 240), (1400, 500)])

@@ -11,7 +11,7 @@ from rmsprop_gui.window.looks.theme import LIGHT, RunStyle
 from window.frames import Film, diverging, experiment_of, has_colour, pixels
 
 from .films import branching, changed_at, frame_of, with_pin
-from .places import between, height_range, place_of, plot_of
+from .places import between, height_range, place_of, plot_of, show_whole_length
 
 ASKED = Prediction(0, 10, 10)
 FILM = Film(experiment_of(RMSProp(), AdaGrad()))
@@ -26,12 +26,27 @@ def has_run(picture: np.ndarray, style: RunStyle) -> bool:
     return has_colour(picture, style.colour, 40)
 
 
-@pytest.mark.parametrize("step", [0, 1, 40])
+@pytest.mark.parametrize("step", [1, 40])
 def test_nothing_is_shown_beyond_the_playhead(pane: ChartsPane, step: int) -> None:
     pane.show_frame(FILM.frame(step))
     for chart in pane.charts:
         assert not coloured(between(chart, step + 8, 100))
     assert coloured(between(pane.left, 0, step + 3))
+
+
+def test_before_the_first_step_there_are_dots_and_words_on_how_to_begin(pane: ChartsPane) -> None:
+    """Never an empty frame; but where something is to be guessed, nothing of it."""
+    pane.show_frame(FILM.frame(0))
+    for chart in pane.charts:
+        ahead = between(chart, 3, 19)
+        assert coloured(ahead) and not has_run(ahead, LIGHT.run_style(0))
+        assert chart.plot.hint.text == "press Space"
+    pane.view.update(prediction=ASKED)
+    for chart in pane.charts:
+        assert not coloured(between(chart, 3, 19)) and chart.plot.hint.text == ""
+    pane.view.update(prediction=None)
+    pane.show_frame(FILM.frame(1))
+    assert [chart.plot.hint.text for chart in pane.charts] == ["", ""]
 
 
 def test_shown_the_future_is_faint(pane: ChartsPane) -> None:
@@ -58,6 +73,7 @@ def test_while_somebody_is_guessing_it_is_hidden_whatever_was_chosen(pane: Chart
 @pytest.mark.parametrize("rate", [1e-5, 0.15, 0.5], ids=["still", "faster", "away"])
 def test_while_somebody_is_guessing_no_range_tells_what_comes(pane: ChartsPane, rate: float, logarithmic: bool) -> None:
     """Two runs that are the same up to step 10, each beside a pin of its own path."""
+    show_whole_length(pane)
     seen, whole = [], []
     for after in (0.05, rate):
         experiment = branching(GradientDescent(0.05), GradientDescent(after), row=10)

@@ -14,10 +14,11 @@ from rmsprop_gui.window.charts.chart import Chart
 from rmsprop_gui.window.charts.hover import HoverBox, HoverLine, beside, columns_for
 from rmsprop_gui.window.charts.pane import ChartsPane
 from rmsprop_gui.window.comparison.columns import Courses
-from window.frames import Film, Mouse, diverging, experiment_of, pixels
+from rmsprop_gui.window.looks.theme import LIGHT
+from window.frames import Film, Mouse, diverging, experiment_of, has_colour, pixels
 
 from .films import frame_of, with_pin
-from .places import place_of, plot_of
+from .places import place_of, plot_of, show_whole_length
 
 FILM = Film(experiment_of(RMSProp(), AdaGrad()))
 
@@ -34,6 +35,7 @@ def told(chart: Chart) -> list[tuple[str, tuple[str, ...]]]:
 
 @pytest.mark.parametrize("step", [0, 1, 37, 100])
 def test_the_values_of_all_runs_at_that_step(pane: ChartsPane, step: int) -> None:
+    show_whole_length(pane)
     pane.show_frame(FILM.frame(100))
     hover(pane.left, step)
     losses = [number(float(recording.trajectory.loss[step])) for recording in FILM.recordings]
@@ -102,12 +104,22 @@ def test_where_a_run_ends_is_marked_even_if_its_rows_were_there_before(pane: Cha
     assert told(pane.left)[2] == ("broken", ("failed at 7",))
 
 
-def test_a_pin_of_another_surface_has_one_name_everywhere(pane: ChartsPane) -> None:
+def test_a_pin_of_another_surface_is_not_drawn_but_named_as_everywhere(pane: ChartsPane) -> None:
     pin = with_pin(RMSProp()).pins[0]
     frame = frame_of(replace(experiment_of(GradientDescent(0.05), surface="bowl"), pins=(pin,)), 30)
     pane.show_frame(frame)
     hover(pane.left, 20)
-    assert told(pane.left)[-1][0] == Courses().paths(frame, 0.1)[-1].name == "pinned before (Ill-conditioned quadratic)"
+    assert Courses().paths(frame, 0.1)[-1].name == "pinned before (Ill-conditioned quadratic)"
+    assert told(pane.left)[-1] == ("pinned before (Ill-conditioned quadratic)", ("another surface",))
+    assert pane.left.pins == () and not has_colour(pixels(pane.left), LIGHT.run_style(pin.style).colour, 40)
+
+
+def test_a_pin_of_the_same_surface_with_other_settings_is_drawn(pane: ChartsPane) -> None:
+    experiment = with_pin(RMSProp())
+    steeper = experiment.surface.with_values(kappa=200.0)
+    pane.show_frame(frame_of(replace(experiment, surface=steeper), 30))
+    hover(pane.left, 20)
+    assert len(pane.left.pins) == 1 and told(pane.left)[-1][0] == "pinned before (Ill-conditioned quadratic)"
 
 
 def test_the_box_leaves_with_the_pointer(pane: ChartsPane) -> None:

@@ -21,7 +21,7 @@ from rmsprop_gui.window.charts.scales import LogScale
 from rmsprop_gui.window.looks.theme import LIGHT
 from window.frames import Film, experiment_of, has_colour
 
-from .places import between, height_range
+from .places import between, height_range, show_whole_length
 
 HEIGHT = 120.0
 ROSENBROCK = Film(experiment_of(RMSProp(), surface="rosenbrock"))
@@ -102,17 +102,18 @@ def test_where_nothing_is_stable_there_is_no_name(qtbot: QtBot, lines: tuple[flo
 
 
 def test_on_the_notebook_s_surface_they_are_in_the_range(pane: ChartsPane) -> None:
-    pane.show_frame(Film(experiment_of(RMSProp())).frame(0))
+    pane.show_frame(Film(experiment_of(RMSProp())).frame(25))
     low, high = height_range(pane.right)
     assert pane.right.limits == (10.0, 0.2) and low < np.log10(0.2) and high > 1
-    assert has_colour(between(pane.right, 30, 60), LIGHT.ink_soft, 40)
-    assert np.isnan(pane.left.limits).all() and not has_colour(between(pane.left, 30, 60), LIGHT.ink_soft, 40)
+    assert has_colour(between(pane.right, 30, 45), LIGHT.ink_soft, 40)
+    assert np.isnan(pane.left.limits).all() and not has_colour(between(pane.left, 30, 45), LIGHT.ink_soft, 40)
 
 
 @pytest.mark.parametrize("surface", ["rosenbrock", "himmelblau", "saddle"])
 def test_they_follow_the_selected_run_and_the_range_rests(pane: ChartsPane, surface: str) -> None:
     film = Film(experiment_of(GradientDescent(1e-3), RMSProp(), surface=surface))
     ranges = set()
+    show_whole_length(pane)
     for step in range(0, 101, 20):
         for selected in (0, 1):
             pane.show_frame(film.frame(step, selected))
@@ -135,7 +136,7 @@ def test_without_a_run_there_are_none(pane: ChartsPane) -> None:
 @pytest.fixture
 def drawn(pane: ChartsPane, monkeypatch: pytest.MonkeyPatch) -> list[object]:
     """The curves that are drawn after the first picture of the film."""
-    pane.show_frame(ROSENBROCK.frame(0))
+    pane.show_frame(ROSENBROCK.frame(51))
     QCoreApplication.processEvents()  # the layout may change before the first picture
     pane.grab()
     counted: list[object] = []
@@ -144,7 +145,7 @@ def drawn(pane: ChartsPane, monkeypatch: pytest.MonkeyPatch) -> list[object]:
 
 
 def test_a_step_draws_no_curve_anew(pane: ChartsPane, drawn: list[object]) -> None:
-    for step in (1, 2, 50):
+    for step in (52, 53, 100, 50):
         pane.show_frame(ROSENBROCK.frame(step))
         pane.grab()
     assert drawn == []
@@ -153,6 +154,6 @@ def test_a_step_draws_no_curve_anew(pane: ChartsPane, drawn: list[object]) -> No
 def test_another_name_draws_no_curve_anew_but_another_style_does(pane: ChartsPane, drawn: list[object]) -> None:
     for change, count in (({"label": "my own"}, 0), ({"style": 5}, 3)):
         run = replace(ROSENBROCK.experiment.runs[0], **change)
-        pane.show_frame(replace(ROSENBROCK.frame(0), experiment=ROSENBROCK.experiment.with_run(0, run)))
+        pane.show_frame(replace(ROSENBROCK.frame(51), experiment=ROSENBROCK.experiment.with_run(0, run)))
         pane.grab()
         assert len(drawn) == count

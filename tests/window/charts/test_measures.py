@@ -129,9 +129,9 @@ def test_what_has_a_sign_is_linear_until_its_magnitude_is_asked_for(pane: Charts
     pane.show_frame(Film(experiment_of(EWMAMomentum())).frame(100))
     (measure,) = accumulators([EWMAMomentum()])
     pane.left.choose(measure)
-    assert pane.left.scale == LinearScale() and pane.left.heading.choice.currentText() == "Mean gradient m"
+    assert pane.left.scale == LinearScale() and pane.left.heading.choice.text() == "Mean gradient m"
     pane.left.set_logarithmic(True)
-    assert pane.left.scale == LogScale(magnitude=True) and pane.left.heading.choice.currentText() == "Mean gradient |m|"
+    assert pane.left.scale == LogScale(magnitude=True) and pane.left.heading.choice.text() == "Mean gradient |m|"
     assert np.isfinite(pane.left.scale.heights(pane.left.series[0].values[1:])).all()
 
 
@@ -145,21 +145,20 @@ def test_the_accumulators_to_choose_from_are_those_of_the_visible_runs(pane: Cha
 
 
 def entries(pane: ChartsPane) -> list[str]:
-    choice = pane.left.heading.choice
-    return [choice.itemText(index) for index in range(choice.count())]
+    return [action.text() for action in pane.left.menu.measures]
 
 
-def test_choosing_in_the_box_shows_it_there_only(pane: ChartsPane) -> None:
+def test_choosing_in_the_menu_shows_it_there_only(pane: ChartsPane) -> None:
     pane.show_frame(Film(experiment_of(RMSProp())).frame(10))
-    pane.left.heading.choice.setCurrentIndex(3)
-    pane.left.heading.choice.activated.emit(3)
+    pane.left.menu.measures[3].trigger()
     assert (pane.left.measure.name, pane.right.measure.name) == ("distance", "rate")
     assert pane.left.step == 10
+    assert [action.isChecked() for action in pane.left.menu.measures][:5] == [False, False, False, True, False]
 
 
-def test_the_button_changes_the_scale(pane: ChartsPane) -> None:
+def test_the_menu_changes_the_scale(pane: ChartsPane) -> None:
     pane.show_frame(Film(experiment_of(RMSProp())).frame(10))
-    pane.right.log_button.click()
+    pane.right.menu.logarithmic.trigger()
     assert not pane.right.logarithmic and pane.left.logarithmic
     assert height_range(pane.right)[0] == 0 and height_range(pane.right)[1] < 1
 

@@ -1,0 +1,80 @@
+"""The menu of a chart: what it shows, on which scale, how far, and what is taken elsewhere."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QWidget
+
+from rmsprop_gui.view.view_state import ChartView
+from rmsprop_gui.window.charts.measures import Measure
+
+Entries = tuple[tuple[Measure, str], ...]
+"""The measures to choose from, each with its title in words."""
+
+
+class ChartMenu(QMenu):
+    """Opens under the heading of a chart, and where a chart is clicked with the right button."""
+
+    measure_chosen = Signal(object)
+    logarithmic_chosen = Signal(bool)
+    whole_length_chosen = Signal(bool)
+    picture_wanted = Signal()
+    values_wanted = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Chart"))
+        self.setToolTipsVisible(True)
+        self._entries: Entries = ()
+        self._measures = QActionGroup(self)
+        self._measures.triggered.connect(self._on_measure_triggered)
+        self._below_measures = self.addSeparator()
+        self.logarithmic = self._toggle(self.tr("&Logarithmic"), self.logarithmic_chosen)
+        self.whole_length = self._toggle(self.tr("&Whole length"), self.whole_length_chosen)
+        self.whole_length.setToolTip(self.tr("All steps, and not only somewhat beyond the playhead"))
+        self._below_scale = self.addSeparator()
+        self.addAction(self.tr("&Copy picture")).triggered.connect(self.picture_wanted)
+        self.addAction(self.tr("Copy &values as text")).triggered.connect(self.values_wanted)
+
+    def _toggle(self, text: str, chosen: object) -> QAction:
+        action = self.addAction(text)
+        action.setCheckable(True)
+        action.triggered.connect(chosen)
+        return action
+
+    @property
+    def measures(self) -> list[QAction]:
+        """What can be shown, in order."""
+        return self._measures.actions()
+
+    def share(self, actions: Iterable[QAction]) -> None:
+        """Offer these actions of the window too, which are about all charts."""
+        self.insertActions(self._below_scale, list(actions))
+
+    def show_choice(self, entries: Entries, chosen: Measure, view: ChartView) -> None:
+        """Show what there is to choose from and what has been chosen."""
+        if entries != self._entries:
+            self._entries = entries
+            self._fill()
+        for action, (measure, _) in zip(self.measures, entries, strict=True):
+            action.setChecked(measure == chosen)
+        self.logarithmic.setChecked(view.logarithmic)
+        signed = self.tr("Magnitudes on a log scale; on a linear one the values with their signs")
+        self.logarithmic.setToolTip(signed if chosen.signed else self.tr("Whether the axis counts in powers of ten"))
+        self.whole_length.setChecked(view.whole_length)
+
+    def _fill(self) -> None:
+        for action in self.measures:
+            self._measures.removeAction(action)
+            action.deleteLater()
+        for measure, title in self._entries:
+            action = QAction(title, self)
+            action.setCheckable(True)
+            action.setToolTip(self.tr(measure.about))
+            self._measures.addAction(action)
+            self.insertAction(self._below_measures, action)
+
+    @Slot(QAction)
+    def _on_measure_triggered(self, action: QAction) -> None:
+        self.measure_chosen.emit(self._entries[self.measures.index(action)][0])
