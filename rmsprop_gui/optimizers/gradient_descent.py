@@ -24,3 +24,6 @@ class GradientDescent(UpdateRule):
 
     def bound(self, kept: float) -> float:
         return 1 + kept
+
+    def smooth_bound(self, kept: float) -> float:
+        return kept

@@ -1,5 +1,6 @@
 """Momentum in its two conventions: Polyak's heavy ball, and the moving average of the notebook."""
 
+import math
 from dataclasses import dataclass
 
 from rmsprop_gui.optimizers import meanings
@@ -31,6 +32,9 @@ class Momentum(UpdateRule):
     def bound(self, kept: float) -> float:
         return (1 + kept) * (1 + self.beta)
 
+    def smooth_bound(self, kept: float) -> float:
+        return _critical(kept, self.beta)
+
 
 @dataclass(frozen=True)
 class EWMAMomentum(UpdateRule):
@@ -57,3 +61,11 @@ class EWMAMomentum(UpdateRule):
 
     def bound(self, kept: float) -> float:
         return (1 + kept) * (1 + self.beta) / (1 - self.beta)
+
+    def smooth_bound(self, kept: float) -> float:
+        return _critical(kept, self.beta) / (1 - self.beta)
+
+
+def _critical(kept: float, beta: float) -> float:
+    """The largest a at which z² − (kept + β − a) z + kept·β, of which x is made, has no root but positive ones."""
+    return (math.sqrt(kept) - math.sqrt(beta)) ** 2 if kept > 0 else 0.0

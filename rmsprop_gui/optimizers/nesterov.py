@@ -1,5 +1,6 @@
 """Nesterov's accelerated gradient."""
 
+import math
 from dataclasses import dataclass
 
 from rmsprop_gui.optimizers import meanings
@@ -32,3 +33,11 @@ class Nesterov(UpdateRule):
 
     def bound(self, kept: float) -> float:
         return (1 + kept) * (1 + self.beta) / (1 + self.beta * (1 + kept))
+
+    def smooth_bound(self, kept: float) -> float:
+        """The smaller root a of the discriminant of z² − (kept + β − (1 + β) a) z + kept·β·(1 − a)."""
+        if kept <= 0:
+            return 0.0
+        square, beta = (1 + self.beta) ** 2, self.beta
+        half = (kept + beta) * (1 + beta) - 2 * kept * beta
+        return (half - math.sqrt(max(half**2 - square * (kept - beta) ** 2, 0.0))) / square

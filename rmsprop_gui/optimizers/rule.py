@@ -71,6 +71,10 @@ class UpdateRule(DeclaredRule, ABC, abstract=True):
         """
         return None
 
+    def smooth_bound(self, kept: float) -> float | None:
+        """The product of a constant rate and the curvature up to which it settles without crossing; None for none."""
+        return None
+
     def letters(self, notation: Notation = Notation.LAB) -> Letters:
         """How all that its lines speak of is written in a notation, hyperparameters included."""
         return _letters(self, notation)
@@ -178,6 +182,13 @@ class UpdateRule(DeclaredRule, ABC, abstract=True):
         kept = 1 - self.values()["learning_rate"] * self.weight_decay
         bound = self.bound(kept)
         return 0.0 if bound is not None and kept <= -1 else bound  # decay that overshoots grows at every rate
+
+    @property
+    def has_bounded_learning_rate(self) -> bool:
+        """Whether its bounds are such of the learning rate itself: each step has that rate, whatever its gradient."""
+        rate = next(line.expression for line in self.assignments() if line.target == "rate")
+        is_clipped = self.clip_norm > 0 or self.clip_value > 0
+        return rate == Name("learning_rate") and not is_clipped and self.smooth_bound(1.0) is not None
 
     def curvature_added(self) -> float:
         """What the wrappers add to either curvature of the surface."""

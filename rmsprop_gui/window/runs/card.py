@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from rmsprop_gui.formulas.meaning import Meaning
 from rmsprop_gui.optimizers.rule import UpdateRule
 from rmsprop_gui.parameters.parameter import Parameter
-from rmsprop_gui.simulation.experiment import Run
+from rmsprop_gui.simulation.experiment import Experiment, Run
 from rmsprop_gui.simulation.glossary import Entry, entry
 from rmsprop_gui.window.controls.disclosure import Disclosure
 from rmsprop_gui.window.controls.number_field import problem_label
-from rmsprop_gui.window.controls.parameter_rows import ParameterRow, make_row
+from rmsprop_gui.window.controls.parameter_rows import NumberRow, ParameterRow, make_row
 from rmsprop_gui.window.controls.tab_order import let_tab_reach
 from rmsprop_gui.window.looks.look import current_look
+from rmsprop_gui.window.runs.bands import bands_of
 from rmsprop_gui.window.runs.header import RunHeader
 from rmsprop_gui.window.runs.menu import RunMenu
 from rmsprop_gui.window.runs.summary_line import SummaryLine
@@ -141,6 +142,12 @@ class RunCard(QFrame):
     def _entry(self, meaning: Meaning) -> Entry:
         """What there is to say of a symbol."""
         return entry(meaning, self._rule, notation=current_look().notation)
+
+    def show_bands(self, experiment: Experiment) -> None:
+        """Show above the learning rate what its values lead to in this experiment."""
+        row = self.rows["learning_rate"]
+        if isinstance(row, NumberRow):
+            row.slider.show_bands(bands_of(self._rule, experiment))
 
     def show_failure(self, step: int | None, reason: str) -> None:
         """Show at which step the run failed, and why; nothing where `step` is None."""

@@ -83,6 +83,14 @@ class RunsPanel(QWidget):
     def _on_changed(self, before: Experiment, now: Experiment) -> None:
         if before.runs != now.runs:
             self._refresh()
+        elif (before.objective, before.start) != (now.objective, now.start):
+            self._show_bands()
+
+    def _show_bands(self) -> None:
+        """Only the card of the selected run has its sliders open."""
+        for card in self.cards:
+            if card.is_selected:
+                card.show_bands(self._session.experiment)
 
     def show_frame(self, frame: Frame) -> None:
         """Show the losses and the hyperparameters in force at the playhead, and which runs failed.
@@ -118,6 +126,7 @@ class RunsPanel(QWidget):
             self._make_cards()
         for index, (card, run) in enumerate(zip(self.cards, runs, strict=True)):
             card.show_run(run, index == self._session.selected, self._playhead())
+        self._show_bands()
         self._show_failures()
         self._empty.setVisible(not runs)
         self.what_differs.show_runs(self._session.experiment, self._session.selected, self._playhead())
