@@ -86,6 +86,13 @@ class Glide:
             shares.append(ease(self.unfolded[stage] * stages.count(stage) - turn))
         return tuple(shares)
 
+    def shares_by_target(self, rule: UpdateRule) -> dict[str, float]:
+        """How far the numbers of each part have come; those of the place go with the heads."""
+        if self.unfolded is None:
+            return {part.target: self.moved for part in parts_of(rule)}
+        shares = zip(parts_of(rule), self.shares(rule), strict=True)
+        return {part.target: share for part, share in shares} | {"x": self.moved}
+
     def grown(self, step: Dissection, done: tuple[StepPart, ...]) -> Dissection:
         """The step, with as much of the last of these parts as is shown: it grows out of what is drawn like it."""
         if self.unfolded is None or not done:

@@ -138,6 +138,7 @@ class Wiring(QObject):
     def wire_info(self, pane: "InfoPane") -> None:
         """The info pane chooses the run that it explains."""
         pane.run_chosen.connect(self._parts.session.select)
+        self._parts.frames.glider.glided.connect(pane.show_glide)
 
     def wire_charts(self, pane: "ChartsPane") -> None:
         """A click on a chart moves the playhead."""

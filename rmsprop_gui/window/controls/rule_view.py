@@ -82,6 +82,12 @@ class RuleView(QWidget):
             self.setAccessibleDescription(f"{self.text}\n{glossary}")
             self._arrange()
 
+    def run_along(self, lines: tuple[RuleLine, ...], marked: int) -> None:
+        """Paint numbers that are on their way to those that are shown; screen readers are told nothing of it."""
+        if (lines, marked) != (self.lines, self.marked):
+            self.lines, self.marked = lines, marked
+            self._arrange()
+
     def width_for(self, type_: RuleType) -> int:
         """How wide the view must be for all lines at these sizes, whole, in pixels."""
         column = RuleSetter(type_, current_look().theme, float("inf")).fit(self.lines)

@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from rmsprop_gui.formulas.meaning import Meaning
 from rmsprop_gui.optimizers.rule import UpdateRule
-from rmsprop_gui.simulation.dissection import parts_of
-from rmsprop_gui.simulation.explanation import table
+from rmsprop_gui.simulation.dissection import Pair, parts_of
+from rmsprop_gui.simulation.explanation import TableRow, table
 from rmsprop_gui.simulation.frame import Frame
+from rmsprop_gui.simulation.glide import Glide
 from rmsprop_gui.simulation.glossary import Entry, entry
 from rmsprop_gui.simulation.recording import Recording
 from rmsprop_gui.view.view_state import ViewState
@@ -18,8 +19,8 @@ from rmsprop_gui.window.controls.spoken_label import give_spoken_label
 from rmsprop_gui.window.info.axis_tabs import AxisTabs
 from rmsprop_gui.window.info.bars import RateBars
 from rmsprop_gui.window.info.memory_chart import MemoryChart
-from rmsprop_gui.window.info.rates import show_rates
-from rmsprop_gui.window.info.rule_lines import ToldStep, glossary_of, told_step
+from rmsprop_gui.window.info.rates import run_rates_along, show_rates
+from rmsprop_gui.window.info.rule_lines import ToldStep, glossary_of, told_on_the_way, told_step
 from rmsprop_gui.window.info.run_title import RunTitle
 from rmsprop_gui.window.info.section import Section
 from rmsprop_gui.window.info.step_table import StepTable
@@ -136,12 +137,19 @@ class InfoPane(QWidget):
             self.rule.show_lines(told.lines, told.marked, glossary_of(told.rule, notation))
             limits = show_rates(self.bars, frame, told)
             if told.step is not None:
-                self.table.show_rows(table(told.step, limits, self._done(frame, told), notation))
+                self.table.show_rows(_rows(told, limits))
 
-    @staticmethod
-    def _done(frame: Frame, told: ToldStep) -> list[str] | None:
-        """The parts that have been carried out inside a step; None between steps."""
-        return [part.target for part in parts_of(told.rule)[: frame.part]] if frame.part else None
+    @Slot(object)
+    def show_glide(self, glide: Glide | None) -> None:
+        """Have the numbers and bars run along to the frame that is shown; None for those of the frame."""
+        if self._frame is None or not self.isVisible():
+            return
+        told = told_on_the_way(glide, self.view.state.axis, current_look().notation) if glide is not None else None
+        if glide is None or told is None or told.step is None:
+            self.show_frame(self._frame)
+        else:
+            self.rule.run_along(told.lines, told.marked)
+            self.table.run_along(_rows(told, run_rates_along(self.bars, glide, told)))
 
     def _show_moment(self, frame: Frame) -> None:
         """Which step it is, which part of it, and why there is none."""
@@ -194,3 +202,10 @@ class InfoPane(QWidget):
             QAccessible.updateAccessibility(QAccessibleEvent(self.axis, QAccessible.Event.NameChanged))  # Qt does not
             if self._frame is not None:
                 self.show_frame(self._frame)
+
+
+def _rows(told: ToldStep, limits: Pair) -> tuple[TableRow, ...]:
+    """The table of a step, as far as its numbers are told."""
+    assert told.step is not None
+    done = [part.target for part in parts_of(told.rule) if part.target not in told.untold]
+    return table(told.step, limits, done, current_look().notation)

@@ -39,8 +39,10 @@ class Glider(QObject):
         """Take note of the frame that is shown now, and of how the playhead came there."""
         before, self._frame = self._frame, frame
         again, self._arrival = arrival is self._arrival, arrival
-        if frame == before and again:
-            return  # there are more rows, or another look: what is on its way goes on
+        if frame == before and again:  # there are more rows, or another look: what is on its way goes on
+            if self._glide is not None:
+                self.glided.emit(self._glide)  # who has just been shown the frame paints this instead
+            return
         tempo = self._tempo_of(arrival, speed)
         if before is None or tempo is None or not (may_glide and _is_next(before, frame)):
             self.course.end()
