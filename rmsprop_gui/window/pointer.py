@@ -24,7 +24,9 @@ class ClickEvent(MouseEvent, Protocol):
 class DragEvent(MouseEvent, Protocol):
     """A part of a drag."""
 
+    def isStart(self) -> bool: ...  # noqa: N802
     def isFinish(self) -> bool: ...  # noqa: N802
+    def buttonDownScenePos(self) -> QPointF: ...  # noqa: N802
 
 
 class HoverEvent(Protocol):

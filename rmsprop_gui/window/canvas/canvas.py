@@ -107,7 +107,7 @@ class Canvas(pg.PlotWidget):
         self.guesses = Guesses(self._box, 8)
         self.magnifier = Magnifier(self._box, 9, self.covered, self._surface_service, self.view)
         self.magnifier.note_symbols(self.symbols)
-        self.legend = Legend(self._box, 10, self.covered)
+        self.legend = Legend(self._box, 10, self.covered, self.view)
         self.outside = OutsideMarks(self._box, 11, self.covered)
         self.scale = HeightScale(self._box, 9, self.covered)
         self.read_out = ReadOut(self._box, 12)

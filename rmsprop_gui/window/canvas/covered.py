@@ -11,6 +11,8 @@ class Cover(IntEnum):
 
     NOTICES = auto()
     SCALE = auto()
+    PLACED_LEGEND = auto()
+    """Where the user has put it."""
     MAGNIFIER = auto()
     LEGEND = auto()
 

@@ -1,50 +1,74 @@
-"""The legend: each run with its loss and what it is doing; a click selects it, a double click hides or shows it."""
+"""The legend: runs with their losses and what they are doing, for all that is not written beside their heads."""
 
 from functools import lru_cache
 
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPixmap
 
 from rmsprop_gui.formulas.number import number
 from rmsprop_gui.simulation.experiment import Run
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.recording import Recording, State
+from rmsprop_gui.view.view_state import ViewState
 from rmsprop_gui.window.canvas.covered import Cover, CoveredPlaces
 from rmsprop_gui.window.canvas.layer import Mapping, PressableLayer
 from rmsprop_gui.window.canvas.legend_layout import GAP, KEY, LegendLayout, LegendLine, laid_out
-from rmsprop_gui.window.canvas.pens import draw_strokes, marker_pixmap, see_through, stroke_pen
+from rmsprop_gui.window.canvas.pens import draw_strokes, marker_pixmap, stroke_pen
 from rmsprop_gui.window.canvas.strokes import dashed
 from rmsprop_gui.window.experiment.state_words import state_hint, state_words
 from rmsprop_gui.window.looks.look import Look, current_look
 from rmsprop_gui.window.looks.theme import RunStyle
+from rmsprop_gui.window.pointer import DragEvent
+from rmsprop_gui.window.view_store import ViewStore
 
+_MANY = 5  # runs whose names can stand beside their heads
+_OPACITY, _RADIUS = 0.92, 12.0  # of its ground
 _FADED = 0.4  # opacity of the key of a hidden run
 
 
 class Legend(PressableLayer):
-    """One line a run: marker and dash, name, current loss, state; hidden runs are dimmed."""
+    """One line a run: marker and dash, name, current loss, state; hidden runs are dimmed.
+
+    A click selects a run, a double click hides it or shows it again, a drag moves the legend. It is needed where there
+    are many runs, and for those beside whose heads there is no room for their names.
+    """
 
     run_chosen = Signal(int)
     """A click on the line of the run with this index."""
     visibility_changed = Signal(int, bool)
     """A double click: hide that run, or show it."""
 
-    def __init__(self, view_box: pg.ViewBox, height: int, covered: CoveredPlaces) -> None:
+    def __init__(self, view_box: pg.ViewBox, height: int, covered: CoveredPlaces, view: ViewStore) -> None:
         super().__init__(view_box, height)
-        self._covered = covered
+        self._covered, self._view = covered, view
+        view.changed.connect(self._on_view_changed)
+        self._nameless: frozenset[int] | None = None
+        self._grip = QPointF()
         covered.changed.connect(self._on_covered_changed)
         self.visibleChanged.connect(self._on_placed)
         self.layout: LegendLayout | None = None
         """Where everything stands, as it was painted last; None while there is nothing."""
 
+    def show_nameless(self, runs: frozenset[int] | None) -> None:
+        """Show these runs, by index, as their names stand nowhere else; None where none of the names do."""
+        if runs != self._nameless:
+            self._nameless = runs
+            self.update()
+
     @Slot()
     def _on_covered_changed(self) -> None:
         self.update()
 
+    @Slot(object, object)
+    def _on_view_changed(self, before: ViewState, now: ViewState) -> None:
+        if now.legend_place != before.legend_place:
+            self._covered.cover(Cover.PLACED_LEGEND, QRectF())  # it is not in its own way
+            self.update()
+
     def lines(self, mapping: Mapping) -> list[LegendLine]:
-        """What the legend says of each run that has something to tell."""
+        """What the legend says of each run that is to be told of."""
         frame = self._frame
         if frame is None:
             return []
@@ -52,8 +76,11 @@ class Legend(PressableLayer):
         return [
             self._line(index, run, recording, frame, mapping)
             for index, (run, recording) in pairs
-            if recording.length or recording.done
+            if (recording.length or recording.done) and self._is_needed(index, frame)
         ]
+
+    def _is_needed(self, index: int, frame: Frame) -> bool:
+        return self._nameless is None or len(frame.shown()) > _MANY or index in self._nameless
 
     def _line(self, index: int, run: Run, recording: Recording, frame: Frame, mapping: Mapping) -> LegendLine:
         style, selected = current_look().theme.run_style(run.style), index == frame.selected
@@ -84,12 +111,15 @@ class Legend(PressableLayer):
         if not lines or self._frame is None:
             return None
         start, covered = mapping.pixel(self._frame.experiment.start), self._covered.within(self, Cover.LEGEND)
-        return laid_out(lines, font, mapping, start, covered)
+        return laid_out(lines, font, mapping, start, covered, self._view.state.legend_place)
 
     @Slot()
     def _on_placed(self) -> None:
         layout = self.layout if self.isVisible() else None
-        self._covered.cover(Cover.LEGEND, self.mapRectToScene(layout.box) if layout is not None else QRectF())
+        box = self.mapRectToScene(layout.box) if layout is not None else QRectF()
+        is_placed = self._view.state.legend_place is not None
+        self._covered.cover(Cover.PLACED_LEGEND, box if is_placed else QRectF())
+        self._covered.cover(Cover.LEGEND, QRectF() if is_placed else box)
 
     # painting
 
@@ -98,10 +128,11 @@ class Legend(PressableLayer):
         self._on_placed()
         if layout is None:
             return
-        theme = current_look().theme
-        painter.setPen(QPen(QColor(theme.line), 1))
-        painter.setBrush(see_through(theme.raised))
-        painter.drawRoundedRect(layout.box, 5, 5)
+        painter.setPen(Qt.PenStyle.NoPen)
+        ground = QColor(current_look().theme.ground)
+        ground.setAlphaF(_OPACITY)
+        painter.setBrush(ground)
+        painter.drawRoundedRect(layout.box, _RADIUS, _RADIUS)
         for place, line in enumerate(layout.lines):
             _draw_line(painter, line, layout.row(place), layout, mapping.ratio)
 
@@ -124,13 +155,22 @@ class Legend(PressableLayer):
         elif line is not None:
             self.run_chosen.emit(line.index)
 
+    def mouseDragEvent(self, event: DragEvent) -> None:
+        if not self._takes(event) or self.layout is None:
+            return
+        if event.isStart():
+            self._grip = self.layout.box.center() - self.mapFromScene(event.buttonDownScenePos())
+        middle, mapping = self.mapFromScene(event.scenePos()) + self._grip, self.mapping()
+        parts = middle.x() / mapping.width, middle.y() / mapping.height
+        self._view.update(legend_place=tuple(min(max(part, 0.0), 1.0) for part in parts))
+
 
 def _draw_line(painter: QPainter, line: LegendLine, row: QRectF, layout: LegendLayout, ratio: float) -> None:
     look, columns = current_look(), layout.columns
     theme, middle = look.theme, Qt.AlignmentFlag.AlignVCenter
     if line.selected:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.track))
+        painter.setBrush(QColor(theme.tint))
         painter.drawRoundedRect(row.adjusted(-4, 0, 4, 0), 4, 4)
     painter.setOpacity(_FADED if line.hidden else 1.0)
     painter.drawPixmap(row.topLeft(), _key(line.style, layout.pitch, ratio, look))

@@ -10,6 +10,8 @@ from rmsprop_gui.window.canvas.layer import Mapping
 from rmsprop_gui.window.looks.look import current_look
 from rmsprop_gui.window.looks.theme import RunStyle
 
+Pair = tuple[float, float]
+
 KEY, GAP = 30.0, 12.0
 """Pixels that the piece of a path takes, and that are free between two columns."""
 _PADDING, _EDGE = 8.0, 8.0
@@ -82,12 +84,18 @@ class LegendLayout:
 
 
 def laid_out(
-    lines: Sequence[LegendLine], font: QFont, mapping: Mapping, start: QPointF, covered: Sequence[QRectF]
+    lines: Sequence[LegendLine],
+    font: QFont,
+    mapping: Mapping,
+    start: QPointF,
+    covered: Sequence[QRectF],
+    place: Pair | None = None,
 ) -> LegendLayout | None:
     """The lines, at least one, in a corner of the canvas where the start is not; None where there is no room for any.
 
     Where the canvas is narrow the type is smaller, then names are cut short, then states and at last losses are left
-    out; where it is low, the last lines. They keep away as a whole from the places that something else lies over.
+    out; where it is low, the last lines. They keep away as a whole from the places that something else lies over; but
+    where the user has put their middle, at a `place` in parts of the canvas, they stay as far as they are within it.
     """
     room = mapping.width - 2 * (_EDGE + _PADDING)
     for scale in _SCALES:
@@ -103,6 +111,8 @@ def laid_out(
         return None
     for count in range(len(lines), 0, -1):
         size = QSizeF(columns.width + 2 * _PADDING, count * pitch + 2 * _PADDING)
+        if place is not None and size.height() <= mapping.height - 2 * _EDGE:
+            return LegendLayout(_put(place, size, mapping), columns, pitch, plain, bold, tuple(lines[:count]))
         if places := _places(size, mapping, covered):
             return LegendLayout(_best(places, start), columns, pitch, plain, bold, tuple(lines[:count]))
     return None
@@ -127,6 +137,14 @@ def _columns(
         return Columns(None, losses, None), False
     free = room - Columns(0.0, None, None).width
     return Columns(min(names, free) if free >= least else None, None, None), False
+
+
+def _put(place: Pair, size: QSizeF, mapping: Mapping) -> QRectF:
+    """The box with its middle at a place, moved into the canvas."""
+    ends = []
+    for part, length, whole in zip(place, size.toTuple(), (mapping.width, mapping.height), strict=True):
+        ends.append(max(min(part * whole - length / 2, whole - length - _EDGE), _EDGE))
+    return QRectF(QPointF(*ends), size)
 
 
 def _places(size: QSizeF, mapping: Mapping, covered: Sequence[QRectF]) -> list[QRectF]:

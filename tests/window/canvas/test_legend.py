@@ -189,11 +189,28 @@ def test_a_double_click_hides_the_run_or_shows_it_again(heard: tuple[Canvas, Hea
     assert (told.chosen, told.starts) == ([index], []), "its first click only selects"
 
 
-def test_a_drag_that_begins_on_the_legend_moves_nothing(heard: tuple[Canvas, Heard]) -> None:
+def test_a_drag_moves_the_legend_and_nothing_else(heard: tuple[Canvas, Heard]) -> None:
     canvas, told = heard
-    view, place = canvas.mapping.view, on_line(canvas, 2)
+    view, place, box = canvas.mapping.view, on_line(canvas, 2), canvas.legend.layout.box
     Mouse(canvas.viewport()).drag(place, *(place + QPointF(-part, part) for part in (20, 60, 100)))
+    canvas.viewport().repaint()
     assert (told.chosen, told.visible, told.starts) == ([], [], []) and canvas.mapping.view == view
+    assert canvas.legend.layout.box == box.translated(-100, 100)
+    canvas.resize(400, 300)
+    canvas.viewport().repaint()
+    mapping, now = canvas.mapping, canvas.legend.layout.box
+    assert QRectF(0, 0, mapping.width, mapping.height).contains(now), "it stays on the canvas"
+    canvas.view.update(legend_place=None)
+    canvas.resize(520, 400)
+    canvas.viewport().repaint()
+    assert canvas.legend.layout.box == box
+
+
+def test_it_is_there_for_many_runs_and_for_those_whose_names_have_no_place(canvas_of: CanvasOf) -> None:
+    for count, nameless, told in ((3, None, 3), (3, {1}, 1), (3, (), 0), (6, (), 6)):
+        canvas = canvas_of(Film(experiment_of(*(RMSProp() for _ in range(count)))))
+        canvas.legend.show_nameless(None if nameless is None else frozenset(nameless))
+        assert len(canvas.legend.lines(canvas.mapping)) == told
 
 
 def test_beside_the_legend_and_where_it_is_hidden_a_click_moves_the_start(heard: tuple[Canvas, Heard]) -> None:
