@@ -13,6 +13,7 @@ from rmsprop_gui.background.surface_service import SurfaceFailure, SurfaceServic
 from rmsprop_gui.playback.player import Player
 from rmsprop_gui.simulation.experiment import Experiment
 from rmsprop_gui.window.canvas.canvas import Canvas
+from rmsprop_gui.window.canvas.path_finder import PathPoint
 from rmsprop_gui.window.documents.documents import Documents
 from rmsprop_gui.window.experiment.session import Session
 from rmsprop_gui.window.experiment.surface_panel import SurfacePanel
@@ -79,6 +80,7 @@ class Wiring(QObject):
         parts.session.changed.connect(self._on_experiment_changed)
         parts.session.changed.connect(parts.lecture.note_edit)  # afterwards: it may have something to say
         parts.canvas.start_chosen.connect(parts.starting_point.choose)
+        parts.canvas.pointing.path_chosen.connect(self._on_path_chosen)
         parts.canvas.start_dragged.connect(parts.starting_point.move_to)
         parts.canvas.start_dropped.connect(parts.session.settle)
         parts.canvas.legend.run_chosen.connect(parts.session.select)
@@ -151,6 +153,12 @@ class Wiring(QObject):
         pane.left.connect(self._parts.canvas.setFocus)
 
     # what takes more than one call
+
+    @Slot(object)
+    def _on_path_chosen(self, point: PathPoint) -> None:
+        if not point.is_pin:
+            self._parts.session.select(point.index)
+        self._parts.lecture.show_step(point.row)
 
     @Slot(str)
     def _on_files_said(self, what: str) -> None:

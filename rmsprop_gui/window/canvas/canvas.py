@@ -1,12 +1,11 @@
 """The canvas: layers over one view of the plane, and what the mouse does there."""
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QFocusEvent, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from rmsprop_gui.background.surface_service import Reading, SurfaceFailure, SurfaceService
-from rmsprop_gui.formulas.number import exact_text, number
+from rmsprop_gui.background.surface_service import SurfaceFailure, SurfaceService
 from rmsprop_gui.simulation.experiment import Experiment
 from rmsprop_gui.simulation.failure import reason
 from rmsprop_gui.simulation.frame import Frame
@@ -28,8 +27,10 @@ from rmsprop_gui.window.canvas.legend import Legend
 from rmsprop_gui.window.canvas.magnifier.magnifier import Magnifier
 from rmsprop_gui.window.canvas.marks import ChangeMarks, CurrentPoints, Minima
 from rmsprop_gui.window.canvas.outside import OutsideMarks
+from rmsprop_gui.window.canvas.path_hover import PathHover
 from rmsprop_gui.window.canvas.pinned_paths import PinnedPaths
 from rmsprop_gui.window.canvas.plane_view_box import PlaneViewBox
+from rmsprop_gui.window.canvas.pointing import Pointing
 from rmsprop_gui.window.canvas.read_out import ReadOut
 from rmsprop_gui.window.canvas.shown_range import ShownRange
 from rmsprop_gui.window.canvas.start_marker import StartMarker
@@ -110,7 +111,11 @@ class Canvas(pg.PlotWidget):
         self.legend = Legend(self._box, 10, self.covered, self.view)
         self.outside = OutsideMarks(self._box, 11, self.covered)
         self.scale = HeightScale(self._box, 9, self.covered)
+        self.path_hover = PathHover(self._box, 3, 12)
         self.read_out = ReadOut(self._box, 12)
+        pressed = self._start, self.magnifier, self.legend, self.outside
+        told = self.path_hover, self.read_out
+        self.pointing = Pointing(self, self._box, self.view, self._surface_service, told, pressed)
         self._corners = RoundCorners(self._box, 13)
         self._frame_layers = (
             *(self.pins, self.ahead, self.trails, self._changes, self._start, self._current_points),
@@ -126,16 +131,14 @@ class Canvas(pg.PlotWidget):
         return [*self._fixed_places(mapping), *self._start.boxes(mapping)]
 
     def _connect(self) -> None:
-        self._box.clicked.connect(self._on_clicked)
+        self.pointing.start_chosen.connect(self.start_chosen)
         self._start.dragged.connect(self.start_dragged)
         self._start.dropped.connect(self.start_dropped)
         self.magnifier.seen_changed.connect(self.step_overlay.set_relieved)
         self.outside.everything_wanted.connect(self.show_everything)
         self._box.sigRangeChanged.connect(self._on_range_changed)
         self._box.sigResized.connect(self._on_range_changed)
-        self.scene().sigMouseMoved.connect(self._on_mouse_moved)
         self._surface_service.contours_ready.connect(self._on_contours_ready)
-        self._surface_service.reading_ready.connect(self._on_reading_ready)
         self._asking.timeout.connect(self._ask_for_contours)
         self.view.changed.connect(self._on_view_changed)
         self.covered.changed.connect(self._on_covered_changed)
@@ -161,6 +164,7 @@ class Canvas(pg.PlotWidget):
         self.show_experiment(frame.experiment, frame.step)
         for layer in self._frame_layers:
             layer.show_frame(frame)
+        self.pointing.show_frame(frame)
         self.words.show_frame(frame)
 
     @Slot(object)
@@ -177,6 +181,7 @@ class Canvas(pg.PlotWidget):
         self._start.set_predicting(prediction is not None)
         self.step_overlay.hide_landings(prediction is not None)
         self.magnifier.set_predicting(prediction is not None)
+        self.pointing.is_predicting = prediction is not None
 
     def show_experiment(self, experiment: Experiment, step: int = 0) -> None:
         """Show the objective as it is at a step, and the start."""
@@ -191,6 +196,7 @@ class Canvas(pg.PlotWidget):
         before, self._objective = self._objective, objective
         moved = step != self._step and objective.depends_on_step
         self._step = step
+        self.pointing.show_objective(objective, step)
         if objective == before and not moved:
             return
         self._minima.show_minima(self._known_minima(objective, step))
@@ -262,7 +268,7 @@ class Canvas(pg.PlotWidget):
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
-        self.read_out.show_parts()
+        self.pointing.leave()
 
     def show_look(self) -> None:
         """Take over the look of the application where pyqtgraph holds colours and sizes of its own."""
@@ -292,22 +298,3 @@ class Canvas(pg.PlotWidget):
             self._contours.show_contours(contours)
             self.scale.show_contours(contours)
             self.magnifier.show_levels(contours.levels)
-
-    @Slot(QPointF)
-    def _on_clicked(self, position: QPointF) -> None:
-        self.start_chosen.emit(*self.mapping.rounded_point(position))
-
-    @Slot(object)
-    def _on_mouse_moved(self, position: QPointF) -> None:
-        place = self._box.mapFromScene(position)
-        if self._objective is not None and self._box.rect().contains(place):
-            self._surface_service.ask_for_reading(self._objective, self._step, self.mapping.point(place))
-        else:
-            self.read_out.show_parts()
-
-    @Slot(object)
-    def _on_reading_ready(self, reading: Reading) -> None:
-        if reading.objective == self._objective and self.underMouse():
-            x1, x2 = (exact_text(part) for part in self.mapping.rounded(reading.point))
-            f, g1, g2 = (number(part) for part in (reading.value, *reading.gradient))
-            self.read_out.show_parts(f"x₁ {x1}", f"x₂ {x2}", f"f {f}", f"∇f ({g1}, {g2})")

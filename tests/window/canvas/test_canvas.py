@@ -60,6 +60,7 @@ def pixel_size(canvas: Canvas) -> np.ndarray:
 
 @pytest.mark.parametrize("point", POINTS)
 def test_a_click_chooses_the_point_below_it(canvas: Canvas, point: Point) -> None:
+    canvas.view.update(paths_ahead=False)  # a click on a path goes to its step
     chosen, dragged = chosen_by(canvas), dragged_by(canvas)
     Mouse(canvas.viewport()).click(place_of(canvas, point))
     assert len(chosen) == 1 and dragged == []

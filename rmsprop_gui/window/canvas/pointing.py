@@ -1,0 +1,112 @@
+"""What the pointer is at on the plane, and what a click there does."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, QPointF, Qt, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from rmsprop_gui.background.surface_service import Reading, SurfaceService
+from rmsprop_gui.formulas.number import exact_text, number
+from rmsprop_gui.simulation.frame import Frame
+from rmsprop_gui.simulation.objective import Objective
+from rmsprop_gui.window.canvas.layer import Layer
+from rmsprop_gui.window.canvas.path_finder import PathFinder, PathPoint, seen_paths
+from rmsprop_gui.window.canvas.path_hover import PathHover
+from rmsprop_gui.window.canvas.plane_view_box import PlaneViewBox
+from rmsprop_gui.window.canvas.read_out import ReadOut
+from rmsprop_gui.window.looks.look import current_look
+from rmsprop_gui.window.view_store import ViewStore
+
+_Shape = Qt.CursorShape
+
+
+class Pointing(QObject):
+    """On a path a click goes to its step, anywhere else it chooses the start; the shape of the pointer says which.
+
+    While something is to be predicted a click is always a guess, and nothing is told of what comes.
+    """
+
+    start_chosen = Signal(float, float)
+    path_chosen = Signal(object)
+    """A click on a path: a PathPoint."""
+
+    def __init__(
+        self,
+        widget: QWidget,
+        box: PlaneViewBox,
+        view: ViewStore,
+        service: SurfaceService,
+        told: tuple[PathHover, ReadOut],
+        pressed: Sequence[Layer],
+    ) -> None:
+        super().__init__(widget)
+        self._widget, self._box, self._view, self._service = widget, box, view, service
+        self._hover, self._read_out = told
+        self._pressed = pressed  # which have places that do something else
+        self._finder = PathFinder()
+        self._frame: Frame | None = None
+        self._objective: Objective | None = None
+        self._step = 0
+        self.is_predicting = False
+        box.setCursor(_Shape.CrossCursor)
+        box.clicked.connect(self._on_clicked)
+        box.scene().sigMouseMoved.connect(self._on_moved)
+        service.reading_ready.connect(self._on_reading_ready)
+
+    def show_frame(self, frame: Frame) -> None:
+        """These are the paths from now on."""
+        self._frame = frame
+        self._hover.show_frame(frame)
+        if self._hover.point is not None:
+            self._hover.show_point(None)
+
+    def show_objective(self, objective: Objective, step: int) -> None:
+        """This is the ground from now on."""
+        self._objective, self._step = objective, step
+
+    def at(self, place: QPointF) -> PathPoint | None:
+        """The step of a path that is at a place of the box, if any."""
+        point, _ = self._found(place)
+        return point
+
+    def leave(self) -> None:
+        """The pointer is not on the canvas any more."""
+        self._read_out.show_parts()
+        self._hover.show_point(None)
+
+    def _found(self, place: QPointF) -> tuple[PathPoint | None, int]:
+        if self._frame is None or any(layer.isVisible() and layer.shape().contains(place) for layer in self._pressed):
+            return None, 0
+        paths = seen_paths(self._frame, self._view.state.paths_ahead, self.is_predicting)
+        point = self._finder.at(place, self._hover.mapping(), paths, current_look().scale)
+        lasts = {(path.index, path.is_pin): path.last for path in paths}
+        return (point, lasts[point.index, point.is_pin]) if point is not None else (None, 0)
+
+    @Slot(QPointF)
+    def _on_clicked(self, place: QPointF) -> None:
+        point = None if self.is_predicting else self.at(place)
+        if point is not None:
+            self.path_chosen.emit(point)
+        else:
+            self.start_chosen.emit(*self._hover.mapping().rounded_point(place))
+
+    @Slot(object)
+    def _on_moved(self, position: QPointF) -> None:
+        place = self._box.mapFromScene(position)
+        if self._objective is None or not self._box.rect().contains(place):
+            self.leave()
+            return
+        point, last = self._found(place)
+        self._hover.show_point(point, last)
+        self._box.setCursor(_Shape.PointingHandCursor if point and not self.is_predicting else _Shape.CrossCursor)
+        if point is None:
+            self._service.ask_for_reading(self._objective, self._step, self._hover.mapping().point(place))
+        else:
+            self._read_out.show_parts()
+
+    @Slot(object)
+    def _on_reading_ready(self, reading: Reading) -> None:
+        if reading.objective == self._objective and self._widget.underMouse() and self._hover.point is None:
+            x1, x2 = (exact_text(part) for part in self._hover.mapping().rounded(reading.point))
+            f, g1, g2 = (number(part) for part in (reading.value, *reading.gradient))
+            self._read_out.show_parts(f"x₁ {x1}", f"x₂ {x2}", f"f {f}", f"∇f ({g1}, {g2})")
