@@ -122,7 +122,7 @@ def open_file(path: str) -> Opened:
 def _described(options: argparse.Namespace) -> Experiment:
     """The experiment that the options say."""
     rules: list[UpdateRule] = options.optimizer or [run.rule for run in notebook_runs()]
-    runs = tuple(Run(rule, rule.title, style) for style, rule in enumerate(rules))
+    runs = tuple(Run(rule, style=style) for style, rule in enumerate(rules))
     surface: Surface = options.surface or QUADRATIC
     sampling = Sampling(noise=options.noise or 0.0, seed=options.seed or 0)
     try:

@@ -24,7 +24,12 @@ def write_experiment(experiment: Experiment) -> schema.Experiment:
         start=experiment.start,
         steps=experiment.steps,
         runs=[
-            schema.Run(**_rule(run.rule, run.changes), label=run.label, style=run.style, visible=run.visible)
+            schema.Run(
+                **_rule(run.rule, run.changes),
+                label=run.label if run.is_named else "",
+                style=run.style,
+                visible=run.visible,
+            )
             for run in experiment.runs
         ],
         pins=list(map(_write_pin, experiment.pins)),
@@ -51,7 +56,7 @@ def _named(read: Callable[[P], T], path: P) -> T:
     try:
         return read(path)
     except ValueError as error:
-        raise ValueError(f"{path.label}: {error}") from None
+        raise ValueError(f"{path.label or path.optimizer}: {error}") from None
 
 
 def _read_run(content: schema.Run) -> Run:

@@ -49,9 +49,9 @@ class Rule(_Part, frozen=True, kw_only=True):
 
 
 class Run(Rule, frozen=True, kw_only=True):
-    """An optimizer, and how it is shown."""
+    """An optimizer, and how it is shown. Without a label it is called what it is."""
 
-    label: Label
+    label: Label = ""
     style: int = 0
     visible: bool = True
 

@@ -11,6 +11,7 @@ from rmsprop_gui.optimizers.adagrad import AdaGrad
 from rmsprop_gui.optimizers.momentum import EWMAMomentum
 from rmsprop_gui.optimizers.rmsprop import RMSProp
 from rmsprop_gui.optimizers.rule import UpdateRule
+from rmsprop_gui.simulation.naming import names
 from rmsprop_gui.simulation.objective import EXACT, Objective, Sampling
 from rmsprop_gui.simulation.trial import Change, Trial, check_changes
 from rmsprop_gui.surfaces.catalogue import QUADRATIC
@@ -30,23 +31,33 @@ MAX_STYLE = 10_000
 class Run:
     """An optimizer with its hyperparameters, and how it is shown: name, style (hue, marker, dash) and visibility.
 
+    Without a name it is called what it is; among others, an `Experiment` sees to it that its name says what differs.
     Raises ValueError when its name cannot be shown, or its changes are out of order or of another kind of rule.
     """
 
     rule: UpdateRule
-    label: str
+    label: str = ""
     style: int = 0
     visible: bool = True
     changes: tuple[Change, ...] = ()
     """Hyperparameters that were changed on the way."""
+    is_named: bool = True
+    """Whether its name was given to it, and stays as it is; without a name it is not."""
 
     def __post_init__(self) -> None:
+        if not self.label:
+            object.__setattr__(self, "is_named", False)
+            object.__setattr__(self, "label", self.rule.title)
         check_appearance(self.label, self.style)
         check_changes(self.rule, self.changes)
 
     def rule_for(self, step: int) -> UpdateRule:
         """The rule that takes this step, counted from 1; step t leads from row t − 1 to row t."""
         return next((change.rule for change in reversed(self.changes) if change.row < step), self.rule)
+
+    def called(self, label: str) -> "Run":
+        """The run with a name that is given to it; with an empty one it is called what it is."""
+        return replace(self, label=label, is_named=True)
 
     def restarted(self, rule: UpdateRule) -> "Run":
         """The run taken by this rule from the start to the end."""
@@ -105,8 +116,16 @@ class Experiment:
             check_coordinate(name, value)
         check_steps(self.steps)
         self._check_size()
+        self._name_runs()
         if self.objective.projected(*self.start) != tuple(self.start):
             raise ValueError("the start lies outside the box that positions are kept in")
+
+    def _name_runs(self) -> None:
+        """Let the names that were not given say what differs."""
+        pairs = list(zip(self.runs, names(self.runs), strict=True))
+        if any(run.label != name for run, name in pairs):
+            named = tuple(run if run.label == name else replace(run, label=name) for run, name in pairs)
+            object.__setattr__(self, "runs", named)
 
     def _check_size(self) -> None:
         paths = len(self.runs) + len(self.pins)
@@ -177,7 +196,7 @@ def notebook_runs() -> tuple[Run, ...]:
         AdaGrad(learning_rate=0.9),
         RMSProp(learning_rate=0.1, beta=0.9),
     )
-    return tuple(Run(rule, rule.title, style) for style, rule in enumerate(rules))
+    return tuple(Run(rule, style=style) for style, rule in enumerate(rules))
 
 
 def notebook_experiment() -> Experiment:

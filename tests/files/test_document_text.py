@@ -72,7 +72,7 @@ def test_a_copy_that_was_kept_by_itself_knows_where_it_belongs() -> None:
 
 DECLARED: list[tuple[Any, Any, set[str]]] = [
     (Experiment, schema.Experiment, set()),
-    (Run, schema.Run, {"rule"}),
+    (Run, schema.Run, {"rule", "is_named"}),
     (Pin, schema.Pin, {"trial"}),
     (Sampling, schema.Sampling, set()),
     (Prediction, schema.Prediction, set()),
@@ -154,8 +154,8 @@ REFUSED: list[tuple[Callable[[dict[str, Any]], None], str]] = [
     (changed(*RUN, "settings", "bias_correction", to=1), "bias_correction must be true or false"),
     (changed(*RUN, "settings", "beta", to=[1]), "settings"),
     (changed(*RUN, "changes", to=[{"row": 0}]), "one after the other"),
-    (changed(*RUN, "style", to=-1), "^EWMA momentum: the style"),
-    (changed(*RUN, "label", to=""), "1 to 200 letters"),
+    (changed(*RUN, "style", to=-1), "^ewma_momentum: the style"),
+    (changed(*RUN, "label", to=" "), "1 to 200 letters"),
     (changed(*RUN, "label", to="a\nb"), "1 to 200 letters"),
     (changed(*RUN, "label", to="x" * 201), "length <= 200"),
     (changed(*RUN, "style", to=-1), "style must be a whole number"),
@@ -219,6 +219,6 @@ def test_what_cannot_be_read_back_is_not_written() -> None:
 def test_the_largest_experiment_is_kept() -> None:
     run = notebook_experiment().runs[0]
     changes = tuple(Change(row, replace(run.rule, beta=row / 1000)) for row in range(1, 40))  # type: ignore[type-var]
-    many = tuple(replace(run, label="β" * 200, changes=changes) for _ in range(MAX_PATHS))
+    many = tuple(replace(run, changes=changes).called("β" * 200) for _ in range(MAX_PATHS))
     document = replace(notebook(), experiment=replace(notebook_experiment(), runs=many))
     assert from_text(to_text(document), ViewState()) == document

@@ -85,12 +85,12 @@ def test_the_old_recordings_stay_until_the_first_new_rows(qtbot: QtBot, player_o
 
 
 COUNTED_EDITS: list[tuple[str, Callable[[Experiment], Experiment], list[int | None]]] = [
-    ("label", lambda e: e.with_run(0, replace(e.runs[0], label="other")), [0, 1, 2]),
+    ("label", lambda e: e.with_run(0, e.runs[0].called("other")), [0, 1, 2]),
     ("colour", lambda e: e.with_run(1, replace(e.runs[1], style=5)), [0, 1, 2]),
     ("hidden", lambda e: e.with_run(2, replace(e.runs[2], visible=False)), [0, 1, 2]),
     ("order", lambda e: replace(e, runs=e.runs[::-1]), [2, 1, 0]),
     ("removed", lambda e: replace(e, runs=e.runs[1:]), [1, 2]),
-    ("duplicated", lambda e: replace(e, runs=(*e.runs, replace(e.runs[0], label="copy"))), [0, 1, 2, 0]),
+    ("duplicated", lambda e: replace(e, runs=(*e.runs, e.runs[0].called("copy"))), [0, 1, 2, 0]),
     ("edited", lambda e: e.with_run(1, with_rate(0.123)), [0, None, 2]),
     ("added", lambda e: replace(e, runs=(*e.runs, with_rate(0.123))), [0, 1, 2, None]),
 ]
@@ -206,7 +206,7 @@ def test_what_has_failed_is_known_and_not_computed_again(qtbot: QtBot, player_of
     broken = descent(runs=(DESCENT, raising(7)))
     player = computed(qtbot, player_of(broken))
     before = player.recordings
-    player.begin(broken.with_run(1, replace(broken.runs[1], label="another name")))
+    player.begin(broken.with_run(1, broken.runs[1].called("another name")))
     assert not player.computing and player.recordings == before
 
 

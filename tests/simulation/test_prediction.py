@@ -88,7 +88,7 @@ KEPT: dict[str, tuple[Experiment, int, bool]] = {
     "the run": (EXPERIMENT.with_run(1, FASTER), 1, True),
     "the run, on the way": (EXPERIMENT.with_run(1, RUNS[1].changed(25, FASTER.rule)), 1, True),
     "the run, behind the answer": (EXPERIMENT.with_run(1, RUNS[1].changed(30, FASTER.rule)), 1, False),
-    "its name": (EXPERIMENT.with_run(1, replace(RUNS[1], label="another")), 1, False),
+    "its name": (EXPERIMENT.with_run(1, RUNS[1].called("another")), 1, False),
     "another run": (EXPERIMENT.with_run(0, replace(RUNS[0], visible=False)), 1, False),
     "start": (replace(EXPERIMENT, start=(1.0, 2.0)), 1, True),
     "more steps": (replace(EXPERIMENT, steps=500), 1, False),

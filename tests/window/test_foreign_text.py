@@ -29,8 +29,8 @@ TIP = Qt.ItemDataRole.ToolTipRole
 def named_experiment() -> Experiment:
     """Runs and pins with this name: one hidden, one failing, and pins that were taken on another surface."""
     usual = notebook_experiment()
-    failed = replace(raising(1, ValueError(NAME)), label=f"{NAME} 3", style=1)
-    runs = (*(replace(run, label=f"{NAME} {index}") for index, run in enumerate(usual.runs)), failed)
+    failed = replace(raising(1, ValueError(NAME)), style=1).called(f"{NAME} 3")
+    runs = (*(run.called(f"{NAME} {index}") for index, run in enumerate(usual.runs)), failed)
     runs = (replace(runs[0], visible=False), *runs[1:])
     steeper = replace(usual, surface=usual.surface.with_values(kappa=200))
     pins = tuple(Pin(steeper.trial(run), f"{run.label} pinned", index) for index, run in enumerate(runs[:2]))

@@ -16,7 +16,8 @@ _Setting = dict[Notation, str]
 
 def pin_label(run: Run) -> str:
     """RMSProp η 0.1 β₂ 0.9; a value that was changed on the way is written 0.1→0.5."""
-    return _with_settings(run.label, _settings(run), Notation.LAB)
+    name = run.label if run.is_named else run.rule.title
+    return _with_settings(name, _settings(run), Notation.LAB)
 
 
 def pin_name(pin: Pin, experiment: Experiment) -> str:

@@ -203,10 +203,10 @@ class Session(QObject):
         self.set_experiment(replace(self._experiment, pins=(*pins[:index], *pins[index + 1 :])), text=text)
 
     def rename(self, index: int, label: str) -> None:
-        """Give a run another name; ValueError for one that is empty or cannot be shown."""
+        """Give a run another name, or with an empty one its own; ValueError for one that cannot be shown."""
         run = self._experiment.runs[index]
         text = self.tr("renaming of {run}").format(run=run.label)
-        self._replace_run(index, replace(run, label=label.strip()), text)
+        self._replace_run(index, run if label.strip() == run.label else run.called(label.strip()), text)
 
     def restyle(self, index: int, style: int) -> None:
         """Give a run the colour, marker and dash with this number."""
@@ -223,13 +223,14 @@ class Session(QObject):
     def add(self, rule: UpdateRule) -> None:
         """Add a run at the end and select it."""
         runs = self._experiment.runs
-        run = Run(rule, self._free_label(rule.title), self._free_style())
+        run = Run(rule, style=self._free_style())
         self._set_runs((*runs, run), len(runs), self.tr("adding of {run}").format(run=run.label))
 
     def duplicate(self, index: int) -> None:
         """Add a copy behind the run and select it."""
         runs = self._experiment.runs
-        copy = replace(runs[index], label=self._free_label(runs[index].label), style=self._free_style())
+        copy = replace(runs[index], style=self._free_style())
+        copy = copy.called(self._free_label(copy.label)) if copy.is_named else copy
         text = self.tr("duplication of {run}").format(run=runs[index].label)
         self._set_runs((*runs[: index + 1], copy, *runs[index + 1 :]), index + 1, text)
 

@@ -100,7 +100,7 @@ class RunCard(QFrame):
 
     def fits(self, run: Run) -> bool:
         """Whether this card is that run's: another of its kind must not inherit what is being typed."""
-        return type(run.rule) is type(self._run.rule) and run.label == self._run.label
+        return _told_by(run) == _told_by(self._run)
 
     def show_run(self, run: Run, selected: bool, step: int = 0) -> None:
         """Show the run with the rule that takes the step after `step`."""
@@ -220,3 +220,8 @@ class RunCard(QFrame):
         menu.duplicated.connect(self.duplicated)
         menu.removed.connect(self.removed)
         menu.popup(place)
+
+
+def _told_by(run: Run) -> tuple[object, ...]:
+    """What a run keeps while it is edited: its kind, the name that it was given, or else its look."""
+    return type(run.rule), run.label if run.is_named else run.style, run.is_named

@@ -127,7 +127,7 @@ class RunHeader(QWidget):
     def _on_name_edited(self) -> None:
         if self._editor.isHidden():
             return
-        name = self._editor.text().strip() or self._name  # without a name the old one stays
+        name = self._editor.text().strip()  # without a name it is called what it is
         ended_by_key = self._editor.hasFocus()
         self._editor.hide()
         self.name.show()

@@ -72,7 +72,7 @@ OUT_OF_RANGE = {
     "far start": lambda s: s.set_start((1e7, 0.0)),
     "no steps": lambda s: s.set_steps(0),
     "too many steps": lambda s: s.set_steps(100_001),
-    "name": lambda s: s.rename(1, "  "),
+    "name": lambda s: s.rename(1, "a\nb"),
 }
 
 
@@ -163,7 +163,9 @@ def test_a_copy_is_named_after_its_original(session: Session, label: str, copy: 
     session.duplicate(0)
     original, twin = session.experiment.runs[:2]
     assert (
-        twin.label == copy and twin == replace(original, label=copy, style=twin.style) and twin.style != original.style
+        twin.label == copy
+        and twin == replace(original, label=copy, style=twin.style, is_named=twin.is_named)
+        and twin.style != original.style
     )
 
 

@@ -251,7 +251,9 @@ def test_the_slider_edits_the_run_while_it_is_dragged(bench: Bench, name: str, k
         seen.append(getattr(bench.runs[3].rule, key))
         assert row.field.text() == exact(seen[-1])
     row.slider.setSliderDown(False)
-    assert len(set(seen)) == 4 and bench.runs[:3] == notebook_experiment().runs
+    assert len(set(seen)) == 4 and [run.rule for run in bench.runs[:3]] == [
+        run.rule for run in notebook_experiment().runs
+    ]
     bench.assert_shown()
 
 

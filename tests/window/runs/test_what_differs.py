@@ -225,7 +225,7 @@ def test_the_panel_has_it_below_the_runs(qtbot: QtBot) -> None:
 
 def test_a_run_is_followed_through_the_list() -> None:
     one, other, third = notebook_experiment().runs
-    renamed = replace(other, label="renamed")
+    renamed = other.called("renamed")
     assert followed(1, (one, other), (other, one)) == 0
     assert followed(1, (one, other), (one, renamed)) == 1
     assert followed(1, (one, other), (one,)) is None
