@@ -14,6 +14,7 @@ from rmsprop_gui.playback.player import Player
 from rmsprop_gui.view.view_state import first_view
 from rmsprop_gui.window.actions.action_states import ActionStates
 from rmsprop_gui.window.actions.action_table import ACTIONS
+from rmsprop_gui.window.actions.canvas_menus import CanvasMenus
 from rmsprop_gui.window.actions.collaborators import Collaborators
 from rmsprop_gui.window.actions.commands import Commands
 from rmsprop_gui.window.actions.dialogs import Dialogs
@@ -178,6 +179,9 @@ class MainWindow(QMainWindow):
         self.documents.fill_recent_menu(self.actions_by_name["clear_recent"])
         self.action_states = ActionStates(
             self.actions_by_name, self.session, self.documents.desk, self.mode_stack, self
+        )
+        self.canvas_menus = CanvasMenus(
+            self.canvas, self.session, self.lecture, self.starting_point, self.actions_by_name, self
         )
         self.bar = PlaybackBar(self.actions_by_name, self.view, self)
         self.addToolBar(Qt.ToolBarArea.BottomToolBarArea, self.bar)

@@ -1,6 +1,7 @@
 """What the actions of the File and Help menus do."""
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
 
 from rmsprop_gui.window.actions.collaborators import Collaborators
 
@@ -49,6 +50,11 @@ class FileCommands(QObject):
     def save_picture(self) -> None:
         """Ask for a file and write a picture of the window to it."""
         self._to.dialogs.save_picture()
+
+    def copy_picture(self) -> None:
+        """Put a picture of the canvas on the clipboard."""
+        QGuiApplication.clipboard().setPixmap(self._to.canvas.grab())
+        self._to.announcer.say("file", self.tr("picture of the canvas copied"))
 
     def quit(self) -> None:
         """Close the window."""

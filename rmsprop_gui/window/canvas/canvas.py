@@ -2,7 +2,7 @@
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QFocusEvent, QPaintEvent
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QContextMenuEvent, QFocusEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from rmsprop_gui.background.surface_service import SurfaceFailure, SurfaceService
@@ -57,6 +57,8 @@ class Canvas(pg.PlotWidget):
     """Whether the tab key has led here. It is here as well when nobody is elsewhere, which need not be shown."""
     surface_failed = Signal(object)
     """The minima of the surface cannot be told: a SurfaceFailure."""
+    menu_asked = Signal(object)
+    """For a place of the plane, in pixels of the view box; None for the canvas as a whole."""
     painted = Signal()
     """A picture is there."""
 
@@ -112,7 +114,7 @@ class Canvas(pg.PlotWidget):
         self.outside = OutsideMarks(self._box, 11, self.covered)
         self.scale = HeightScale(self._box, 9, self.covered)
         self.path_hover = PathHover(self._box, 3, 12)
-        self.read_out = ReadOut(self._box, 12)
+        self.read_out = ReadOut(self._box, 12, self.covered)
         pressed = self._start, self.magnifier, self.legend, self.outside
         told = self.path_hover, self.read_out
         self.pointing = Pointing(self, self._box, self.view, self._surface_service, told, pressed)
@@ -131,6 +133,7 @@ class Canvas(pg.PlotWidget):
         return [*self._fixed_places(mapping), *self._start.boxes(mapping)]
 
     def _connect(self) -> None:
+        self._box.menu_asked.connect(self.menu_asked)
         self.pointing.start_chosen.connect(self.start_chosen)
         self._start.dragged.connect(self.start_dragged)
         self._start.dropped.connect(self.start_dropped)
@@ -265,6 +268,18 @@ class Canvas(pg.PlotWidget):
         super().focusOutEvent(event)
         self.focused.emit(False)
         self.reached.emit(False)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Asked for with a key, as the mouse may go on to drag: a menu for all of the canvas."""
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            self.menu_asked.emit(None)
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+            self.menu_asked.emit(None)
+        else:
+            super().keyPressEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)

@@ -15,9 +15,11 @@ _SPARE = 1.01  # times the narrowest range: what is lost in rounding must not ma
 
 
 class PlaneViewBox(pg.ViewBox):
-    """Pans with a drag, zooms at the pointer with the wheel, and says where it was clicked."""
+    """Pans with a drag, zooms at the pointer with the wheel, and says where it was clicked and with which button."""
 
     clicked = Signal(QPointF)
+    menu_asked = Signal(object)
+    """A click with the right button, at a QPointF."""
 
     def __init__(self) -> None:
         super().__init__(enableMenu=False)
@@ -41,9 +43,10 @@ class PlaneViewBox(pg.ViewBox):
 
     def mouseClickEvent(self, event: MouseEvent) -> None:
         place = self.mapFromScene(event.scenePos())  # an axis passes its clicks on, in places of its own
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(place):
+        asked = {Qt.MouseButton.LeftButton: self.clicked, Qt.MouseButton.RightButton: self.menu_asked}
+        if event.button() in asked and self.rect().contains(place):
             event.accept()
-            self.clicked.emit(place)
+            asked[event.button()].emit(place)
 
 
 def within_reach(low: float, high: float) -> Range:

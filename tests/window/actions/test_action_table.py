@@ -202,6 +202,7 @@ WITHOUT_KEYS = {
         lambda w: w.view.update(notation=Notation.LAB), lambda w: current_look().notation is Notation.NOTEBOOK
     ),
     "motion": Effect(lambda w: None, lambda w: w.view.state.motion),
+    "copy_picture": Effect(lambda w: clipboard().clear(), lambda w: clipboard().image().size() == w.canvas.size()),
     "reset_layout": Effect(lambda w: w.docks["charts"].close(), lambda w: w.docks["charts"].isVisible()),
     "about": Effect(saved, opens(QMessageBox)),
     "revert": Effect(with_a_file_and_an_edit, opens(QMessageBox)),
