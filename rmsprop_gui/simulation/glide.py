@@ -75,6 +75,12 @@ class Glide:
         begun = sum(share > 0.0 for share in self.shares(self.frame.run.rule_for(self.frame.step)))
         return replace(self.frame, step=self.origin).inside(begun)
 
+    @property
+    def unfolding(self) -> tuple[Frame, tuple[float, ...]]:
+        """The frame whose step is explained, and how much of each part is shown; the same while only heads move."""
+        rule = self.frame.rule
+        return self.explained, self.shares(rule) if rule is not None else ()
+
     def shares(self, rule: UpdateRule) -> tuple[float, ...]:
         """How much of each part of a step of this rule is shown, from 0 to 1; the parts of a stage in turn."""
         stages = stages_of(rule)

@@ -145,6 +145,7 @@ class Wiring(QObject):
     def wire_charts(self, pane: "ChartsPane") -> None:
         """A click on a chart moves the playhead."""
         pane.step_chosen.connect(self._parts.lecture.show_step)
+        self._parts.frames.glider.glided.connect(pane.show_glide)
 
     def wire_comparison(self, pane: "ComparisonPane") -> None:
         """The comparison selects runs and removes pins."""

@@ -12,6 +12,7 @@ from rmsprop_gui.formulas.meaning import plain
 from rmsprop_gui.formulas.number import number
 from rmsprop_gui.optimizers.rule import UpdateRule
 from rmsprop_gui.simulation.frame import Frame
+from rmsprop_gui.simulation.glide import Glide
 from rmsprop_gui.view.view_state import ChartView
 from rmsprop_gui.window.charts.choices import choices, measure_named
 from rmsprop_gui.window.charts.heading import ChartHeading
@@ -173,6 +174,10 @@ class Chart(QWidget):
         self.plot.limits.show_limits(limits, self.scale, limit_names(frame))
         self.plot.hint.show_text(self.message or (self.tr("press Space") if is_to_come else ""))
         self._show_pointed()
+
+    def show_glide(self, glide: Glide | None) -> None:
+        """Have the playhead and the markers glide to the step that is shown; None for where they are then."""
+        self.plot.curves.show_on_the_way(glide.at if glide is not None else None)
 
     def _rules(self) -> list[UpdateRule]:
         """The rules of the visible runs."""

@@ -42,6 +42,7 @@ class CurvesLayer(ChartLayer):
         super().__init__(view_box, height, look)
         self.series: tuple[Series, ...] = ()
         self.step = 0
+        self._at = 0.0  # where the playhead is painted: on its way to the step
         self.future_hidden = True
         self.is_to_come = False
         self.scale: Scale = LogScale()
@@ -55,13 +56,19 @@ class CurvesLayer(ChartLayer):
     def show_step(self, step: int, future_hidden: bool, is_to_come: bool = False) -> None:
         """Move the playhead, and hide what lies beyond it or show it; `is_to_come`: at least the curves as dots."""
         self.step, self.future_hidden, self.is_to_come = step, future_hidden, is_to_come
+        self._at = step
+        self.update()
+
+    def show_on_the_way(self, at: float | None) -> None:
+        """Paint the playhead between two steps, on its way; None for where it is."""
+        self._at = self.step if at is None else at
         self.update()
 
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
         look, ((_, last), (low, high)) = self.look(), self.view_box.ranges
         now, top, end = (
-            mapping.pixel((self.step, low)),
-            mapping.pixel((self.step, high)).y(),
+            mapping.pixel((self._at, low)),
+            mapping.pixel((self._at, high)).y(),
             mapping.pixel((last, low)),
         )
         _copy(painter, self._drawn(mapping).pixmap, mapping, 0.0, now.x())
@@ -104,14 +111,10 @@ class CurvesLayer(ChartLayer):
 
         Where that is beyond the range it stands at the edge, with an arrow; the cross of a run that has stopped does.
         """
-        current_points = [
-            (min(self.step, len(series.values) - 1), column, series)
-            for series in self.series
-            for column in series.columns
-        ]
-        heights = self.scale.heights(np.array([column[row] for row, column, _ in current_points], float))
-        places = mapping.to_pixels(np.column_stack(([row for row, _, _ in current_points], heights)))
-        for (_, _, series), (x, y) in zip(current_points, places.tolist(), strict=True):
+        current_points = [(column, series) for series in self.series for column in series.columns]
+        rows = np.array([min(self._at, len(series.values) - 1) for _, series in current_points], float)
+        places = mapping.to_pixels(np.column_stack((rows, self._heights([one for one, _ in current_points], rows))))
+        for (_, series), (x, y) in zip(current_points, places.tolist(), strict=True):
             held, way = held_inside(y, mapping.height, look.scale)
             if math.isnan(y) or (way and series.stop is not None and series.stop[1] <= self.step):
                 continue
@@ -120,6 +123,17 @@ class CurvesLayer(ChartLayer):
             painter.drawPixmap(QPointF(x - half, held - half), pixmap)
             if way:
                 draw_arrow(painter, QPointF(x, held), way, series.style.colour, look)
+
+    def _heights(self, columns: list[Array], rows: Array) -> Array:
+        """How high the curves are at these places, one each: between two steps on the straight line that is drawn."""
+        ends = [
+            self.scale.heights(np.array([one[int(row)] for one, row in zip(columns, places, strict=True)], float))
+            for places in (np.floor(rows), np.ceil(rows))
+        ]
+        share = rows % 1
+        with np.errstate(invalid="ignore"):  # nothing times infinity, where a loss of zero lies infinitely far down
+            heights: Array = np.where(share > 0, ends[0] * (1 - share) + ends[1] * share, ends[0])
+        return heights
 
 
 def _marker(series: Series, ratio: float, look: Look) -> QPixmap:

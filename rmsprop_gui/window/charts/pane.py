@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from rmsprop_gui.simulation.frame import Frame
+from rmsprop_gui.simulation.glide import Glide
 from rmsprop_gui.view.view_state import ChartView, ViewState
 from rmsprop_gui.window.charts.chart import Chart
 from rmsprop_gui.window.view_store import ViewStore
@@ -83,6 +84,12 @@ class ChartsPane(QWidget):
             chart.show_frame(frame)
         if not self._telling.isActive():
             self._telling.start()
+
+    @Slot(object)
+    def show_glide(self, glide: Glide | None) -> None:
+        """Have all playheads glide to the step that is shown; None for where they are then."""
+        for chart in self.charts:
+            chart.show_glide(glide)
 
     @Slot()
     def _on_telling(self) -> None:

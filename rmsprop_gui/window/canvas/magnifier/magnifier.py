@@ -99,8 +99,10 @@ class Magnifier(PressableLayer):
         self.update()
 
     def show_glide(self, glide: Glide | None) -> None:
+        before, now = (one.unfolding if one is not None else None for one in (self._glide, glide))
         super().show_glide(glide)
-        self.arrange()
+        if now != before:
+            self.arrange()
 
     @Slot()
     def arrange(self) -> None:

@@ -253,7 +253,7 @@ class _Composer:
 
     def _ellipse(self, part: StepPart, origin: Pair) -> Ellipse:
         rates = tuple(map(abs, self.seen.values[part.target]))
-        longest = max(rates)
+        longest = max(map(abs, self.step.values[part.target]))
         scale = _rung([self.room.proportions.ellipse * self.room.radius / longest] if longest else [], 1.0)
         return Ellipse(part, origin, (rates[0] * scale, rates[1] * scale))
 
