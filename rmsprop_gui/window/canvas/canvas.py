@@ -28,6 +28,7 @@ from rmsprop_gui.window.canvas.magnifier.magnifier import Magnifier
 from rmsprop_gui.window.canvas.marks import ChangeMarks, CurrentPoints, Minima
 from rmsprop_gui.window.canvas.outside import OutsideMarks
 from rmsprop_gui.window.canvas.path_hover import PathHover
+from rmsprop_gui.window.canvas.paths_ahead import PathsAhead
 from rmsprop_gui.window.canvas.pinned_paths import PinnedPaths
 from rmsprop_gui.window.canvas.plane_view_box import PlaneViewBox
 from rmsprop_gui.window.canvas.pointing import Pointing
@@ -35,7 +36,7 @@ from rmsprop_gui.window.canvas.read_out import ReadOut
 from rmsprop_gui.window.canvas.shown_range import ShownRange
 from rmsprop_gui.window.canvas.start_marker import StartMarker
 from rmsprop_gui.window.canvas.step_overlay import StepOverlay
-from rmsprop_gui.window.canvas.trails import PathsAhead, Trails
+from rmsprop_gui.window.canvas.trails import Trails
 from rmsprop_gui.window.controls.screen_reader import Plot
 from rmsprop_gui.window.controls.symbol_places import SymbolPlaces
 from rmsprop_gui.window.looks.look import current_theme

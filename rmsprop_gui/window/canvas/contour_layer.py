@@ -13,6 +13,7 @@ from rmsprop_gui.surfaces.surface import Array
 from rmsprop_gui.window.canvas.contour_values import ValuePatch, patch, written_values
 from rmsprop_gui.window.canvas.layer import Layer, Mapping
 from rmsprop_gui.window.canvas.pens import draw_strokes, stroke_pen
+from rmsprop_gui.window.looks.colours import mixed
 from rmsprop_gui.window.looks.look import Look, current_look
 from rmsprop_gui.window.looks.theme import Theme
 
@@ -140,10 +141,4 @@ def shade(height: float, theme: Theme) -> QColor:
     """The ground at a height from 0 to 1, mixed of the two stops that it lies between."""
     place = height * (len(theme.contours) - 1)
     below = min(int(place), len(theme.contours) - 2)
-    low, high = (QColor(theme.contours[stop]) for stop in (below, below + 1))
-
-    def between(a: float, b: float) -> float:
-        return a + (b - a) * (place - below)
-
-    red, green = between(low.redF(), high.redF()), between(low.greenF(), high.greenF())
-    return QColor.fromRgbF(red, green, between(low.blueF(), high.blueF()))
+    return mixed(theme.contours[below], theme.contours[below + 1], place - below)

@@ -133,10 +133,15 @@ class FrameLayer(Layer):
 
     def head(self, recording: Recording, step: int) -> Point:
         """Where the head of a run is painted at the step of the frame, or on the way there."""
-        if self._glide is not None:
-            return self._glide.point(recording)
-        x1, x2 = recording.trajectory.position[recording.row(step)].tolist()
-        return x1, x2
+        return head_of(recording, step, self._glide)
+
+
+def head_of(recording: Recording, step: int, glide: Glide | None) -> Point:
+    """Where the head of a run is painted at a step, or on the way there."""
+    if glide is not None:
+        return glide.point(recording)
+    x1, x2 = recording.trajectory.position[recording.row(step)].tolist()
+    return x1, x2
 
 
 class PressableLayer(FrameLayer):

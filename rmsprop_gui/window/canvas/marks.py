@@ -1,16 +1,23 @@
 """The points that matter: minima, where each run is now, and where hyperparameters were changed."""
 
+from dataclasses import dataclass
+
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from rmsprop_gui.parameters.settings import differences
+from rmsprop_gui.simulation.experiment import Run
+from rmsprop_gui.simulation.frame import Frame
+from rmsprop_gui.simulation.glide import Glide
+from rmsprop_gui.simulation.recording import Recording, State
 from rmsprop_gui.surfaces.surface import Point
-from rmsprop_gui.window.canvas.layer import FrameLayer, Layer, Mapping
+from rmsprop_gui.window.canvas.layer import FrameLayer, Layer, Mapping, head_of
 from rmsprop_gui.window.canvas.pens import draw_label, draw_marker, marker_pixmap
 from rmsprop_gui.window.looks.look import current_look
 
-_STAR = 26.0  # pixels across at scale 1, as all below
+_HEAD, _HEAD_SELECTED, _RIM = 22.0, 25.0, 2.5  # pixels across and around at scale 1, as all below
+_STAR = 26.0
 _STAR_RIM = 2.0
 _WHITE, _DARK = "#ffffff", "#1a2230"  # the star is the same in all themes: deep is dark in each of them
 
@@ -42,20 +49,50 @@ class Minima(Layer):
             painter.restore()
 
 
+@dataclass(frozen=True)
+class Head:
+    """Where a run is at the playhead, in pixels; `radius` reaches to the outside of its rim."""
+
+    index: int
+    run: Run
+    recording: Recording
+    place: QPointF
+    radius: float
+
+    @property
+    def box(self) -> QRectF:
+        """The square around it."""
+        corner = QPointF(self.radius, self.radius)
+        return QRectF(self.place - corner, self.place + corner)
+
+
+def heads(frame: Frame, glide: Glide | None, mapping: Mapping) -> list[Head]:
+    """Those in view, at the step of the frame or on the way there; before the first step the start says it for all."""
+    found, scale = [], current_look().scale
+    pairs = zip(frame.experiment.runs, frame.recordings, strict=True)
+    for index, (run, recording) in enumerate(pairs):
+        if run.visible and recording.length and (frame.step or glide is not None):
+            x1, x2 = head_of(recording, frame.step, glide)
+            if mapping.contains((x1, x2)):
+                size = _HEAD_SELECTED if index == frame.selected else _HEAD
+                found.append(Head(index, run, recording, mapping.pixel((x1, x2)), (size / 2 + _RIM) * scale))
+    return found
+
+
 class CurrentPoints(FrameLayer):
-    """Where each visible run is at the playhead; before the first step the start marker says it for all."""
+    """Where each visible run is at the playhead, the selected one larger and last; one at rest has a rim of ink."""
 
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
-        if self._frame is None or (self._frame.step == 0 and self._glide is None):
+        if self._frame is None:
             return
-        look = current_look()
-        for run, recording in self._frame.shown():
-            x1, x2 = self.head(recording, self._frame.step)
-            if mapping.contains((x1, x2)):
-                style, radius = look.theme.run_style(run.style), 6.5 * look.scale
-                pixmap = marker_pixmap(style.marker, style.colour, radius, mapping.ratio, 2.0, look.theme.casing)
-                half = pixmap.deviceIndependentSize().width() / 2
-                painter.drawPixmap(mapping.pixel((x1, x2)) - QPointF(half, half), pixmap)
+        look, selected = current_look(), self._frame.selected
+        for head in sorted(heads(self._frame, self._glide, mapping), key=lambda head: head.index == selected):
+            style, rests = look.theme.run_style(head.run.style), head.recording.state(self._frame.step) is State.AT_REST
+            rim = look.theme.ink if rests else look.theme.casing
+            radius = head.radius - _RIM * look.scale
+            pixmap = marker_pixmap(style.marker, style.colour, radius, mapping.ratio, _RIM * look.scale, rim)
+            half = pixmap.deviceIndependentSize().width() / 2
+            painter.drawPixmap(head.place - QPointF(half, half), pixmap)
 
 
 class ChangeMarks(FrameLayer):

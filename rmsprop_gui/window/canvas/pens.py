@@ -194,6 +194,18 @@ def hollow_pixmap(marker: str, colour: str, radius: float, ratio: float, ground:
     return _pictured(math.ceil((radius * 1.3 + 1) * 2), ratio, paint)  # as large as the full one
 
 
+@lru_cache(maxsize=256)
+def ring_pixmap(colour: str, filling: str, radius: float, rim: float, ratio: float) -> QPixmap:
+    """A picture of a circle with that outer radius, whose rim has one colour and what is within it another."""
+
+    def paint(painter: QPainter) -> None:
+        painter.setPen(QPen(QColor(colour), rim) if rim else Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(filling))
+        painter.drawEllipse(QPointF(0, 0), radius - rim / 2, radius - rim / 2)
+
+    return _pictured(math.ceil((radius + 1) * 2), ratio, paint)
+
+
 def see_through(colour: str) -> QColor:
     """The ground of what is written over the picture: a path below it stays visible."""
     ground = QColor(colour)

@@ -9,14 +9,16 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.recording import Recording
+from rmsprop_gui.window.canvas.ageing import PathPen
+from rmsprop_gui.window.canvas.gradual_paths import GradualPaths
 from rmsprop_gui.window.canvas.labels import placed
 from rmsprop_gui.window.canvas.layer import FrameLayer, Mapping
 from rmsprop_gui.window.canvas.pens import hollow_pixmap, see_through
-from rmsprop_gui.window.canvas.trails import FaintPaths, TrailPen
+from rmsprop_gui.window.canvas.sketch import Sketch
 from rmsprop_gui.window.experiment.pin_names import pin_name
 from rmsprop_gui.window.looks.look import Look, current_look
 
-_OPACITY = 0.65
+_WIDTH, _CASING = 1.5, 1.5  # pixels at scale 1, of a path and of its casing on each side
 _MARKER, _KEY = 4.5, 4.0  # radius in pixels at scale 1, on a path and in a label
 _PADDING, _EDGE = 4.0, 4.0
 _SMALLER = 0.88
@@ -24,12 +26,13 @@ _WIDEST = 0.6  # of the canvas
 _FAR = 26.0  # pixels: a label farther from its path than that is tied to it by a line
 
 
-class PinnedPaths(FaintPaths):
+class PinnedPaths(GradualPaths):
     """The pinned paths, whole; but while a prediction is under way only up to the playhead, like everything else."""
 
     def __init__(self, view_box: pg.ViewBox, height: int, marks_height: int) -> None:
         super().__init__(view_box, height)
         self.marks = PinMarks(view_box, marks_height)
+        self.sketches: list[Sketch] = []
         self._predicting = False
 
     def set_predicting(self, predicting: bool) -> None:
@@ -54,11 +57,17 @@ class PinnedPaths(FaintPaths):
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
         if self._frame is None:
             return
-        look, paths = current_look(), []
-        for pin, recording in self._frame.pins():
-            pen = TrailPen(look.theme.run_style(pin.style), look.scale, look.scale, True, False)
-            paths.append((recording, pen, self._row(recording, self._frame)))
-        self.draw_paths(painter, mapping, paths, _OPACITY)
+        pins, rows = self._frame.pins(), [self._row(recording, self._frame) for _, recording in self._frame.pins()]
+        theme, scale = current_look().theme, current_look().scale
+        pens = [PathPen(theme.run_style(pin.style).colour, theme.casing, _WIDTH, scale, _CASING) for pin, _ in pins]
+        wanted = [(recording, pen, mapping) for (_, recording), pen in zip(pins, pens, strict=True)]
+        kept = [(sketch.recording, sketch.pen, sketch.mapping) for sketch in self.sketches]
+        if wanted != kept or any(sketch.row > row for sketch, row in zip(self.sketches, rows, strict=True)):
+            pixmap = mapping.blank() if pins else QPixmap()
+            self.sketches = [Sketch(*parts, pixmap, freshness=1.0, dotted=False) for parts in wanted]
+        self.draw_on(self.sketches, rows)
+        if self.sketches:
+            painter.drawPixmap(0, 0, self.sketches[0].pixmap)
 
     def _row(self, recording: Recording, frame: Frame) -> int:
         return recording.row(frame.step) if self._predicting else recording.length - 1

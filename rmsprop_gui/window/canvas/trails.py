@@ -1,111 +1,57 @@
-"""The paths: how far each run has come, and, fainter, where it will go.
+"""The paths that have been walked: fresh steps wide and strong, old ones thin and pale.
 
-A path that has been drawn stays as a picture, and a frame adds only the steps that are new. So a frame costs the same
-after twenty thousand steps as after a hundred. Where very many are new, the frames after it draw on, so that none of
-them keeps the mouse waiting.
+How a step looks does not change any more after about a hundred steps. What is older stays as a picture, to which a
+block of steps is added now and then, and only the young end of a path is drawn in each frame. So a frame costs the same
+after twenty thousand steps as after a hundred. Where very many steps are new, the frames after it draw on, so that none
+of them keeps the mouse waiting.
 """
 
-import time
 from dataclasses import dataclass
 
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from rmsprop_gui.simulation.recording import Recording
-from rmsprop_gui.surfaces.surface import Array
+from rmsprop_gui.surfaces.surface import Array, Point
+from rmsprop_gui.window.canvas.ageing import WIDTHS, YOUNG, PathPen, ages, freshness_of
 from rmsprop_gui.window.canvas.layer import FrameLayer, Mapping
-from rmsprop_gui.window.canvas.pens import draw_strokes, marker_pixmap, stamp, stroke_pen
-from rmsprop_gui.window.canvas.strokes import dashed, lengths, strokes, unrepeated
+from rmsprop_gui.window.canvas.pens import draw_strokes
+from rmsprop_gui.window.canvas.sketch import Sketch, draw_dots, sparse
+from rmsprop_gui.window.canvas.strokes import strokes
 from rmsprop_gui.window.looks.look import current_look
-from rmsprop_gui.window.looks.theme import RunStyle
 
-_WIDTH = 2.0
-_MARKER = 2.6  # radius in pixels
-_SPACING = 7.0  # pixels along the path between two markers
-_FINE = 60_000.0  # pixels: a path this long has filled the canvas, and what follows is drawn plain
-_SLICE = 0.003  # seconds of a frame for the paths ahead; they are completed in the frames after it
-_ROWS = 32_768  # rows of all trails in one frame, likewise: about a hundredth of a second
-_FEWEST, _MOST = 64, 4096  # rows of one path before the next one gets its turn
-_BEHIND = 512  # rows between the end of a trail and where it can be taken back to, at least where it was drawn at once
-_SOON, _LATER = 8, 150  # milliseconds until then; later while the worker needs the processor too
-_OPACITY = 0.4
-
-
-@dataclass(frozen=True)
-class TrailPen:
-    """How one path is drawn."""
-
-    style: RunStyle
-    width: float
-    scale: float
-    dashed: bool
-    marked: bool
-
-
-class Sketch:
-    """The picture of one path under one mapping, drawn up to some row."""
-
-    def __init__(self, recording: Recording, pen: TrailPen, mapping: Mapping, pixmap: QPixmap) -> None:
-        self.recording = recording
-        self.pen = pen
-        self.mapping = mapping
-        self.pixmap = pixmap
-        self.row = 0
-        self._length = 0.0  # in pixels, of the path so far
-
-    def extend(self, row: int) -> None:
-        """Draw on up to this row."""
-        if row <= self.row:
-            return
-        points = self.recording.trajectory.position[self.row : row + 1]
-        segments, _ = strokes(self.mapping.to_pixels(points), self.mapping.width, self.mapping.height)
-        size = lengths(segments)
-        spacing = _SPACING * self.pen.scale
-        ends = self._length + np.cumsum(size)
-        begins = ends - size
-        marked = np.floor(ends / spacing) != np.floor(begins / spacing)
-        fine = begins < _FINE
-        if fine.all():
-            self._draw(segments, begins, marked, segments[:0])
-        else:
-            plain = segments[~fine]
-            self._draw(segments[fine], begins[fine], marked[fine], plain[unrepeated(plain)])
-        self._length, self.row = float(ends[-1]) if len(ends) else self._length, row
-
-    def _draw(self, segments: Array, begins: Array, marked: Array, coarse: Array) -> None:
-        style, pen = self.pen.style, stroke_pen(self.pen.style.colour, self.pen.width)
-        painter = QPainter(self.pixmap)
-        draw_strokes(painter, coarse, pen)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        draw_strokes(painter, dashed(segments, begins, style.dash if self.pen.dashed else ()), pen)
-        if self.pen.marked:
-            marker = marker_pixmap(style.marker, style.colour, _MARKER * self.pen.scale, self.mapping.ratio)
-            stamp(painter, marker, segments[marked, 2:])
-        painter.end()
+_WIDTH, _WIDTH_SELECTED = 3.5, 4.0  # pixels of a fresh step at scale 1
+_BLOCK = 64  # rows that are added to the picture of what is old at once, which so does not depend on how one got there
+_ROWS = 16_384  # rows of all trails in one frame, more than that are left to the next: about a hundredth of a second
+_MOST = 4096  # rows of one path before the next one gets its turn
+_BEHIND = 512  # rows between the end of the old part and where it can be taken back to, if it was drawn at once
+_SOON = 8  # milliseconds until the next frame then
 
 
 @dataclass(frozen=True)
 class Checkpoint:
-    """A trail as it was some rows ago."""
+    """The old part of a trail as it was some rows ago."""
 
     pixmap: QPixmap
     row: int
     length: float
 
 
-class Trail(Sketch):
-    """A path in a picture of its own, a copy of which is kept so that a step back need not begin at row 0."""
+class OldPart(Sketch):
+    """The picture of what is old, a copy of which is kept so that a step back need not begin at row 0."""
 
-    def __init__(self, recording: Recording, pen: TrailPen, mapping: Mapping, pixmap: QPixmap) -> None:
-        super().__init__(recording, pen, mapping, pixmap)
+    def __init__(self, recording: Recording, pen: PathPen, mapping: Mapping) -> None:
+        super().__init__(recording, pen, mapping, QPixmap(), freshness_of(0), dotted=True)
         self._kept: Checkpoint | None = None  # none of a short path: it is drawn as fast as a picture is copied
 
     def show(self, row: int, most: int) -> int:
-        """Have the path end at this row, or come `most` rows nearer to it; returns how many rows were drawn."""
+        """Have it end at this row, or come `most` rows nearer to it; returns how many rows were drawn."""
         if row < self.row:
             self._take_back(row)
+        if row > self.row and self.pixmap.isNull():
+            self.pixmap = self.mapping.blank()
         begin = self.row
         if row - begin > most:
             self.extend(begin + most)
@@ -123,12 +69,93 @@ class Trail(Sketch):
         if self._kept is not None and self._kept.row <= row:
             self.pixmap, self.row, self._length = QPixmap(self._kept.pixmap), self._kept.row, self._kept.length
         else:
-            self.pixmap.fill(Qt.GlobalColor.transparent)
-            self.row, self._length, self._kept = 0, 0.0, None
+            self.pixmap, self.row, self._length, self._kept = QPixmap(), 0, 0.0, None
+
+
+class Trail:
+    """The path of one run up to some row."""
+
+    def __init__(self, recording: Recording, pen: PathPen, mapping: Mapping) -> None:
+        self.old = OldPart(recording, pen, mapping)
+        self._end = 0
+        self._tip: Point | None = None
+
+    def show(self, row: int, tip: Point | None) -> None:
+        """Let it end at this row, once its old part has come that far, or at a point on the way to the next one."""
+        self._end, self._tip = row, tip
+
+    @property
+    def _old_end(self) -> int:
+        """The row where the old part ends: whole blocks of what does not change any more."""
+        return max((self._end - YOUNG) // _BLOCK * _BLOCK, 0)
+
+    @property
+    def arrived(self) -> bool:
+        """Whether its old part has been drawn as far as it goes."""
+        return self.old.row == self._old_end
+
+    @property
+    def row(self) -> int:
+        """The row up to which it has been drawn."""
+        return self._end if self.arrived else self.old.row
+
+    def draw_old(self, most: int) -> int:
+        """Draw on at the old part, this many rows of it at the most; returns how many."""
+        return self.old.show(self._old_end, most)
+
+    def draw(self, painter: QPainter) -> None:
+        """Paint it: all casings below all cores, those below the dots."""
+        young = self._young() if self.arrived else []
+        pen, mapping = self.old.pen, self.old.mapping
+        for part in young:
+            _stroke(painter, part, QColor(pen.casing), pen.outer(part.freshness))
+        if not self.old.pixmap.isNull():
+            painter.drawPixmap(0, 0, self.old.pixmap)
+        for part in young:
+            _stroke(painter, part, pen.ink(part.freshness), pen.core(part.freshness))
+        for part in young:
+            draw_dots(painter, mapping, part.dots, pen, part.freshness)
+
+    def _young(self) -> list["_YoungPart"]:
+        """What is still ageing, from old to new."""
+        mapping = self.old.mapping
+        places = self.old.recording.trajectory.position[self.old.row : self._end + 1]
+        points = mapping.to_pixels(places if self._tip is None else np.concatenate((places, [self._tip])))
+        age = ages(len(points) - 1)
+        segments, leads_to = strokes(points, mapping.width, mapping.height)
+        dots = sparse(points, self.old.pen.scale)
+        parts = []
+        for which in range(WIDTHS):
+            own, marked = age[leads_to - 1] == which, dots[age[dots - 1] == which]
+            if own.any():
+                parts.append(_YoungPart(which == 0, freshness_of(which), segments[own], points[marked]))
+        return parts
+
+
+@dataclass(frozen=True)
+class _YoungPart:
+    """Segments (m, 4) of one freshness, and where dots are (n, 2), in pixels."""
+
+    is_thin: bool
+    freshness: float
+    segments: Array
+    dots: Array
+
+
+def _stroke(painter: QPainter, part: _YoungPart, ink: QColor, width: float) -> None:
+    """Draw them with round joints, which take ten times as long, where they are wide enough for that to be seen."""
+    if part.is_thin:
+        draw_strokes(painter, part.segments, QPen(ink, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap))
+        return
+    goes_on = np.ones(2 * len(part.segments), np.int32)
+    goes_on[1:-1:2] = (part.segments[:-1, 2:] == part.segments[1:, :2]).all(axis=1)
+    x, y = part.segments.reshape(-1, 2).T
+    pen = QPen(ink, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+    painter.strokePath(pg.arrayToQPath(x, y, connect=goes_on), pen)
 
 
 class Trails(FrameLayer):
-    """The paths of all visible runs up to the playhead, one picture each."""
+    """The paths of all visible runs up to the playhead."""
 
     def __init__(self, view_box: pg.ViewBox, height: int) -> None:
         super().__init__(view_box, height)
@@ -145,23 +172,18 @@ class Trails(FrameLayer):
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
         if self._frame is None:
             return
+        theme, scale, selected = current_look().theme, current_look().scale, self._frame.run
         trails: dict[int, Trail] = {}
-        look = current_look()
         for index, (run, recording) in enumerate(self._frame.shown()):
-            pen = TrailPen(look.theme.run_style(run.style), _WIDTH * look.scale, look.scale, True, True)
+            width = _WIDTH_SELECTED if run is selected else _WIDTH
+            pen = PathPen(theme.run_style(run.style).colour, theme.casing, width, scale)
             trails[index] = self._trail(index, recording, pen, mapping)
+            tip = self._glide.point(recording) if self._glide is not None else None
+            trails[index].show(recording.row(self._step), tip)
         self._trails = trails
-        self._extend(left=_ROWS)
+        self._draw_old_parts(left=_ROWS)
         for trail in trails.values():
-            painter.drawPixmap(0, 0, trail.pixmap)
-            self._draw_tip(painter, trail)
-
-    def _draw_tip(self, painter: QPainter, trail: Trail) -> None:
-        """The piece of a path between its last whole step and the head that is on its way."""
-        if self._glide is not None:
-            ends = [trail.recording.trajectory.position[trail.row], self._glide.point(trail.recording)]
-            segments, _ = strokes(trail.mapping.to_pixels(np.array(ends)), trail.mapping.width, trail.mapping.height)
-            draw_strokes(painter, segments, stroke_pen(trail.pen.style.colour, trail.pen.width))
+            trail.draw(painter)
 
     @property
     def _step(self) -> int:
@@ -170,109 +192,26 @@ class Trails(FrameLayer):
             return self._glide.passed
         return self._frame.step if self._frame else 0
 
-    def _extend(self, left: int) -> None:
+    def _draw_old_parts(self, left: int) -> None:
         """Draw on whichever trail has come least far, until all have arrived or that many rows have been drawn."""
-        while waiting := self._waiting():
+        while waiting := [trail for trail in self._trails.values() if not trail.arrived]:
             if left <= 0:
                 self._later.start()
                 break
-            trail, row = min(waiting, key=lambda pair: pair[0].row)
-            left -= trail.show(row, _MOST)
-
-    def _waiting(self) -> list[tuple[Trail, int]]:
-        """The trails that do not end at the playhead yet, each with the row that it is to end at."""
-        pairs = [(trail, trail.recording.row(self._step)) for trail in self._trails.values()]
-        return [(trail, row) for trail, row in pairs if trail.row != row]
+            left -= min(waiting, key=lambda trail: trail.row).draw_old(_MOST)
 
     @property
     def complete(self) -> bool:
         """Whether every visible path has been painted up to the playhead."""
-        return not self._waiting()
+        return all(trail.row == trail.old.recording.row(self._step) for trail in self._trails.values())
 
     @property
     def rows(self) -> list[int]:
         """How far each visible path has been drawn."""
         return [trail.row for trail in self._trails.values()]
 
-    def _trail(self, index: int, recording: Recording, pen: TrailPen, mapping: Mapping) -> Trail:
+    def _trail(self, index: int, recording: Recording, pen: PathPen, mapping: Mapping) -> Trail:
         trail = self._trails.get(index)
-        if trail is None or trail.mapping != mapping:
-            return Trail(recording, pen, mapping, mapping.blank())
-        if trail.recording is not recording or trail.pen != pen:
-            trail.pixmap.fill(Qt.GlobalColor.transparent)
-            return Trail(recording, pen, mapping, trail.pixmap)
-        return trail
-
-
-class FaintPaths(FrameLayer):
-    """Paths in one faint picture, drawn for a few milliseconds a frame until all of them are there."""
-
-    def __init__(self, view_box: pg.ViewBox, height: int) -> None:
-        super().__init__(view_box, height)
-        self.sketches: list[Sketch] = []
-        self._later = QTimer(self, singleShot=True)
-        self._later.timeout.connect(self.on_later)
-
-    @Slot()
-    def on_later(self) -> None:
-        """Draw on where the last frame had no more time."""
-        self.update()
-
-    def draw_paths(
-        self, painter: QPainter, mapping: Mapping, paths: list[tuple[Recording, TrailPen, int]], opacity: float
-    ) -> None:
-        """Each recording with its pen and the row up to which it is to be seen."""
-        kept = [(sketch.recording, sketch.pen, sketch.mapping) for sketch in self.sketches]
-        rows = [row for *_, row in paths]
-        wanted = [(recording, pen, mapping) for recording, pen, _ in paths]
-        if wanted != kept or any(sketch.row > row for sketch, row in zip(self.sketches, rows, strict=True)):
-            pixmap = mapping.blank() if paths else QPixmap()
-            self.sketches = [Sketch(*parts, pixmap) for parts in wanted]
-        self._extend(rows)
-        if self.sketches:
-            painter.setOpacity(opacity)
-            painter.drawPixmap(0, 0, self.sketches[0].pixmap)
-
-    def _extend(self, rows: list[int]) -> None:
-        """For a slice of time, draw on whichever path is furthest behind: how all of them begin is seen first."""
-        deadline = time.perf_counter() + _SLICE
-        while waiting := [(sketch, row) for sketch, row in zip(self.sketches, rows, strict=True) if sketch.row < row]:
-            if time.perf_counter() >= deadline:
-                break
-            sketch, row = min(waiting, key=lambda pair: pair[0].row)
-            sketch.extend(min(sketch.row + min(max(sketch.row, _FEWEST), _MOST), row))
-        if waiting:
-            self._later.start(_SOON if all(sketch.recording.done for sketch in self.sketches) else _LATER)
-
-
-class PathsAhead(FaintPaths):
-    """Where the visible runs will go, faint and all in one picture."""
-
-    def set_hidden(self, hidden: bool) -> None:
-        """Hide the paths, while what lies ahead is to be guessed, whatever else the user has chosen."""
-        self.setOpacity(0.0 if hidden else 1.0)
-
-    @property
-    def arrived(self) -> bool:
-        """Whether the playhead has come to the end of every path, so that nothing lies ahead."""
-        step = self._frame.step if self._frame else 0
-        shown = self._frame.shown() if self._frame else []
-        return all(recording.done and recording.row(step) == recording.length - 1 for _, recording in shown)
-
-    def draw(self, painter: QPainter, mapping: Mapping) -> None:
-        if self._frame is None or self.arrived:
-            return
-        look = current_look()
-        paths = []
-        for run, recording in self._frame.shown():
-            pen = TrailPen(look.theme.run_style(run.style), look.scale, look.scale, False, False)
-            paths.append((recording, pen, recording.length - 1))
-        self.draw_paths(painter, mapping, paths, _OPACITY)
-
-    @property
-    def complete(self) -> bool:
-        """Whether every visible path has been painted to its end."""
-        if self._frame is not None and self.arrived:
-            return bool(self._frame.recordings)
-        drawn = [sketch.row == sketch.recording.length - 1 and sketch.recording.done for sketch in self.sketches]
-        return bool(drawn) and all(drawn)
+        wanted = recording, pen, mapping
+        is_same = trail is not None and (trail.old.recording, trail.old.pen, trail.old.mapping) == wanted
+        return trail if trail is not None and is_same else Trail(*wanted)

@@ -104,7 +104,7 @@ def test_while_predicting_nothing_shows_beyond_the_playhead(canvas_of: CanvasOf)
     assert differs(hidden, shown(ended, PinnedFilm(RUN, *pins_of(short, 3)), 20)) == 0
     assert differs(hidden, whole) > 200
     canvas.pins.set_predicting(False)
-    assert differs(shown(canvas, FILM, 20), whole) < 10  # but for the edges where it was taken up again
+    assert differs(shown(canvas, FILM, 20), whole) < 60  # but for where it was taken up again and where pins cross
 
 
 def test_while_predicting_a_step_back_takes_away_what_it_led_to(canvas_of: CanvasOf) -> None:
@@ -133,7 +133,7 @@ def test_pins_follow_the_look(qapp: object, canvas_of: CanvasOf) -> None:
     try:
         canvas.show_look()
         shown(canvas, FILM, 20)
-        assert {sketch.pen.style.colour for sketch in canvas.pins.sketches} == {
+        assert {sketch.pen.colour for sketch in canvas.pins.sketches} == {
             DARK.run_style(style).colour for style in (3, 4, 5)
         }
         assert canvas.pins.marks.labels[0][1].height() > 1.3 * light[0]

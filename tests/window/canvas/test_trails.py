@@ -12,17 +12,22 @@ from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.recording import Recording
 from rmsprop_gui.simulation.stepper import Stepper
 from rmsprop_gui.surfaces import SURFACES
-from rmsprop_gui.window.canvas import trails
+from rmsprop_gui.window.canvas import gradual_paths, sketch, trails
+from rmsprop_gui.window.canvas.ageing import WIDTHS, YOUNG, PathPen, ages, freshness_of
 from rmsprop_gui.window.canvas.canvas import Canvas
+from rmsprop_gui.window.canvas.layer import Mapping
+from rmsprop_gui.window.canvas.paths_ahead import DottedPath
+from rmsprop_gui.window.canvas.sketch import sparse
 from rmsprop_gui.window.canvas.strokes import strokes
-from rmsprop_gui.window.looks.theme import LIGHT
+from rmsprop_gui.window.looks.theme import LIGHT, THEMES, Theme
+from window.colour_science import contrast_ratio
 from window.frames import CONVENTIONS, Film, diverging, experiment_of, has_colour, image_pixels, pixels
 
 from .conftest import CanvasOf
 
 NOTEBOOK = Film(experiment_of(EWMAMomentum(), AdaGrad(), RMSProp()))
 SWING = Film(experiment_of(GradientDescent(0.05), GradientDescent(0.2), start=(0.0, -3.0), steps=2000))
-"""The second run goes from x₂ = −3 to 3 and back, over and over on the same line; it is dashed."""
+"""The second run goes from x₂ = −3 to 3 and back, over and over on the same line."""
 
 
 def played(canvas: Canvas, film: Film, steps: range) -> dict[int, QImage]:
@@ -91,22 +96,13 @@ def test_a_step_back_draws_only_the_last_rows_of_a_long_path(
     canvas = canvas_of(film)
     for step in there:
         forth = played(canvas, film, range(step, step + 1))
-    monkeypatch.setattr(trails, "strokes", lambda points, *size: (drawn.append(len(points)), strokes(points, *size))[1])
+    monkeypatch.setattr(sketch, "strokes", lambda points, *size: (drawn.append(len(points)), strokes(points, *size))[1])
     back = played(canvas, film, range(2999, 2899, -33))
     assert 0 < max(drawn) < 1100
     for step, seen in back.items():
         assert_alike(seen, jumped(canvas_of, film, step))
     assert_alike(played(canvas, film, range(3000, 3001))[3000], forth[3000])
     assert_alike(played(canvas, film, range(40, 41))[40], jumped(canvas_of, film, 40))
-
-
-def test_a_step_back_on_a_long_path_keeps_markers_and_dashes_in_their_places(canvas_of: CanvasOf) -> None:
-    """Both count in pixels from the start of the path."""
-    slow = SURFACES["moving_target"].with_values(drift=0.002)
-    film = Film(experiment_of(GradientDescent(0.5), GradientDescent(0.01), surface=slow, steps=3000))
-    back = played(canvas_of(film), film, range(3000, 2899, -50))
-    for step, seen in back.items():
-        assert_alike(seen, jumped(canvas_of, film, step))
 
 
 def test_as_long_as_a_run_is_computed_something_lies_ahead(canvas_of: CanvasOf) -> None:
@@ -194,16 +190,55 @@ def test_a_new_colour_is_shown_at_once(canvas_of: CanvasOf) -> None:
     assert has_colour(seen, LIGHT.run_styles[7].colour) and not has_colour(seen, LIGHT.run_styles[0].colour)
 
 
-def test_paths_ahead_are_there_before_the_first_step_and_fainter(qtbot: QtBot, canvas_of: CanvasOf) -> None:
-    canvas = canvas_of(NOTEBOOK)
-    qtbot.waitUntil(lambda: (canvas.grab(), canvas.ahead.complete)[1])
-    ahead = pixels(canvas)
-    canvas.ahead.hide()
-    bare = pixels(canvas)
-    canvas.show_frame(NOTEBOOK.frame(99))
-    walked = pixels(canvas)
-    faint, bold = (np.abs(seen - bare).max(axis=2) for seen in (ahead, walked))
-    assert (faint > 20).sum() > 200 and faint.max() < bold.max()
+def test_paths_ahead_are_dots_before_the_first_step_and_gone_where_a_path_has_been_walked(
+    qtbot: QtBot, canvas_of: CanvasOf
+) -> None:
+    canvas, colour = canvas_of(NOTEBOOK), LIGHT.run_styles[0].colour
+    seen = []
+    for step in (0, 50, 99):
+        canvas.show_frame(NOTEBOOK.frame(step))
+        canvas.trails.hide()
+        qtbot.waitUntil(lambda: (canvas.grab(), canvas.ahead.complete)[1])
+        seen.append(sum(len(path.after(step)) for path in canvas.ahead.paths))
+        assert step == 99 or has_colour(pixels(canvas), colour, 60)
+    assert seen[0] > seen[1] > seen[2] and seen[2] <= 3
+    every = np.sort(np.hypot(*np.diff(canvas.ahead.paths[0].after(-1), axis=0).T))
+    assert every[len(every) // 2] == pytest.approx(7.0, abs=0.3)
+
+
+def test_dots_ahead_are_the_same_however_a_path_grows() -> None:
+    recording, mapping = NOTEBOOK.recordings[0], Mapping(NOTEBOOK.experiment.surface.view, 500.0, 400.0, 1.0)
+    at_once, in_pieces = DottedPath(recording, mapping, 1.0), DottedPath(recording, mapping, 1.0)
+    at_once.extend(100)
+    for row in (1, 2, 3, 10, 57, 100):
+        in_pieces.extend(row)
+    for row in (0, 20, 99):
+        np.testing.assert_allclose(at_once.after(row), in_pieces.after(row), atol=1e-6)
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_a_run_stands_out_from_its_casing_at_every_age(theme: Theme) -> None:
+    for style in theme.run_styles:
+        pen = PathPen(style.colour, theme.casing, 3.5, 1.0)
+        assert contrast_ratio(pen.ink(1.0).name(), theme.casing) >= 4.5
+        assert contrast_ratio(pen.ink(0.0).name(), theme.casing) >= 3
+
+
+def test_a_step_grows_thinner_and_is_never_thinner_than_it_stays() -> None:
+    pen = PathPen("#0e32b5", "#ffffff", 3.5, 1.0)
+    assert (pen.core(1.0), pen.outer(1.0)) == (3.5, 7.5)
+    assert pen.core(0.0) == pytest.approx(3.5 * 0.42) and pen.outer(0.0) == pytest.approx(3.5 * 0.42 + 4 * 0.6)
+    age = ages(200)
+    assert (np.diff(age) >= 0).all() and age[-1] == WIDTHS - 1 and age[0] == 0
+    assert age[-YOUNG - 1] == 0
+    shown = [freshness_of(each) for each in age.tolist()]
+    np.testing.assert_allclose(shown, np.exp(-np.arange(199, -1, -1) / 26), atol=1 / WIDTHS)
+
+
+def test_only_steps_far_from_both_neighbours_have_dots() -> None:
+    x = np.array([0.0, 20.0, 40.0, 45.0, 60.0, 80.0, 100.0])
+    assert sparse(np.stack((x, np.zeros(7)), axis=1), 1.0).tolist() == [1, 4, 5]
+    assert sparse(np.stack((x, np.zeros(7)), axis=1), 2.0).tolist() == []
 
 
 def test_another_experiment_leaves_nothing_of_the_last(canvas_of: CanvasOf) -> None:
@@ -236,16 +271,16 @@ def test_where_very_many_steps_are_new_the_frames_after_it_draw_on(
     canvas_of: CanvasOf, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     """A little of each path in every frame, and in the end the picture that is drawn at once where that is allowed."""
-    wanted = jumped(canvas_of, NOTEBOOK, 100)
-    monkeypatch.setattr(trails, "_ROWS", 60)
-    monkeypatch.setattr(trails, "_MOST", 20)
-    canvas = canvas_of(NOTEBOOK)
+    wanted = jumped(canvas_of, SWING, 1000)
+    monkeypatch.setattr(trails, "_ROWS", 200)
+    monkeypatch.setattr(trails, "_MOST", 100)
+    canvas = canvas_of(SWING)
     canvas.ahead.hide()
-    canvas.show_frame(NOTEBOOK.frame(100))
+    canvas.show_frame(SWING.frame(1000))
     canvas.viewport().repaint()
-    assert canvas.trails.rows == [20, 20, 20] and not canvas.trails.complete and not canvas.complete
+    assert canvas.trails.rows == [100, 100] and not canvas.trails.complete and not canvas.complete
     qtbot.waitUntil(lambda: canvas.trails.complete)
-    assert canvas.trails.rows == [100, 100, 100]
+    assert canvas.trails.rows == [1000, 1000]
     assert_alike(picture(canvas), wanted)
 
 
@@ -259,10 +294,10 @@ def test_a_frame_draws_all_that_is_new_of_an_ordinary_comparison(canvas_of: Canv
 def test_how_all_paths_ahead_begin_is_seen_before_the_end_of_any(
     canvas_of: CanvasOf, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
-    monkeypatch.setattr(trails, "_SLICE", 0.0005)
-    monkeypatch.setattr(trails, "_MOST", 64)
-    canvas, seen = canvas_of(NOTEBOOK), []
-    canvas.painted.connect(lambda: seen.append([sketch.row for sketch in canvas.ahead.sketches]))
+    monkeypatch.setattr(gradual_paths, "_SLICE", 0.0005)
+    monkeypatch.setattr(gradual_paths, "_MOST", 64)
+    canvas, seen = canvas_of(Film(experiment_of())), []
+    canvas.painted.connect(lambda: seen.append([path.row for path in canvas.ahead.paths]))
     canvas.show_frame(NOTEBOOK.frame(0))
     qtbot.waitUntil(lambda: canvas.ahead.complete)
     assert seen and all(max(rows) - min(rows) <= 64 for rows in seen if rows)
