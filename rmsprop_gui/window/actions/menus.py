@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from rmsprop_gui.window.actions.action_info import plain_text
 from rmsprop_gui.window.actions.action_table import ACTIONS, Command, Toggle
+from rmsprop_gui.window.actions.action_tips import TIPS, with_keys
 from rmsprop_gui.window.actions.commands import Commands
 from rmsprop_gui.window.view_store import ViewStore
 
@@ -39,6 +40,7 @@ def _make_action(window: QMainWindow, info: Command | Toggle) -> QAction:
     action.setObjectName(info.name)
     action.setShortcuts([QKeySequence(key) for key in info.keys])
     action.setAutoRepeat(info.repeats)
+    action.setToolTip(with_keys(window.tr(TIPS[info.name]), info.keys))
     return action
 
 
@@ -67,5 +69,6 @@ def _menu(window: QMainWindow, menus: dict[str, QMenu], path: str) -> QMenu:
         owner = _menu(window, menus, above) if above else window.menuBar()
         menus[path] = owner.addMenu(window.tr(title))
         menus[path].setObjectName(plain_text(title))
+        menus[path].setToolTipsVisible(True)
         menus[path].setAccessibleName(plain_text(window.tr(title)))
     return menus[path]

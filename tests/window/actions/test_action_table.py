@@ -25,7 +25,9 @@ from pytestqt.qtbot import QtBot
 from rmsprop_gui.files.experiment_file import ExperimentFile
 from rmsprop_gui.formulas.meaning import Notation
 from rmsprop_gui.view.view_state import SPEEDS
+from rmsprop_gui.window.actions.action_info import ActionInfo, plain_text
 from rmsprop_gui.window.actions.action_table import ACTIONS
+from rmsprop_gui.window.actions.action_tips import TIPS
 from rmsprop_gui.window.actions.keys_dialog import KeysDialog
 from rmsprop_gui.window.actions.palette import Palette
 from rmsprop_gui.window.canvas.step_overlay import OverlayScope
@@ -241,6 +243,14 @@ def test_no_two_actions_share_a_key() -> None:
 
 def test_every_action_is_covered_here() -> None:
     assert {info.name for info in ACTIONS} == {*EFFECTS, *WITHOUT_KEYS, "quit", "clear_recent"}
+
+
+@pytest.mark.parametrize("info", ACTIONS, ids=lambda info: info.name)
+def test_every_action_says_in_a_sentence_what_it_does_and_with_which_keys(window: MainWindow, info: ActionInfo) -> None:
+    tip = window.actions_by_name[info.name].toolTip()
+    assert tip.startswith(TIPS[info.name]) and len(TIPS[info.name].split()) >= 3 and not TIPS[info.name].endswith(".")
+    assert all(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) in tip for key in info.keys)
+    assert TIPS[info.name] != plain_text(info.text), "it says more than the name"
 
 
 def test_the_keys_of_the_issue_are_there() -> None:
