@@ -107,7 +107,7 @@ def written_in(window: MainWindow, labels: list[Spans]) -> Iterator[Written]:
         for box in (line.letters.written(), line.told.written()):
             yield from (Written("formula", letter, meaning) for letter, meaning in of_box(box) if letter and meaning)
     spans = {"table": [span for row in info.table.rows for span in row.written]}
-    spans["memory"] = [span for part in info.memory.parts for span in part.written]
+    spans["memory"] = [part.letter for part in info.memory.seen if part.letter is not None]
     spans["chart"] = [span for chart in charts.charts for span in chart.heading.choice.written]
     spans["canvas"] = [span for label in labels for span in label]
     for pane, row in spans.items():

@@ -3,15 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication
 
+from rmsprop_gui.window.looks import lettering
 from rmsprop_gui.window.looks.look import Look, current_look
 
 LookOf = Callable[[], Look]
 """What a chart looks like now: it may be larger than the application is elsewhere."""
 
-TEXT, HEADING = 14.0, 16.0
-_BODY = 15.0  # what the application's own font has
+TEXT, HEADING = lettering.SMALL, lettering.HEADING
 CURVE, PIN, HAIR, LIMIT, BASE, PLAYHEAD = 2.6, 1.3, 1.0, 1.4, 1.2, 1.4
 """Widths of lines."""
 TICK = 5.0
@@ -29,9 +28,8 @@ _RAISED = 0.68
 
 def text_font(look: Look, size: float = TEXT, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     """The application's font, in so many pixels at scale 1; in more where the desktop asks for larger text."""
-    font = QFont(QApplication.font())
-    font.setPointSizeF(font.pointSizeF() * size / _BODY * look.scale / current_look().scale)
-    font.setWeight(weight)
+    font = lettering.text_font(size, weight)
+    font.setPointSizeF(font.pointSizeF() * look.scale / current_look().scale)
     return font
 
 
