@@ -157,7 +157,7 @@ class _Response:
         """The remembered names that the rate reads; if that is one, those that its line reads, and so on."""
         update = self.rule.update()
         place = update.index("rate")
-        while read := [each for each in names(update.lines[place].expression) if each in _remembering(self.rule)]:
+        while read := [each for each in names(update.lines[place].expression) if each in remembering(self.rule)]:
             yield read
             places = [index for index in range(place) if update.lines[index].target == read[0]]
             if len(read) > 1 or not places or read[0] in self.rule.accumulators:
@@ -199,13 +199,13 @@ def _places(rule: UpdateRule) -> dict[str, int]:
 
 
 @lru_cache(maxsize=256)
-def _remembering(rule: UpdateRule) -> frozenset[str]:
+def remembering(rule: UpdateRule) -> frozenset[str]:
     """The names that stand for what is remembered, or for something made of it."""
-    remembering = set(rule.accumulators)
+    found = set(rule.accumulators)
     for line in rule.update().lines:
-        if remembering.intersection(names(line.expression)):
-            remembering.add(line.target)
-    return frozenset(remembering)
+        if found.intersection(names(line.expression)):
+            found.add(line.target)
+    return frozenset(found)
 
 
 @lru_cache(maxsize=256)
