@@ -67,8 +67,9 @@ def reason_of(step: Dissection, axis: int) -> Reason:
         effects[Cause.ALTERATION] = factors.get(Cause.ALTERATION, 1.0)
     length = abs(step.values["rate"][axis] * step.values["direction"][axis])
     full = factors[Cause.LEARNING_RATE] * (1.0 if is_scaled else gradient)
-    if Cause.GRADIENT not in factors and not made.is_sign:
-        return Reason(length, full, Cause.MEMORY, math.inf, is_scaled)
+    if not (step.values[made.gradient][axis] or made.is_sign):  # no slope: what moves it does so alone
+        alone = Cause.DECAY if Cause.DECAY in factors else Cause.MEMORY
+        return Reason(length, 0.0, alone if length else Cause.GRADIENT, math.inf, is_scaled)
     cause = strongest(effects, lengthens=length > full) or Cause.GRADIENT
     return Reason(length, full, cause, effects.get(cause, 1.0), is_scaled)
 

@@ -65,6 +65,7 @@ ACTIONS: tuple[Command | Toggle, ...] = (
     Command("redo", _EDIT, "&Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), Commands.redo, repeats=True),
     Command("copy", _EDIT, "Cop&y the experiment as text", ("Ctrl+Shift+C",), Commands.copy, apart=True),
     Command("paste", _EDIT, "Paste an e&xperiment", ("Ctrl+Shift+V",), Commands.paste),
+    Command("copy_step", _EDIT, "Copy what happened in this ste&p", ("Shift+W",), Commands.copy_step),
     Command("pin", _EDIT, "&Pin the paths", ("P",), Commands.pin, apart=True),
     Command("clear_pins", _EDIT, "&Clear the pins", ("Shift+P",), Commands.clear_pins),
     _move("start_left", "&Left", "Shift+Left", -1, 0),
@@ -115,6 +116,7 @@ ACTIONS: tuple[Command | Toggle, ...] = (
     Command("comparison", _VIEW, "&Comparison table", ("T",), Commands.show_comparison),
     Command("next_run", _VIEW, "&Next run", ("N",), Commands.select_next, apart=True),
     Command("previous_run", _VIEW, "Previous &run", ("Shift+N",), Commands.select_previous),
+    Command("why", _VIEW, "&Why is this step so long?", ("W",), Commands.explain_step),
     Command("parameter", _VIEW, "Other &parameter in the formula", ("X",), Commands.show_other_parameter),
     Toggle(
         "notebook_letters",

@@ -1,8 +1,11 @@
 """What the actions do. The table of actions says which method carries out which."""
 
+from PySide6.QtGui import QGuiApplication
+
 from rmsprop_gui.formulas.meaning import Notation
 from rmsprop_gui.view.view_state import SPEEDS, OverlayScope
 from rmsprop_gui.window.actions.file_commands import FileCommands
+from rmsprop_gui.window.info.step_words import StepWords, words_of
 
 _ZOOM = 0.8
 
@@ -167,6 +170,25 @@ class Commands(FileCommands):
     def show_other_parameter(self) -> None:
         """Put the numbers of x₂ into the formula instead of those of x₁, or the other way round."""
         self._to.view.update(axis=1 - self._to.view.state.axis)
+
+    def explain_step(self) -> None:
+        """Say why the step of the selected run is as long as it is, over the canvas and aloud."""
+        words = self._step_in_words()
+        self._to.say(" ".join(filter(None, (words.why, words.beside))) or self.tr("No step yet: press Space."))
+
+    def copy_step(self) -> None:
+        """Put what happened in the step of the selected run on the clipboard."""
+        words = self._step_in_words()
+        if words.text:
+            QGuiApplication.clipboard().setText(words.text)
+            self._to.say(self.tr("Copied: {text}").format(text=words.happened))
+        else:
+            self._to.say(self.tr("No step yet: press Space."))
+
+    def _step_in_words(self) -> StepWords:
+        view = self._to.view.state
+        frame = self._to.player.frame(self._to.session.selected)
+        return words_of(frame, view.axis, view.compared, view.notation) if frame is not None else StepWords()
 
     # the window
 

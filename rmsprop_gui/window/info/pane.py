@@ -25,6 +25,7 @@ from rmsprop_gui.window.info.run_title import RunTitle
 from rmsprop_gui.window.info.section import Section
 from rmsprop_gui.window.info.step_table import StepTable
 from rmsprop_gui.window.info.stop_text import stop_text
+from rmsprop_gui.window.info.why import WhySection
 from rmsprop_gui.window.looks.look import current_look
 from rmsprop_gui.window.view_store import ViewStore
 
@@ -47,6 +48,7 @@ class InfoPane(QWidget):
         self.memory = MemoryChart(self, self.view.spotlight, self._entry)
         self.memory_section = Section(self.tr("What it remembers"), self.memory, self)
         self.table = StepTable(self, self.view.spotlight, self._entry)
+        self.why = WhySection(self.view, self)
         self._lay_out()
         self.view.changed.connect(self._on_view_changed)
 
@@ -88,7 +90,7 @@ class InfoPane(QWidget):
         for widget in (self.part, self.notice):
             first.addWidget(widget)
         layout.addWidget(self.rule)
-        for section in (self.bars, self.memory_section, self.table):
+        for section in (self.bars, self.memory_section, self.table, self.why):
             self._add_group().addWidget(section)
         layout.addStretch(1)
         self._space()
@@ -133,6 +135,7 @@ class InfoPane(QWidget):
         self.table.setVisible(frame.row > 0)
         self._show_moment(frame)
         self.memory.show_frame(frame)
+        self.why.show_frame(frame)
         if told is not None:
             self.rule.show_lines(told.lines, told.marked, glossary_of(told.rule, notation))
             limits = show_rates(self.bars, frame, told)

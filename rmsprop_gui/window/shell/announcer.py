@@ -8,6 +8,7 @@ from rmsprop_gui.formulas.number import number
 from rmsprop_gui.simulation.dissection import dissect, parts_of
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.view.view_state import ViewState
+from rmsprop_gui.window.info.step_words import what_changed
 from rmsprop_gui.window.looks.look import current_look
 from rmsprop_gui.window.shell.view_in_words import ViewInWords
 from rmsprop_gui.window.view_store import ViewStore
@@ -22,7 +23,7 @@ class Announcer(QObject):
 
     def __init__(self, window: QWidget, view: ViewStore) -> None:
         super().__init__(window)
-        self._window = window
+        self._window, self._view = window, view
         self._frame: Frame | None = None
         self._playing = False
         self._waiting: dict[str, str] = {}
@@ -99,7 +100,9 @@ class Announcer(QObject):
         if frame.run is None or frame.recording is None or not frame.recording.length:
             return step
         loss = number(float(frame.recording.trajectory.loss[frame.recording.row(frame.step)]))
-        return self.tr("{step}, loss of {run} {loss}").format(step=step, run=frame.run.label, loss=loss)
+        said = self.tr("{step}, loss of {run} {loss}").format(step=step, run=frame.run.label, loss=loss)
+        told = what_changed(frame, self._view.state.axis, current_look().notation)
+        return self.tr("{said}; {told}").format(said=said, told=told) if told else said
 
     def _part(self, frame: Frame) -> str:
         """Which part of the step it is, and what came out of it."""

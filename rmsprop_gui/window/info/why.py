@@ -1,0 +1,73 @@
+"""Why the step is as long as it is, and what happened in it: a section of the info pane."""
+
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from rmsprop_gui.simulation.frame import Frame
+from rmsprop_gui.view.view_state import ViewState
+from rmsprop_gui.window.info.step_words import StepWords, words_of
+from rmsprop_gui.window.looks.look import current_look
+from rmsprop_gui.window.view_store import ViewStore
+
+_READABLE = 250  # milliseconds for which a text stands at the least: nobody reads faster, and each lays the pane out
+
+
+class WhySection(QWidget):
+    """Sentences that can be selected. They follow the frames, but while these fly by only so fast as can be read."""
+
+    def __init__(self, view: ViewStore, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._view = view
+        self._frame: Frame | None = None
+        self.words = StepWords()
+        self.title = QLabel(self)
+        self.title.setObjectName("heading")
+        self.sentences = QLabel(self)
+        self.sentences.setObjectName("soft")
+        self.sentences.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        for label in (self.title, self.sentences):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setMinimumWidth(1)  # a long name must not make the pane wider than its column
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self.title)
+        layout.addWidget(self.sentences)
+        self._standing = QTimer(self)
+        self._standing.setSingleShot(True)
+        self._standing.setInterval(_READABLE)
+        self._standing.timeout.connect(self._show)
+        view.changed.connect(self._on_view_changed)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What is shown, a paragraph a line."""
+        return "\n".join((self.title.text(), self.sentences.text())) if self.words.text else ""
+
+    def show_frame(self, frame: Frame) -> None:
+        """Explain the step of a frame, at once unless the last text has just come."""
+        self._frame = frame
+        if not self._standing.isActive():
+            self._show()
+
+    @Slot()
+    def _show(self) -> None:
+        """Show what there is to say now; whether another text may follow is known a little later."""
+        if self._frame is None:
+            return
+        state = self._view.state
+        words = words_of(self._frame, state.axis, state.compared, current_look().notation)
+        if words != self.words:
+            self.words = words
+            self.title.setText(words.title)
+            self.sentences.setText("\n".join(filter(None, (words.why, words.beside, words.happened))))
+            self._standing.start()
+        self.setVisible(bool(words.why) and not state.presenter)
+
+    @Slot(object, object)
+    def _on_view_changed(self, before: ViewState, now: ViewState) -> None:
+        told = ("axis", "compared", "notation", "presenter")
+        if any(getattr(before, name) != getattr(now, name) for name in told):
+            self._show()
