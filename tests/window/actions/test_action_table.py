@@ -120,6 +120,13 @@ def hide_future(window: MainWindow) -> None:
         window.actions_by_name["hide_future"].trigger()
 
 
+def without_a_notice(window: MainWindow) -> None:
+    """At a step of RMSProp, with nothing said of it."""
+    window.session.select(2)
+    window.player.seek(5)
+    window.central_area.banner.setText("")
+
+
 @dataclass(frozen=True)
 class Effect:
     """What an action does: `prepare` the window, then `holds` is false before the key and true after it."""
@@ -194,11 +201,19 @@ EFFECTS = {
     "save_as": Effect(saved, opens(QFileDialog)),
     "save_picture": Effect(saved, opens(QFileDialog)),
     "copy": Effect(lambda w: clipboard().setText("other"), lambda w: '"runs"' in clipboard().text()),
+    "why": Effect(without_a_notice, lambda w: "RMSProp moves" in w.central_area.banner.text()),
+    "copy_step": Effect(
+        lambda w: (without_a_notice(w), clipboard().setText("other")),
+        lambda w: "Step 5 of RMSProp: the rate of" in clipboard().text(),
+    ),
     "paste": Effect(with_an_experiment_to_paste, lambda w: w.session.experiment.steps == 60),
 }
 WITHOUT_KEYS = {
     "theme_system": Effect(lambda w: w.appearance.choose("dark"), lambda w: w.appearance.theme == "system"),
     "theme_light": Effect(lambda w: w.appearance.choose("dark"), lambda w: current_look().theme.name == "light"),
+    "theme_projector": Effect(
+        lambda w: w.appearance.choose("dark"), lambda w: current_look().theme.name == "projector"
+    ),
     "theme_dark": Effect(lambda w: w.appearance.choose("light"), lambda w: current_look().theme.name == "dark"),
     "notebook_letters": Effect(
         lambda w: w.view.update(notation=Notation.LAB), lambda w: current_look().notation is Notation.NOTEBOOK

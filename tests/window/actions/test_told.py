@@ -62,6 +62,9 @@ TOLD = {
     "theme_system": "light theme",
     "theme_light": "light theme",
     "theme_dark": "dark theme",
+    "theme_projector": "projector theme",
+    "why": "so RMSProp moves",
+    "copy_step": "Copied: Step 5 of RMSProp: the rate of x₂ fell to 0.006",
     "reset_layout": "all panels where they belong",
     "leave": "usual view",
 }

@@ -35,7 +35,22 @@ def test_a_single_step_says_the_step_and_the_loss(window: MainWindow, said: Said
     window.actions_by_name["step_forward"].trigger()
     hear(said, "step 1, loss of RMSProp ")
     loss = float(window.player.recordings[2].trajectory.loss[1])
-    assert float(said[0].rsplit(" ", 1)[1]) == pytest.approx(loss, rel=1e-3)
+    step, _, told = said[0].partition("; ")
+    assert float(step.rsplit(" ", 1)[1]) == pytest.approx(loss, rel=1e-3)
+    assert told == f"the rate of x₂ is {number(float(window.player.recordings[2].trajectory.rate[1, 1]))}"
+
+
+def test_a_single_step_says_what_has_become_of_the_rate_and_why(window: MainWindow, said: Said) -> None:
+    window.player.seek(7)
+    window.actions_by_name["step_forward"].trigger()
+    hear(said, "; the rate of x₂ fell to 0.005965, because v₂ rose to 281.1")
+    window.view.update(axis=0)
+    window.actions_by_name["step_forward"].trigger()
+    hear(said, "the rate of x₁ ")
+    window.actions_by_name["inside"].trigger()
+    window.actions_by_name["step_forward"].trigger()
+    hear(said, "part 1 of ")
+    assert "because" not in said[-1]
 
 
 def test_playing_says_that_it_plays_and_where_it_stops_but_no_step_between(window: MainWindow, said: Said) -> None:
