@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from rmsprop_gui.formulas.number import number
@@ -82,7 +82,8 @@ def lines_of(point: PathPoint, frame: Frame) -> list[str]:
     steps, row, experiment = point.recording(frame).trajectory, point.row, frame.experiment
     name = pin_name(experiment.pins[point.index], experiment) if point.is_pin else experiment.runs[point.index].label
     x1, x2 = (number(value, _DIGITS) for value in steps.position[row].tolist())
-    lines = [f"{name}  ·  {row}", f"x₁ {x1}   x₂ {x2}"]
+    step = QCoreApplication.translate("PathHover", "step {step}").format(step=row)
+    lines = [f"{name}  {step}", f"x₁ {x1}   x₂ {x2}"]
     height, slope = f"f {number(float(steps.loss[row]), _DIGITS)}", float(steps.slope[row])
     lines.append(f"{height}   |g| {number(slope, _DIGITS)}" if math.isfinite(slope) else height)
     first, second = steps.rate[row].tolist()

@@ -16,6 +16,8 @@ from rmsprop_gui.window.looks import accents
 from rmsprop_gui.window.looks.look import current_theme
 from rmsprop_gui.window.looks.symbols import SymbolMarks, draw_spans, spans_width
 
+SQUARE_FILL, RATE_FILL = 0.16, 0.20
+"""Opacities of what is inside of the squares and of the ellipse of a step."""
 _FARTHEST = 1e5  # pixels: what is longer than that leaves every screen
 
 
@@ -117,7 +119,6 @@ def draw_arrow(
     colour: QColor,
     width: float,
     ground: str,
-    line: Qt.PenStyle = Qt.PenStyle.SolidLine,
 ) -> None:
     """An arrow on a halo of the ground's colour; its head is never longer than half of it."""
     way = end - start
@@ -130,7 +131,7 @@ def draw_arrow(
     tip = QPolygonF([end, foot + across * head * 0.5, foot - across * head * 0.5])
     for pen in (
         QPen(QColor(ground), width + 2.4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap),
-        QPen(colour, width, line, Qt.PenCapStyle.FlatCap),
+        QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap),
     ):
         painter.setPen(pen)
         painter.drawLine(start, foot)
@@ -204,6 +205,13 @@ def ring_pixmap(colour: str, filling: str, radius: float, rim: float, ratio: flo
         painter.drawEllipse(QPointF(0, 0), radius - rim / 2, radius - rim / 2)
 
     return _pictured(math.ceil((radius + 1) * 2), ratio, paint)
+
+
+def filled(colour: QColor, opacity: float) -> QColor:
+    """What is inside of an outline of this colour."""
+    ground = QColor(colour)
+    ground.setAlphaF(opacity)
+    return ground
 
 
 def see_through(colour: str) -> QColor:

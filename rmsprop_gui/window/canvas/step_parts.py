@@ -12,11 +12,12 @@ from rmsprop_gui.formulas.number import number
 from rmsprop_gui.optimizers.meanings import LENGTH
 from rmsprop_gui.simulation.dissection import LOOK_AHEAD, Dissection, Drawn, Pair, StepPart
 from rmsprop_gui.simulation.explanation import MOVE_WRITTEN, span_of
-from rmsprop_gui.window.canvas.pens import draw_arrow, draw_labels
+from rmsprop_gui.window.canvas.pens import RATE_FILL, SQUARE_FILL, draw_arrow, draw_labels, filled
 from rmsprop_gui.window.canvas.step_scale import Place
 from rmsprop_gui.window.looks.look import Look, current_look
 from rmsprop_gui.window.looks.symbols import SymbolMarks
 
+_OF_THE_RUN = (Drawn.MOVE, Drawn.POINT)  # in its colour; everything else is in that of its letter
 _PAST = 0.6  # opacity of the parts before the one that is looked at
 _SIGN = {Drawn.GRADIENT: "−", Drawn.ARROW: "−", Drawn.DIRECTION: "−", Drawn.SQUARES: "√"}
 
@@ -40,7 +41,8 @@ def draw_parts(
     for part in newest.values():
         is_current = is_inside and part is done[-1]
         painter.setOpacity(1.0 if is_current or not is_inside else _PAST)
-        pen = PartPen(painter, place, look, colour, 1.5 if is_current else 1.0)
+        ink = colour if part.drawn in _OF_THE_RUN else QColor(look.theme.colour_of(part.meaning))
+        pen = PartPen(painter, place, look, ink, 1.5 if is_current else 1.0)
         corner = _DRAW[part.drawn](pen, place.step.values[part.target])
         if is_labelled:
             labels.append((_written(part, letters, place.step), corner, is_current))
@@ -94,13 +96,13 @@ def _draw_point(pen: PartPen, point: Pair) -> QPointF:
 
 def _draw_gradient(pen: PartPen, gradient: Pair) -> QPointF:
     end = pen.asked + pen.place.against(gradient)
-    draw_arrow(pen.painter, pen.asked, end, pen.colour, pen.width(1.4), pen.look.theme.casing, Qt.PenStyle.DashLine)
+    draw_arrow(pen.painter, pen.asked, end, pen.colour, pen.width(2.4), pen.look.theme.casing)
     return end
 
 
 def _draw_arrow(pen: PartPen, values: Pair) -> QPointF:
     end = pen.place.origin + pen.place.against(values)
-    draw_arrow(pen.painter, pen.place.origin, end, pen.colour, pen.width(2.0), pen.look.theme.casing)
+    draw_arrow(pen.painter, pen.place.origin, end, pen.colour, pen.width(2.4), pen.look.theme.casing)
     return end
 
 
@@ -117,10 +119,8 @@ def _draw_sides(pen: PartPen, sides: Pair) -> QPointF:
     origin, (across, down) = pen.place.origin, sides
     way = pen.place.against(pen.place.step.values["g"])
     right, below = math.copysign(1.0, way.x()), math.copysign(1.0, way.y())
-    ground = QColor(pen.colour)
-    ground.setAlphaF(0.22)
-    pen.painter.setPen(QPen(pen.colour, pen.width(1.2)))
-    pen.painter.setBrush(ground)
+    pen.painter.setPen(QPen(pen.colour, pen.width(1.8)))
+    pen.painter.setBrush(filled(pen.colour, SQUARE_FILL))
     for side, x, y in ((across, right, -below), (down, -right, below)):
         pen.painter.drawRect(QRectF(origin, origin + QPointF(x, y) * side).normalized())
     pen.painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -129,14 +129,14 @@ def _draw_sides(pen: PartPen, sides: Pair) -> QPointF:
 
 
 def _draw_rate(pen: PartPen, rates: Pair) -> QPointF:
-    """An ellipse with its axes: a circle where both parameters have the same rate."""
+    """An ellipse: a circle where both parameters have the same rate."""
     origin, scale = pen.place.origin, pen.place.rate_scale
     across, down = abs(rates[0]) * scale, abs(rates[1]) * scale
-    for colour, width in ((QColor(pen.look.theme.casing), 3.0), (pen.colour, 1.3)):
+    pen.painter.setBrush(filled(pen.colour, RATE_FILL))
+    for colour, width in ((QColor(pen.look.theme.casing), 4.2), (pen.colour, 1.8)):
         pen.painter.setPen(QPen(colour, pen.width(width)))
         pen.painter.drawEllipse(origin, across, down)
-        pen.painter.drawLine(origin - QPointF(across, 0), origin + QPointF(across, 0))
-        pen.painter.drawLine(origin - QPointF(0, down), origin + QPointF(0, down))
+        pen.painter.setBrush(Qt.BrushStyle.NoBrush)
     return origin + (QPointF(-across, 0) if across >= down else QPointF(0, -down))
 
 

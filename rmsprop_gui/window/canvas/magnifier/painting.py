@@ -11,7 +11,15 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from rmsprop_gui.simulation.dissection import Pair, StepPart
 from rmsprop_gui.surfaces.surface import Array
 from rmsprop_gui.window.canvas.magnifier.scene import Arrow, Ellipse, Mark, Ring, Scene, Square
-from rmsprop_gui.window.canvas.pens import draw_arrow, draw_marker, draw_strokes, marker_path
+from rmsprop_gui.window.canvas.pens import (
+    RATE_FILL,
+    SQUARE_FILL,
+    draw_arrow,
+    draw_marker,
+    draw_strokes,
+    filled,
+    marker_path,
+)
 from rmsprop_gui.window.canvas.strokes import dashed, lengths
 from rmsprop_gui.window.looks.look import Look
 from rmsprop_gui.window.looks.theme import RunStyle
@@ -125,7 +133,7 @@ def _paint_square(pen: Pen, square: Square) -> None:
     left, bottom, width, height = square.box
     colour = pen.colour(square)
     box = QRectF(pen.at((left, bottom + height)), pen.at((left + width, bottom)))
-    pen.painter.fillRect(box, _filled(colour, 0.16))  # several times as fast as together with its rim
+    pen.painter.fillRect(box, filled(colour, SQUARE_FILL))  # several times as fast as together with its rim
     pen.painter.setPen(_mitred(colour, pen.px(2.6)))
     pen.painter.drawPolygon(QPolygonF([box.topLeft(), box.topRight(), box.bottomRight(), box.bottomLeft()]))
 
@@ -133,7 +141,7 @@ def _paint_square(pen: Pen, square: Square) -> None:
 def _paint_ellipse(pen: Pen, ellipse: Ellipse) -> None:
     across, down = (max(half, pen.px(1.0)) for half in ellipse.half)
     middle, colour = pen.at(ellipse.middle), pen.colour(ellipse)
-    for ground, ink, width in ((_filled(colour, 0.20), QColor(_casing(pen)), 5.4), (None, colour, 2.5)):
+    for ground, ink, width in ((filled(colour, RATE_FILL), QColor(_casing(pen)), 5.4), (None, colour, 2.5)):
         pen.painter.setPen(QPen(ink, pen.px(width)))
         pen.painter.setBrush(ground if ground is not None else Qt.BrushStyle.NoBrush)
         pen.painter.drawEllipse(middle, across, down)
@@ -147,12 +155,6 @@ def _paint_ring(pen: Pen, ring: Ring) -> None:
     for ink, width in ((QColor(_casing(pen)), 5.6), (colour, 2.4)):
         pen.painter.setPen(QPen(ink, pen.px(width)))
         pen.painter.drawEllipse(there, pen.px(5.0), pen.px(5.0))
-
-
-def _filled(colour: QColor, opacity: float) -> QColor:
-    ground = QColor(colour)
-    ground.setAlphaF(opacity)
-    return ground
 
 
 def _mitred(colour: QColor, width: float) -> QPen:
