@@ -20,6 +20,7 @@ from rmsprop_gui.simulation.experiment import notebook_experiment
 from rmsprop_gui.window.controls import screen_reader
 from rmsprop_gui.window.looks.look import Look, apply_look, prepare_looks, system_theme
 from rmsprop_gui.window.main_window import MainWindow
+from rmsprop_gui.window.motion.system import DesktopWish
 from rmsprop_gui.window.shell.error_reporter import ErrorReporter
 from rmsprop_gui.window.shell.lost_screen import end_with_the_screen
 from rmsprop_gui.window.shell.settings import Settings
@@ -85,6 +86,7 @@ def run(opened: Opened | None = None, problem: str = "") -> int:
     reporter = ErrorReporter(window)
     interruption = Interruption(window)
     window.show()
+    DesktopWish(window)
     if problem:
         window.documents.questions.tell(window.tr("Open experiment"), problem)
     gc.freeze()
