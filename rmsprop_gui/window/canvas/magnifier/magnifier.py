@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Signal, Slot
+from PySide6.QtCore import QPointF, QRectF, QTimer, Signal, Slot
 from PySide6.QtGui import QPainter, QPainterPath, QPixmap
 
 from rmsprop_gui.background.surface_service import SurfaceService
@@ -30,6 +30,7 @@ _NARROWEST, _SMALLEST = 700.0, 240.0  # pixels of the canvas for a round one, an
 _PATH = 24  # steps of the path before and after the step
 _AROUND = 1.6  # times what is seen, of which contours are asked for: the next step is then among them
 _SHOWN = ("magnifier", "enlarged", "presenter", "paths_ahead")  # what of a view makes a difference
+_REST = 40  # milliseconds from one picture to the next while steps follow fast: no eye reads more
 _REACH = 0.02  # of the view, around a point that rests
 
 
@@ -69,6 +70,10 @@ class Magnifier(PressableLayer):
         self._asked: object = None  # for which contours
         self._levels: Levels | None = None  # of the canvas
         self._painted: _Painted | None = None
+        self._is_late = False  # whether a later step than the one that is shown has come
+        self._resting = QTimer(self, singleShot=True)
+        self._resting.setInterval(_REST)
+        self._resting.timeout.connect(self._on_rested)
         self._corner = 0
         self._weighed: object = None  # what the corner was chosen for
         self._kept_off: list[QRectF] = []  # what it keeps away from
@@ -80,9 +85,17 @@ class Magnifier(PressableLayer):
     # what is shown
 
     def show_frame(self, frame: Frame) -> None:
-        """Show the step of this frame."""
+        """Show the step of this frame; where steps follow fast, not each of them, but always the last."""
+        before = self._frame
         super().show_frame(frame)
-        self.arrange()
+        self._is_late = self._resting.isActive() and self.inset is not None and _goes_on(before, frame)
+        if not self._is_late:
+            self.arrange()
+
+    @Slot()
+    def _on_rested(self) -> None:
+        if self._is_late:
+            self.arrange()
 
     def set_predicting(self, predicting: bool) -> None:
         """Give nothing away that comes after the playhead, not even by where this stands."""
@@ -107,6 +120,8 @@ class Magnifier(PressableLayer):
     @Slot()
     def arrange(self) -> None:
         """Show what there is to be seen now, as large as there is room, in a corner where it hides nothing."""
+        self._is_late = False
+        self._resting.start()
         was_seen, mapping = self.inset is not None, self.mapping()
         side, subject = self._side(mapping), self._subject(mapping)
         self.inset = None
@@ -179,7 +194,7 @@ class Magnifier(PressableLayer):
 
     def _ask_for_surroundings(self, inset: Inset) -> None:
         assert self._frame is not None
-        experiment, side = self._frame.experiment, round(_AROUND * inset.side)
+        experiment, side = self._frame.experiment, round(inset.side)
         view = _grown(inset.view[0]), _grown(inset.view[1])
         if self._contours is not None and self._contours.landscape != experiment.objective:
             self._contours = None
@@ -237,6 +252,14 @@ class Magnifier(PressableLayer):
     def press(self, place: QPointF, double: bool) -> None:
         if not double:
             self._view.update(enlarged=not self._view.state.enlarged)
+
+
+def _goes_on(before: Frame | None, now: Frame) -> bool:
+    """Whether nothing differs but that the playhead has moved on."""
+    if before is None or now.step <= before.step or before.part or now.part:
+        return False
+    same = (before.experiment, before.recordings, before.selected) == (now.experiment, now.recordings, now.selected)
+    return same and before.step > 0
 
 
 def _grown(seen: Range) -> Range:

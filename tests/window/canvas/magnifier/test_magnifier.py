@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, QRect
+from pytestqt.qtbot import QtBot
 
 from rmsprop_gui.optimizers import RULES, AdaGrad, EWMAMomentum, RMSProp
 from rmsprop_gui.simulation.dissection import Drawn
@@ -36,6 +37,19 @@ def test_it_is_there_from_the_first_step_on(canvas: Canvas) -> None:
         assert bool(canvas.covered.within(canvas.magnifier)) >= is_there
     canvas.show_frame(THREE.frame(0, selected=2, part=1))
     assert canvas.magnifier.inset is not None, "inside the first step"
+
+
+def test_where_steps_follow_fast_not_each_is_shown_but_the_last_is(canvas: Canvas, qtbot: QtBot) -> None:
+    shown = set()
+    for step in range(30, 90):
+        canvas.show_frame(THREE.frame(step, selected=2))
+        assert canvas.magnifier.inset is not None
+        shown.add(canvas.magnifier.inset.subject.step.row)
+    assert len(shown) < 30
+    qtbot.waitUntil(lambda: canvas.magnifier.inset is not None and canvas.magnifier.inset.subject.step.row == 89)
+    for step, part in ((88, 0), (88, 2), (40, 0)):
+        canvas.show_frame(THREE.frame(step, selected=2, part=part))
+        assert canvas.magnifier.inset.subject.step.row == step + (part > 0), "what is chosen is there at once"
 
 
 @pytest.mark.parametrize(("presenter", "share"), [(False, 0.16), (True, 0.23)])
