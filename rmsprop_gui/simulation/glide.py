@@ -49,6 +49,8 @@ class Glide:
     """The step that it comes from."""
     moved: float = 0.0
     unfolded: Mapping[Stage, float] | None = None
+    growth: float | None = None
+    """Where the frame is inside a step: how much of its last part has been shown, likewise; None for all of it."""
 
     @property
     def at(self) -> float:
@@ -84,6 +86,9 @@ class Glide:
     def shares(self, rule: UpdateRule) -> tuple[float, ...]:
         """How much of each part of a step of this rule is shown, from 0 to 1; the parts of a stage in turn."""
         stages = stages_of(rule)
+        if self.growth is not None:
+            begun = (*(1.0,) * (self.frame.part - 1), ease(self.growth))
+            return (*begun, *(0.0,) * (len(stages) - len(begun)))
         if self.unfolded is None:
             return (1.0,) * len(stages)
         shares = []
@@ -101,7 +106,7 @@ class Glide:
 
     def grown(self, step: Dissection, done: tuple[StepPart, ...]) -> Dissection:
         """The step, with as much of the last of these parts as is shown: it grows out of what is drawn like it."""
-        if self.unfolded is None or not done:
+        if not done or (self.unfolded is None and self.growth is None):
             return step
         last, parts = done[-1], parts_of(step.rule)
         share = self.shares(step.rule)[parts.index(last)]

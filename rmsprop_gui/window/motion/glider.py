@@ -1,6 +1,9 @@
 """Leads what is painted from one step to the next."""
 
 from collections import deque
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -8,7 +11,7 @@ from rmsprop_gui.playback.player import Arrival
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.glide import Glide, ease
 from rmsprop_gui.window.motion.course import Course
-from rmsprop_gui.window.motion.tempo import BY_HAND, PLAYED, Tempo
+from rmsprop_gui.window.motion.tempo import BY_HAND, PART, PLAYED, WHOLE, Tempo
 
 _HELD = 250.0  # milliseconds within which the third step by hand is a held key's
 
@@ -31,8 +34,7 @@ class Glider(QObject):
         self._frame: Frame | None = None
         self._arrival = Arrival.SENT
         self._glide: Glide | None = None  # what is shown
-        self._origin = 0
-        self._tempo = BY_HAND
+        self._moment: Callable[[float], Glide] | None = None  # what is shown after so many milliseconds
         self._taken: deque[float] = deque(maxlen=3)  # when the last steps by hand were
 
     def follow(self, frame: Frame, arrival: Arrival, speed: float, may_glide: bool) -> None:
@@ -44,12 +46,16 @@ class Glider(QObject):
                 self.glided.emit(self._glide)  # who has just been shown the frame paints this instead
             return
         tempo = self._tempo_of(arrival, speed)
-        if before is None or tempo is None or not (may_glide and _is_next(before, frame)):
+        if before is not None and tempo is not None and may_glide and _is_next(before, frame):
+            self._begin(tempo.length, partial(_on_the_way, frame, before, tempo))
+        elif before is not None and tempo is BY_HAND and may_glide and _is_deeper(before, frame):
+            self._begin(PART, partial(_growing, frame))
+        else:
             self.course.end()
-            return
-        self._origin = before.step
-        self._tempo = tempo if frame.step > before.step else Tempo(tempo.glide)
-        self.course.begin(self._tempo.length)
+
+    def _begin(self, length: float, moment: Callable[[float], Glide]) -> None:
+        self._moment = moment
+        self.course.begin(length)
         self._on_advanced(0.0)
 
     def _tempo_of(self, arrival: Arrival, speed: float) -> Tempo | None:
@@ -64,9 +70,8 @@ class Glider(QObject):
 
     @Slot(float)
     def _on_advanced(self, elapsed: float) -> None:
-        if self._frame is not None:
-            moved, unfolded = ease(self._tempo.moved(elapsed)), self._tempo.unfolded(elapsed)
-            self._show(Glide(self._frame, self._origin, moved, unfolded))
+        if self._moment is not None:
+            self._show(self._moment(elapsed))
 
     @Slot()
     def _on_ended(self) -> None:
@@ -80,5 +85,22 @@ class Glider(QObject):
 
 def _is_next(before: Frame, now: Frame) -> bool:
     """Whether nothing differs but that the playhead is one step on or back."""
-    same = (before.experiment, before.recordings, before.selected) == (now.experiment, now.recordings, now.selected)
-    return same and abs(now.step - before.step) == 1
+    is_one = abs(now.step - before.step) == 1
+    return is_one and replace(before, step=now.step, part=now.part) == now
+
+
+def _is_deeper(before: Frame, now: Frame) -> bool:
+    """Whether nothing differs but that one more part of the step has been carried out."""
+    return replace(before, part=before.part + 1) == now
+
+
+def _on_the_way(frame: Frame, before: Frame, tempo: Tempo, elapsed: float) -> Glide:
+    """Forward, with the parts of the step, where it is taken apart or has been; back, without."""
+    unfolded = None
+    if frame.step > before.step:
+        unfolded = WHOLE if before.part else tempo.unfolded(elapsed)
+    return Glide(frame, before.step, ease(tempo.moved(elapsed)), unfolded)
+
+
+def _growing(frame: Frame, elapsed: float) -> Glide:
+    return Glide(frame, frame.step, 1.0, growth=min(elapsed / PART, 1.0))

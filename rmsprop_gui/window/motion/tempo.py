@@ -61,5 +61,11 @@ PLAYED: Mapping[float, Tempo] = {
 }
 """By steps a second. What is faster is shown step by step."""
 
+WHOLE: Mapping[Stage, float] = dict.fromkeys(Stage, 1.0)
+"""Of a step that has been taken apart already."""
+
+PART = 150.0
+"""Milliseconds in which a part of a step grows that the user goes on to."""
+
 BY_HAND = Tempo((0.0, 180.0))
 """A step forward or back that the user takes."""
