@@ -11,6 +11,7 @@ from rmsprop_gui.window.canvas.canvas import Canvas
 from rmsprop_gui.window.canvas.legend_layout import LegendLine
 from rmsprop_gui.window.canvas.path_finder import PathPoint
 from rmsprop_gui.window.experiment.pin_names import pin_name
+from rmsprop_gui.window.experiment.run_names import run_name
 from rmsprop_gui.window.experiment.session import Session
 from rmsprop_gui.window.lecture.lecture import Lecture
 from rmsprop_gui.window.lecture.starting_point import StartingPoint
@@ -94,8 +95,9 @@ class CanvasMenus(QObject):
         self._add(menu, ("legend",))
 
     def _add_run(self, menu: QMenu, index: int) -> None:
-        run = self._session.experiment.runs[index]
-        name = _plain(run.label)
+        runs = self._session.experiment.runs
+        run = runs[index]
+        name = _plain(run_name(run, runs))
         menu.addAction(self.tr("Select {run}").format(run=name), partial(self._session.select, index))
         text = self.tr("Hide {run}") if run.visible else self.tr("Show {run}")
         menu.addAction(text.format(run=name), partial(self._session.set_visible, index, not run.visible))

@@ -13,6 +13,7 @@ from rmsprop_gui.optimizers.rule import UpdateRule
 from rmsprop_gui.surfaces import SURFACES
 from rmsprop_gui.window.actions.action_info import plain_text
 from rmsprop_gui.window.actions.action_states import why_not
+from rmsprop_gui.window.experiment.run_names import run_name
 from rmsprop_gui.window.experiment.session import Session
 
 
@@ -77,6 +78,6 @@ def _surfaces(session: Session) -> Iterator[Entry]:
 
 def _runs(session: Session) -> Iterator[Entry]:
     for index, run in enumerate(session.experiment.runs):
-        name = QCoreApplication.translate("Palette", "Select {run}").format(run=run.label)
+        name = QCoreApplication.translate("Palette", "Select {run}").format(run=run_name(run, session.experiment.runs))
         place = QCoreApplication.translate("Palette", "run")
         yield Entry(name, place, partial(session.select, index), is_on=index == session.selected)

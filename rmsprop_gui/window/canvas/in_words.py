@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from rmsprop_gui.formulas.number import exact_text, number
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.surfaces.surface import Point, Range
+from rmsprop_gui.window.experiment.run_names import run_name
 from rmsprop_gui.window.experiment.state_words import state_words
 
 _REST = 1200  # milliseconds: longer than a step takes while it plays, as screen readers read each change aloud
@@ -59,13 +60,17 @@ class InWords(QObject):
         if run is None or recording is None:
             return ""
         if not recording.length:
-            return self.tr("{run} has no start: {reason}").format(run=run.label, reason=recording.failure or "")
+            return self.tr("{run} has no start: {reason}").format(
+                run=run_name(run, frame.experiment.runs), reason=recording.failure or ""
+            )
         row = recording.row(frame.step)
         x1, x2 = recording.trajectory.position[row].tolist()
         f = number(float(recording.trajectory.loss[row]))
         state = state_words(recording.state(frame.step))
         text = self.tr("Step {step}: {run} at x₁ {x1}, x₂ {x2}, f {f}, {state}.")
-        return text.format(step=frame.step, run=run.label, x1=number(x1), x2=number(x2), f=f, state=state)
+        return text.format(
+            step=frame.step, run=run_name(run, frame.experiment.runs), x1=number(x1), x2=number(x2), f=f, state=state
+        )
 
 
 def view_in_words(view: tuple[Range, Range]) -> str:

@@ -17,6 +17,7 @@ from rmsprop_gui.window.canvas.layer import Mapping, PressableLayer
 from rmsprop_gui.window.canvas.legend_layout import GAP, KEY, LegendLayout, LegendLine, laid_out
 from rmsprop_gui.window.canvas.pens import draw_strokes, marker_pixmap, stroke_pen
 from rmsprop_gui.window.canvas.strokes import dashed
+from rmsprop_gui.window.experiment.run_names import run_name
 from rmsprop_gui.window.experiment.state_words import state_hint, state_words
 from rmsprop_gui.window.looks.look import Look, current_look
 from rmsprop_gui.window.looks.theme import RunStyle
@@ -83,19 +84,20 @@ class Legend(PressableLayer):
         return self._nameless is None or len(frame.shown()) > _MANY or index in self._nameless
 
     def _line(self, index: int, run: Run, recording: Recording, frame: Frame, mapping: Mapping) -> LegendLine:
+        name = run_name(run, frame.experiment.runs)
         style, selected = current_look().theme.run_style(run.style), index == frame.selected
         if not run.visible:
-            hint = self.tr("{run} is hidden.\nClick selects it, double click shows it again").format(run=run.label)
-            return LegendLine(index, style, run.label, "", self.tr("hidden"), False, "", True, selected, hint)
+            hint = self.tr("{run} is hidden.\nClick selects it, double click shows it again").format(run=name)
+            return LegendLine(index, style, name, "", self.tr("hidden"), False, "", True, selected, hint)
         state = recording.state(frame.step)
         loss = number(float(recording.trajectory.loss[recording.row(frame.step)]), 3) if recording.length else "—"
         words, alert = self._told(recording, state, frame.step, mapping)
         failure = recording.failure if state is State.FAILED else None
         told = state_words(state, recording.stopped_at if state.is_stop else None)
-        said = self.tr("{run}: loss {loss}, {state}.").format(run=run.label, loss=loss, state=told)
+        said = self.tr("{run}: loss {loss}, {state}.").format(run=name, loss=loss, state=told)
         does = self.tr("Click selects it, double click hides it")
         hint = "\n".join(filter(None, (said, failure or state_hint(state), does)))
-        return LegendLine(index, style, run.label, loss, words, alert, failure or "", False, selected, hint)
+        return LegendLine(index, style, name, loss, words, alert, failure or "", False, selected, hint)
 
     def _told(self, recording: Recording, state: State, step: int, mapping: Mapping) -> tuple[str, bool]:
         """What a run is doing, and whether that is out of the ordinary."""

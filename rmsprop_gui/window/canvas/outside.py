@@ -12,6 +12,7 @@ from rmsprop_gui.surfaces.surface import Point
 from rmsprop_gui.window.canvas.covered import CoveredPlaces
 from rmsprop_gui.window.canvas.layer import Mapping, PressableLayer
 from rmsprop_gui.window.canvas.plane_view_box import REACH
+from rmsprop_gui.window.experiment.run_names import run_name
 from rmsprop_gui.window.looks.look import current_look
 
 _SIZE, _CASING = 14.0, 2.5  # pixels at scale 1
@@ -65,7 +66,9 @@ class OutsideMarks(PressableLayer):
                 place = _free(place, mapping, size, taken)
                 taken.append(_around(place, _PITCH * size))
                 colour = current_look().theme.run_style(run.style).colour
-                wedges.append(Wedge(place, angle, colour, self._hint(run.label, (x1, x2))))
+                wedges.append(
+                    Wedge(place, angle, colour, self._hint(run_name(run, self._frame.experiment.runs), (x1, x2)))
+                )
         return tuple(wedges)
 
     def _taken(self, size: float) -> list[QRectF]:

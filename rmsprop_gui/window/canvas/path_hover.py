@@ -15,6 +15,7 @@ from rmsprop_gui.window.canvas.path_finder import PathPoint
 from rmsprop_gui.window.canvas.pens import draw_strokes
 from rmsprop_gui.window.canvas.strokes import strokes
 from rmsprop_gui.window.experiment.pin_names import pin_name
+from rmsprop_gui.window.experiment.run_names import run_name
 from rmsprop_gui.window.looks.look import Look, current_look, font_of
 
 _AROUND = 1000  # steps before and after the one that is pointed at: what is emphasised of a long path
@@ -80,7 +81,11 @@ class PathNote(Layer):
 def lines_of(point: PathPoint, frame: Frame) -> list[str]:
     """What is told of a step: whose it is, where it leads, how high that is, how steep, and the rates."""
     steps, row, experiment = point.recording(frame).trajectory, point.row, frame.experiment
-    name = pin_name(experiment.pins[point.index], experiment) if point.is_pin else experiment.runs[point.index].label
+    name = (
+        pin_name(experiment.pins[point.index], experiment)
+        if point.is_pin
+        else run_name(experiment.runs[point.index], experiment.runs)
+    )
     x1, x2 = (number(value, _DIGITS) for value in steps.position[row].tolist())
     step = QCoreApplication.translate("PathHover", "step {step}").format(step=row)
     lines = [f"{name}  {step}", f"x₁ {x1}   x₂ {x2}"]

@@ -13,6 +13,7 @@ from rmsprop_gui.simulation.recording import Recording, State
 from rmsprop_gui.surfaces.surface import Array
 from rmsprop_gui.window.charts.measures import Measure
 from rmsprop_gui.window.experiment.pin_names import pin_name
+from rmsprop_gui.window.experiment.run_names import run_name
 from rmsprop_gui.window.looks.look import current_theme
 from rmsprop_gui.window.looks.theme import RunStyle
 
@@ -71,7 +72,7 @@ class Series:
         """What it is called now: another name is no reason to draw its curves anew."""
         if self.pinned:
             return pin_name(frame.pins()[self.place][0], frame.experiment)
-        return frame.shown()[self.place][0].label
+        return run_name(frame.shown()[self.place][0], frame.experiment.runs)
 
     def until(self, step: int) -> "Series":
         """What is known of it at a step, which says nothing about those that follow."""

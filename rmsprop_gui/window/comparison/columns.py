@@ -9,6 +9,7 @@ from rmsprop_gui.simulation.comparison import Course, Standing
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.recording import Recording, State
 from rmsprop_gui.window.experiment.pin_names import pin_name
+from rmsprop_gui.window.experiment.run_names import run_name
 
 UNDEFINED = "—"
 Key = float | str | None
@@ -96,7 +97,10 @@ class Courses:
         runs = enumerate(zip(experiment.runs, standings[:count], strict=True))
         pins = enumerate(zip(experiment.pins, standings[count:], strict=True))
         return (
-            *(Path(run.label, run.style, False, index, run.visible, standing) for index, (run, standing) in runs),
+            *(
+                Path(run_name(run, experiment.runs), run.style, False, index, run.visible, standing)
+                for index, (run, standing) in runs
+            ),
             *(
                 Path(pin_name(pin, experiment), pin.style, True, index, True, standing)
                 for index, (pin, standing) in pins

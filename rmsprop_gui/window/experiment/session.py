@@ -13,6 +13,7 @@ from rmsprop_gui.view.view_state import ViewState, first_view
 from rmsprop_gui.window.experiment.history import History
 from rmsprop_gui.window.experiment.moment import Moment
 from rmsprop_gui.window.experiment.pin_names import pin_label, surface_name
+from rmsprop_gui.window.experiment.run_names import run_name
 from rmsprop_gui.window.view_store import ViewStore
 
 
@@ -169,7 +170,7 @@ class Session(QObject):
         if row:
             edited = run.changed(row, replace(run.rule_for(row + 1), **{name: value}))
         what = run.rule.declared()[name].short_label(run.rule.letters(self.view.state.notation))
-        text = self.tr("change of {what} in {run}").format(what=what, run=run.label)
+        text = self.tr("change of {what} in {run}").format(what=what, run=self._name(run))
         self._replace_run(index, edited, text, ("hyperparameter", index, name))
 
     def pin(self) -> None:
@@ -205,19 +206,19 @@ class Session(QObject):
     def rename(self, index: int, label: str) -> None:
         """Give a run another name, or with an empty one its own; ValueError for one that cannot be shown."""
         run = self._experiment.runs[index]
-        text = self.tr("renaming of {run}").format(run=run.label)
+        text = self.tr("renaming of {run}").format(run=self._name(run))
         self._replace_run(index, run if label.strip() == run.label else run.called(label.strip()), text)
 
     def restyle(self, index: int, style: int) -> None:
         """Give a run the colour, marker and dash with this number."""
         run = self._experiment.runs[index]
-        text = self.tr("new look of {run}").format(run=run.label)
+        text = self.tr("new look of {run}").format(run=self._name(run))
         self._replace_run(index, replace(run, style=style), text)
 
     def set_visible(self, index: int, visible: bool) -> None:
         """Show or hide a run."""
         run = self._experiment.runs[index]
-        text = (self.tr("showing of {run}") if visible else self.tr("hiding of {run}")).format(run=run.label)
+        text = (self.tr("showing of {run}") if visible else self.tr("hiding of {run}")).format(run=self._name(run))
         self._replace_run(index, replace(run, visible=visible), text)
 
     def add(self, rule: UpdateRule) -> None:
@@ -231,13 +232,13 @@ class Session(QObject):
         runs = self._experiment.runs
         copy = replace(runs[index], style=self._free_style())
         copy = copy.called(self._free_label(copy.label)) if copy.is_named else copy
-        text = self.tr("duplication of {run}").format(run=runs[index].label)
+        text = self.tr("duplication of {run}").format(run=self._name(runs[index]))
         self._set_runs((*runs[: index + 1], copy, *runs[index + 1 :]), index + 1, text)
 
     def remove(self, index: int) -> None:
         """Remove a run; the selected one stays selected, or the one after it takes its place."""
         runs = self._experiment.runs
-        text = self.tr("removal of {run}").format(run=runs[index].label)
+        text = self.tr("removal of {run}").format(run=self._name(runs[index]))
         self._set_runs((*runs[:index], *runs[index + 1 :]), self._selected - (index < self._selected), text)
 
     def move(self, index: int, by: int) -> None:
@@ -247,7 +248,7 @@ class Session(QObject):
         if 0 <= target < len(runs):
             runs[index], runs[target] = runs[target], runs[index]
             moved = {index: target, target: index}
-            text = self.tr("moving of {run}").format(run=runs[target].label)
+            text = self.tr("moving of {run}").format(run=self._name(runs[target]))
             self._set_runs(tuple(runs), moved.get(self._selected, self._selected), text)
 
     def _replace_run(self, index: int, run: Run, text: str, gesture: object = None) -> None:
@@ -255,6 +256,9 @@ class Session(QObject):
 
     def _set_runs(self, runs: tuple[Run, ...], selected: int, text: str) -> None:
         self.set_experiment(replace(self._experiment, runs=runs), selected, text)
+
+    def _name(self, run: Run) -> str:
+        return run_name(run, self._experiment.runs)
 
     def _free_label(self, label: str) -> str:
         return free_label(label, {run.label for run in self._experiment.runs})

@@ -26,7 +26,7 @@ def beside_another(taken: Taken, other: Taken) -> str:
     """By which quantity the step of one run is longer or shorter than that of another, and what works against that."""
     own, its = side_by_side(factors_of(taken.step, taken.axis), factors_of(other.step, other.axis))
     length, other_length = length_of(own), length_of(its)
-    told = {"run": taken.run.label, "other": other.run.label, "length": number(other_length)}
+    told = {"run": taken.name, "other": other.name, "length": number(other_length)}
     if not (length or other_length):
         return translate("why", "{other} does not move there either.").format(**told)
     way = translate("why", " the other way") if _move(taken) * _move(other) < 0 else ""
@@ -64,7 +64,7 @@ def _held(cause: Cause, taken: Taken, other: Taken) -> str:
         text = translate("why", "{own} = {value} against {its} = {other}")
         return text.format(own=own, value=value, its=its, other=other_value)
     text = translate("why", "{what} = {value} of {run}")
-    return text.format(what=own or its, value=value or other_value, run=(taken if own else other).run.label)
+    return text.format(what=own or its, value=value or other_value, run=(taken if own else other).name)
 
 
 def _side(cause: Cause, taken: Taken, other: Taken) -> tuple[str, str] | None:

@@ -8,6 +8,7 @@ from rmsprop_gui.simulation.experiment import Run
 from rmsprop_gui.window.canvas.pens import marker_pixmap
 from rmsprop_gui.window.controls.chevron import CHEVRON, draw_chevron
 from rmsprop_gui.window.controls.no_wheel import NoWheelComboBox
+from rmsprop_gui.window.experiment.run_names import run_name
 from rmsprop_gui.window.looks.lettering import TITLE, text_font
 from rmsprop_gui.window.looks.look import current_look
 
@@ -39,7 +40,7 @@ class RunTitle(NoWheelComboBox):
             self._runs = runs
             self.clear()
             for run in runs:
-                self.addItem(QIcon(self._marker(run, 6.0 * current_look().scale)), run.label)
+                self.addItem(QIcon(self._marker(run, 6.0 * current_look().scale)), run_name(run, runs))
             self._selected = -2
         if selected != self._selected:
             self._selected = selected

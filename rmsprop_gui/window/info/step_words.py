@@ -58,9 +58,7 @@ def what_changed(frame: Frame, axis: int, notation: Notation = Notation.LAB) -> 
 def happened(taken: Taken) -> str:
     """Step 8 of RMSProp: the rate of x₂ fell to 0.005962, because v₂ rose to 281.3."""
     told = changed(taken, _before(taken))
-    return translate("happened", "Step {row} of {run}: {told}.").format(
-        row=taken.step.row, run=taken.run.label, told=told
-    )
+    return translate("happened", "Step {row} of {run}: {told}.").format(row=taken.step.row, run=taken.name, told=told)
 
 
 def _before(taken: Taken) -> Taken | None:

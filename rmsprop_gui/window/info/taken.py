@@ -10,6 +10,7 @@ from rmsprop_gui.simulation.experiment import Run
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.recording import Recording
 from rmsprop_gui.simulation.step_causes import makings_of
+from rmsprop_gui.window.experiment.run_names import run_name
 
 ALIKE = 0.02
 """How near to each other two lengths are about the same."""
@@ -24,6 +25,8 @@ class Taken:
     step: Dissection
     axis: int
     notation: Notation = Notation.LAB
+    name: str = ""
+    """What the run is called."""
 
     @property
     def letters(self) -> Letters:
@@ -71,7 +74,10 @@ def taken_at(frame: Frame, index: int, axis: int, notation: Notation = Notation.
         return None
     run, recording = frame.experiment.runs[index], frame.recordings[index]
     row = frame.explained(recording)
-    return Taken(run, recording, dissect(run.rule_for(row), recording, row), axis, notation) if row > 0 else None
+    if row <= 0:
+        return None
+    name = run_name(run, frame.experiment.runs)
+    return Taken(run, recording, dissect(run.rule_for(row), recording, row), axis, notation, name)
 
 
 def times_of(ratio: float) -> str:

@@ -52,7 +52,7 @@ def _outcome(taken: Taken, reason: Reason) -> str:
         text = translate("why", "{run} moves only {length} along {parameter}, {share} of its full step {full}")
     else:
         text = translate("why", "{run} moves {length} along {parameter}, {share} times its full step {full}")
-    told = {"run": taken.run.label, "length": number(reason.length), "parameter": taken.parameter, "full": full}
+    told = {"run": taken.name, "length": number(reason.length), "parameter": taken.parameter, "full": full}
     return text.format(**told, share=times_of(reason.share))
 
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.prediction import Prediction
 from rmsprop_gui.view.view_state import ViewState
+from rmsprop_gui.window.experiment.run_names import run_name
 from rmsprop_gui.window.lecture.prediction_parts import PredictionParts
 from rmsprop_gui.window.lecture.prediction_words import Words, words_of
 from rmsprop_gui.window.view_store import ViewStore
@@ -105,7 +106,7 @@ class PredictionBar(PredictionParts):
                 self.show_frame(self._frame)
 
     def _show_runs(self, frame: Frame) -> None:
-        labels = [run.label for run in frame.experiment.runs]
+        labels = [run_name(run, frame.experiment.runs) for run in frame.experiment.runs]
         if labels != [self.run.itemText(index) for index in range(self.run.count())]:
             with QSignalBlocker(self.run):
                 self.run.clear()

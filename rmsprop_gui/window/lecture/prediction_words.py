@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from rmsprop_gui.formulas.number import number
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.prediction import Prediction
+from rmsprop_gui.window.experiment.run_names import run_name
 
 translate = QCoreApplication.translate
 
@@ -27,7 +28,7 @@ def words_of(prediction: Prediction, frame: Frame) -> Words:
     if not prediction.is_edited(frame.experiment):
         return words
     edited = translate("prediction", "{run} was edited since: the answer is that of the edited run.")
-    edited = edited.format(run=frame.experiment.runs[prediction.run].label)
+    edited = edited.format(run=run_name(frame.experiment.runs[prediction.run], frame.experiment.runs))
     return Words(f"{words.whole} {edited}", (words.whole, *words.shorter), words.is_answer)
 
 

@@ -55,7 +55,7 @@ class RunCard(QFrame):
         self._layout.setSpacing(0)
         for part in (self.header, self._settings, self.problem, self._body):
             self._layout.addWidget(part)
-        self.show_run(run, False)
+        self.show_run(run, run.label, False)
 
     def _make_header(self) -> None:
         self.header = RunHeader(self)
@@ -102,11 +102,11 @@ class RunCard(QFrame):
         """Whether this card is that run's: another of its kind must not inherit what is being typed."""
         return _told_by(run) == _told_by(self._run)
 
-    def show_run(self, run: Run, selected: bool, step: int = 0) -> None:
-        """Show the run with the rule that takes the step after `step`."""
+    def show_run(self, run: Run, name: str, selected: bool, step: int = 0) -> None:
+        """Show the run, under this name, with the rule that takes the step after `step`."""
         self._run, self._selected = run, selected
-        self.setAccessibleName(run.label)
-        self.header.show_run(run)
+        self.setAccessibleName(name)
+        self.header.show_run(run, name)
         self.header.offer_menu(selected or self.underMouse())
         self._settings.show_run(run)
         self._settings.setVisible(not selected)

@@ -69,9 +69,9 @@ class RunHeader(QWidget):
         """Show or hide the button of the menu; nothing else moves."""
         self.menu_button.setVisible(offered)
 
-    def show_run(self, run: Run) -> None:
-        """Show this run's mark, name and visibility."""
-        look, self._name = current_look(), run.label
+    def show_run(self, run: Run, name: str) -> None:
+        """Show this run's mark, its name and whether it is visible."""
+        look, self._name = current_look(), name
         style = look.theme.run_style(run.style)
         self._marker.setFixedWidth(round(_MARK_PLACE * look.scale))
         self._marker.setPixmap(marker_pixmap(style.marker, style.colour, _MARK * look.scale, self.devicePixelRatioF()))

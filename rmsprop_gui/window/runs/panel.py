@@ -15,6 +15,7 @@ from rmsprop_gui.simulation.recording import Recording
 from rmsprop_gui.view.view_state import ViewState
 from rmsprop_gui.window.controls.eliding import ElidingCheckBox
 from rmsprop_gui.window.controls.tab_order import let_tab_reach
+from rmsprop_gui.window.experiment.run_names import run_name
 from rmsprop_gui.window.experiment.session import Session
 from rmsprop_gui.window.runs.card import RunCard
 from rmsprop_gui.window.runs.what_differs import WhatDiffers
@@ -125,7 +126,7 @@ class RunsPanel(QWidget):
         if len(runs) != len(self.cards) or not all(card.fits(run) for card, run in zip(self.cards, runs, strict=True)):
             self._make_cards()
         for index, (card, run) in enumerate(zip(self.cards, runs, strict=True)):
-            card.show_run(run, index == self._session.selected, self._playhead())
+            card.show_run(run, run_name(run, runs), index == self._session.selected, self._playhead())
         self._show_bands()
         self._show_failures()
         self._empty.setVisible(not runs)

@@ -17,6 +17,7 @@ from rmsprop_gui.window.canvas.pens import marker_pixmap
 from rmsprop_gui.window.controls.eliding import FittingLabel
 from rmsprop_gui.window.controls.no_wheel import PlainComboBox
 from rmsprop_gui.window.controls.spoken_label import give_spoken_label
+from rmsprop_gui.window.experiment.run_names import run_name
 from rmsprop_gui.window.looks.look import current_look
 from rmsprop_gui.window.looks.style_sheet import GAP, GROUP_GAP
 from rmsprop_gui.window.runs.difference_words import difference_in_words
@@ -83,7 +84,7 @@ class WhatDiffers(QWidget):
         if shown != self._shown:
             self._shown = shown
             self._show_choice(experiment.runs, selected, compared)
-            self._show_difference(pair, rules)
+            self._show_difference(pair, rules, experiment.runs)
 
     def show_look(self) -> None:
         """Paint all anew in the look that the application has now."""
@@ -99,24 +100,24 @@ class WhatDiffers(QWidget):
                 if index != selected:
                     style = look.theme.run_style(run.style)
                     picture = marker_pixmap(style.marker, style.colour, 6.0 * look.scale, self.devicePixelRatioF())
-                    self.choice.addItem(QIcon(picture), run.label, index)
+                    self.choice.addItem(QIcon(picture), run_name(run, runs), index)
             self.choice.setCurrentIndex(self.choice.findData(compared))
 
-    def _show_difference(self, pair: tuple[Run, ...], rules: tuple[UpdateRule, ...]) -> None:
-        one, other = pair
+    def _show_difference(self, pair: tuple[Run, ...], rules: tuple[UpdateRule, ...], runs: tuple[Run, ...]) -> None:
+        one, other = (run_name(run, runs) for run in pair)
         self._found = found = compare(*rules)
         notation = current_look().notation
         lines = [
-            MarkedLine(run.label, run.style, line.typeset(notation))
+            MarkedLine(name, run.style, line.typeset(notation))
             for differing in found.lines
-            for run, line in zip(pair, differing, strict=True)
+            for name, run, line in zip((one, other), pair, differing, strict=True)
             if line is not None
         ]
         self.lines.show_lines(tuple(lines))
         self.lines.setVisible(bool(lines))
         self.settings.show_settings(tuple(_written(found.settings, rules[0].letters(notation))))
         self.settings.setVisible(bool(found.settings))
-        self.sentence.setText(difference_in_words(one.label, other.label, found, notation))
+        self.sentence.setText(difference_in_words(one, other, found, notation))
 
     def _entry(self, meaning: Meaning) -> Entry:
         """What there is to say of a symbol, in the rule that has it."""

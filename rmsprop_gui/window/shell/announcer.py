@@ -8,6 +8,7 @@ from rmsprop_gui.formulas.number import number
 from rmsprop_gui.simulation.dissection import dissect, parts_of
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.view.view_state import ViewState
+from rmsprop_gui.window.experiment.run_names import run_name
 from rmsprop_gui.window.info.step_words import what_changed
 from rmsprop_gui.window.looks.look import current_look
 from rmsprop_gui.window.shell.view_in_words import ViewInWords
@@ -53,7 +54,7 @@ class Announcer(QObject):
             x1, x2 = map(number, frame.experiment.start)
             self.say("start", self.tr("start at {x1}, {x2}").format(x1=x1, x2=x2))
         elif frame.selected != before.selected and frame.run is not None:
-            self.say("selected", self.tr("{run} selected").format(run=frame.run.label))
+            self.say("selected", self.tr("{run} selected").format(run=run_name(frame.run, frame.experiment.runs)))
         if frame.experiment.pins != before.experiment.pins:
             self.say("pins", self._pins(len(frame.experiment.pins)))
         if (frame.step, frame.part) != (before.step, before.part) and not self._playing:
@@ -100,7 +101,8 @@ class Announcer(QObject):
         if frame.run is None or frame.recording is None or not frame.recording.length:
             return step
         loss = number(float(frame.recording.trajectory.loss[frame.recording.row(frame.step)]))
-        said = self.tr("{step}, loss of {run} {loss}").format(step=step, run=frame.run.label, loss=loss)
+        name = run_name(frame.run, frame.experiment.runs)
+        said = self.tr("{step}, loss of {run} {loss}").format(step=step, run=name, loss=loss)
         told = what_changed(frame, self._view.state.axis, current_look().notation)
         return self.tr("{said}; {told}").format(said=said, told=told) if told else said
 
@@ -131,7 +133,7 @@ class Announcer(QObject):
 def _diverged(frame: Frame) -> set[str]:
     """The names of the runs that have diverged at the playhead."""
     return {
-        run.label
+        run_name(run, frame.experiment.runs)
         for run, recording in frame.shown()
         if recording.diverged_at is not None and frame.step >= recording.diverged_at
     }
@@ -140,7 +142,7 @@ def _diverged(frame: Frame) -> set[str]:
 def _failed(frame: Frame) -> dict[str, str]:
     """The names of the runs that have failed at the playhead, each with the reason."""
     return {
-        run.label: recording.failure
+        run_name(run, frame.experiment.runs): recording.failure
         for run, recording in frame.told()
         if recording.failure is not None and recording.failed_at is not None and frame.step >= recording.failed_at
     }

@@ -20,6 +20,7 @@ from rmsprop_gui.window.canvas.layer import Mapping, PressableLayer
 from rmsprop_gui.window.canvas.magnifier.corner import best_corner, corners_of
 from rmsprop_gui.window.canvas.magnifier.picture import Inset, Subject
 from rmsprop_gui.window.controls.symbol_places import SymbolPlaces
+from rmsprop_gui.window.experiment.run_names import run_name
 from rmsprop_gui.window.looks.look import current_look
 from rmsprop_gui.window.looks.symbols import SymbolMarks
 from rmsprop_gui.window.view_store import ViewStore
@@ -166,7 +167,7 @@ class Magnifier(PressableLayer):
             seen=self._glide.grown(step, done) if self._glide is not None else step,
             done=done,
             looked_at=done[-1] if part else None,
-            name=frame.run.label,
+            name=run_name(frame.run, frame.experiment.runs),
             style=current_look().theme.run_style(frame.run.style),
             trail=points[max(row - _PATH, 0) : row],
             ahead=points[row : last + 1] if self._view.state.paths_ahead and not part else points[:0],
