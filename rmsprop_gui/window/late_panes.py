@@ -1,9 +1,11 @@
 """The panes around the canvas: made once it has been painted, so that they do not keep the first picture waiting."""
 
+from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from rmsprop_gui.window.canvas.canvas import Canvas
@@ -27,9 +29,17 @@ class LatePanes(QObject):
     """All of them are there."""
 
     def __init__(
-        self, canvas: Canvas, view: ViewStore, docks: Docks, frames: FrameFeed, wiring: Wiring, window: QWidget
+        self,
+        canvas: Canvas,
+        view: ViewStore,
+        docks: Docks,
+        frames: FrameFeed,
+        wiring: Wiring,
+        actions: Mapping[str, QAction],
+        window: QWidget,
     ) -> None:
         super().__init__(window)
+        self._actions = actions
         self._window, self._canvas, self._view = window, canvas, view
         self._docks, self._frames, self._wiring = docks, frames, wiring
         canvas.painted.connect(self._on_canvas_painted, Qt.ConnectionType.QueuedConnection)
@@ -51,6 +61,7 @@ class LatePanes(QObject):
 
         pane = ChartsPane(self._view, self._window)
         self._wiring.wire_charts(pane)
+        pane.share([self._actions["hide_future"]])
         self._docks.fill("charts", pane)
         return pane
 

@@ -82,7 +82,8 @@ class MainWindow(QMainWindow):
         self._make_panels()
         self._make_actions()
         self._wire()
-        self.late_panes = LatePanes(self.canvas, self.view, self.docks, self.frames, self.wiring, self)
+        parts = self.canvas, self.view, self.docks, self.frames, self.wiring
+        self.late_panes = LatePanes(*parts, self.actions_by_name, self)
         self.late_panes.made.connect(self.documents.offer_what_was_left)
         self.canvas.show_experiment(self.session.experiment)
         is_whole = self._bring_back(remembered)

@@ -153,20 +153,24 @@ class ChartHeading(QWidget):
         self.choice = MeasureChooser(self, spotlight, look)
         self.choice.clicked.connect(self.menu_wanted)
         self.key = AxisKey(self, look)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addWidget(self.choice, 1)
-        layout.addWidget(self.key)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(8)
+        self._row.addWidget(self.choice, 1)
+        self._row.addWidget(self.key)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.key.fit(self.width())
+        self._fit()
 
     def show_look(self) -> None:
         """Take the room that the look asks for."""
         self.choice.updateGeometry()
+        self._fit()
+
+    def _fit(self) -> None:
         self.key.fit(self.width())
+        self._row.activate()
 
     def show_choice(self, written: Spans, about: str, paired: bool) -> None:
         """Show what has been chosen; `paired` where either parameter has a curve."""

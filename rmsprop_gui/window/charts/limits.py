@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QLineF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from rmsprop_gui.optimizers.rule import UpdateRule
 from rmsprop_gui.simulation.explanation import joint_limit_name, limit_name
@@ -90,19 +90,28 @@ class LimitsLayer(ChartLayer):
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
         look = self.look()
         painter.setFont(text_font(look))
-        heights = self._scale.heights(np.array(self.limits))
-        lines = mapping.to_pixels(np.column_stack((np.zeros(2), heights)))[:, 1].tolist()
+        lines = self.lines(mapping)
         room = MARKER_ROOM * look.scale
         painter.setPen(QPen(QColor(look.theme.ink_soft), LIMIT * look.scale))
         for y in lines:
             if math.isfinite(y):
                 painter.drawLine(QLineF(room, y, mapping.width - room, y))
-        for text, box in self.labels(painter, lines, mapping):
+        for text, box in self.labels(lines, mapping):
             painter.fillRect(box, see_through(look.theme.ground))
             painter.setPen(QColor(look.theme.ink))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
-    def labels(self, painter: QPainter, lines: list[float], mapping: Mapping) -> list[tuple[str, QRectF]]:
+    def taken(self, mapping: Mapping) -> list[QRectF]:
+        """Where the names are."""
+        return [box for _, box in self.labels(self.lines(mapping), mapping)]
+
+    def lines(self, mapping: Mapping) -> list[float]:
+        """How far down each of them is, in pixels."""
+        heights = self._scale.heights(np.array(self.limits))
+        places: list[float] = mapping.to_pixels(np.column_stack((np.zeros(2), heights)))[:, 1].tolist()
+        return places
+
+    def labels(self, lines: list[float], mapping: Mapping) -> list[tuple[str, QRectF]]:
         """Names and their places at the right end of the lines, the upper one first; none covers another.
 
         A limit beyond the range has its name at that edge, with an arrow.
@@ -110,14 +119,14 @@ class LimitsLayer(ChartLayer):
         named = [(y, name) for y, name in zip(lines, self.names, strict=True) if math.isfinite(y)]
         if len(named) == 2 and _are_one(self.limits):
             named = [(named[0][0], " = ".join(dict.fromkeys(self.names)))]
-        metrics = painter.fontMetrics()
+        metrics = QFontMetricsF(text_font(self.look()))
         right = mapping.width - _GAP - 2 * MARKER_ROOM * self.look().scale  # clear of markers at the last step
         placed: list[tuple[str, QRectF]] = []
         for index, (y, name) in enumerate(sorted(named)):
             text = name + (" ↑" if y < 0 else " ↓" if y > mapping.height else "")
             width, height = metrics.horizontalAdvance(text) + 6, metrics.height()
             top = y - height - 1 if index == 0 else y + 1
-            if index == 1 and y - placed[0][1].bottom() > 2 * height:
+            if index == 1 and y - placed[0][1].bottom() > height + 1:
                 top = y - height - 1  # there is room above the lower line too
             placed.append((text, QRectF(right - width, top, width, height)))
         return _apart(placed, mapping.height)

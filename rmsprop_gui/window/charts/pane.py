@@ -1,18 +1,22 @@
 """The charts below the canvas: two places, each for a measure of one's own choice."""
 
 import time
+from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.glide import Glide
 from rmsprop_gui.view.view_state import ChartView, ViewState
 from rmsprop_gui.window.charts.chart import Chart
+from rmsprop_gui.window.looks.look import current_look
 from rmsprop_gui.window.view_store import ViewStore
 
 _BETWEEN = 24  # pixels
+_ROOM_FOR_TWO = 960  # pixels at scale 1: where there is less, one chart has all of it
 _PATIENCE = 0.5  # seconds between two drawings of curves that still grow
 _TELLING = 300  # milliseconds between two descriptions in words
 
@@ -46,8 +50,23 @@ class ChartsPane(QWidget):
         """From left to right."""
         return self.left, self.right
 
+    def share(self, actions: Iterable[QAction]) -> None:
+        """Offer these actions of the window in the menus of all charts, too."""
+        shared = list(actions)
+        for chart in self.charts:
+            chart.share(shared)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show the second chart where there is room for two."""
+        self.right.setVisible(self.width() >= _ROOM_FOR_TWO * current_look().scale)
+
     def show_look(self) -> None:
         """Draw everything anew in the look that the application has now."""
+        self._fit()
         for chart in self.charts:
             chart.show_look()
 

@@ -38,7 +38,7 @@ class ChartPlot(pg.PlotWidget):
         self.limits = LimitsLayer(self.box, 2, look)
         self.ends = EndsLayer(self.box, 3, look, self.curves.ends)
         self.hair = HairLine(self.box, 4, look)
-        self.hint = HintLayer(self.box, 5, look)
+        self.hint = HintLayer(self.box, 5, look, self.limits.taken)
 
     def accessible_interface(self) -> QAccessibleInterface:
         """A chart."""

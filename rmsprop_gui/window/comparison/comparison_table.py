@@ -1,8 +1,16 @@
 """The comparison as it is seen: columns that keep their width, and keys to copy and to remove."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPalette, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from rmsprop_gui.view.view_state import ComparisonView
 from rmsprop_gui.window.comparison.columns import COLUMNS
@@ -14,6 +22,17 @@ _ICON = 18  # pixels at scale 1, as much as a marker takes
 _ARROW = 12  # pixels at scale 1 that the sign for the order takes
 
 
+class LinedRows(QStyledItemDelegate):
+    """Cells with a hairline below them; Qt's own grid would part the columns, too."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().paint(painter, option, index)
+        painter.setPen(QPen(QColor(current_look().theme.line), 1))
+        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+
+
 class ComparisonTable(QTableView):
     """Widths follow from the font alone: a number that grows while it plays moves nothing."""
 
@@ -23,6 +42,7 @@ class ComparisonTable(QTableView):
         self.setAccessibleName(self.tr("Comparison of all runs and pinned paths"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
+        self.setItemDelegate(LinedRows(self))
         self.setWordWrap(False)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # pins differ at their ends
         self.setCornerButtonEnabled(False)
@@ -63,7 +83,7 @@ class ComparisonTable(QTableView):
         rows = self.verticalHeader()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setMinimumSectionSize(1)
-        rows.setDefaultSectionSize(metrics.height() + round(6 * scale))
+        rows.setDefaultSectionSize(metrics.height() + round(8 * scale))
         room = round(10 * scale)
         for section, column in enumerate(COLUMNS, NAME + 1):
             title = str(self.model().headerData(section, Qt.Orientation.Horizontal))
@@ -80,7 +100,7 @@ class ComparisonTable(QTableView):
     def _tint(self) -> None:
         """A soft ground for the selected row, on which markers and warnings keep their colours."""
         theme, palette = current_look().theme, QPalette()
-        palette.setColor(QPalette.ColorRole.Highlight, theme.track)
+        palette.setColor(QPalette.ColorRole.Highlight, theme.tint)
         palette.setColor(QPalette.ColorRole.HighlightedText, theme.ink)
         self.setPalette(palette)
 

@@ -178,6 +178,6 @@ QTableView {{ background: {theme.ground}; border: none; gridline-color: {theme.l
 QHeaderView {{ background: {theme.ground}; }}
 QHeaderView::section {{
     background: {theme.ground}; color: {theme.ink_soft}; border: none; border-bottom: 1px solid {theme.line};
-    padding: {to.px(4)} {to.px(6)};
+    padding: {to.px(4)} 3px;
 }}
 """

@@ -10,7 +10,7 @@ from rmsprop_gui.window.charts.pane import ChartsPane
 def pane(qtbot: QtBot) -> ChartsPane:
     made = ChartsPane()
     qtbot.addWidget(made)
-    made.resize(700, 240)
+    made.resize(1000, 240)
     with qtbot.waitExposed(made):
         made.show()
     return made

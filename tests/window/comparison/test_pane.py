@@ -232,6 +232,6 @@ def test_markers_are_the_colours_of_the_runs_in_every_look(qapp: object, pane: C
             pane.resize(round(700 * scale), round(280 * scale))
             seen = pixels(pane.table)
             assert all(has_colour(seen, theme.run_style(style).colour) for style in (0, 1, 2, 3, 4))
-            assert has_colour(seen, theme.track, 1), "the selected row"
+            assert has_colour(seen, theme.tint, 1), "the selected row"
     finally:
         apply_look(qapp, Look())
