@@ -6,7 +6,7 @@ from pathlib import Path
 from rmsprop_gui.simulation.experiment import Experiment
 from rmsprop_gui.view.view_state import ViewState
 
-ROOM = frozenset(("theme", "scale", "notation", "presenter", "pointer_dot", "motion"))
+ROOM = frozenset(("theme", "scale", "notation", "presenter", "arranging", "beginner", "pointer_dot", "motion"))
 """What of a view belongs to the room where it is shown, and not to the experiment: it is in no file."""
 
 LIMIT = 16_000_000

@@ -18,7 +18,24 @@ from rmsprop_gui.view.view_state import ViewState
 _LONGEST_MESSAGE = 300
 
 Upgrade = Callable[[dict[str, Any]], dict[str, Any]]
-UPGRADES: Mapping[int, Upgrade] = {1: lambda raw: raw}  # version 2 only says more of the view
+
+
+def _with_two_panels(raw: dict[str, Any]) -> dict[str, Any]:
+    """In version 1 the surface and the runs were one panel. Else version 2 only says more of the view."""
+    view = raw.get("view")
+    if not isinstance(view, dict):
+        return raw
+    parted = {name: _parted(view[name]) for name in ("panels", "behind") if name in view}
+    return {**raw, "view": {**view, **parted}}
+
+
+def _parted(names: object) -> object:
+    if not isinstance(names, list):
+        return names
+    return [part for name in names for part in (("surface", "runs") if name == "experiment" else (name,))]
+
+
+UPGRADES: Mapping[int, Upgrade] = {1: _with_two_panels}
 """For each version but the last: what a document of the next version says of the same experiment."""
 
 

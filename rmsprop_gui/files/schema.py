@@ -145,6 +145,7 @@ class View(_Part, frozen=True, kw_only=True):
     comparison: Comparison | UnsetType = UNSET
     panels: list[Label] | UnsetType | None = UNSET
     behind: list[Label] | UnsetType = UNSET
+    arranged: bool | UnsetType = UNSET
 
 
 class Document(_Part, frozen=True, kw_only=True):

@@ -13,6 +13,8 @@ from rmsprop_gui.simulation.experiment import Experiment
 from rmsprop_gui.simulation.prediction import Prediction
 from rmsprop_gui.view.view_state import ChartView, ComparisonView, OverlayScope, ViewState
 
+_ARRANGEMENT = ("panels", "behind", "arranged")
+
 
 def write_view(view: ViewState) -> schema.View:
     """The view as a file says it, without what belongs to the room."""
@@ -25,6 +27,8 @@ def write_view(view: ViewState) -> schema.View:
     content["panels"] = None if view.panels is None else sorted(view.panels)
     content["presented"] = sorted(view.presented)
     content["behind"] = sorted(view.behind)
+    if not view.arranged:  # then they are as suits the window, and in another one as suits that
+        content |= dict.fromkeys(_ARRANGEMENT, msgspec.UNSET)
     return schema.View(**content)
 
 

@@ -107,6 +107,12 @@ class ViewState:
     """The panels that are open; None leaves them as they are."""
     behind: frozenset[str] = frozenset()
     """Those of them that are behind the tab of another."""
+    arranged: bool = False
+    """Whether the panels are as the user has arranged them, and not as suits the size of the window."""
+    beginner: bool = True
+    """Whether the user has never yet taken a step nor dragged the start: then hints say how."""
+    arranging: bool = False
+    """Whether panels have titles, to be dragged by them."""
     theme: str = "system"
     scale: float = 1.0
     """Of all text and lines, against the usual size."""

@@ -26,6 +26,7 @@ from rmsprop_gui.window.documents.documents import Documents, dropped_path
 from rmsprop_gui.window.experiment.session import Session
 from rmsprop_gui.window.experiment.surface_panel import SurfacePanel
 from rmsprop_gui.window.late_panes import LatePanes
+from rmsprop_gui.window.lecture.first_start import FirstStart
 from rmsprop_gui.window.lecture.lecture import Lecture
 from rmsprop_gui.window.lecture.playback_bar import PlaybackBar
 from rmsprop_gui.window.lecture.prediction_bar import PredictionBar
@@ -33,12 +34,14 @@ from rmsprop_gui.window.lecture.starting_point import StartingPoint
 from rmsprop_gui.window.looks.appearance import Appearance
 from rmsprop_gui.window.runs.panel import RunsPanel
 from rmsprop_gui.window.shell.announcer import Announcer
+from rmsprop_gui.window.shell.arranging import Arranging
 from rmsprop_gui.window.shell.central_area import CentralArea
 from rmsprop_gui.window.shell.docks import Docks
 from rmsprop_gui.window.shell.frame_feed import FrameFeed
 from rmsprop_gui.window.shell.player_link import PlayerLink
 from rmsprop_gui.window.shell.pointer_dot import PointerDot
 from rmsprop_gui.window.shell.presenter import Presenter
+from rmsprop_gui.window.shell.rail import Rail
 from rmsprop_gui.window.shell.settings import Remembered, Settings
 from rmsprop_gui.window.view_store import ViewStore
 from rmsprop_gui.window.wiring import Parts, Wiring
@@ -48,9 +51,9 @@ if TYPE_CHECKING:
     from rmsprop_gui.window.comparison.pane import ComparisonPane
     from rmsprop_gui.window.info.pane import InfoPane
 
-_USUAL_SIZE = QSize(1360, 860)
+_USUAL_SIZE = QSize(1760, 1000)
 _FRAME = QSize(16, 48)  # what a desktop may put around it; how much that is, is known only when it is on the screen
-_USUAL_CANVAS = (760, 560)  # pixels, until the canvas knows its own
+_USUAL_CANVAS = (960, 600)  # pixels, until the canvas knows its own
 _PLACE = bytes.fromhex("01d9d0cb")  # how every place that Qt has saved begins
 
 
@@ -99,9 +102,13 @@ class MainWindow(QMainWindow):
     def event(self, event: QEvent) -> bool:
         """Asked, after the focused widget, whether a key is to be kept from the shortcuts."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            self.arranging.note_key(event)
             event.setAccepted(belongs_to(self.focusWidget(), event))
             return event.isAccepted()
-        return super().event(event)
+        is_done = super().event(event)
+        if event.type() == QEvent.Type.MouseButtonRelease:
+            self.docks.note_sizes()
+        return is_done
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -131,11 +138,15 @@ class MainWindow(QMainWindow):
     def shut_down(self) -> None:
         """End the threads; nothing of the window runs after that."""
         if self._settings is not None:
-            self._settings.save(Remembered(self.view.state, self.presenter.place(), self.presenter.layout()))
+            self._settings.save(Remembered(self.view.state, self.presenter.place(), self._layout()))
             self._settings = None
         self.lost = self.documents.stop() or self.lost
         self.player.stop()
         self.surface_service.stop()
+
+    def _layout(self) -> bytes:
+        """Where the user has the panels; nothing while they are as suits the window."""
+        return self.presenter.layout() if self.view.state.arranged else b""
 
     # building
 
@@ -160,9 +171,14 @@ class MainWindow(QMainWindow):
         self.surface_panel = SurfacePanel(self.session, self)
         self.runs_panel = RunsPanel(self.session, self, lambda: self.player.wanted)
         self.docks = Docks(self, self.view)
-        self.docks.fill("experiment", self.surface_panel, self.runs_panel)
+        self.docks.fill("surface", self.surface_panel)
+        self.docks.fill("runs", self.runs_panel)
+        self.rail = Rail(self.docks, self)
+        self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self.rail)
+        self.arranging = Arranging(self.view, self.docks, self)
         self.presenter = Presenter(self, self.view, self.docks, self.appearance)
         self.resized.connect(self.presenter.note_size)
+        self.resized.connect(self.docks.follow)
         self.announcer = Announcer(self, self.view)
         self.pointer_dot = PointerDot(self, self.view)
         self.frames = FrameFeed(self.player, self.session, self.canvas, self.docks, self)
@@ -186,6 +202,7 @@ class MainWindow(QMainWindow):
         )
         self.bar = PlaybackBar(self.actions_by_name, self.view, self)
         self.addToolBar(Qt.ToolBarArea.BottomToolBarArea, self.bar)
+        self.first_start = FirstStart(self.view, self.player, self.canvas, self)
 
     def _collaborators(self) -> Collaborators:
         return Collaborators(
@@ -223,6 +240,7 @@ class MainWindow(QMainWindow):
                 bar=self.bar,
                 announcer=self.announcer,
                 docks=self.docks,
+                rail=self.rail,
                 presenter=self.presenter,
                 pointer_dot=self.pointer_dot,
                 starting_point=self.starting_point,
@@ -238,6 +256,7 @@ class MainWindow(QMainWindow):
         placed = not remembered.place or remembered.place.startswith(_PLACE)
         laid_out = not remembered.layout or self.docks.restore(remembered.layout)
         self.bar.show()  # whatever the layout says
+        self.rail.show_composition(self.docks.composition)
         return placed and laid_out
 
     # the panes that are made later

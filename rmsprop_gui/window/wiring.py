@@ -25,10 +25,12 @@ from rmsprop_gui.window.looks.appearance import Appearance
 from rmsprop_gui.window.runs.panel import RunsPanel
 from rmsprop_gui.window.shell.announcer import Announcer
 from rmsprop_gui.window.shell.central_area import CentralArea
+from rmsprop_gui.window.shell.composition import Composition
 from rmsprop_gui.window.shell.docks import Docks
 from rmsprop_gui.window.shell.frame_feed import FrameFeed, Themed
 from rmsprop_gui.window.shell.pointer_dot import PointerDot
 from rmsprop_gui.window.shell.presenter import Presenter
+from rmsprop_gui.window.shell.rail import Rail
 
 if TYPE_CHECKING:  # these are loaded once the first picture is there
     from rmsprop_gui.window.charts.pane import ChartsPane
@@ -53,6 +55,7 @@ class Parts:
     bar: PlaybackBar
     announcer: Announcer
     docks: Docks
+    rail: Rail
     presenter: Presenter
     pointer_dot: PointerDot
     starting_point: StartingPoint
@@ -117,6 +120,8 @@ class Wiring(QObject):
         parts = self._parts
         for panel in (parts.surface_panel, parts.runs_panel, parts.prediction):
             panel.left.connect(parts.canvas.setFocus)
+        parts.docks.composed.connect(self._on_composed)
+        self._on_composed(parts.docks.composition)
         parts.docks.left.connect(parts.canvas.setFocus)
         parts.presenter.changed.connect(self._on_presenter_changed)
 
@@ -161,6 +166,10 @@ class Wiring(QObject):
             self._parts.session.select(point.index)
         self._parts.lecture.show_step(point.row)
 
+    @Slot(object)
+    def _on_composed(self, composition: Composition) -> None:
+        self._parts.bar.set_height(composition.bar)
+
     @Slot(str)
     def _on_files_said(self, what: str) -> None:
         self._parts.announcer.say("file", what)
@@ -182,6 +191,7 @@ class Wiring(QObject):
             parts.canvas,
             parts.surface_panel,
             parts.docks,
+            parts.rail,
             *parts.frames.panes,
         )
         for part in themed:

@@ -96,6 +96,9 @@ def rich_view() -> ViewState:
         comparison=ComparisonView(1e-7, "loss", True),
         panels=frozenset({"charts", "info"}),
         behind=frozenset({"charts"}),
+        arranged=True,
+        arranging=True,
+        beginner=False,
         theme="dark",
         scale=1.5,
         motion=False,
@@ -115,5 +118,7 @@ def in_another_room(view: ViewState, room: ViewState) -> ViewState:
         "notation": room.notation,
         "pointer_dot": room.pointer_dot,
         "motion": room.motion,
+        "beginner": room.beginner,
+        "arranging": room.arranging,
     }
     return replace(view, presenter=room.presenter, **kept)

@@ -85,7 +85,7 @@ def change_the_look(window: MainWindow) -> None:
 
 def close_panels(window: MainWindow) -> None:
     window.lecture.show_step(8)
-    window.docks["experiment"].close()
+    window.docks["runs"].close()
     window.docks["info"].close()
 
 

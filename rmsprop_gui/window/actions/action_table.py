@@ -134,6 +134,7 @@ ACTIONS: tuple[Command | Toggle, ...] = (
     _theme("theme_light", "&Light", "light"),
     _theme("theme_dark", "&Dark", "dark"),
     _theme("theme_projector", "For a white &projector", "projector"),
+    Toggle("arrange", _VIEW, "Arran&ge panels", (), Commands.arrange_panels, lambda v: v.arranging, apart=True),
     Command("reset_layout", _PANELS, "&Reset layout", (), Commands.reset_layout, apart=True),
     Command("play", _PLAYBACK, "&Play or pause", ("Space",), Commands.play),
     Command("step_forward", _PLAYBACK, "Step &forward", ("Right", "PgDown"), Commands.step_forward, repeats=True),

@@ -163,9 +163,12 @@ class Commands(FileCommands):
         self._to.view.update(future_hidden=hidden)
 
     def show_comparison(self) -> None:
-        """Bring the comparison to the front, or the charts where it is there already."""
+        """Bring the comparison to the front, or put it away where it is there already."""
         docks = self._to.docks
-        docks.bring_to_front("charts" if docks["comparison"].in_sight else "comparison")
+        if docks["comparison"].in_sight:
+            docks.put_away("comparison")
+        else:
+            docks.bring_to_front("comparison")
 
     def show_other_parameter(self) -> None:
         """Put the numbers of x₂ into the formula instead of those of x₁, or the other way round."""
@@ -227,6 +230,10 @@ class Commands(FileCommands):
     def show_usual_size(self) -> None:
         """Show everything at its usual size."""
         self._to.appearance.choose(scale=1.0)
+
+    def arrange_panels(self, arranging: bool) -> None:
+        """Give the panels titles to drag them by, or take them away."""
+        self._to.view.update(arranging=arranging)
 
     def reset_layout(self) -> None:
         """Bring all panels back to where they belong."""

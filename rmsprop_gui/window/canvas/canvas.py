@@ -93,6 +93,7 @@ class Canvas(pg.PlotWidget):
         self.ahead.setVisible(self.view.state.paths_ahead)
         self.legend.setVisible(self.view.state.legend)
         self.step_overlay.show_scope(self.view.state.overlays)
+        self._start.set_hinted(self.view.state.beginner)
 
     def _make_layers(self) -> None:
         """From the lowest to the highest."""
@@ -252,6 +253,8 @@ class Canvas(pg.PlotWidget):
             self.legend.setVisible(now.legend)
         if now.overlays != before.overlays:
             self.step_overlay.show_scope(now.overlays)
+        if now.beginner != before.beginner:
+            self._start.set_hinted(now.beginner)
         if now.prediction != before.prediction:
             self.show_prediction(now.prediction)
 

@@ -40,6 +40,7 @@ class StartMarker(FrameLayer):
         self._hovered = False
         self._dragging = False
         self._predicting = False
+        self._is_hinted = False
         self._side = _SIDES[0]  # on which the name stands
         self._weighed: object = None  # what that was chosen for
         self.setAcceptedMouseButtons(Qt.MouseButton.LeftButton)
@@ -48,6 +49,15 @@ class StartMarker(FrameLayer):
         """Stand at this point."""
         self.point = point
         self.prepareGeometryChange()  # the shape that can be taken hold of moves along
+        self.update()
+
+    @property
+    def _name(self) -> str:
+        return self.tr("drag me") if self._is_hinted else self.tr("start")
+
+    def set_hinted(self, hinted: bool) -> None:
+        """Say that it can be dragged instead of what it is."""
+        self._is_hinted = hinted
         self.update()
 
     def set_predicting(self, predicting: bool) -> None:
@@ -74,7 +84,7 @@ class StartMarker(FrameLayer):
         painter.restore()
         box = self.label_box(mapping)
         if box is not None:
-            draw_lettering(painter, self.tr("start"), box, _TYPE, QFont.Weight.Medium, ink, casing, HALO * look.scale)
+            draw_lettering(painter, self._name, box, _TYPE, QFont.Weight.Medium, ink, casing, HALO * look.scale)
 
     def boxes(self, mapping: Mapping) -> list[QRectF]:
         """Where the diamond and its name are, in pixels."""
@@ -89,7 +99,7 @@ class StartMarker(FrameLayer):
         """
         if self._dragging or not mapping.contains(self.point):
             return None
-        size = text_size(self.tr("start"), font_of(_TYPE, QFont.Weight.Medium))
+        size = text_size(self._name, font_of(_TYPE, QFont.Weight.Medium))
         pairs = (*self._frame.shown(), *self._frame.pins()) if self._frame is not None else ()
         rows = [(id(recording), min(recording.length, _ROWS)) for _, recording in pairs]
         wanted = self.point, mapping, size, rows

@@ -1,5 +1,6 @@
 """Icons, painted from a few strokes so that they are sharp at any size."""
 
+import math
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -13,6 +14,22 @@ _BAR_LEFT: Shape = [(1, 1), (2.6, 1), (2.6, 9), (1, 9)]
 _BAR_RIGHT: Shape = [(10 - x, y) for x, y in _BAR_LEFT]
 _RIGHT: Shape = [(2, 1), (9, 5), (2, 9)]
 _LEFT: Shape = [(10 - x, y) for x, y in _RIGHT]
+
+
+def _ellipse(rx: float, ry: float, by: float = 0.0) -> Shape:
+    """Around the middle, `by` wider than its radii say."""
+    turns = [2 * math.pi * part / 40 for part in range(41)]
+    return [(5 + (rx + by) * math.cos(turn), 5 + (ry + by) * math.sin(turn)) for turn in turns]
+
+
+def _ring(rx: float, ry: float) -> Shape:
+    """The line of an ellipse: its outer edge, and back along the inner one."""
+    return _ellipse(rx, ry, 0.45) + _ellipse(rx, ry, -0.45)[::-1]
+
+
+def _bar(left: float, top: float, right: float, height: float = 1.0) -> Shape:
+    return [(left, top), (right, top), (right, top + height), (left, top + height)]
+
 
 _SHAPES: dict[str, list[Shape]] = {
     "play": [_RIGHT],
@@ -30,6 +47,24 @@ _SHAPES: dict[str, list[Shape]] = {
         [(5.6, 1), (1.8, 5), (5.6, 9)],
         [(0.4, 1), (1.6, 1), (1.6, 9), (0.4, 9)],
     ],
+    "surface": [_ring(4.6, 4.0), _ring(2.8, 2.2), _ellipse(1.0, 0.7)],
+    "runs": [
+        [(0.5, 0.8), (2.7, 0.8), (2.7, 3.0), (0.5, 3.0)],
+        [(1.6, 3.9), (2.9, 6.1), (0.3, 6.1)],
+        [(1.6, 6.9), (2.8, 8.1), (1.6, 9.3), (0.4, 8.1)],
+        *(_bar(4.2, top, 9.5) for top in (1.4, 4.6, 7.6)),
+    ],
+    "info": [_bar(0.5, 4.5, 9.5), _bar(2.5, 1.4, 7.5, 1.6), _bar(2.5, 7.0, 7.5, 1.6)],
+    "charts": [
+        [(0.5, 0.5), (1.5, 0.5), (1.5, 8.5), (9.5, 8.5), (9.5, 9.5), (0.5, 9.5)],
+        [(2.2, 1.6), (3.2, 1.6), (4.4, 5.2), (6.2, 6.2), (9.5, 6.4), (9.5, 7.4), (5.8, 7.2), (3.6, 5.9)],
+    ],
+    "comparison": [
+        [(0.5, 1), (9.5, 1), (9.5, 9), (0.5, 9), (0.5, 8), (8.5, 8), (8.5, 2), (0.5, 2)],
+        *(_bar(0.5, top, 9.0, 0.9) for top in (3.6, 5.8)),
+        [(0.5, 1), (1.4, 1), (1.4, 9), (0.5, 9)],
+        [(4.0, 2), (4.9, 2), (4.9, 8), (4.0, 8)],
+    ],
     "close": [
         [(0.5, 1.5), (1.5, 0.5), (9.5, 8.5), (8.5, 9.5)],
         [(8.5, 0.5), (9.5, 1.5), (1.5, 9.5), (0.5, 8.5)],
@@ -42,9 +77,9 @@ _SHAPES: dict[str, list[Shape]] = {
 }
 
 
-def icon(name: str, soft: bool = False) -> QIcon:
-    """The icon with this name, from the table above; a soft one stays in the background."""
-    return _icon(name, current_theme().ink_soft if soft else current_theme().ink)
+def icon(name: str, colour: str = "") -> QIcon:
+    """The icon with this name, from the table above, in a colour or else in ink."""
+    return _icon(name, colour or current_theme().ink)
 
 
 @lru_cache(maxsize=128)

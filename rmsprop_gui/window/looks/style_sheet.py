@@ -10,6 +10,7 @@ These names of objects have a look of their own; sizes are in pixels at scale 1.
     #soft       label, check box    14, soft: hints, ticks, what is said besides
     #symbol     label               a letter of a formula
     #problem    label               what is wrong
+    #count      label               a number that moves, weight 500
     #icon       tool button         an icon of 40 × 40, with a ground while the pointer is on it or it is checked
     #text       tool button         words without a box, 16, weight 600, accent; every push button looks like that
     #row        frame               one of a list; with the property `selected` on a tint, radius 12
@@ -68,6 +69,7 @@ QLabel#title, QComboBox#title {{ font-size: {to.pt(TITLE)}; font-weight: 600; }}
 QLabel#heading, QComboBox#heading {{ font-size: {to.pt(HEADING)}; font-weight: 600; }}
 QLabel#soft, QCheckBox#soft {{ color: {theme.ink_soft}; font-size: {to.pt(SMALL)}; }}
 QLabel#symbol {{ font-size: {to.pt(18)}; font-weight: 600; }}
+QLabel#count {{ font-weight: 500; }}
 QLabel#problem {{ color: {theme.alert}; font-size: {to.pt(SMALL)}; }}
 QLabel#banner {{
     color: {theme.alert}; background: {theme.alert_ground}; border-radius: {to.px(12)}; padding: {to.px(8)} {to.px(12)};
@@ -136,6 +138,9 @@ QSlider::handle:horizontal {{
     width: {to.px(12)}; margin: -{to.px(6)} 0; border: 2px solid {theme.accent}; border-radius: {to.px(8)};
     background: {theme.raised};
 }}
+QSlider#steps::handle:horizontal {{
+    width: {to.px(20)}; margin: -{to.px(8)} 0; border: none; border-radius: {to.px(10)};
+}}
 QSlider::handle:horizontal:hover, QSlider::handle:horizontal:focus {{ background: {theme.tint}; }}
 """
 
@@ -150,7 +155,7 @@ QFrame#row {{ border: none; border-radius: {to.px(12)}; background: transparent;
 QFrame#row[selected="true"] {{ background: {theme.tint}; }}
 QFrame#chip {{ border-radius: {to.px(12)}; background: {theme.ground}; }}
 QToolBar {{ background: {theme.ground}; border: none; padding: 0; spacing: {to.px(4)}; }}
-QToolBar#playback {{ border-top: 1px solid {theme.line}; padding: 0 {to.px(12)}; }}
+QToolBar#playback {{ border-top: 1px solid {theme.line}; }}
 QToolBar#rail {{ padding: {to.px(4)}; }}
 QStatusBar {{ background: {theme.ground}; }}
 """

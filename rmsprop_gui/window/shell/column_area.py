@@ -9,13 +9,18 @@ from PySide6.QtWidgets import (
     QScrollBar,
     QStyle,
     QStyleOptionSlider,
+    QVBoxLayout,
     QWidget,
 )
 
 from rmsprop_gui.window.looks.look import current_look
+from rmsprop_gui.window.looks.style_sheet import GROUP_GAP
 
 _BAR = 10  # pixels at scale 1
 _EDGE = 2  # between the handle of a bar and its sides
+_LARGEST_SHARE = 0.6  # of the height of the window, that a column takes to be seen as a whole
+_ANY = 16_777_215  # pixels: Qt's word for no limit
+_MARGINS = (12, 8, 2, 12)  # pixels at scale 1 to the left of what is in a column, above it, to its right and below it
 
 
 class SlimBar(QScrollBar):
@@ -60,6 +65,12 @@ class ColumnArea(QScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(column)
+        self._is_whole = False
+
+    def set_whole(self, is_whole: bool) -> None:
+        """Be just as high as the column, or as high as there is room."""
+        self._is_whole = is_whole
+        self._fit_height()
 
     def accessible_interface(self) -> QAccessibleInterface:
         """A container like any other: Qt's own for scroll areas ends the program when it is asked for a part too many.
@@ -80,11 +91,25 @@ class ColumnArea(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._let_nothing_be_out_of_reach()
         super().resizeEvent(event)
+        self._fit_height()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
             self._let_nothing_be_out_of_reach()
+            self._fit_height()
         return super().eventFilter(watched, event)
+
+    def _fit_height(self) -> None:
+        """What is whole has the height of its column at this width, but never most of that of the window."""
+        height, largest = 0, _ANY
+        column = self.widget()
+        layout = column.layout() if column is not None else None
+        if self._is_whole and layout is not None:
+            needed = layout.totalHeightForWidth(self.viewport().width())
+            height = largest = min(needed, round(_LARGEST_SHARE * self.window().height()))
+        if (height, largest) != (self.minimumHeight(), self.maximumHeight()):
+            self.setMinimumHeight(height)
+            self.setMaximumHeight(largest)
 
     def _let_nothing_be_out_of_reach(self) -> None:
         """On a screen that is too small for the scale the column can be scrolled sideways, too."""
@@ -92,3 +117,33 @@ class ColumnArea(QScrollArea):
         wanted = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if is_wide else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         if wanted != self.horizontalScrollBarPolicy():
             self.setHorizontalScrollBarPolicy(wanted)
+
+
+class _Column(QWidget):
+    """Panes below one another, groups apart."""
+
+    def __init__(self, parent: QWidget, panes: tuple[QWidget, ...]) -> None:
+        super().__init__(parent)
+        self._box = QVBoxLayout(self)
+        for pane in panes:
+            self._box.addWidget(pane)
+        self._box.addStretch(1)
+        self._measure()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._measure()
+
+    def _measure(self) -> None:
+        scale = current_look().scale
+        self._box.setContentsMargins(*(round(side * scale) for side in _MARGINS))
+        self._box.setSpacing(round(GROUP_GAP * scale))
+
+
+def column_of(parent: QWidget, *panes: QWidget) -> QWidget:
+    """Panes below one another. To their right is the place of the scroll bar: with that both margins are the same.
+
+    It is in the window from the start, so that the order of the tab key stays.
+    """
+    return _Column(parent, panes)

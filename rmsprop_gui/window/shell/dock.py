@@ -1,33 +1,35 @@
-"""One panel, and the table of all: what they are called, and where they are at first."""
+"""One panel, and the table of all: what they are called."""
 
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow
 
+from rmsprop_gui.window.shell.column_area import ColumnArea
 from rmsprop_gui.window.shell.title_bar import TitleBar
 
 
 @dataclass(frozen=True)
 class Panel:
-    """A panel that is docked to one side; `size` is what it takes from the window, in pixels at scale 1."""
+    """A panel that is docked to a side of the window."""
 
     name: str
     title: str
-    side: Qt.DockWidgetArea
-    size: int
     largest_minimum: int = 0
     """Its least width is what is needed to see all in it, but never more than this, in pixels at any scale."""
-    beside: str = ""
-    """The panel that it shares its place with, as a tab behind it."""
+    scrolls: bool = False
+    """Whether its panes stand below one another in a column that scrolls where it is higher than its place."""
 
 
 PANELS = (
-    Panel("experiment", "Experiment", Qt.DockWidgetArea.LeftDockWidgetArea, 262, 262),
-    Panel("info", "Inside the step", Qt.DockWidgetArea.RightDockWidgetArea, 340, 260),
-    Panel("charts", "Charts", Qt.DockWidgetArea.BottomDockWidgetArea, 236),
-    Panel("comparison", "Comparison", Qt.DockWidgetArea.BottomDockWidgetArea, 236, beside="charts"),
+    Panel("surface", "Surface", 310, scrolls=True),
+    Panel("runs", "Runs", 310, scrolls=True),
+    Panel("info", "Step", 310, scrolls=True),
+    Panel("charts", "Charts"),
+    Panel("comparison", "Table"),
 )
+
+_COLUMNS = (Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea)
 
 
 class Dock(QDockWidget):
@@ -40,10 +42,12 @@ class Dock(QDockWidget):
     def __init__(self, panel: Panel, window: QMainWindow) -> None:
         super().__init__(window)
         self.panel = panel
-        self.wanted = float(panel.size)
-        """What it should take from the window at scale 1, whatever it gets at this one."""
-        self.given = 0
+        self.wanted: float | None = None
+        """What it should take from the window at scale 1, whatever it gets at this one; None for what it has."""
+        self._window = window
+        self._area: ColumnArea | None = None
         self._in_sight = True
+        self._is_whole = False
         self.setObjectName(panel.name)
         self.setWindowTitle(window.tr(panel.title))
         self.title_bar = TitleBar(self)
@@ -57,21 +61,29 @@ class Dock(QDockWidget):
 
     @property
     def is_column(self) -> bool:
-        """Whether it stands beside the canvas, not below it."""
-        return self.panel.side != Qt.DockWidgetArea.BottomDockWidgetArea
+        """Whether it stands beside the canvas, not above or below it."""
+        return self._window.dockWidgetArea(self) in _COLUMNS
 
     @property
     def extent(self) -> int:
         """What it takes from the window across its side, in pixels."""
         return self.width() if self.is_column else self.height()
 
-    def hold(self, content: QWidget) -> None:
+    def hold(self, area: ColumnArea) -> None:
         """Have this in it. Behind another tab it is hidden, but its place is kept."""
-        policy = content.sizePolicy()
+        policy = area.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
-        content.setSizePolicy(policy)
-        self.setWidget(content)
+        area.setSizePolicy(policy)
+        self._area = area
+        area.set_whole(self._is_whole)
+        self.setWidget(area)
         self._keep_out_of_reach(self._in_sight)
+
+    def set_whole(self, is_whole: bool) -> None:
+        """Be as high as what is in it, or as high as there is room."""
+        self._is_whole = is_whole
+        if self._area is not None:
+            self._area.set_whole(is_whole)
 
     @Slot(bool)
     def _on_visibility_changed(self, visible: bool) -> None:

@@ -1,34 +1,39 @@
 """The panels around the canvas: laid out, opened and closed, and brought back."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import cast
 
 from PySide6.QtCore import QByteArray, QObject, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMainWindow, QTabBar, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QTabBar, QTabWidget, QWidget
 
 from rmsprop_gui.view.view_state import ViewState
 from rmsprop_gui.window.looks.look import current_look
-from rmsprop_gui.window.shell.column_area import ColumnArea
+from rmsprop_gui.window.shell.column_area import ColumnArea, column_of
+from rmsprop_gui.window.shell.composition import Composition, Place, composition_for
 from rmsprop_gui.window.shell.dock import PANELS, Dock
 from rmsprop_gui.window.view_store import ViewStore
 
 LAYOUT_VERSION = 1
 """To be raised when a layout that was saved would no longer do."""
-_SETTLED = 200  # milliseconds after which a layout holds
-_LARGEST_SHARE = 0.37  # of the window, that a panel takes by itself
-
-
-Extents = dict[str, QSize]
-"""The sizes of panels, by name."""
+_LEAST = QSize(640, 440)  # of a window that its panels follow
+_LARGEST_SHARE = 0.42  # of the window, that a panel takes by itself
 
 
 class Docks(QObject):
-    """All panels of one window. They can be moved, closed, undocked, and brought back to where they were."""
+    """All panels of one window. They can be moved, closed, undocked, and brought back to where they were.
+
+    Where they are follows from the size of the window, until the user moves, undocks or resizes one: then all stay as
+    they are until the layout is reset. A panel that the user opens or closes stays open or closed in any case.
+    """
 
     revealed = Signal()
     """A panel has come into sight: what it shows may be old."""
     left = Signal()
     """A panel has gone out of sight with the keyboard in it."""
+    composed = Signal(object)
+    """The window has another Composition."""
 
     def __init__(self, window: QMainWindow, view: ViewStore) -> None:
         super().__init__(window)
@@ -36,14 +41,18 @@ class Docks(QObject):
         self._view = view
         self._panes: dict[QWidget, Dock] = {}
         self._scale = current_look().scale
+        self.composition = composition_for(window.size(), self._scale)
+        """What suits the window, or has when the user began to arrange the panels."""
+        self._is_placed_by_user = False
+        self._is_composing = False
         self._folded = False
         self._was_seen = False
-        self._settling = QTimer(self, singleShot=True)
-        self._settling.setInterval(_SETTLED)
-        self._settling.timeout.connect(self._on_settled)
         self._noting = QTimer(self, singleShot=True)  # Qt tells of the tabs of one place one by one
         self._noting.setInterval(0)
         self._noting.timeout.connect(self._note)
+        self._resizing = QTimer(self, singleShot=True)  # tabs and panes take their room only when they are laid out
+        self._resizing.setInterval(0)
+        self._resizing.timeout.connect(self._resize)
         window.setDockOptions(QMainWindow.DockOption.AllowTabbedDocks | QMainWindow.DockOption.AllowNestedDocks)
         window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         self._give_corners_to_columns()
@@ -53,6 +62,8 @@ class Docks(QObject):
             dock.left.connect(self.left)
             dock.visibilityChanged.connect(self._name_tabs)
             dock.visibilityChanged.connect(self._noting.start)
+            dock.topLevelChanged.connect(self._on_placed)
+            dock.dockLocationChanged.connect(self._on_placed)
         self.reset()
         view.changed.connect(self._on_view_changed)
 
@@ -60,27 +71,49 @@ class Docks(QObject):
         return self._docks[name]
 
     def fill(self, name: str, *panes: QWidget) -> None:
-        """Put panes into a panel, one below the other; those at the sides scroll."""
+        """Put panes into a panel, one below the other where it scrolls."""
         dock = self._docks[name]
         self._panes.update(dict.fromkeys(panes, dock))
-        column = _column(dock, *panes) if dock.is_column else panes[0]
+        column = column_of(dock, *panes) if dock.panel.scrolls else panes[0]
         dock.hold(ColumnArea(column, dock, dock.panel.largest_minimum))
+        self._resizing.start()
+
+    def toggles(self) -> list[QAction]:
+        """For each panel the action that closes and opens it."""
+        return [dock.toggleViewAction() for dock in self._docks.values()]
+
+    # what is open
 
     def bring_to_front(self, name: str) -> None:
         """Open a panel, and show its tab where it shares a place."""
         self._docks[name].show()
         self._docks[name].raise_()
 
+    def put_away(self, name: str) -> None:
+        """Close a panel that is open by a wish of the user; one that belongs there gives way to another tab."""
+        dock = self._docks[name]
+        if name not in self.composition.opened:
+            dock.close()
+        elif others := self._window.tabifiedDockWidgets(dock):
+            others[0].raise_()
+
     def show_panels(self, view: ViewState) -> None:
         """Open and close panels, and bring to the front, as the view says."""
         if view.panels is None or self._folded:
             return
-        for name, dock in self._docks.items():
-            if dock.isHidden() == (name in view.panels):
-                dock.setVisible(name in view.panels)
+        self._show(view.panels)
         for name in view.panels - view.behind:
             if name in self._docks and not self._docks[name].in_sight:
                 self._docks[name].raise_()
+
+    def _show(self, names: frozenset[str]) -> None:
+        for name, dock in self._docks.items():
+            if dock.isHidden() == (name in names):
+                dock.setVisible(name in names)
+
+    @property
+    def _shown(self) -> frozenset[str]:
+        return frozenset(name for name, dock in self._docks.items() if not dock.isHidden())
 
     @Slot(object, object)
     def _on_view_changed(self, before: ViewState, now: ViewState) -> None:
@@ -96,9 +129,15 @@ class Docks(QObject):
             if not self._was_seen:
                 self._was_seen = True
                 self.show_panels(self._view.state)  # a window that nobody has seen yet brings none to the front
-            shown = {name for name, dock in self._docks.items() if not dock.isHidden()}
-            behind = {name for name in shown if not self._docks[name].in_sight}
-            self._view.update(panels=frozenset(shown), behind=frozenset(behind))
+            shown = self._shown
+            behind = frozenset(name for name in shown if not self._docks[name].in_sight)
+            arranged = self._is_placed_by_user or shown != self.composition.opened
+            self._view.update(panels=shown, behind=behind, arranged=arranged)
+
+    def shows(self, pane: object) -> bool:
+        """Whether a pane is worth being updated: it is in no panel, or in one that is in sight."""
+        dock = self._panes.get(cast(QWidget, pane))
+        return dock is None or dock.in_sight
 
     @Slot()
     def _name_tabs(self) -> None:
@@ -106,6 +145,8 @@ class Docks(QObject):
         for tabs in self._tab_bars():
             tabs.setAccessibleName(self.tr("Panels"))
             tabs.setDrawBase(False)
+            is_one = tabs.count() < 2  # then Qt has moved it out of sight, where the keyboard would still get
+            tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus if is_one else Qt.FocusPolicy.TabFocus)
         for dock in self._docks.values():
             is_tab = bool(self._window.tabifiedDockWidgets(dock)) and not dock.isFloating()
             dock.title_bar.set_titled(not is_tab)
@@ -113,107 +154,115 @@ class Docks(QObject):
     def _tab_bars(self) -> list[QTabBar]:
         return self._window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
 
-    def shows(self, pane: object) -> bool:
-        """Whether a pane is worth being updated: it is in no panel, or in one that is in sight."""
-        dock = self._panes.get(cast(QWidget, pane))
-        return dock is None or dock.in_sight
+    # where they are
 
-    def toggles(self) -> list[QAction]:
-        """For each panel the action that closes and opens it."""
-        return [dock.toggleViewAction() for dock in self._docks.values()]
+    @Slot()
+    def follow(self) -> None:
+        """Lay the panels out as suits the size of the window, unless the user has done so; give them what they want."""
+        if self._folded:
+            return
+        self._resizing.start()  # there may have been too little room
+        wanted = composition_for(self._window.size(), current_look().scale)
+        if wanted is not self.composition and not self._is_placed_by_user:
+            usual, shown = self.composition.opened, self._shown
+            self._compose(wanted, (wanted.opened | (shown - usual)) - (usual - shown))
 
     def reset(self) -> None:
-        """All panels open, where they belong and as large as they should be."""
-        for dock in self._docks.values():
-            dock.setFloating(False)
-            self._window.addDockWidget(dock.panel.side, dock)
-            dock.show()
-        for dock in self._docks.values():
-            if dock.panel.beside:
-                in_front = self._docks[dock.panel.beside]
-                self._window.tabifyDockWidget(in_front, dock)
-                in_front.raise_()
-        for dock in self._docks.values():
-            dock.wanted = float(dock.panel.size)
-        self._resize()
-        QTimer.singleShot(0, self._resize)  # once more: tabs take their room only when they are laid out
+        """All panels where they belong in a window of this size, and as large as they should be."""
+        self._is_placed_by_user = False
+        wanted = composition_for(self._window.size(), current_look().scale)
+        self._compose(wanted, wanted.opened)
+        self._noting.start()
 
-    def fold_to(self, name: str) -> None:
-        """Leave only one panel, without its title, for the last row's sake."""
-        self._note_what_the_user_wants(self._scale)
-        self._folded = True
-        for dock in self._docks.values():
-            dock.setVisible(dock.objectName() == name)
-            dock.title_bar.set_folded(True)
-
-    def save(self) -> bytes:
-        """Where all panels are, in Qt's own words."""
-        return bytes(self._window.saveState(LAYOUT_VERSION).data())
-
-    def unfold(self, layout: bytes) -> None:
-        """Bring back what `save` has kept before `fold_to`, titles and all."""
-        self._folded = False
-        for dock in self._docks.values():
-            dock.title_bar.set_folded(False)
-        self._window.restoreState(QByteArray(layout), LAYOUT_VERSION)
-        self._settling.start()
-
-    def restore(self, layout: bytes) -> bool:
-        """Bring back what `save` has kept in a window before; False if that cannot be."""
-        self._settling.stop()
-        for dock in self._docks.values():
-            dock.given = 0  # what is brought back was chosen by the user
-        return self._window.restoreState(QByteArray(layout), LAYOUT_VERSION)
-
-    def extents(self) -> Extents:
-        """What the panels in sight take from the window, with the tabs of those that have some."""
-        tabs = QSize(0, max((bar.height() for bar in self._tab_bars() if bar.isVisible()), default=0))
-        return {
-            name: dock.size() + tabs if self._window.tabifiedDockWidgets(dock) else dock.size()
-            for name, dock in self._docks.items()
-            if self._is_in_place(dock)
-        }
-
-    def give_extents(self, extents: Extents) -> None:
-        """Make the panels as large as they were, as far as they are in sight now."""
-        docks = [dock for name, dock in self._docks.items() if name in extents and self._is_in_place(dock)]
-        sizes = [extents[dock.panel.name] for dock in docks]
-        self._window.resizeDocks(docks, [size.width() for size in sizes], Qt.Orientation.Horizontal)
-        self._window.resizeDocks(docks, [size.height() for size in sizes], Qt.Orientation.Vertical)
-        self._settling.start()
-
-    def show_look(self) -> None:
-        """Let the panels grow and shrink with what is in them."""
-        for dock in self._docks.values():
-            dock.title_bar.show_look()
-        scale_before, self._scale = self._scale, current_look().scale
-        if self._scale != scale_before and not self._folded:
-            self._note_what_the_user_wants(scale_before)
+    def _compose(self, composition: Composition, shown: frozenset[str]) -> None:
+        self.composition = composition
+        self._window.setMinimumSize(_LEAST)  # not what this composition needs: one that needs less would follow
+        with self._composing():
+            for place in composition.places:
+                self._put(place)
+            for place in composition.places:
+                if place.beside:
+                    self._window.tabifyDockWidget(self._docks[place.beside], self._docks[place.panel])
+            self._show(shown)
+            for place in composition.places:
+                if not place.beside and place.panel in shown:
+                    self._docks[place.panel].raise_()
             self._resize()
+        self.composed.emit(composition)
+        self._resizing.start()
 
-    def _note_what_the_user_wants(self, scale: float) -> None:
-        """A panel that is no longer as large as it was made has been resized by hand."""
+    def _put(self, place: Place) -> None:
+        dock = self._docks[place.panel]
+        dock.setFloating(False)
+        self._window.addDockWidget(place.side, dock)
+        dock.show()  # what is hidden cannot become a tab
+        dock.wanted = float(place.size)
+        dock.set_whole(place.is_whole)
+
+    @contextmanager
+    def _composing(self) -> Iterator[None]:
+        """What is moved now is not moved by the user."""
+        before, self._is_composing = self._is_composing, True
+        try:
+            yield
+        finally:
+            self._is_composing = before
+
+    @Slot()
+    def _on_placed(self) -> None:
+        """A panel has been dragged to another place, or undocked."""
+        if not self._is_composing:
+            self._keep_as_is()
+
+    def note_sizes(self) -> None:
+        """The mouse has let go of an edge between panels: where one has been moved, that is how they should be."""
+        wanted = {dock: dock.extent / self._scale for dock in self._docks.values() if self._is_in_place(dock)}
+        if any(dock.wanted is None or abs(dock.wanted - size) * self._scale > 1 for dock, size in wanted.items()):
+            for dock, size in wanted.items():
+                dock.wanted = size
+            self._keep_as_is()
+
+    def _keep_as_is(self) -> None:
+        self._is_placed_by_user = True
+        self._window.setMinimumSize(QSize(0, 0))  # what is in it decides
         for dock in self._docks.values():
-            if self._is_in_place(dock) and dock.extent != dock.given and not self._settling.isActive():
-                dock.wanted = dock.extent / scale
+            dock.set_whole(False)
+        self._noting.start()
 
     @Slot()
     def _resize(self) -> None:
+        """Give the panels that are in sight what they want, as far as there is room."""
+        if self._folded:
+            return
         for is_column, orientation, whole in (
             (True, Qt.Orientation.Horizontal, self._window.width()),
             (False, Qt.Orientation.Vertical, self._window.height()),
         ):
-            docks = [dock for dock in self._docks.values() if dock.is_column == is_column and self._is_in_place(dock)]
-            sizes = [min(round(dock.wanted * self._scale), round(_LARGEST_SHARE * whole)) for dock in docks]
-            self._window.resizeDocks(docks, sizes, orientation)
-        self._settling.start()
+            docks = {dock: dock.wanted for dock in self._docks.values() if dock.is_column == is_column}
+            wanted = {dock: size for dock, size in docks.items() if size is not None and self._is_in_place(dock)}
+            sizes = [min(round(size * self._scale), round(_LARGEST_SHARE * whole)) for size in wanted.values()]
+            self._window.resizeDocks(list(wanted), sizes, orientation)
 
-    @Slot()
-    def _on_settled(self) -> None:
-        self._name_tabs()
-        if not self._folded:  # else they are as large as nobody made them
-            for dock in self._docks.values():
-                dock.given = dock.extent
+    def show_look(self) -> None:
+        """Let the panels grow and shrink with what is in them; what is larger may need another layout."""
+        for dock in self._docks.values():
+            dock.title_bar.show_look()
+        if self._scale != current_look().scale:
+            self._note_what_is_wanted()
+            self._scale = current_look().scale
+            self.follow()
+            self._resize()
+
+    def _note_what_is_wanted(self) -> None:
+        """Of panels that were brought back: what they have at the scale until now."""
+        for dock in self._docks.values():
+            if dock.wanted is None and self._is_in_place(dock) and not self._folded:
+                dock.wanted = dock.extent / self._scale
+
+    def show_titles(self, shown: bool) -> None:
+        """Give the panels titles to drag them by, or take them away."""
+        for dock in self._docks.values():
+            dock.title_bar.set_arranging(shown)
 
     @staticmethod
     def _is_in_place(dock: Dock) -> bool:
@@ -226,13 +275,32 @@ class Docks(QObject):
         for corner in (Qt.Corner.TopRightCorner, Qt.Corner.BottomRightCorner):
             self._window.setCorner(corner, area.RightDockWidgetArea)
 
+    # away, and back
 
-def _column(dock: Dock, *widgets: QWidget) -> QWidget:
-    column = QWidget(dock)  # within the window from the start: the order of the tab key stays
-    layout = QVBoxLayout(column)
-    layout.setContentsMargins(6, 2, 0, 6)  # to the right is the place of the scroll bar
-    layout.setSpacing(6)
-    for widget in widgets:
-        layout.addWidget(widget)
-    layout.addStretch(1)
-    return column
+    def fold_to(self, name: str) -> None:
+        """Leave only one panel, for the last row's sake."""
+        self._note_what_is_wanted()
+        self._folded = True
+        with self._composing():
+            self._show(frozenset((name,)))
+
+    def save(self) -> bytes:
+        """Where all panels are, in Qt's own words."""
+        return bytes(self._window.saveState(LAYOUT_VERSION).data())
+
+    def unfold(self, layout: bytes) -> None:
+        """Bring back what `save` has kept before `fold_to`."""
+        self._folded = False
+        with self._composing():
+            self._window.restoreState(QByteArray(layout), LAYOUT_VERSION)
+        self.follow()
+
+    def restore(self, layout: bytes) -> bool:
+        """Bring back what the user has arranged in a window before; False if that cannot be."""
+        for dock in self._docks.values():
+            dock.wanted = None
+        with self._composing():
+            is_restored = self._window.restoreState(QByteArray(layout), LAYOUT_VERSION)
+        if is_restored:
+            self._keep_as_is()
+        return is_restored

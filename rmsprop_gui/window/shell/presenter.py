@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from rmsprop_gui.view.view_state import ViewState
 from rmsprop_gui.window.looks.appearance import Appearance
-from rmsprop_gui.window.shell.docks import Docks, Extents
+from rmsprop_gui.window.shell.docks import Docks
 from rmsprop_gui.window.view_store import ViewStore
 
 _PATIENCE = 1000  # milliseconds that the desktop may take to give the window its size back
@@ -21,8 +21,6 @@ class Presenter(QObject):
         self._window, self._view = window, view
         self._docks, self._appearance = docks, appearance
         self._layout = b""
-        self._extents: Extents = {}
-        self._scale = 1.0
         self._place = b""
         self._size = QSize()
         self._state = Qt.WindowState.WindowNoState
@@ -60,8 +58,7 @@ class Presenter(QObject):
     def _enter(self) -> None:
         window, docks, appearance = self._window, self._docks, self._appearance
         if not self._settling.isActive():  # else it is still on its way back to what is noted already
-            self._layout, self._extents = docks.save(), docks.extents()
-            self._scale = appearance.scale
+            self._layout = docks.save()
             self._size, self._state = window.size(), window.windowState()
             self._place = bytes(window.saveGeometry().data())
         self._settling.stop()
@@ -77,11 +74,7 @@ class Presenter(QObject):
         window.menuBar().show()
         docks.unfold(self._layout)
         docks.show_panels(self._view.state)
-        if appearance.scale != self._scale:
-            growth, self._scale = appearance.scale / self._scale, appearance.scale
-            self._extents = {name: size * growth for name, size in self._extents.items()}
-            QTimer.singleShot(0, self, self._give_extents)
-        if window.size() != self._size:  # the panels may not have found their room
+        if window.size() != self._size:  # it is on its way to where it was
             self._settling.start()
 
     def keep_layout(self) -> None:
@@ -90,13 +83,6 @@ class Presenter(QObject):
 
     @Slot()
     def note_size(self) -> None:
-        """The window has another size; where it is the one of before, the panels can have theirs again."""
-        if self._settling.isActive() and self._window.size() == self._size:
+        """The window has another size; where it is the one of before, it is back."""
+        if self._window.size() == self._size:
             self._settling.stop()
-            QTimer.singleShot(0, self, self._give_extents)
-
-    @Slot()
-    def _give_extents(self) -> None:
-        """The window has its size again: give the panels theirs, but leave them where the user has them by now."""
-        if not self.active:
-            self._docks.give_extents(self._extents)

@@ -119,6 +119,7 @@ _VIEW: dict[str, _Reader] = {
     "legend_place": _read_place,
     "presented": _read_parts,
     "motion": _is_on,
+    "beginner": _is_on,
     "overlays": _read_scope,
     "future_hidden": _is_on,
     "pointer_dot": _is_on,

@@ -17,6 +17,7 @@ _SWITCHES = {
     "future_hidden": ("future hidden in charts", "future shown in charts"),
     "pointer_dot": ("dot around the pointer shown", "dot around the pointer hidden"),
     "motion": ("steps glide", "steps are there at once"),
+    "arranging": ("panels have titles, to be moved by them", "panels without titles"),
     "presenter": ("presenter view", "usual view"),
 }
 """Of each field that is on or off, what is said when it has been turned on, and when off."""

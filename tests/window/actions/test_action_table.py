@@ -374,7 +374,7 @@ def test_signs_and_digits_reach_the_field(window: MainWindow, text: str) -> None
 
 
 def toolbar_button(window: MainWindow, name: str) -> QToolButton:
-    button = window.bar.widgetForAction(window.actions_by_name[name])
+    button = window.bar.buttons[name]
     assert isinstance(button, QToolButton)
     return button
 

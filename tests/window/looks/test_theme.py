@@ -12,6 +12,7 @@ from rmsprop_gui.window.lecture.playback_bar import BUTTONS
 from rmsprop_gui.window.looks.icons import icon
 from rmsprop_gui.window.looks.look import MATH_FAMILY, Look
 from rmsprop_gui.window.looks.theme import LIGHT, THEMES, Theme
+from rmsprop_gui.window.shell.dock import PANELS
 from window.colour_science import VISIONS, closest, contrast_ratio, distance, least_contrast
 
 AA_TEXT, AA_GRAPHICS = 4.5, 3.0
@@ -116,7 +117,9 @@ def test_the_font_of_formulas_is_there(qapp: object) -> None:
     assert MATH_FAMILY in QFontDatabase.families()
 
 
-@pytest.mark.parametrize("name", [*(name.replace("_", "-") for name in BUTTONS), "pause"])
+@pytest.mark.parametrize(
+    "name", [*(name.replace("_", "-") for name in BUTTONS), "pause", *(panel.name for panel in PANELS)]
+)
 def test_every_icon_is_painted(qapp: object, name: str) -> None:
     image = icon(name).pixmap(32, 32).toImage()
     inked = sum(image.pixelColor(x, y).alpha() > 128 for x in range(32) for y in range(32))
@@ -132,8 +135,8 @@ def test_hues_that_come_again_have_other_markers_and_other_dashes() -> None:
         assert again.marker != first.marker and again.dash != first.dash and again.name != first.name
 
 
-@pytest.mark.parametrize("soft, ink", [(False, LIGHT.ink), (True, LIGHT.ink_soft)], ids=["usual", "soft"])
-def test_icons_have_the_ink_that_is_asked_for(qapp: object, soft: bool, ink: str) -> None:
-    image = icon("undock", soft).pixmap(64, 64).toImage()
+@pytest.mark.parametrize("asked, ink", [("", LIGHT.ink), (LIGHT.ink_soft, LIGHT.ink_soft)], ids=["usual", "soft"])
+def test_icons_have_the_ink_that_is_asked_for(qapp: object, asked: str, ink: str) -> None:
+    image = icon("undock", asked).pixmap(64, 64).toImage()
     colours = [image.pixelColor(x, y) for x in range(64) for y in range(64)]
     assert {colour.name() for colour in colours if colour.alpha() == 255} == {ink}

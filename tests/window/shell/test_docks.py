@@ -6,12 +6,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QScrollArea, QToolButton
 
 from rmsprop_gui.window.main_window import MainWindow
-from rmsprop_gui.window.shell.docks import PANELS
+from rmsprop_gui.window.shell.composition import COMPOSITIONS
+from rmsprop_gui.window.shell.dock import PANELS
 from window.charts.test_hover import hover, told
 from window.windows import OpenWindow, tab_order
 
 NAMES = [panel.name for panel in PANELS]
-IN_SIGHT = [panel.name for panel in PANELS if not panel.beside]
+IN_SIGHT = [name for name in NAMES if name in COMPOSITIONS[0].opened]
 
 
 def settle() -> None:
@@ -22,13 +23,16 @@ def settle() -> None:
 def test_a_panel_is_closed_and_opened_in_the_menu(window: MainWindow, name: str) -> None:
     menu = window.menuBar().findChild(QMenu, "Panels")
     (action,) = (action for action in menu.actions() if action is window.docks[name].toggleViewAction())
-    for visible in (False, True):
+    was = window.docks[name].isVisible()
+    for visible in (not was, was):
         action.trigger()
         assert window.docks[name].isVisible() == visible == action.isChecked()
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_buttons_of_a_title_close_and_undock(window: MainWindow, name: str) -> None:
+    window.docks.bring_to_front(name)
+    window.actions_by_name["arrange"].trigger()
     dock = window.docks[name]
     undock, shut = dock.title_bar.findChildren(QToolButton)
     for floating in (True, False):
@@ -43,7 +47,7 @@ def test_reset_brings_everything_back(window: MainWindow) -> None:
     before = {name: window.docks[name].geometry() for name in IN_SIGHT}
     window.docks["info"].setFloating(True)
     window.docks["charts"].close()
-    window.addDockWidget(Qt.DockWidgetArea.TopDockWidgetArea, window.docks["experiment"])
+    window.addDockWidget(Qt.DockWidgetArea.TopDockWidgetArea, window.docks["runs"])
     settle()
     window.actions_by_name["reset_layout"].trigger()
     settle()
@@ -76,7 +80,7 @@ def test_a_pane_behind_another_tab_is_not_updated(window: MainWindow) -> None:
 
 def test_panels_grow_with_the_scale_and_come_back(open_window: OpenWindow) -> None:
     window = open_window()
-    window.resize(1600, 1000)
+    window.resize(2100, 1300)  # which is enough at either scale
     window.docks.reset()
     QTest.qWait(300)
     before = {name: window.docks[name].extent for name in IN_SIGHT}
@@ -96,14 +100,16 @@ def test_nothing_is_out_of_reach_on_a_small_screen_at_a_large_scale(open_window:
     QTest.qWait(50)
     QCoreApplication.processEvents()
     assert (window.width(), window.height()) == (1024, 768)
-    for name in ("experiment", "info"):
+    for name in ("runs", "info"):
+        window.docks.bring_to_front(name)
+        QTest.qWait(50)
         area = window.docks[name].findChild(QScrollArea)
         assert area.horizontalScrollBar().isVisible() or area.widget().width() <= area.viewport().width()
     assert window.bar.geometry().right() <= 1024 and window.canvas.width() >= 240
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.15, 1.3])
-@pytest.mark.parametrize("size", [(1024, 768), (1366, 700)], ids=str)
+@pytest.mark.parametrize("size", [(1024, 768), (1366, 768)], ids=str)
 def test_panels_at_the_sides_need_no_bar_to_scroll_them_sideways(
     open_window: OpenWindow, size: tuple[int, int], scale: float
 ) -> None:
@@ -113,7 +119,7 @@ def test_panels_at_the_sides_need_no_bar_to_scroll_them_sideways(
     window.appearance.choose(scale=scale)
     window.player.seek(20)
     QTest.qWait(300)
-    areas = [window.docks[name].findChild(QScrollArea) for name in ("experiment", "info")]
+    areas = [window.docks[name].findChild(QScrollArea) for name in ("runs", "info")]
     scrolling = set()
     for selected in (0, 2):
         window.session.select(selected)
@@ -125,7 +131,7 @@ def test_panels_at_the_sides_need_no_bar_to_scroll_them_sideways(
 
 
 def test_the_panel_of_the_experiment_cannot_be_made_narrower_than_what_is_in_it(window: MainWindow) -> None:
-    dock = window.docks["experiment"]
+    dock = window.docks["runs"]
     window.resizeDocks([dock], [50], Qt.Orientation.Horizontal)
     settle()
     assert not dock.findChild(QScrollArea).horizontalScrollBar().isVisible()
@@ -153,6 +159,7 @@ def test_the_tab_key_passes_by_what_is_behind_another_tab(window: MainWindow, fr
 
 
 def test_a_panel_that_goes_behind_gives_the_keyboard_back_and_keeps_its_place(window: MainWindow) -> None:
+    window.docks.bring_to_front("comparison")
     window.docks.bring_to_front("charts")
     settle()
     before = window.docks["charts"].geometry()
@@ -185,7 +192,7 @@ def test_every_title_can_be_read_and_named(window: MainWindow) -> None:
 def test_panels_that_are_asked_for_while_they_are_folded_away_come_afterwards(window: MainWindow) -> None:
     settle()
     window.presenter.set_active(True)
-    window.view.update(panels=frozenset({"experiment", "charts"}), behind=frozenset())
+    window.view.update(panels=frozenset({"runs", "charts"}), behind=frozenset())
     assert [name for name in NAMES if window.docks[name].isVisible()] == ["info"]
     window.presenter.set_active(False)
-    assert [name for name in NAMES if window.docks[name].isVisible()] == ["experiment", "charts"]
+    assert [name for name in NAMES if window.docks[name].isVisible()] == ["runs", "charts"]

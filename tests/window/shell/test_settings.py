@@ -22,11 +22,13 @@ from rmsprop_gui.view.view_state import SPEEDS, ChartView, OverlayScope, ViewSta
 from rmsprop_gui.window.charts.pane import ChartsPane
 from rmsprop_gui.window.looks.look import Look, apply_look, current_look
 from rmsprop_gui.window.main_window import MainWindow
+from rmsprop_gui.window.shell.dock import PANELS
 from rmsprop_gui.window.shell.settings import Remembered, Settings
 from window.windows import close, until
 
 from .closed import Closed
 
+NAMES = [panel.name for panel in PANELS]
 Opener = Callable[[], MainWindow]
 
 
@@ -349,7 +351,7 @@ def test_ended_by_a_signal_it_has_saved_and_has_not_read_an_older_program_s_file
     assert run_program(tmp_path) == ""
     settings = Settings(folder / "window.json")
     saved = settings.load()
-    assert (saved.view.theme, settings.is_damaged) == ("system", False) and saved.place and saved.layout
+    assert (saved.view.theme, settings.is_damaged) == ("system", False) and saved.place and not saved.layout
     assert sorted(found.name for found in folder.iterdir()) == ["window.ini", "window.json"]
 
 
@@ -369,7 +371,7 @@ def test_a_damaged_layout_is_told_and_replaced(open_again: Opener, file: Path) -
     Settings(file).save(Remembered(layout=b"no layout", place=b"no place"))
     window = open_again()
     assert window.banner.isVisible() and file.name in window.banner.text()
-    assert all(action.isChecked() for action in window.docks.toggles())
+    assert {name for name in NAMES if not window.docks[name].isHidden()} == window.docks.composition.opened
     assert not open_again().banner.isVisible()
 
 
@@ -417,7 +419,7 @@ def test_closed_while_presenting_it_comes_up_as_it_was_before(open_again: Opener
     window.presenter.set_active(True)
     again = open_again()
     assert not again.presenter.active and not again.isFullScreen() and not again.menuBar().isHidden()
-    assert again.docks["experiment"].isVisible() and current_look().scale == 1.0
+    assert again.docks["runs"].isVisible() and current_look().scale == 1.0
 
 
 def test_a_layout_of_another_version_is_refused(window: MainWindow) -> None:
