@@ -160,6 +160,12 @@ def place_of(canvas: Canvas, point: Point) -> QPointF:
     return QPointF(canvas.mapFromScene(box.mapToScene(canvas.mapping.pixel(point))))
 
 
+def tell_of_all_runs(canvas: Canvas) -> None:
+    """Have the legend tell of every run, as it does where no name has room beside its head."""
+    canvas.head_labels.nameless_changed.disconnect(canvas.legend.show_nameless)
+    canvas.legend.show_nameless(None)
+
+
 def pixels(widget: QWidget) -> np.ndarray:
     """What a widget looks like: (height, width, 3), 0 to 255."""
     return image_pixels(widget.grab().toImage())

@@ -71,6 +71,7 @@ def expected_state(recording: Recording, step: int, surface: Surface) -> str:
 
 def assert_legend(window: MainWindow, truth: list[Recording], step: int) -> None:
     experiment = window.session.experiment
+    window.canvas.legend.show_nameless(None)  # it tells of all
     told = [(line.name, line.loss, line.state) for line in window.canvas.legend.lines(window.canvas.mapping)]
     assert told == [
         (
@@ -82,6 +83,12 @@ def assert_legend(window: MainWindow, truth: list[Recording], step: int) -> None
         else (run.label, "", "hidden")
         for run, recording in zip(experiment.runs, truth, strict=False)
     ]
+    for index, label in window.canvas.head_labels.told(window.canvas.mapping).items():
+        state = truth[index].stopped_at is not None and truth[index].stopped_at <= step
+        assert label == (
+            told[index][0],
+            expected_state(truth[index], step, experiment.surface) if state else told[index][1],
+        )
 
 
 def assert_canvas(window: MainWindow, truth: list[Recording], step: int) -> None:
@@ -273,7 +280,8 @@ def test_every_step_of_the_notebook_s_comparison_is_shown_as_it_is(window: MainW
 def test_a_run_that_is_renamed_is_renamed_everywhere(window: MainWindow) -> None:
     window.session.rename(2, "my own")
     assert window.info.choice.itemText(2) == window.runs_panel.cards[2].header.name.text() == "my own"
-    assert [line.name for line in window.canvas.legend.lines(window.canvas.mapping)][2] == "my own"
+    window.actions_by_name["step_forward"].trigger()
+    assert window.canvas.head_labels.told(window.canvas.mapping)[2][0] == "my own"
 
 
 def test_the_selection_is_one_for_all_panes(window: MainWindow) -> None:

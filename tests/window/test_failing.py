@@ -24,7 +24,7 @@ from rmsprop_gui.window.main_window import MainWindow
 from rmsprop_gui.window.runs.panel import RunsPanel
 
 from .canvas.conftest import CanvasOf, canvas_of, surface_service
-from .frames import Film, has_colour, pixels
+from .frames import Film, has_colour, pixels, tell_of_all_runs
 from .told import numbers_of
 from .windows import computed, until
 
@@ -59,6 +59,7 @@ def test_every_part_of_the_window_says_so(window: MainWindow, at: int) -> None:
     card = window.runs_panel.cards[1]
     assert card.problem.isVisible() and card.problem.text() == f"failed at step {at}: {WHY}"
     assert [other.problem.isVisible() for other in window.runs_panel.cards] == [False, True, False]
+    window.canvas.legend.show_nameless(None)  # it tells of all
     lines = window.canvas.legend.lines(window.canvas.mapping)
     assert [line.state for line in lines] == ["running", f"failed at step {at}", "running"]
     assert [(line.alert, line.reason) for line in lines] == [(False, ""), (True, WHY), (False, "")]
@@ -75,6 +76,7 @@ def test_before_the_playhead_is_there_only_the_card_says_so(window: MainWindow) 
     shown(window, 30, 29)
     assert window.runs_panel.cards[1].problem.isVisible()
     assert not window.info.notice.isVisible()
+    window.canvas.legend.show_nameless(None)  # it tells of all
     assert window.canvas.legend.lines(window.canvas.mapping)[1].reason == ""
     assert "failed" not in states_of(window)[1]
 
@@ -260,6 +262,7 @@ def test_minima_that_cannot_be_told_are_said_above_the_canvas(window: MainWindow
 @pytest.mark.parametrize("width", [300, 520, 900])
 def test_a_reason_does_not_push_the_legend_out_of_the_canvas(canvas_of: CanvasOf, width: int) -> None:
     canvas = canvas_of(Film(with_failing(3, LookupError("on and on " * 50))), (width, 300))
+    tell_of_all_runs(canvas)
     canvas.show_frame(Film(with_failing(3, LookupError("on and on " * 50))).frame(60))
     picture = pixels(canvas)
     canvas.legend.hide()

@@ -18,7 +18,7 @@ from rmsprop_gui.window.main_window import MainWindow
 from rmsprop_gui.window.shell.error_reporter import ErrorReporter
 
 from .documents.desk_of import do, opened_at
-from .frames import Mouse, type_text
+from .frames import Mouse, tell_of_all_runs, type_text
 from .windows import OpenWindow, close, computed, until
 
 PICTURE = "<img src='file:///tmp/x.png'>"
@@ -48,6 +48,7 @@ def set_as_html(text: str, text_format: Qt.TextFormat = Qt.TextFormat.AutoText) 
 def hovered(window: MainWindow) -> Iterator[str]:
     """What the layers of the canvas say wherever the pointer is on one of their parts."""
     canvas, mouse = window.canvas, Mouse(window.canvas.viewport())
+    tell_of_all_runs(canvas)
     canvas.viewport().repaint()
     layout = canvas.legend.layout
     assert layout is not None and canvas.outside.wedges

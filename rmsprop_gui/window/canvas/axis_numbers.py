@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF
@@ -53,7 +54,8 @@ class AxisNumbers(Layer):
                 painter.drawLine(foot, foot - QPointF(0, _TICK * look.scale))
 
 
-def axis_numbers(mapping: Mapping, look: Look) -> list[AxisNumber]:
+@lru_cache(maxsize=8)
+def axis_numbers(mapping: Mapping, look: Look) -> tuple[AxisNumber, ...]:
     """All that have room between the corners, those of the lower edge first; then the names beside the last ones."""
     font = font_of(_TYPE)
     metrics, (x1, x2) = QFontMetricsF(font), mapping.view
@@ -72,7 +74,7 @@ def axis_numbers(mapping: Mapping, look: Look) -> list[AxisNumber]:
         y = mapping.pixel((x1[0], place)).y()
         numbers.append(AxisNumber(text, QRectF(left, y - line / 2, text_size(text, font).width(), line)))
     numbers.append(AxisNumber(up.name, QRectF(left, bottom - 1.3 * line, text_size(up.name, font).width(), line)))
-    return _apart(numbers, mapping, metrics.averageCharWidth(), corner)
+    return tuple(_apart(numbers, mapping, metrics.averageCharWidth(), corner))
 
 
 def _apart(numbers: list[AxisNumber], mapping: Mapping, gap: float, corner: float) -> list[AxisNumber]:

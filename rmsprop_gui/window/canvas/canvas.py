@@ -15,11 +15,12 @@ from rmsprop_gui.simulation.prediction import Prediction
 from rmsprop_gui.surfaces.contours import Contours
 from rmsprop_gui.surfaces.surface import Point
 from rmsprop_gui.view.view_state import ViewState
-from rmsprop_gui.window.canvas.axis_numbers import AxisNumbers
+from rmsprop_gui.window.canvas.axis_numbers import AxisNumbers, axis_numbers
 from rmsprop_gui.window.canvas.contour_layer import ContourLayer
 from rmsprop_gui.window.canvas.corners import RoundCorners
 from rmsprop_gui.window.canvas.covered import Cover, CoveredPlaces
 from rmsprop_gui.window.canvas.guesses import Guesses
+from rmsprop_gui.window.canvas.head_labels import HeadLabels
 from rmsprop_gui.window.canvas.height_scale import HeightScale
 from rmsprop_gui.window.canvas.in_words import InWords
 from rmsprop_gui.window.canvas.layer import Mapping
@@ -39,7 +40,7 @@ from rmsprop_gui.window.canvas.step_overlay import StepOverlay
 from rmsprop_gui.window.canvas.trails import Trails
 from rmsprop_gui.window.controls.screen_reader import Plot
 from rmsprop_gui.window.controls.symbol_places import SymbolPlaces
-from rmsprop_gui.window.looks.look import current_theme
+from rmsprop_gui.window.looks.look import current_look, current_theme
 from rmsprop_gui.window.view_store import ViewStore
 
 _BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
@@ -91,6 +92,7 @@ class Canvas(pg.PlotWidget):
         self._asking.setInterval(0)
         self._connect()
         self.ahead.setVisible(self.view.state.paths_ahead)
+        self.legend.show_nameless(self.head_labels.nameless)
         self.legend.setVisible(self.view.state.legend)
         self.step_overlay.show_scope(self.view.state.overlays)
         self._start.set_hinted(self.view.state.beginner)
@@ -115,6 +117,7 @@ class Canvas(pg.PlotWidget):
         self.legend = Legend(self._box, 10, self.covered, self.view)
         self.outside = OutsideMarks(self._box, 11, self.covered)
         self.scale = HeightScale(self._box, 9, self.covered)
+        self.head_labels = HeadLabels(self._box, 8, self._kept_free)
         self.path_hover = PathHover(self._box, 3, 12)
         self.read_out = ReadOut(self._box, 12, self.covered)
         pressed = self._start, self.magnifier, self.legend, self.outside
@@ -123,16 +126,22 @@ class Canvas(pg.PlotWidget):
         self._corners = RoundCorners(self._box, 13)
         self._frame_layers = (
             *(self.pins, self.ahead, self.trails, self._changes, self._start, self._current_points),
-            *(self.step_overlay, self.guesses, self.magnifier, self.legend, self.outside),
+            *(self.head_labels, self.step_overlay, self.guesses, self.magnifier, self.legend, self.outside),
         )
 
     def _fixed_places(self, mapping: Mapping) -> list[QRectF]:
         """What stays where it is while the runs go on, and is not to be written over."""
         return [*self.covered.within(self._contours), *self._minima.boxes(mapping)]
 
+    def _kept_free(self, mapping: Mapping) -> list[QRectF]:
+        """What no name of a run may touch, besides heads."""
+        numbers = [number.box for number in axis_numbers(mapping, current_look())]
+        pins = [place for _, place in self.pins.marks.labels]
+        return [*self._fixed_places(mapping), *self._start.boxes(mapping), *pins, *numbers]
+
     def _label_places(self, mapping: Mapping) -> list[QRectF]:
         """Where labels and what lies over the plane are, with the marks that are not to be written over."""
-        return [*self._fixed_places(mapping), *self._start.boxes(mapping)]
+        return [*self._fixed_places(mapping), *self._start.boxes(mapping), *self.head_labels.boxes(mapping)]
 
     def _connect(self) -> None:
         self._box.menu_asked.connect(self.menu_asked)
@@ -147,6 +156,7 @@ class Canvas(pg.PlotWidget):
         self._asking.timeout.connect(self._ask_for_contours)
         self.view.changed.connect(self._on_view_changed)
         self.covered.changed.connect(self._on_covered_changed)
+        self.head_labels.nameless_changed.connect(self.legend.show_nameless)
         self.focused.connect(self.words.tell)  # screen readers are told of the focus only after this
 
     def accessible_interface(self) -> QAccessibleInterface:
@@ -230,6 +240,7 @@ class Canvas(pg.PlotWidget):
     def _on_covered_changed(self) -> None:
         self._contours.update()
         self.axis_numbers.update()
+        self.head_labels.update()
 
     @Slot()
     def reset_view(self) -> None:

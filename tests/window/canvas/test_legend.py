@@ -15,12 +15,24 @@ from rmsprop_gui.window.canvas.canvas import Canvas
 from rmsprop_gui.window.canvas.covered import Cover
 from rmsprop_gui.window.looks.look import SCALES
 from rmsprop_gui.window.looks.theme import LIGHT
-from window.frames import Film, Mouse, diverging, experiment_of, has_colour, pixels
+from window.frames import Film, Mouse, diverging, experiment_of, has_colour, pixels, tell_of_all_runs
 
 from .conftest import CanvasOf, LooksAt
 
 CLIMBER = GradientDescent(learning_rate=0.21)  # grows along x₂ by a tenth a step
 JUMPER = GradientDescent(learning_rate=0.1)  # lands on x₂ = 0 at once
+
+
+@pytest.fixture
+def canvas_of(canvas_of: CanvasOf) -> CanvasOf:
+    """Canvases whose legend tells of every run."""
+
+    def make(film: Film, size: tuple[int, int] = (520, 400)) -> Canvas:
+        canvas = canvas_of(film, size)
+        tell_of_all_runs(canvas)
+        return canvas
+
+    return make
 
 
 def line_picture(canvas: Canvas, index: int) -> np.ndarray:
