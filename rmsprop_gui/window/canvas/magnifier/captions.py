@@ -8,8 +8,9 @@ from PySide6.QtGui import QColor, QPen
 
 from rmsprop_gui.formulas.number import number
 from rmsprop_gui.window.canvas.lettering import HALO, draw_lettering, text_size
+from rmsprop_gui.window.canvas.magnifier.marks import Square
 from rmsprop_gui.window.canvas.magnifier.painting import Pen
-from rmsprop_gui.window.canvas.magnifier.scene import Scene, Square
+from rmsprop_gui.window.canvas.magnifier.scene import Scene
 from rmsprop_gui.window.looks.look import font_of
 
 _MARGIN, _TYPE, _TITLE = 0.032, 0.027, 0.032  # of the side

@@ -11,6 +11,7 @@ from rmsprop_gui.formulas.typeset import Box
 from rmsprop_gui.simulation.dissection import Dissection, Drawn, Pair, StepPart
 from rmsprop_gui.surfaces.surface import Array
 from rmsprop_gui.window.canvas.magnifier.haloed import Haloed, haloed_formula
+from rmsprop_gui.window.canvas.magnifier.marks import Arrow, Ellipse, Mark, Ring, Square
 from rmsprop_gui.window.canvas.magnifier.painting import LANDING, POINT, Pen, moves
 from rmsprop_gui.window.canvas.magnifier.room_for_labels import (
     LabelRoom,
@@ -20,7 +21,7 @@ from rmsprop_gui.window.canvas.magnifier.room_for_labels import (
     segments_of,
     within,
 )
-from rmsprop_gui.window.canvas.magnifier.scene import Arrow, Ellipse, Mark, Ring, Scene, Square
+from rmsprop_gui.window.canvas.magnifier.scene import Scene
 from rmsprop_gui.window.canvas.magnifier.wording import told, written
 
 _LEAST = 24.0  # pixels at scale 1: what is smaller gets no label

@@ -10,7 +10,8 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from rmsprop_gui.simulation.dissection import Pair, StepPart
 from rmsprop_gui.surfaces.surface import Array
-from rmsprop_gui.window.canvas.magnifier.scene import Arrow, Ellipse, Mark, Ring, Scene, Square
+from rmsprop_gui.window.canvas.magnifier.marks import Arrow, Ellipse, Mark, Ring, Square
+from rmsprop_gui.window.canvas.magnifier.scene import Scene
 from rmsprop_gui.window.canvas.pens import (
     RATE_FILL,
     SQUARE_FILL,

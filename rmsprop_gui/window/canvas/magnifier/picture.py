@@ -16,8 +16,9 @@ from rmsprop_gui.window.canvas.magnifier.captions import captions_of
 from rmsprop_gui.window.canvas.magnifier.ground import paint_ground
 from rmsprop_gui.window.canvas.magnifier.labels import Label, Lettering, labels_of
 from rmsprop_gui.window.canvas.magnifier.painting import Pen, paint_marks, paint_paths
+from rmsprop_gui.window.canvas.magnifier.room import ROUND, SQUARE, Room
 from rmsprop_gui.window.canvas.magnifier.room_for_labels import LabelRoom
-from rmsprop_gui.window.canvas.magnifier.scene import ROUND, SQUARE, Room, Scene, scene_of
+from rmsprop_gui.window.canvas.magnifier.scene import Scene, scene_of
 from rmsprop_gui.window.looks.look import Look
 from rmsprop_gui.window.looks.symbols import SymbolMarks
 from rmsprop_gui.window.looks.theme import RunStyle

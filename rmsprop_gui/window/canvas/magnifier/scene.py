@@ -10,136 +10,16 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from rmsprop_gui.simulation.dissection import LOOK_AHEAD, Dissection, Drawn, Pair, StepPart, parts_of
-
-Quadrant = tuple[int, int]
-"""Right (1) or left (−1) of the point, and above (1) or below (−1)."""
+from rmsprop_gui.window.canvas.magnifier.marks import Arrow, Ellipse, Mark, Quadrant, Ring, Square
+from rmsprop_gui.window.canvas.magnifier.room import Room
 
 _RUNG = 1.2
-_EDGE = 0.9  # of the radius: no part reaches beyond
 _ALIKE = math.cos(math.radians(9))  # arrows that are closer than that lie side by side
 _ARROWS = (Drawn.GRADIENT, Drawn.ARROW, Drawn.DIRECTION)
 _SIDES: dict[Drawn, Callable[[float], float]] = {
     Drawn.SQUARES: lambda square: math.sqrt(max(square, 0.0)),
     Drawn.SIZES: abs,
 }
-
-
-@dataclass(frozen=True)
-class Proportions:
-    """How the room is used, in parts of the radius: where the point is beside the middle, how long things may be."""
-
-    is_round: bool
-    aside: float
-    below: float
-    step: float
-    square: float
-    arrow: float
-    ellipse: float
-
-
-ROUND = Proportions(True, 0.02, 0.22, 0.62, 0.68, 0.6, 0.58)
-SQUARE = Proportions(False, 0.06, 0.30, 0.70, 0.88, 0.6, 0.52)
-
-
-@dataclass(frozen=True)
-class Room:
-    """The inside of the magnifier, in pixels around its middle; arrows that go the same way are a `lane` apart."""
-
-    proportions: Proportions
-    radius: float
-    lane: float
-
-    def times(self, start: Pair, way: Pair, reach: float) -> float:
-        """How many times as long a way may be, if it is to be no longer than `reach` radii and end within the edge."""
-        length, edge = math.hypot(*way), _EDGE * self.radius
-        if not length:
-            return math.inf
-        return min(reach * self.radius / length, self._to_circle(start, way, edge) if self.proportions.is_round
-                   else self._to_square(start, way, edge))  # fmt: skip
-
-    @staticmethod
-    def _to_circle(start: Pair, way: Pair, edge: float) -> float:
-        length = math.hypot(*way)
-        along = (start[0] * way[0] + start[1] * way[1]) / length
-        return (math.sqrt(max(along**2 + edge**2 - math.hypot(*start) ** 2, 0.0)) - along) / length
-
-    @staticmethod
-    def _to_square(start: Pair, way: Pair, edge: float) -> float:
-        return min((math.copysign(edge, part) - at) / part for at, part in zip(start, way, strict=True) if part)
-
-
-@dataclass(frozen=True)
-class Arrow:
-    """A part that is an arrow, or, with `is_move`, the step itself."""
-
-    part: StepPart
-    start: Pair
-    way: Pair
-    is_move: bool = False
-
-    @property
-    def tip(self) -> Pair:
-        """Where it ends."""
-        return self.start[0] + self.way[0], self.start[1] + self.way[1]
-
-    @property
-    def size(self) -> float:
-        """How long it is."""
-        return math.hypot(*self.way)
-
-
-@dataclass(frozen=True)
-class Square:
-    """A square along one axis, 0 or 1, with a corner at the point."""
-
-    part: StepPart
-    axis: int
-    corner: Pair
-    quadrant: Quadrant
-    size: float
-
-    @property
-    def box(self) -> tuple[float, float, float, float]:
-        """Left, bottom, width and height."""
-        (x, y), (right, up) = self.corner, self.quadrant
-        return min(x, x + right * self.size), min(y, y + up * self.size), self.size, self.size
-
-    @property
-    def middle(self) -> Pair:
-        """Its own."""
-        left, bottom, width, height = self.box
-        return left + width / 2, bottom + height / 2
-
-
-@dataclass(frozen=True)
-class Ellipse:
-    """How far each parameter may go, around the point."""
-
-    part: StepPart
-    middle: Pair
-    half: Pair
-
-    @property
-    def size(self) -> float:
-        """From one end to the other."""
-        return 2 * max(self.half)
-
-
-@dataclass(frozen=True)
-class Ring:
-    """The point ahead that was asked for its gradient, and the point that it is ahead of."""
-
-    part: StepPart
-    middle: Pair
-    behind: Pair
-
-    @property
-    def size(self) -> float:
-        """How far ahead it is."""
-        return math.dist(self.middle, self.behind)
-
-
-Mark = Arrow | Square | Ellipse | Ring
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from rmsprop_gui.formulas.tree import Name
 from rmsprop_gui.formulas.typeset import Box, Glyphs, Letter, Root, join, relation, value
 from rmsprop_gui.optimizers.meanings import RATE
 from rmsprop_gui.simulation.dissection import Dissection, Drawn, Pair, StepPart
-from rmsprop_gui.window.canvas.magnifier.scene import Arrow, Mark, Square
+from rmsprop_gui.window.canvas.magnifier.marks import Arrow, Mark, Square
 
 _DIGITS = 4
 _THIN = "\N{THIN SPACE}"

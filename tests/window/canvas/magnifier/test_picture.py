@@ -10,9 +10,9 @@ from PySide6.QtCore import QRectF
 from rmsprop_gui.optimizers import RULES, GradientDescent, RMSProp, UpdateRule
 from rmsprop_gui.simulation.dissection import Drawn, dissect, parts_of
 from rmsprop_gui.surfaces.contours import trace_contours
+from rmsprop_gui.window.canvas.magnifier.marks import Arrow, Ellipse, Ring, Square
 from rmsprop_gui.window.canvas.magnifier.picture import Inset, Subject
 from rmsprop_gui.window.canvas.magnifier.room_for_labels import segments_of
-from rmsprop_gui.window.canvas.magnifier.scene import Arrow, Ellipse, Ring, Square
 from rmsprop_gui.window.canvas.strokes import crossed
 from rmsprop_gui.window.looks.look import Look
 from rmsprop_gui.window.looks.theme import DARK, LIGHT
