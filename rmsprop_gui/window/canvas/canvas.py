@@ -145,6 +145,7 @@ class Canvas(pg.PlotWidget):
 
     def _connect(self) -> None:
         self._box.menu_asked.connect(self.menu_asked)
+        self.path_hover.hovered.connect(self._current_points.show_hovered)
         self.pointing.start_chosen.connect(self.start_chosen)
         self._start.dragged.connect(self.start_dragged)
         self._start.dropped.connect(self.start_dropped)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Slot
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from rmsprop_gui.parameters.settings import differences
@@ -13,10 +13,12 @@ from rmsprop_gui.simulation.glide import Glide
 from rmsprop_gui.simulation.recording import Recording, State
 from rmsprop_gui.surfaces.surface import Point
 from rmsprop_gui.window.canvas.layer import FrameLayer, Layer, Mapping, head_of
+from rmsprop_gui.window.canvas.path_finder import PathPoint
 from rmsprop_gui.window.canvas.pens import draw_label, draw_marker, marker_pixmap
 from rmsprop_gui.window.looks.look import current_look
 
 _HEAD, _HEAD_SELECTED, _RIM = 22.0, 25.0, 2.5  # pixels across and around at scale 1, as all below
+_HOVERED = 1.5  # more around the head of the run that is pointed at
 _STAR = 26.0
 _STAR_RIM = 2.0
 _WHITE, _DARK = "#ffffff", "#1a2230"  # the star is the same in all themes: deep is dark in each of them
@@ -82,6 +84,18 @@ def heads(frame: Frame, glide: Glide | None, mapping: Mapping) -> list[Head]:
 class CurrentPoints(FrameLayer):
     """Where each visible run is at the playhead, the selected one larger and last; one at rest has a rim of ink."""
 
+    def __init__(self, view_box: pg.ViewBox, height: int) -> None:
+        super().__init__(view_box, height)
+        self._hovered: int | None = None
+
+    @Slot(object)
+    def show_hovered(self, point: PathPoint | None) -> None:
+        """The pointer is at the path of a run, whose head is then larger; or at none."""
+        hovered = point.index if point is not None and not point.is_pin else None
+        if hovered != self._hovered:
+            self._hovered = hovered
+            self.update()
+
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
         if self._frame is None:
             return
@@ -90,6 +104,7 @@ class CurrentPoints(FrameLayer):
             style, rests = look.theme.run_style(head.run.style), head.recording.state(self._frame.step) is State.AT_REST
             rim = look.theme.ink if rests else look.theme.casing
             radius = head.radius - _RIM * look.scale
+            radius += _HOVERED * look.scale if head.index == self._hovered else 0.0
             pixmap = marker_pixmap(style.marker, style.colour, radius, mapping.ratio, _RIM * look.scale, rim)
             half = pixmap.deviceIndependentSize().width() / 2
             painter.drawPixmap(head.place - QPointF(half, half), pixmap)

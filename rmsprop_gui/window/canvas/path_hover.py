@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from rmsprop_gui.formulas.number import number
@@ -27,6 +27,9 @@ _DIGITS = 3
 class PathHover(FrameLayer):
     """Shows which step of which path the pointer is at; its note is above all that is painted."""
 
+    hovered = Signal(object)
+    """The PathPoint that the pointer is at, or None."""
+
     def __init__(self, view_box: pg.ViewBox, height: int, note_height: int) -> None:
         super().__init__(view_box, height)
         self.note = PathNote(view_box, note_height)
@@ -38,6 +41,7 @@ class PathHover(FrameLayer):
         if (point, last) != (self.point, self._last):
             self.point, self._last = point, last
             self.note.show_note(point, self._frame)
+            self.hovered.emit(point)
             self.update()
 
     def draw(self, painter: QPainter, mapping: Mapping) -> None:

@@ -87,6 +87,21 @@ def test_pointing_at_a_step_tells_its_numbers_and_the_pointer_becomes_a_hand(qtb
     assert canvas.viewport().cursor().shape() == Qt.CursorShape.CrossCursor
 
 
+def test_the_head_of_the_path_that_is_pointed_at_is_larger(qtbot: QtBot, canvas_of: CanvasOf) -> None:
+    canvas = canvas_of(THREE, SIZE)
+    canvas.show_frame(THREE.frame(20, selected=2))
+    head = place_of(canvas, tuple(positions(THREE, 1)[20].tolist())).toPoint()
+    canvas.path_hover.setVisible(False)
+
+    def around() -> np.ndarray:
+        return pixels(canvas)[head.y() - 16 : head.y() + 16, head.x() - 16 : head.x() + 16]
+
+    before = around()
+    Mouse(canvas.viewport()).hover(place_of(canvas, tuple(positions(THREE, 1)[2].tolist())))
+    qtbot.waitUntil(lambda: canvas.path_hover.point == PathPoint(1, 2))
+    assert (around() != before).any()
+
+
 def test_of_the_start_there_are_no_rates_to_tell() -> None:
     assert len(lines_of(PathPoint(0, 0), THREE.frame(0))) == len(lines_of(PathPoint(0, 1), THREE.frame(0))) - 1
 
