@@ -63,13 +63,19 @@ class NoWheelComboBox(QComboBox):
 
 
 class PlainComboBox(NoWheelComboBox):
-    """A combo box that reads as a heading or a word: without a box, its chevron close behind what is chosen."""
+    """A combo box that reads as a heading or a word: without a box, its chevron close behind what is chosen.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    One that is `wide` has it at its end, as a heading that is as wide as what it heads.
+    """
+
+    def __init__(self, parent: QWidget | None = None, wide: bool = False) -> None:
         super().__init__(parent)
+        self._is_wide = wide
         self.setProperty("plain", True)
 
     def _chevron_at(self, field: QRect, text: int) -> float:
+        if self._is_wide:
+            return super()._chevron_at(field, text)
         return min(field.left() + text + _chevron_room() / 2, super()._chevron_at(field, text))
 
 

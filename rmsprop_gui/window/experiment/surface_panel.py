@@ -14,13 +14,18 @@ from rmsprop_gui.simulation.experiment import Experiment, check_coordinate
 from rmsprop_gui.simulation.failure import reason
 from rmsprop_gui.surfaces import SURFACES, Surface
 from rmsprop_gui.window.controls.formula_view import FormulaView
-from rmsprop_gui.window.controls.no_wheel import NoWheelComboBox
+from rmsprop_gui.window.controls.no_wheel import PlainComboBox
 from rmsprop_gui.window.controls.number_field import NumberField, problem_label
 from rmsprop_gui.window.controls.parameter_rows import ParameterRow, make_row
 from rmsprop_gui.window.controls.spoken_label import give_spoken_label
 from rmsprop_gui.window.controls.tab_order import let_tab_reach
 from rmsprop_gui.window.experiment.session import Session
+from rmsprop_gui.window.looks.look import current_look
+from rmsprop_gui.window.looks.style_sheet import GAP
 
+_FORMULA = 22.0  # pixels at scale 1
+_FIELD = 76
+_RING = 6  # pixels at scale 1 from the edge of a heading that is a choice to its words
 _TITLE = 10  # letters of the title of a surface that are seen at the least
 _SAME = 1e-9  # part by which the condition numbers of several minima may differ and still be one
 
@@ -33,37 +38,53 @@ class SurfacePanel(QFrame):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self.choice = NoWheelComboBox(self)
+        self.choice = PlainComboBox(self, wide=True)
+        self.choice.setObjectName("title")
         give_spoken_label(self.choice, self.tr("Surface"))
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.choice.setMinimumContentsLength(_TITLE)
         for surface in SURFACES.values():
             self.choice.addItem(surface.title, surface.name)
         self.choice.activated.connect(self._on_surface_chosen)
-        self.formula = FormulaView(17.0, parent=self, spotlight=session.view.spotlight)
+        self.formula = FormulaView(_FORMULA, parent=self, spotlight=session.view.spotlight)
         self.formula.setAccessibleName(self.tr("Formula of the surface"))
-        self._about = QLabel(self)
-        self._about.setObjectName("soft")
-        self._about.setWordWrap(True)
         self._condition = QLabel(self)
+        self._condition.setObjectName("soft")
         self._condition.setTextFormat(Qt.TextFormat.PlainText)
         self._condition.setWordWrap(True)
         self.rows: dict[str, ParameterRow] = {}
         self._rows_of = ""  # the name of the surface that they belong to
         self._rows = QVBoxLayout()
-        self._rows.setSpacing(3)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(10, 8, 10, 8)
-        layout.setSpacing(5)
-        layout.addWidget(self.choice)
-        layout.addWidget(self.formula)
-        layout.addLayout(self._rows)
-        for label in (self._condition, self._about):
-            layout.addWidget(label)
-        layout.addLayout(self._fields())
+        self._lay_out()
         session.changed.connect(self._on_changed)
         self._show_surface(session.experiment.surface)
         self._show_numbers(session.experiment)
+
+    def _lay_out(self) -> None:
+        """All in one line at the left, but for the ring of the heading, which has its place before that."""
+        self._box, self._below = QVBoxLayout(self), QVBoxLayout()
+        self._box.addWidget(self.choice)
+        self._box.addLayout(self._below)
+        self._below.addWidget(self.formula)
+        self._below.addWidget(self._condition)
+        self._below.addLayout(self._rows)
+        self._grid = self._fields()
+        self._below.addLayout(self._grid)
+        self._measure()
+
+    def _measure(self) -> None:
+        scale = current_look().scale
+        ring = round(_RING * scale)
+        self._box.setContentsMargins(round(GAP * scale) - ring, 0, round(GAP * scale), 0)
+        self._below.setContentsMargins(ring, 0, 0, 0)
+        for box in (self._box, self._below):
+            box.setSpacing(round(GAP * scale))
+        self._rows.setSpacing(round(4 * scale))
+        self._grid.setHorizontalSpacing(round(GAP * scale))
+        self._grid.setVerticalSpacing(round(GAP * scale))
+        width = max(round(_FIELD * scale), self.fontMetrics().horizontalAdvance("−0.000") + round(22 * scale))
+        for field in (*self.start, self.steps):
+            field.setFixedWidth(width)
 
     def _fields(self) -> QGridLayout:
         names = (self.tr("Start x₁"), self.tr("Start x₂"), self.tr("Number of steps"))
@@ -73,14 +94,16 @@ class SurfacePanel(QFrame):
         )
         self.steps = NumberField(names[2], self._check_steps, problems[2], self, whole=True)
         grid = QGridLayout()
-        grid.setHorizontalSpacing(6)
-        grid.addWidget(QLabel(self.tr("Start"), self), 0, 0)
-        grid.addWidget(QLabel(self.tr("Steps"), self), 3, 0)
+        for text, row in ((self.tr("Start"), 0), (self.tr("Steps"), 3)):
+            label = QLabel(text, self)
+            label.setObjectName("soft")
+            grid.addWidget(label, row, 0)
+        grid.setColumnStretch(3, 1)
         for field, row, column in ((self.start[0], 0, 1), (self.start[1], 0, 2), (self.steps, 3, 1)):
             grid.addWidget(field, row, column)
             field.left.connect(self.left)
         for problem, row in zip(problems, (1, 2, 4), strict=True):
-            grid.addWidget(problem, row, 0, 1, 3)
+            grid.addWidget(problem, row, 0, 1, 4)
         self.start[0].entered.connect(self._on_x1_entered)
         self.start[1].entered.connect(self._on_x2_entered)
         self.steps.entered.connect(self._on_steps_entered)
@@ -88,6 +111,7 @@ class SurfacePanel(QFrame):
 
     def show_look(self) -> None:
         """Typeset the formula anew in the look that the application has now."""
+        self._measure()
         self._show_surface(self._session.experiment.surface)
 
     @Slot(object, object)
@@ -106,7 +130,8 @@ class SurfacePanel(QFrame):
             self.choice.setCurrentIndex(self.choice.findData(surface.name))
         self._show_formula(surface)
         self._show_parameters(surface)
-        self._about.setText(surface.about)
+        self.choice.setToolTip(surface.about)
+        self.choice.setAccessibleDescription(surface.about)
         self._condition.setText(self._curvature(surface))
 
     def _show_formula(self, surface: Surface) -> None:
@@ -152,14 +177,15 @@ class SurfacePanel(QFrame):
         elif not math.isfinite(numbers[0]):
             text = self.tr("Flat along a direction at its minimum: no finite condition number.")
         elif not math.isfinite(numbers[-1]):
-            text = self.tr("condition number κ from {low}; flat along a direction at a minimum").format(
-                low=f"{numbers[0]:.4g}"
-            )
+            text = self.tr("κ from {low}; flat along a direction at a minimum").format(low=f"{numbers[0]:.4g}")
+        elif numbers[-1] - numbers[0] >= _SAME * numbers[-1]:
+            value = f"{numbers[0]:.4g} … {numbers[-1]:.4g}"
+            text = self.tr("κ = {value}, times steeper across than along, at its minima").format(value=value)
+        elif numbers[0] < 1 + _SAME:
+            text = self.tr("κ = 1: as steep across as along")
         else:
-            is_one = numbers[-1] - numbers[0] < _SAME * numbers[-1]
-            value = f"{numbers[0]:.4g}" if is_one else f"{numbers[0]:.4g} … {numbers[-1]:.4g}"
-            text = self.tr("condition number κ = {value}").format(value=value)
-        return text if surface.hessian_is_exact else f"{text} {self.tr('Curvature by differences of the gradient.')}"
+            text = self.tr("κ = {value}: {value} times steeper across than along").format(value=f"{numbers[0]:.4g}")
+        return text if surface.hessian_is_exact else f"{text}. {self.tr('Curvature by differences of the gradient.')}"
 
     @Slot(int)
     def _on_surface_chosen(self, index: int) -> None:

@@ -44,6 +44,8 @@ class Docks(QObject):
         self.composition = composition_for(window.size(), self._scale)
         """What suits the window, or has when the user began to arrange the panels."""
         self._is_placed_by_user = False
+        self._wishes: dict[str, bool] = {}  # panels that the user has opened or closed, and whether they are open
+        self._known = frozenset[str]()  # the panels that were open when that was looked at last
         self._is_composing = False
         self._folded = False
         self._was_seen = False
@@ -129,6 +131,7 @@ class Docks(QObject):
             if not self._was_seen:
                 self._was_seen = True
                 self.show_panels(self._view.state)  # a window that nobody has seen yet brings none to the front
+            self._note_wishes()
             shown = self._shown
             behind = frozenset(name for name in shown if not self._docks[name].in_sight)
             arranged = self._is_placed_by_user or shown != self.composition.opened
@@ -164,12 +167,20 @@ class Docks(QObject):
         self._resizing.start()  # there may have been too little room
         wanted = composition_for(self._window.size(), current_look().scale)
         if wanted is not self.composition and not self._is_placed_by_user:
-            usual, shown = self.composition.opened, self._shown
-            self._compose(wanted, (wanted.opened | (shown - usual)) - (usual - shown))
+            self._note_wishes()
+            opened = {name for name, is_open in self._wishes.items() if is_open}
+            self._compose(wanted, (wanted.opened - self._wishes.keys()) | opened)
+
+    def _note_wishes(self) -> None:
+        """What is open now and was not, or the other way round, is as the user wants it in any composition."""
+        shown = self._shown
+        self._wishes |= {name: name in shown for name in shown ^ self._known}
+        self._known = shown
 
     def reset(self) -> None:
         """All panels where they belong in a window of this size, and as large as they should be."""
         self._is_placed_by_user = False
+        self._wishes.clear()
         wanted = composition_for(self._window.size(), current_look().scale)
         self._compose(wanted, wanted.opened)
         self._noting.start()
@@ -184,6 +195,7 @@ class Docks(QObject):
                 if place.beside:
                     self._window.tabifyDockWidget(self._docks[place.beside], self._docks[place.panel])
             self._show(shown)
+            self._known = self._shown
             for place in composition.places:
                 if not place.beside and place.panel in shown:
                     self._docks[place.panel].raise_()
