@@ -5,8 +5,8 @@ from numpy.typing import NDArray
 
 from .screen import Picture, Point
 
-_TIP = 10.6  # pixels from the middle of the start marker to each corner of its outline
-_REACH = 13
+_TIP = 12.0  # pixels from the middle of the start marker to each corner of its outline
+_REACH = 15
 _ENOUGH = 0.9  # of the marker's pixels; where a path or a contour shines through, some differ
 _SHADES = 4  # of 255
 _SINGLE = 100  # pixels of a whole screen

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from rmsprop_gui.window.canvas.corners import RADIUS
 from rmsprop_gui.window.canvas.layer import Layer, Mapping
-from rmsprop_gui.window.canvas.lettering import HALO, draw_lettering, text_size
+from rmsprop_gui.window.canvas.lettering import THIN_HALO, draw_lettering, text_size
 from rmsprop_gui.window.canvas.plane_ticks import plane_ticks
 from rmsprop_gui.window.looks.look import Look, current_look, font_of
 
@@ -47,7 +47,7 @@ class AxisNumbers(Layer):
         look = current_look()
         for number in self.shown(mapping):
             soft, casing = look.theme.ink_soft, look.theme.casing
-            draw_lettering(painter, number.text, number.box, _TYPE, 400, soft, casing, HALO * look.scale)
+            draw_lettering(painter, number.text, number.box, _TYPE, 400, soft, casing, THIN_HALO * look.scale)
             if number.tick is not None:
                 painter.setPen(QPen(QColor(soft), _TICK_WIDTH * look.scale))
                 foot = QPointF(number.tick, mapping.height)

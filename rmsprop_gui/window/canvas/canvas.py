@@ -100,8 +100,8 @@ class Canvas(pg.PlotWidget):
     def _make_layers(self) -> None:
         """From the lowest to the highest."""
         self._contours = ContourLayer(self._box, 0, self._fixed_places, self._label_places)
-        self.axis_numbers = AxisNumbers(self._box, 1, self._label_places)
-        self.pins = PinnedPaths(self._box, 1, 3)  # its labels above the trails
+        self.axis_numbers = AxisNumbers(self._box, 3, self._label_places)  # paths may cross them
+        self.pins = PinnedPaths(self._box, 1, 3, self._marked_places)  # its labels above the trails
         self.ahead = PathsAhead(self._box, 1)
         self.trails = Trails(self._box, 2)
         self._changes = ChangeMarks(self._box, 3)
@@ -133,15 +133,20 @@ class Canvas(pg.PlotWidget):
         """What stays where it is while the runs go on, and is not to be written over."""
         return [*self.covered.within(self._contours), *self._minima.boxes(mapping)]
 
+    def _marked_places(self, mapping: Mapping) -> list[QRectF]:
+        """What no label may touch, of all that stays where it is while the runs go on."""
+        return [*self._fixed_places(mapping), *self._start.boxes(mapping)]
+
     def _kept_free(self, mapping: Mapping) -> list[QRectF]:
         """What no name of a run may touch, besides heads."""
         numbers = [number.box for number in axis_numbers(mapping, current_look())]
         pins = [place for _, place in self.pins.marks.labels]
-        return [*self._fixed_places(mapping), *self._start.boxes(mapping), *pins, *numbers]
+        return [*self._marked_places(mapping), *pins, *numbers]
 
     def _label_places(self, mapping: Mapping) -> list[QRectF]:
         """Where labels and what lies over the plane are, with the marks that are not to be written over."""
-        return [*self._fixed_places(mapping), *self._start.boxes(mapping), *self.head_labels.boxes(mapping)]
+        pins = [place for _, place in self.pins.marks.labels]
+        return [*self._marked_places(mapping), *pins, *self.head_labels.boxes(mapping)]
 
     def _connect(self) -> None:
         self._box.menu_asked.connect(self.menu_asked)

@@ -12,7 +12,7 @@ from rmsprop_gui.surfaces.levels import Levels
 from rmsprop_gui.window.canvas.contour_layer import shade
 from rmsprop_gui.window.canvas.covered import Cover, CoveredPlaces
 from rmsprop_gui.window.canvas.layer import Layer, Mapping
-from rmsprop_gui.window.canvas.lettering import HALO, draw_lettering, text_size
+from rmsprop_gui.window.canvas.lettering import THIN_HALO, draw_lettering, text_size
 from rmsprop_gui.window.looks.look import Look, current_look, font_of
 
 _WIDTH, _HEIGHT = 180.0, 10.0  # pixels at scale 1, as all below
@@ -75,14 +75,11 @@ def name_of(levels: Levels) -> str:
 
 
 def ticks_of(levels: Levels) -> list[tuple[float, str]]:
-    """Where along the bar, from 0 to 1, which heights are told: whole decades, or the major levels of steps."""
-    cells = len(levels.heights) + 1
-    texts = zip(levels.heights.tolist(), levels.major.tolist(), levels.labels(), strict=True)
-    return [
-        ((index + 1) / cells, text)
-        for index, (height, is_major, text) in enumerate(texts)
-        if is_major and (not levels.is_log or _is_decade(height))
-    ]
+    """Where along the bar, from 0 to 1, which heights are told: whole decades; all major levels of fewer."""
+    cells, texts = len(levels.heights) + 1, levels.labels()
+    major = [index for index, is_major in enumerate(levels.major.tolist()) if is_major]
+    decades = [index for index in major if levels.is_log and _is_decade(levels.heights[index])]
+    return [((index + 1) / cells, texts[index]) for index in (decades if len(decades) > 1 else major)]
 
 
 def _is_decade(height: float) -> bool:
@@ -93,7 +90,7 @@ def _draw(painter: QPainter, levels: Levels, place: QRectF, look: Look) -> None:
     strong = font_of(_TYPE, QFont.Weight.Medium)
     line, scale = text_size("f", strong).height(), look.scale
     bar = QRectF(place.left(), place.top() + line + _GAP * scale, place.width(), _HEIGHT * scale)
-    ink, casing, halo = look.theme.ink, look.theme.casing, HALO * scale
+    ink, casing, halo = look.theme.ink, look.theme.casing, THIN_HALO * scale
     name = QRectF(place.topLeft(), QSizeF(place.width(), line))
     draw_lettering(painter, name_of(levels), name, _TYPE, QFont.Weight.Medium, ink, casing, halo)
     _draw_bar(painter, levels, bar, look)

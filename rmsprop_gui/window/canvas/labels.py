@@ -1,5 +1,6 @@
 """Where labels go: near what they name, beside one another, and within the canvas."""
 
+from collections.abc import Sequence
 from itertools import chain
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
@@ -9,9 +10,15 @@ _AROUND = 7.0  # pixels around every point that no label covers
 _GAP = 3.0  # pixels between two labels
 
 
-def placed(points: list[QPointF], sizes: list[QSizeF], area: QRectF) -> list[QRectF | None]:
-    """A free place for a label of each size by its point, in order; None where there is no room left."""
-    taken = [QRectF(point.x() - _AROUND, point.y() - _AROUND, 2 * _AROUND, 2 * _AROUND) for point in points]
+def placed(
+    points: list[QPointF], sizes: list[QSizeF], area: QRectF, occupied: Sequence[QRectF] = ()
+) -> list[QRectF | None]:
+    """A free place for a label of each size by its point, in order; None where there is no room left.
+
+    None touches another, a point or what is occupied.
+    """
+    taken = [*occupied]
+    taken += [QRectF(point.x() - _AROUND, point.y() - _AROUND, 2 * _AROUND, 2 * _AROUND) for point in points]
     places = []
     for point, size in zip(points, sizes, strict=True):
         place = _free(point, size, area, taken)

@@ -16,7 +16,6 @@ from rmsprop_gui.window.canvas.covered import Cover, CoveredPlaces
 from rmsprop_gui.window.canvas.layer import Mapping, PressableLayer
 from rmsprop_gui.window.canvas.legend_layout import GAP, KEY, LegendLayout, LegendLine, laid_out
 from rmsprop_gui.window.canvas.pens import draw_strokes, marker_pixmap, stroke_pen
-from rmsprop_gui.window.canvas.strokes import dashed
 from rmsprop_gui.window.experiment.run_names import run_name
 from rmsprop_gui.window.experiment.state_words import state_hint, state_words
 from rmsprop_gui.window.looks.look import Look, current_look
@@ -30,7 +29,7 @@ _FADED = 0.4  # opacity of the key of a hidden run
 
 
 class Legend(PressableLayer):
-    """One line a run: marker and dash, name, current loss, state; hidden runs are dimmed.
+    """One line a run: marker, name, current loss, state; hidden runs are dimmed.
 
     A click selects a run, a double click hides it or shows it again, a drag moves the legend. It is needed where there
     are many runs, and for those beside whose heads there is no room for their names.
@@ -207,7 +206,7 @@ def _key(style: RunStyle, height: float, ratio: float, look: Look) -> QPixmap:
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     stroke = np.array([[1.0, height / 2, KEY - 1, height / 2]])
-    draw_strokes(painter, dashed(stroke, np.zeros(1), style.dash), stroke_pen(style.colour, 2.0 * look.scale))
+    draw_strokes(painter, stroke, stroke_pen(style.colour, 2.0 * look.scale))
     marker = marker_pixmap(style.marker, style.colour, 5.0 * look.scale, ratio, 1.5, look.theme.raised)
     half = marker.deviceIndependentSize().width() / 2
     painter.drawPixmap(QPointF(KEY / 2 - half, height / 2 - half), marker)

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication
 from rmsprop_gui.window.looks import accents
 from rmsprop_gui.window.looks.look import font_of
 
-HALO = 2.6
-"""Pixels at scale 1 around each letter."""
+HALO, THIN_HALO = 2.6, 1.6
+"""Pixels at scale 1 around each letter, and around those that are less important."""
 
 
 def text_size(text: str, font: QFont) -> QSizeF:

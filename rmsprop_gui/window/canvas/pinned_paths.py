@@ -1,5 +1,6 @@
 """Pinned paths: whole and thin below the runs, each with its name and a hollow marker where it was at this step."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -26,12 +27,16 @@ _WIDEST = 0.6  # of the canvas
 _FAR = 26.0  # pixels: a label farther from its path than that is tied to it by a line
 
 
+Taken = Callable[[Mapping], list[QRectF]]
+"""Where, in the pixels of a mapping, something is that no label may touch."""
+
+
 class PinnedPaths(GradualPaths):
     """The pinned paths, whole; but while a prediction is under way only up to the playhead, like everything else."""
 
-    def __init__(self, view_box: pg.ViewBox, height: int, marks_height: int) -> None:
+    def __init__(self, view_box: pg.ViewBox, height: int, marks_height: int, taken: Taken) -> None:
         super().__init__(view_box, height)
-        self.marks = PinMarks(view_box, marks_height)
+        self.marks = PinMarks(view_box, marks_height, taken)
         self.sketches: list[Sketch] = []
         self._predicting = False
 
@@ -86,8 +91,9 @@ class _Label:
 class PinMarks(FrameLayer):
     """Where each pinned path was at the playhead's step, and near its end what it is called."""
 
-    def __init__(self, view_box: pg.ViewBox, height: int) -> None:
+    def __init__(self, view_box: pg.ViewBox, height: int, taken: Taken) -> None:
         super().__init__(view_box, height)
+        self._taken = taken
         self.predicting = False
         self.labels: list[tuple[str, QRectF]] = []
         """What stands where, in pixels."""
@@ -102,10 +108,11 @@ class PinMarks(FrameLayer):
         self._draw_markers(painter, mapping, self._frame)
         look, end = current_look(), self._frame.step if self.predicting else None
         lengths = [recording.length for _, recording in pins]
-        drawn = (pins, lengths, self._frame.experiment.surface, mapping, look, end)
+        taken = self._taken(mapping)
+        drawn = (pins, lengths, self._frame.experiment.surface, mapping, look, end, taken)
         if drawn != self._drawn:
             self._drawn = drawn
-            self._picture = self._draw_labels(self._labels_of(self._frame, mapping, end), mapping, look)
+            self._picture = self._draw_labels(self._labels_of(self._frame, mapping, end), mapping, look, taken)
         painter.drawPixmap(0, 0, self._picture)
 
     def _draw_markers(self, painter: QPainter, mapping: Mapping, frame: Frame) -> None:
@@ -129,7 +136,7 @@ class PinMarks(FrameLayer):
                 labels.append(_Label(pin_name(pin, frame.experiment), pin.style, point.x(), point.y()))
         return labels
 
-    def _draw_labels(self, labels: list[_Label], mapping: Mapping, look: Look) -> QPixmap:
+    def _draw_labels(self, labels: list[_Label], mapping: Mapping, look: Look, taken: list[QRectF]) -> QPixmap:
         """A picture of all labels for which there is room."""
         picture = mapping.blank()
         painter = QPainter(picture)
@@ -138,7 +145,7 @@ class PinMarks(FrameLayer):
         font.setPointSizeF(font.pointSizeF() * _SMALLER)
         painter.setFont(font)
         key = (2 * _KEY + 8) * look.scale
-        fitted = _fitted(labels, QFontMetricsF(font), key, mapping)
+        fitted = _fitted(labels, QFontMetricsF(font), key, mapping, taken)
         self.labels = [(name, place) for _, name, place in fitted]
         for label, _, place in fitted:
             _draw_tie(painter, label, place)
@@ -149,7 +156,7 @@ class PinMarks(FrameLayer):
 
 
 def _fitted(
-    labels: list[_Label], metrics: QFontMetricsF, key: float, mapping: Mapping
+    labels: list[_Label], metrics: QFontMetricsF, key: float, mapping: Mapping, taken: list[QRectF]
 ) -> list[tuple[_Label, str, QRectF]]:
     """The labels that can be placed: what is written of their names, and where."""
     middle, widest = Qt.TextElideMode.ElideMiddle, _WIDEST * mapping.width
@@ -157,7 +164,7 @@ def _fitted(
     height = metrics.height() + _PADDING
     sizes = [QSizeF(metrics.horizontalAdvance(name) + key + 2 * _PADDING, height) for name in names]
     area = QRectF(_EDGE, _EDGE, mapping.width - 2 * _EDGE, mapping.height - 2 * _EDGE)
-    places = placed([QPointF(label.x, label.y) for label in labels], sizes, area)
+    places = placed([QPointF(label.x, label.y) for label in labels], sizes, area, taken)
     found = zip(labels, names, places, strict=True)
     return [(label, name, place) for label, name, place in found if place is not None]
 

@@ -8,28 +8,15 @@ from rmsprop_gui.formulas.meaning import Meaning, Role
 
 @dataclass(frozen=True)
 class RunStyle:
-    """How a run is told apart, by hue and marker and dash: any one of them is enough.
-
-    `dash` holds lengths in pixels, on and off in turn; empty for a solid line.
-    """
+    """How a run is told apart, by hue and marker: either of them is enough."""
 
     name: str
     colour: str
     marker: str
-    dash: tuple[float, ...]
 
 
-_SHAPES: tuple[tuple[str, tuple[float, ...]], ...] = (
-    ("square", ()),
-    ("triangle", (9, 4)),
-    ("circle", (16, 4)),
-    ("diamond", (3, 4)),
-    ("cross", (12, 4, 3, 4)),
-    ("pentagon", (6, 6)),
-    ("hexagon", (14, 3, 3, 3, 3, 3)),
-    ("wedge", (4, 2)),
-)
-"""Marker and dash of each run style, the same in all themes."""
+_SHAPES = ("square", "triangle", "circle", "diamond", "cross", "pentagon", "hexagon", "wedge")
+"""The marker of each run style, the same in all themes."""
 
 
 @dataclass(frozen=True)
@@ -84,20 +71,20 @@ class Theme:
 
     @cached_property
     def run_styles(self) -> tuple[RunStyle, ...]:
-        """Colour, marker and dash of each style, in order."""
+        """Colour and marker of each style, in order."""
         return tuple(
-            RunStyle(f"{name} {marker}", colour, marker, dash)
-            for (name, colour), (marker, dash) in zip(self.runs, _SHAPES, strict=True)
+            RunStyle(f"{name} {marker}", colour, marker)
+            for (name, colour), marker in zip(self.runs, _SHAPES, strict=True)
         )
 
     def run_style(self, style: int) -> RunStyle:
-        """The look with this number: beyond the table, its hues come again with other markers and dashes."""
+        """The look with this number: beyond the table, its hues come again with other markers."""
         styles = self.run_styles
         again, hue = divmod(style, len(styles))
         if again == 0:
             return styles[hue]
-        marker, dash = styles[(hue + again) % len(styles)], styles[(hue + 3 * again) % len(styles)]
-        return replace(styles[hue], name=f"{styles[hue].name} {again + 1}", marker=marker.marker, dash=dash.dash)
+        marker = styles[(hue + again) % len(styles)].marker
+        return replace(styles[hue], name=f"{styles[hue].name} {again + 1}", marker=marker)
 
     def colour_of(self, meaning: Meaning | None) -> str:
         """What its letter is written in, everywhere."""

@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 
 from rmsprop_gui.window.canvas.strokes import dashed, lengths, strokes, unrepeated
-from rmsprop_gui.window.looks.theme import LIGHT
 
 WIDTH, HEIGHT, MARGIN, GRID = 300.0, 200.0, 40.0, 0.25
 
@@ -114,7 +113,7 @@ def test_no_segment_is_lost(seed: int) -> None:
 
 # dashes
 
-PATTERNS = [style.dash for style in LIGHT.run_styles if style.dash]
+PATTERNS = [(9, 4), (3, 4), (12, 4, 3, 4), (14, 3, 3, 3, 3, 3)]
 
 
 def along(segments: np.ndarray, begins: np.ndarray, pieces: np.ndarray) -> list[tuple[float, float]]:
