@@ -15,6 +15,7 @@ from rmsprop_gui.window.canvas.label_places import Labelled, PlacedLabel, place_
 from rmsprop_gui.window.canvas.layer import FrameLayer, Mapping
 from rmsprop_gui.window.canvas.lettering import HALO, draw_lettering, text_size
 from rmsprop_gui.window.canvas.marks import Head, heads
+from rmsprop_gui.window.experiment.run_names import run_name
 from rmsprop_gui.window.experiment.state_words import state_words
 from rmsprop_gui.window.looks.look import Look, current_look, font_of
 
@@ -79,7 +80,7 @@ class HeadLabels(FrameLayer):
         if frame is not None and len(frame.shown()) > MANY:
             taken = [*taken, *(head.box for head in self._heads if head.index != selected)]
             named = [head for head in named if head.index == selected]
-        self._texts = {head.index: _text(head, frame.step, look) for head in named if frame is not None}
+        self._texts = {head.index: _text(head, frame, look) for head in named if frame is not None}
         wanted = {head.index: _labelled(head, self._texts[head.index], frame, mapping) for head in named if frame}
         edge = _EDGE * look.scale
         area = QRectF(edge, edge, mapping.width - 2 * edge, mapping.height - 2 * edge)
@@ -111,15 +112,15 @@ class HeadLabels(FrameLayer):
             draw_lettering(painter, text.value, rest, _TYPE, _PLAIN, look.theme.ink, casing, halo)
 
 
-def _text(head: Head, step: int, look: Look) -> _Text:
-    recording = head.recording
+def _text(head: Head, frame: Frame, look: Look) -> _Text:
+    recording, step, called = head.recording, frame.step, run_name(head.run, frame.experiment.runs)
     state = recording.state(step)
     loss = float(recording.trajectory.loss[recording.row(step)])
     value = state_words(state, recording.stopped_at) if state.is_stop else number(loss, 3)
-    name = text_size(head.run.label, font_of(_TYPE, _STRONG))
+    name = text_size(called, font_of(_TYPE, _STRONG))
     width = name.width() + _APART * look.scale + text_size(value, font_of(_TYPE, _PLAIN)).width()
     colour = look.theme.run_style(head.run.style).colour
-    return _Text(head.run.label, value, colour, name.width(), QSizeF(width, _TIGHT * name.height()))
+    return _Text(called, value, colour, name.width(), QSizeF(width, _TIGHT * name.height()))
 
 
 def _labelled(head: Head, text: _Text, frame: Frame, mapping: Mapping) -> Labelled:
