@@ -206,7 +206,9 @@ def assert_inside_agrees(window: MainWindow, truth: list[Recording], step: int, 
     for row in table(taken, pair(recording.trajectory.limit[step]), [item.target for item in parts_of(rule)[:part]]):
         assert told[f"{row.label} {row.symbol}"] == ", ".join(map(printed, row.values))
     if run.visible:
-        assert [drawn for drawn, _, _ in window.canvas.step_overlay.runs()] == [run]
+        inset = window.canvas.magnifier.inset
+        overlays = [drawn.label for drawn, _, _ in window.canvas.step_overlay.runs()]
+        assert [*overlays, *([inset.subject.name] if inset is not None else [])] == [run.label]
 
 
 @pytest.mark.parametrize("seed", range(2))

@@ -46,7 +46,9 @@ def test_each_part_is_marked_told_and_drawn_in_its_turn(window: MainWindow, rule
         told = {line.partition(" ")[0] for line in info.table.text.splitlines() if "—" not in line}
         done = [item.target for item in parts_of(rule)[:count]]
         assert ("direction" in told) == ("direction" in done)
-        assert [run for run, _, _ in window.canvas.step_overlay.runs()] == [window.session.experiment.runs[0]]
+        inset = window.canvas.magnifier.inset
+        assert inset is not None and inset.subject.name == window.session.experiment.runs[0].label
+        assert (inset.subject.done, inset.subject.looked_at) == (parts_of(rule)[:count], part)
     forward(window)
     assert (window.player.step, window.player.part) == (step + 1, 0)
     marked = window.info.rule.marked
