@@ -176,7 +176,7 @@ class Trails(FrameLayer):
         trails: dict[int, Trail] = {}
         for index, (run, recording) in enumerate(self._frame.shown()):
             width = _WIDTH_SELECTED if run is selected else _WIDTH
-            pen = PathPen(theme.run_style(run.style).colour, theme.casing, width, scale)
+            pen = PathPen(theme.run_style(run.style).colour, theme.casing, width * theme.weight, scale)
             trails[index] = self._trail(index, recording, pen, mapping)
             tip = self._glide.point(recording) if self._glide is not None else None
             trails[index].show(recording.row(self._step), tip)

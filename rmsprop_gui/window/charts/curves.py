@@ -172,7 +172,7 @@ def _draw_curves(
 
 def _draw_curve(painter: QPainter, segments: Array, series: Series, dash: tuple[float, ...], look: Look) -> None:
     """In pieces: Qt takes ten times as long for a curve that swings."""
-    width = (PIN if series.pinned else CURVE) * look.scale
+    width = (PIN if series.pinned else CURVE) * look.scale * look.theme.weight
     pen = stroke_pen(series.style.colour, width)
     if dash:
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)

@@ -68,6 +68,8 @@ class Theme:
     same: they say what a letter or a number is about, and never stand for it."""
     runs: tuple[tuple[str, str], ...]
     """A name and a colour each."""
+    weight: float = 1.0
+    """Of paths and curves, against the usual width; contours have strokes of their own."""
 
     @cached_property
     def run_styles(self) -> tuple[RunStyle, ...]:
@@ -191,13 +193,15 @@ DARK = Theme(
     ),
 )
 
+_HEAVIER = 1.25  # how much heavier lines are that a weak projector would wash out
 PROJECTOR = replace(
     LIGHT,
     name="projector",
     ground="#ffffff",
     ink_soft="#3f4856",
-    minor=Stroke(0.9 * 1.25, 0.28),
-    major=Stroke(1.5 * 1.25, 0.6),
+    minor=Stroke(0.9 * _HEAVIER, 0.28),
+    major=Stroke(1.5 * _HEAVIER, 0.6),
+    weight=_HEAVIER,
 )
 """For a weak projector in a bright room: white ground, darker and heavier lines."""
 

@@ -11,7 +11,7 @@ from rmsprop_gui.optimizers import meanings
 from rmsprop_gui.window.lecture.playback_bar import BUTTONS
 from rmsprop_gui.window.looks.icons import icon
 from rmsprop_gui.window.looks.look import MATH_FAMILY, Look
-from rmsprop_gui.window.looks.theme import LIGHT, THEMES, Theme
+from rmsprop_gui.window.looks.theme import LIGHT, PROJECTOR, THEMES, Theme
 from rmsprop_gui.window.shell.dock import PANELS
 from window.colour_science import VISIONS, closest, contrast_ratio, distance, least_contrast
 
@@ -139,3 +139,10 @@ def test_icons_have_the_ink_that_is_asked_for(qapp: object, asked: str, ink: str
     image = icon("undock", asked).pixmap(64, 64).toImage()
     colours = [image.pixelColor(x, y) for x in range(64) for y in range(64)]
     assert {colour.name() for colour in colours if colour.alpha() == 255} == {ink}
+
+
+def test_lines_for_a_projector_are_heavier_and_stand_out_more() -> None:
+    for usual, heavier in ((LIGHT.minor, PROJECTOR.minor), (LIGHT.major, PROJECTOR.major)):
+        assert heavier.width == pytest.approx(1.25 * usual.width) and heavier.opacity > usual.opacity
+    assert PROJECTOR.weight == 1.25 * LIGHT.weight and PROJECTOR.ground == PROJECTOR.casing == "#ffffff"
+    assert contrast_ratio(PROJECTOR.ink_soft, PROJECTOR.ground) > contrast_ratio(LIGHT.ink_soft, LIGHT.ground)
