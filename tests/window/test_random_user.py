@@ -267,6 +267,7 @@ def test_whatever_a_user_does_nothing_breaks_and_nothing_is_left(open_window: Op
         for _ in range(ACTIONS // 4):  # caches fill, panes are made
             user.act()
         widgets, memory = settled(window), resident()
+        window.view.update(motion=True)
         for _ in range(ACTIONS - ACTIONS // 4):
             user.act()
         widgets_after, memory_after = settled(window), resident()
