@@ -71,9 +71,10 @@ class Head:
 def heads(frame: Frame, glide: Glide | None, mapping: Mapping) -> list[Head]:
     """Those in view, at the step of the frame or on the way there; before the first step the start says it for all."""
     found, scale = [], current_look().scale
+    at = glide.at if glide is not None else frame.step
     pairs = zip(frame.experiment.runs, frame.recordings, strict=True)
     for index, (run, recording) in enumerate(pairs):
-        if run.visible and recording.length and (frame.step or glide is not None):
+        if run.visible and recording.length and at > 0:
             x1, x2 = head_of(recording, frame.step, glide)
             if mapping.contains((x1, x2)):
                 size = _HEAD_SELECTED if index == frame.selected else _HEAD

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QPointF
 
 from rmsprop_gui.optimizers import RULES, GradientDescent, RMSProp
+from rmsprop_gui.simulation.glide import Glide
 from rmsprop_gui.surfaces import SURFACES
 from rmsprop_gui.window.canvas import marks
 from rmsprop_gui.window.canvas.canvas import Canvas
@@ -103,3 +104,17 @@ def test_markers_are_of_one_size_around_their_middle(style: object) -> None:
     box = marker_path(style.marker, 10.0).boundingRect()
     assert 14 <= max(box.width(), box.height()) <= 26
     assert box.contains(QPointF(0, 0))
+
+
+@pytest.mark.parametrize(
+    "step, origin, moved, growth, seen",
+    [(0, 0, 1.0, 0.5, 0), (1, 0, 0.0, None, 0), (1, 0, 0.5, None, 1), (0, 1, 0.5, None, 1), (0, 1, 1.0, None, 0)],
+)
+def test_before_a_run_has_left_its_start_it_has_no_head(
+    canvas_of: CanvasOf, step: int, origin: int, moved: float, growth: float | None, seen: int
+) -> None:
+    """On the way into the first step and back it has one; while its parts are looked at, it has not."""
+    film = Film(experiment_of(GradientDescent(0.05)))
+    frame = film.frame(step, part=growth is not None)
+    glide = Glide(frame, origin, moved, growth=growth)
+    assert len(marks.heads(frame, glide, canvas_of(film).mapping)) == seen
