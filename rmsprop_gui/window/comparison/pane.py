@@ -66,10 +66,8 @@ class ComparisonPane(QWidget):
         self._above.addWidget(caption)
         self._above.addWidget(self.target)
         self._above.addStretch(1)
-        for action in (self.remove, self.copy):
-            button = QToolButton(self)
-            button.setDefaultAction(action)
-            button.setAccessibleName(action.text())
+        self._remove_button, copy_button = (self._button(action) for action in (self.remove, self.copy))
+        for button in (self._remove_button, copy_button):
             self._above.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 4, 6, 4)
@@ -78,6 +76,13 @@ class ComparisonPane(QWidget):
         layout.addWidget(self._problem)
         layout.addWidget(self.table, 1)
         self._measure()
+
+    def _button(self, action: QAction) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName("text")
+        button.setDefaultAction(action)
+        button.setAccessibleName(action.text())
+        return button
 
     def _measure(self) -> None:
         self.target.setFixedWidth(self.fontMetrics().horizontalAdvance("0.000001") + 24)
@@ -110,6 +115,7 @@ class ComparisonPane(QWidget):
     def _show_removable(self) -> None:
         path = self.model.path(self.table.currentIndex().row())
         self.remove.setEnabled(path is not None and path.pinned)
+        self._remove_button.setVisible(self.remove.isEnabled())
 
     # what the user does
 

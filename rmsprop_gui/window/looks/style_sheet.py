@@ -179,6 +179,13 @@ QTabBar::tab {{
 QTabBar::tab:selected {{ color: {theme.ink}; font-weight: 600; border-bottom-color: {theme.accent}; }}
 QTabBar::tab:hover {{ color: {theme.ink}; }}
 QTabBar::tab:focus {{ border-color: {theme.accent}; border-radius: {to.px(6)}; }}
+QAbstractItemView QScrollBar {{ background: transparent; width: {to.px(10)}; height: {to.px(10)}; }}
+QAbstractItemView QScrollBar::handle {{
+    background: {theme.border}; border-radius: {to.px(3)}; margin: {to.px(2)};
+    min-width: {to.px(24)}; min-height: {to.px(24)};
+}}
+QAbstractItemView QScrollBar::add-line, QAbstractItemView QScrollBar::sub-line {{ width: 0; height: 0; }}
+QAbstractItemView QScrollBar::add-page, QAbstractItemView QScrollBar::sub-page {{ background: transparent; }}
 QTableView {{ background: {theme.ground}; border: none; gridline-color: {theme.line}; }}
 QHeaderView {{ background: {theme.ground}; }}
 QHeaderView::section {{

@@ -65,7 +65,13 @@ class ColumnArea(QScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(column)
+        self._margin = 0
         self._is_whole = False
+
+    def set_margin(self, margin: int) -> None:
+        """Leave so many pixels at the left of what has no margins of its own; at the right is the place of the bar."""
+        self._margin = margin
+        self.setViewportMargins(margin, 0, 0, 0)
 
     def set_whole(self, is_whole: bool) -> None:
         """Be just as high as the column, or as high as there is room."""
@@ -83,7 +89,8 @@ class ColumnArea(QScrollArea):
     def least_width(self) -> int:
         """How wide the area must be for all of the column to be seen, in pixels."""
         column = self.widget()
-        return (column.minimumSizeHint().width() if column else 0) + self.verticalScrollBar().sizeHint().width()
+        bar = self.verticalScrollBar().sizeHint().width()
+        return (column.minimumSizeHint().width() if column else 0) + bar + self._margin
 
     def minimumSizeHint(self) -> QSize:
         return QSize(min(self.least_width, self._largest_minimum), super().minimumSizeHint().height())

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QDockWidget, QMainWindow
 
+from rmsprop_gui.window.looks.look import current_look
+from rmsprop_gui.window.looks.style_sheet import GAP
 from rmsprop_gui.window.shell.column_area import ColumnArea
 from rmsprop_gui.window.shell.title_bar import TitleBar
 
@@ -75,9 +77,16 @@ class Dock(QDockWidget):
         policy.setRetainSizeWhenHidden(True)
         area.setSizePolicy(policy)
         self._area = area
+        self.show_look()
         area.set_whole(self._is_whole)
         self.setWidget(area)
         self._keep_out_of_reach(self._in_sight)
+
+    def show_look(self) -> None:
+        """Take over the look that the application has now."""
+        self.title_bar.show_look()
+        if self._area is not None and not self.panel.scrolls:  # else its column has margins of its own
+            self._area.set_margin(round(GAP * current_look().scale))
 
     def set_whole(self, is_whole: bool) -> None:
         """Be as high as what is in it, or as high as there is room."""

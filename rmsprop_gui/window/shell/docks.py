@@ -64,6 +64,7 @@ class Docks(QObject):
             dock.left.connect(self.left)
             dock.visibilityChanged.connect(self._name_tabs)
             dock.visibilityChanged.connect(self._noting.start)
+            dock.visibilityChanged.connect(self._resizing.start)  # Qt would open a drawer as narrow as can be
             dock.topLevelChanged.connect(self._on_placed)
             dock.dockLocationChanged.connect(self._on_placed)
         self.reset()
@@ -258,7 +259,7 @@ class Docks(QObject):
     def show_look(self) -> None:
         """Let the panels grow and shrink with what is in them; what is larger may need another layout."""
         for dock in self._docks.values():
-            dock.title_bar.show_look()
+            dock.show_look()
         if self._scale != current_look().scale:
             self._note_what_is_wanted()
             self._scale = current_look().scale

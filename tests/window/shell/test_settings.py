@@ -65,7 +65,6 @@ CHOSEN = Remembered(
         speed=50.0,
         equal_axes=True,
         magnifier=False,
-        enlarged=True,
         legend=False,
         legend_place=(0.25, 0.5),
         presented=frozenset({"chart"}),
@@ -391,7 +390,7 @@ def test_a_place_on_another_screen_is_no_damage(open_again: Opener, file: Path) 
 
 def test_the_window_comes_up_as_it_was_left(open_again: Opener) -> None:
     window = open_again()
-    window.appearance.choose("dark", 1.15)
+    window.appearance.choose("dark", 0.85)
     window.player.set_speed(200.0)
     window.docks["charts"].close()
     window.setGeometry(QRect(10, 30, 780, 700))
@@ -399,7 +398,7 @@ def test_the_window_comes_up_as_it_was_left(open_again: Opener) -> None:
         window.actions_by_name[name].trigger()
     options = {name: window.actions_by_name[name].isChecked() for name in REMEMBERED}
     again = open_again()
-    assert (current_look().theme.name, current_look().scale, again.player.speed) == ("dark", 1.15, 200.0)
+    assert (current_look().theme.name, current_look().scale, again.player.speed) == ("dark", 0.85, 200.0)
     assert not again.docks["charts"].isVisible() and again.docks["info"].isVisible()
     assert again.geometry() == QRect(10, 30, 780, 700)
     assert {name: again.actions_by_name[name].isChecked() for name in REMEMBERED} == options
