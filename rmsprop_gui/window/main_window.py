@@ -146,7 +146,7 @@ class MainWindow(QMainWindow):
 
     def _layout(self) -> bytes:
         """Where the user has the panels; nothing while they are as suits the window."""
-        return self.presenter.layout() if self.view.state.arranged else b""
+        return self.presenter.layout() if self.docks.is_arranged else b""
 
     # building
 

@@ -135,8 +135,14 @@ class Docks(QObject):
             self._note_wishes()
             shown = self._shown
             behind = frozenset(name for name in shown if not self._docks[name].in_sight)
-            arranged = self._is_placed_by_user or shown != self.composition.opened
-            self._view.update(panels=shown, behind=behind, arranged=arranged)
+            self._view.update(panels=shown, behind=behind, arranged=self.is_arranged)
+
+    @property
+    def is_arranged(self) -> bool:
+        """Whether anything is as the user wants it, and not as suits the window; folded away, whether it was."""
+        if self._folded:
+            return self._view.state.arranged
+        return self._is_placed_by_user or self._shown != self.composition.opened
 
     def shows(self, pane: object) -> bool:
         """Whether a pane is worth being updated: it is in no panel, or in one that is in sight."""
