@@ -1,7 +1,7 @@
 """What two rules do not have in common: the lines of their updates that differ, and what is set otherwise."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -75,19 +75,51 @@ def compare(first: UpdateRule, second: UpdateRule) -> RuleDifference:
 
     Where one remembers a mean and the other a sum of the same, these are compared with each other.
     """
-    names_of = {first: first.meanings() | _ASKED, second: second.meanings() | _ASKED}
+    found = _marked(_Form.of(first), _Form.of(second))
+    lines = tuple(DifferingLine(_of(first, each.lines.first), _of(second, each.lines.second)) for each in found)
+    return RuleDifference(first, second, lines, _settings(first, second), sum(each.weight for each in found))
+
+
+def _of(rule: UpdateRule, line: Line | None) -> Line | None:
+    """The same line with the numbers of this rule."""
+    return line._replace(rule=rule) if line is not None else None
+
+
+class _Marked(NamedTuple):
+    """A line that differs, and how much its differing parts weigh."""
+
+    lines: DifferingLine
+    weight: int
+
+
+@dataclass(frozen=True)
+class _Form:
+    """What of a rule its lines depend on: not on the numbers that are set, which a slider changes again and again."""
+
+    kind: type[UpdateRule]
+    lines: tuple[tuple[str, Expression], ...]
+    asked_at: Expression
+    rule: UpdateRule = field(compare=False)
+
+    @classmethod
+    def of(cls, rule: UpdateRule) -> "_Form":
+        """The form of a rule."""
+        lines = tuple((line.target, line.expression) for line in rule.assignments())
+        return cls(type(rule), lines, rule.asked_at(), rule)
+
+
+@lru_cache(maxsize=256)
+def _marked(one: _Form, other: _Form) -> tuple[_Marked, ...]:
+    """The lines of two forms that differ."""
+    first, second = one.rule, other.rule
+    own, its = first.meanings() | _ASKED, second.meanings() | _ASKED
     alike = _counterparts(first, second)
 
-    def same(name: str, its: str) -> bool:
-        other = names_of[second][its]
-        return names_of[first][name] == alike.get(other, other)
+    def same(name: str, other_name: str) -> bool:
+        return own[name] == alike.get(its[other_name], its[other_name])
 
-    lines, total = list[DifferingLine](), 0
-    for line, heavy in _side_by_side(_lines(first), _lines(second), alike, same):
-        total += heavy
-        if heavy:
-            lines.append(line)
-    return RuleDifference(first, second, tuple(lines), _settings(first, second), total)
+    pairs = _side_by_side(_lines(first), _lines(second), alike, same)
+    return tuple(_Marked(lines, heavy) for lines, heavy in pairs if heavy)
 
 
 def usual_comparison(experiment: Experiment, selected: int) -> int | None:

@@ -127,12 +127,18 @@ def _reads_mean(rule: UpdateRule) -> bool:
 def _answers(rule: UpdateRule, gradients: Array) -> tuple[Array, Array]:
     """Rate and direction at each of n steps with these gradients, (n,) each."""
     step, memory, answers = rule.step(), rule.start((1,)), []
-    for t, g in enumerate(gradients, 1):
-        point = (np.ones(1), abs(g)) if rule.reads_point else ()
-        rate, direction, *memory = step(*point, np.array([g]), t, *memory)
-        answers.append((float(np.mean(rate)), float(np.mean(direction))))
+    point = (np.ones(1),) if rule.reads_point else ()
+    for t, g in enumerate(gradients.tolist(), 1):
+        length = (abs(g),) if point else ()
+        rate, direction, *memory = step(*point, *length, np.array([g]), t, *memory)
+        answers.append((_one(rate), _one(direction)))
     rates, directions = np.array(answers).T
     return rates, directions
+
+
+def _one(value: Any) -> float:
+    """A number, or the only one of an array."""
+    return float(value[0]) if isinstance(value, np.ndarray) else float(value)
 
 
 def _is_sign(rule: UpdateRule) -> bool:
@@ -154,5 +160,5 @@ def _longest(direction: Memory | NoWeightedSum) -> float:
 def _rate_can_rise(rule: UpdateRule) -> bool:
     """Whether the rate rises again once gradients have become small."""
     with np.errstate(all="ignore"):
-        rates, _ = _answers(rule, np.array([1.0] * 5 + [1e-3] * 50))
+        rates, _ = _answers(rule, np.array([1.0] * 5 + [1e-3] * 20))
     return bool(rates[-1] > rates[4] * (1 + _CLOSE))
