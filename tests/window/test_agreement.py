@@ -10,7 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from rmsprop_gui.formulas.number import number
+from rmsprop_gui.formulas.typeset import linear
 from rmsprop_gui.optimizers import RULES, UpdateRule
+from rmsprop_gui.simulation.differences import compare, comparison_of
 from rmsprop_gui.simulation.dissection import dissect, pair, parts_of
 from rmsprop_gui.simulation.experiment import Experiment, Pin, Run
 from rmsprop_gui.simulation.explanation import solved, table
@@ -22,7 +24,7 @@ from rmsprop_gui.window.main_window import MainWindow
 
 from .frames import recordings_of
 from .told import numbers_of
-from .windows import computed, set_rule
+from .windows import computed, set_rule, until
 
 
 def random_rule(rule: type[UpdateRule], dice: random.Random) -> UpdateRule:
@@ -298,3 +300,39 @@ def test_a_hidden_run_can_still_be_explained(window: MainWindow) -> None:
     computed(window).player.seek(30)
     assert_all_agree(window, stepped(window.session.experiment), 30)
     assert window.charts.left.series == ()
+
+
+def test_what_is_said_of_a_step_and_of_two_runs_is_of_the_recorded_numbers(window: MainWindow) -> None:
+    """The sentences follow the frames a little later than the numbers; then they speak of the same step."""
+    dice = random.Random(31)
+    experiment = random_experiment(SURFACES["rosenbrock"], dice)
+    window.session.set_experiment(experiment)
+    computed(window)
+    truth, why, differs = stepped(experiment), window.info.why, window.runs_panel.what_differs
+    for _ in range(10):
+        step, selected, axis = (
+            dice.randint(1, experiment.steps),
+            dice.randrange(len(experiment.runs)),
+            dice.randrange(2),
+        )
+        compared = dice.choice([None, dice.randrange(len(experiment.runs))])
+        window.bar.slider.setValue(step)
+        window.session.select(selected)
+        window.view.update(axis=axis, compared=compared)
+        run, recording = experiment.runs[selected], truth[selected]
+        row = recording.row(step)
+        if row < 1:
+            continue
+        until(lambda row=row, label=run.label: f"Step {row} of {label}: " in why.text)
+        moved = abs(recording.trajectory.rate[row, axis] * recording.trajectory.direction[row, axis])
+        assert (number(float(moved)) in why.words.why) or not moved
+        assert ("x₁", "x₂")[axis] in why.title.text()
+        other = comparison_of(experiment, selected, compared)
+        assert other is not None
+        assert differs.choice.currentText() == experiment.runs[other].label
+        first, second = (experiment.runs[index].rule_for(step + 1) for index in sorted((selected, other)))
+        found = compare(first, second)
+        shown = [linear(line.box) for line in differs.lines.lines]
+        assert shown == [linear(line.typeset()) for pair in found.lines for line in pair if line is not None]
+        for each in found.settings:
+            assert f"{each.declaration.format_value(each.first)} | " in differs.settings.text
