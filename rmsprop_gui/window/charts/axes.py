@@ -17,6 +17,7 @@ from rmsprop_gui.window.looks.look import current_look
 
 Numbers = list[tuple[float, str]]
 """Places along an axis, and what is written there."""
+_OVERHANG = 24.0  # pixels at scale 1 by which the first and the last number stand out, or half of it upwards
 _BESIDE = 2.0  # pixels at scale 1 between a value and the room for markers
 _DECADES = range(-4, 5)  # an axis within these decades has no powers of ten: 0.0001 to 10,000
 _PLAIN = (1e-3, 1e5)  # numbers as large as that are written out, others with a power of ten
@@ -79,8 +80,8 @@ class ChartAxis(pg.AxisItem):
         self.draw_anew()
 
     def boundingRect(self) -> QRectF:
-        over = 3 * self._PITCH * self.look().scale  # the first and the last number stand out
-        return QRectF(self.mapRectFromParent(self.geometry())).adjusted(-over, -over, over, over)
+        over = _OVERHANG * self.look().scale
+        return QRectF(self.mapRectFromParent(self.geometry())).adjusted(-over, -over / 2, over, over / 2)
 
 
 class StepAxis(ChartAxis):
@@ -157,12 +158,12 @@ class ValueAxis(LogAxis):
 
     def __init__(self, look: LookOf = current_look) -> None:
         super().__init__(look)
-        self._logarithmic = True
+        self.logarithmic = True
 
     def set_logarithmic(self, logarithmic: bool) -> None:
         """Count in powers of ten, or in the values themselves."""
-        if logarithmic != self._logarithmic:
-            self._logarithmic = logarithmic
+        if logarithmic != self.logarithmic:
+            self.logarithmic = logarithmic
             self.draw_anew()
 
     def fit(self, low: float, high: float, size: float) -> None:
@@ -177,12 +178,12 @@ class ValueAxis(LogAxis):
         return math.ceil(widest + _BESIDE * self.look().scale)
 
     def marks(self, low: float, high: float, size: float) -> list[float]:
-        if self._logarithmic:
+        if self.logarithmic:
             return super().marks(low, high, size)
         return [place for place, _ in self.numbers(low, high, size)]
 
     def numbers(self, low: float, high: float, size: float) -> Numbers:
-        if self._logarithmic:
+        if self.logarithmic:
             return super().numbers(low, high, size)
         spacing, places = round_ticks(low, high, (high - low) * self.pitch(size))
         return list(zip(places, _linear_texts(places, spacing), strict=True))

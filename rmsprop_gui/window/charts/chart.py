@@ -45,6 +45,8 @@ class Chart(QWidget):
         self.future_hidden = True
         self._predicting = False
         self._end = 0
+        self.message = ""
+        """Why there is nothing to see, where that is no matter of course."""
         self._pointer: QPointF | None = None  # in the scene
         self._hover_box: HoverBox | None = None
         self.heading = ChartHeading(self, spotlight, self.look)
@@ -161,6 +163,7 @@ class Chart(QWidget):
         self._show_choice(series)
         self.plot.values.set_logarithmic(self.logarithmic)
         self.plot.curves.show_series(series, self.scale)
+        self.message = self._missing(frame, series)
         self._fit(frame)
 
     def show_frame(self, frame: Frame) -> None:
@@ -211,11 +214,8 @@ class Chart(QWidget):
         self.heading.show_choice(written[self.measure], self.tr(self.measure.about), paired)
         self.plot.setAccessibleName(plain(written[self.measure]))
 
-    @property
-    def message(self) -> str:
-        """Why there is nothing to see, where that is no matter of course."""
-        series, frame = self.plot.curves.series, self._frame
-        if frame is None or not frame.shown():
+    def _missing(self, frame: Frame, series: tuple[Series, ...]) -> str:
+        if not frame.shown():
             return ""
         if not series:
             return self.tr(self.measure.missing)

@@ -18,10 +18,11 @@ from rmsprop_gui.window.charts.scales import LogScale, Scale
 from rmsprop_gui.window.charts.series import Series
 from rmsprop_gui.window.charts.sizes import AHEAD, CURVE, DOT, DOT_PITCH, HALO, MARKER, PIN, PLAYHEAD, LookOf
 from rmsprop_gui.window.experiment.state_words import stop_words
+from rmsprop_gui.window.looks.colours import mixed
 from rmsprop_gui.window.looks.look import Look, current_look
 
 _CHANGE = 9.0  # height of the mark where hyperparameters changed
-_PLAYHEAD_ALPHA = 0.75
+_PLAYHEAD = 0.75  # of the ink, that the playhead has
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,10 +76,10 @@ class CurvesLayer(ChartLayer):
         if self.is_to_come or not self.future_hidden:
             painter.setOpacity(AHEAD)
             _copy(painter, self._drawn(mapping, ahead=True).pixmap, mapping, now.x(), end.x())
-        painter.setOpacity(_PLAYHEAD_ALPHA)
-        painter.setPen(QPen(QColor(look.theme.ink), PLAYHEAD * look.scale))
+            painter.setOpacity(1.0)
+        ink = mixed(look.theme.ground, look.theme.ink, _PLAYHEAD)  # what lets others shine through takes Qt 2 ms
+        painter.setPen(QPen(ink, PLAYHEAD * look.scale))
         painter.drawLine(now, QPointF(now.x(), top))
-        painter.setOpacity(1.0)
         self._draw_current_points(painter, mapping, look)
 
     def ends(self, mapping: Mapping) -> list[tuple[End, float]]:
@@ -126,6 +127,8 @@ class CurvesLayer(ChartLayer):
 
     def _heights(self, columns: list[Array], rows: Array) -> Array:
         """How high the curves are at these places, one each: between two steps on the straight line that is drawn."""
+        if not (rows % 1).any():
+            return self.scale.heights(np.array([one[int(row)] for one, row in zip(columns, rows, strict=True)], float))
         ends = [
             self.scale.heights(np.array([one[int(row)] for one, row in zip(columns, places, strict=True)], float))
             for places in (np.floor(rows), np.ceil(rows))

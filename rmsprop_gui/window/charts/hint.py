@@ -26,6 +26,7 @@ class HintLayer(ChartLayer):
         super().__init__(view_box, height, look)
         self._taken = taken
         self.text = ""
+        self.hide()
 
     def show_text(self, text: str) -> None:
         """Show these words; none where they are empty."""

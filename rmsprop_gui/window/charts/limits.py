@@ -13,7 +13,6 @@ from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.stability import act_together
 from rmsprop_gui.surfaces.surface import Array
 from rmsprop_gui.window.canvas.layer import Mapping
-from rmsprop_gui.window.canvas.pens import see_through
 from rmsprop_gui.window.charts.chart_layer import ChartLayer
 from rmsprop_gui.window.charts.scales import LogScale, Scale
 from rmsprop_gui.window.charts.sizes import LIMIT, MARKER_ROOM, LookOf, text_font
@@ -97,7 +96,7 @@ class LimitsLayer(ChartLayer):
             if math.isfinite(y):
                 painter.drawLine(QLineF(room, y, mapping.width - room, y))
         for text, box in self.labels(lines, mapping):
-            painter.fillRect(box, see_through(look.theme.ground))
+            painter.fillRect(box, QColor(look.theme.ground))
             painter.setPen(QColor(look.theme.ink))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 

@@ -59,6 +59,8 @@ def assert_all_is_whole(chart: Chart) -> None:
     written = on_plot(chart)
     assert len(written["steps"]) >= 2 and len(written["values"]) >= 2
     everything = [(kind, text, box) for kind, texts in written.items() for text, box in texts]
+    for axis in (chart.plot.steps, chart.plot.values):
+        assert all(axis.boundingRect().contains(box) for _, box in axis.placed()), "what is beyond it is cut off"
     for kind, text, box in everything:
         assert QRectF(chart.plot.rect()).adjusted(-1, -1, 1, 1).contains(box), (kind, text)
     for (kind, text, box), (other_kind, other, place) in combinations(everything, 2):
