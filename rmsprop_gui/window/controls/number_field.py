@@ -123,6 +123,8 @@ class NumberField(QLineEdit):
         sign, text = ("\N{MINUS SIGN}" if self._value < 0 else ""), exact(abs(self._value))
         self.setText(sign + text)
         self.setModified(False)
+        if not self.hasFocus():
+            self.home(False)  # of a number that is too long the first digits are seen
         self._mark("")
 
     def _invalid(self) -> bool:

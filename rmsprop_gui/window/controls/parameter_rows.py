@@ -16,7 +16,8 @@ from rmsprop_gui.window.looks.look import current_look
 from rmsprop_gui.window.spotlight import Spotlight
 
 # pixels at scale 1
-_LETTER, _FIELD, _FIELD_HEIGHT = 28, 76, 30
+_LETTER, _FIELD, _FIELD_HEIGHT = 28, 80, 30
+_FIELD_EDGE = -5  # less than usual to the left and right of a number: 0.000125 is whole
 _PITCH = 44
 """From one row to the next."""
 _SWITCH_PITCH = 36
@@ -71,6 +72,8 @@ class NumberRow(QWidget):
         scale = current_look().scale
         self._label.show_letters(letters)
         self._label.setFixedWidth(round(_LETTER * scale))
+        edge = round(_FIELD_EDGE * scale)
+        self.field.setTextMargins(edge, 0, edge, 0)
         self.field.setFixedSize(round(_FIELD * scale), round(_FIELD_HEIGHT * scale))
         self.setMinimumHeight(round(_PITCH * scale))
         self.slider.setAccessibleDescription(self._label.sentence)

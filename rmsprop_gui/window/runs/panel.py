@@ -60,7 +60,7 @@ class RunsPanel(QWidget):
         self.from_playhead = ElidingCheckBox(self.tr("Edits apply from the playhead on"), self)
         self.from_playhead.setObjectName("soft")
         self.from_playhead.setToolTip(
-            self.tr("A hyperparameter is changed in the middle of the run; what has been accumulated is kept")
+            self.tr("A hyperparameter is changed in the middle of the run; what has been accumulated is kept (M)")
         )
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)

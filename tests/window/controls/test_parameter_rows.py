@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractSlider, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QApplication, QLabel, QStyle, QStyleOptionFrame, QWidget
 from pytestqt.qtbot import QtBot
 
 from rmsprop_gui.formulas.number import exact
@@ -200,3 +200,18 @@ def test_a_key_of_the_slider_that_is_held_is_one_edit(qtbot: QtBot) -> None:
         release = QKeyEvent(QEvent.Type.KeyRelease, Qt.Key.Key_Up, Qt.KeyboardModifier.NoModifier, "", held)
         QCoreApplication.sendEvent(row.slider, release)
         assert len(settled) == (not held)
+
+
+@pytest.mark.parametrize("text", ["0.00012", "0.000125", "0.99985", "1.25e-8", "100000"])
+@pytest.mark.parametrize("scale", [0.75, 1.0, 1.5, 2.5])
+def test_a_number_of_a_slider_is_whole_in_its_field(qtbot: QtBot, qapp: QApplication, text: str, scale: float) -> None:
+    apply_look(qapp, Look(scale=scale))
+    _, row = number_row(qtbot, "learning_rate", RULES["rmsprop"].declared()["learning_rate"], 0.1)
+    row.show_letters({})
+    row.show()
+    option = QStyleOptionFrame()
+    row.field.initStyleOption(option)
+    room = row.field.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, row.field).width()
+    margins = row.field.textMargins().left() + row.field.textMargins().right() + 4  # Qt leaves 2 pixels on either side
+    assert row.field.fontMetrics().horizontalAdvance(text) <= room - margins
+    apply_look(qapp, Look())
