@@ -174,7 +174,7 @@ class Chart(QWidget):
         is_to_come = frame.step == 0 and not self._predicting
         self.plot.curves.show_step(frame.step, self.future_hidden, is_to_come)
         limits = current_limits(frame) if self.measure.limits else NONE
-        self.plot.limits.show_limits(limits, self.scale, limit_names(frame))
+        self.plot.limits.show_limits(limits, self.scale, limit_names(frame), frame.step)
         self.plot.hint.show_text(self.message or (self.tr("press Space") if is_to_come else ""))
         self._show_pointed()
 

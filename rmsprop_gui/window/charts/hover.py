@@ -110,9 +110,9 @@ class HoverBox(QWidget):
         theme = current_look().theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(theme.border), 1))
+        painter.setPen(QPen(QColor(theme.line), 1))
         painter.setBrush(QColor(theme.raised))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         for index, line in enumerate(self.lines):
             painter.setPen(QColor(theme.ink if index else theme.ink_soft))
             self._draw_line(painter, line, self._columns.padding // 2 + index * self._columns.pitch)

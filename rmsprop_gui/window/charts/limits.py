@@ -78,11 +78,14 @@ class LimitsLayer(ChartLayer):
         super().__init__(view_box, height, look)
         self.limits: tuple[float, float] = NONE
         self.names = ("", "")
+        self._step: int | None = None
         self._scale: Scale = LogScale()
 
-    def show_limits(self, limits: tuple[float, float], scale: Scale, names: tuple[str, str] = ("", "")) -> None:
-        """Draw lines there, NaN for none, with these names."""
-        self.limits, self._scale, self.names = limits, scale, names
+    def show_limits(
+        self, limits: tuple[float, float], scale: Scale, names: tuple[str, str] = ("", ""), step: int | None = None
+    ) -> None:
+        """Draw lines there, NaN for none, with these names, clear of the markers at a step."""
+        self.limits, self._scale, self.names, self._step = limits, scale, names, step
         self.setVisible(not all(map(math.isnan, limits)))
         self.update()
 
@@ -127,8 +130,15 @@ class LimitsLayer(ChartLayer):
             top = y - height - 1 if index == 0 else y + 1
             if index == 1 and y - placed[0][1].bottom() > height + 1:
                 top = y - height - 1  # there is room above the lower line too
-            placed.append((text, QRectF(right - width, top, width, height)))
+            placed.append((text, QRectF(self._beside_markers(right, width, mapping) - width, top, width, height)))
         return _apart(placed, mapping.height)
+
+    def _beside_markers(self, right: float, width: float, mapping: Mapping) -> float:
+        """Where a name ends that would end at `right`, but for the markers on the playhead."""
+        room = MARKER_ROOM * self.look().scale
+        now = mapping.pixel((self._step, 0.0)).x() if self._step is not None else -math.inf
+        is_covered = right - width - room < now < right + room
+        return now - room if is_covered and now - room - width > 0 else right
 
 
 def _apart(placed: list[tuple[str, QRectF]], height: float) -> list[tuple[str, QRectF]]:

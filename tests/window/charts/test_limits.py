@@ -17,6 +17,7 @@ from rmsprop_gui.window.charts.curves import thinned
 from rmsprop_gui.window.charts.limits import LimitsLayer, current_limits, limit_names
 from rmsprop_gui.window.charts.pane import ChartsPane
 from rmsprop_gui.window.charts.scales import LogScale
+from rmsprop_gui.window.charts.sizes import MARKER_ROOM
 from rmsprop_gui.window.looks.theme import LIGHT
 from window.frames import Film, experiment_of, has_colour
 
@@ -46,6 +47,16 @@ def test_names_are_in_the_chart_and_off_one_another(qtbot: QtBot, first: float, 
     assert end <= begin
     ups = {text for text, _ in placed if "↑" in text}
     assert len(ups) == (first < 0) + (second < 0)
+
+
+@pytest.mark.parametrize("step", range(0, 101, 4))
+def test_names_are_beside_the_markers_on_the_playhead(qtbot: QtBot, step: int) -> None:
+    layer, mapping = LimitsLayer(None, 0), Mapping(((0.0, 100.0), (0.0, 1.0)), 400.0, HEIGHT, 1.0)
+    layer.show_limits((1.0, 2.0), LogScale(), ("2/λ₁", "2/λ₂"), step)
+    now = mapping.pixel((step, 0.0)).x()
+    for _, box in layer.labels([40.0, 90.0], mapping):
+        assert box.right() <= now - MARKER_ROOM + 0.01 or now + MARKER_ROOM - 0.01 <= box.left()
+        assert 0 < box.left() < box.right() <= 400
 
 
 def test_limits_that_coincide_have_one_name(qtbot: QtBot) -> None:
