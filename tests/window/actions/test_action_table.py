@@ -343,7 +343,7 @@ def edited_fields(window: MainWindow) -> Iterator[QLineEdit]:
     for field in [field for field in window.findChildren(QLineEdit) if field.isVisible()]:
         field.setFocus()
         yield field
-    window.runs_panel.cards[-1].rename()
+    window.runs_panel.cards[-1].header.rename()
     name = QApplication.focusWidget()
     assert isinstance(name, QLineEdit)
     yield name
