@@ -170,7 +170,7 @@ def same_number(printed: str, value: float) -> bool:
 
 def assert_bar(window: MainWindow, step: int) -> None:
     steps = window.session.experiment.steps
-    assert window.bar.label.text() == f"step {step:,} / {steps:,}"
+    assert window.bar.label.text() == f"{step:,} / {steps:,}"
     assert (window.bar.slider.value(), window.bar.slider.maximum()) == (step, steps)
 
 

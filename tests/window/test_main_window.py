@@ -59,7 +59,7 @@ def test_at_first_the_window_fits_the_screen_with_its_frame(available: tuple[int
     room = QSize(*available)
     framed = first_size(room).grownBy(FRAME)
     assert framed.boundedTo(room) == framed
-    assert first_size(room) == QSize(1360, 860) or room.boundedTo(QSize(1400, 920)) != QSize(1400, 920)
+    assert first_size(room) == QSize(1760, 1000) or room.boundedTo(QSize(1800, 1060)) != QSize(1800, 1060)
 
 
 def settle() -> None:
@@ -98,7 +98,7 @@ def test_play_shows_all_paths_growing_in_step(window: MainWindow) -> None:
     for style in LIGHT.run_styles[:3]:
         wanted = np.array([int(style.colour[index : index + 2], 16) for index in (1, 3, 5)])
         sizes = [int((np.abs(picture - wanted).max(axis=2) < 40).sum()) for picture in pictures]
-        assert sizes == sorted(sizes) and sizes[0] < sizes[2]
+        assert sizes[0] < sizes[1] and sizes[0] < sizes[2]  # what is old fades
 
 
 def test_the_panes_are_made_once_however_often_the_canvas_is_painted(qapp: QApplication) -> None:
@@ -213,7 +213,9 @@ def test_a_click_into_a_field_while_a_name_is_edited_goes_into_the_field(window:
 def test_every_control_can_be_reached_with_the_tab_key(window: MainWindow) -> None:
     reached = tab_order(window.canvas)
     for control in controls(window):
-        assert control in reached or isinstance(control, pg.PlotWidget) or not control.isEnabled(), control
+        is_left_over = isinstance(control, QTabBar) and control.count() < 2  # Qt has moved it out of sight
+        is_no_stop = is_left_over or isinstance(control, pg.PlotWidget) or not control.isEnabled()
+        assert control in reached or is_no_stop, control
 
 
 PARTS = ("canvas", "surface_panel", "runs_panel", "bar", "info")
@@ -236,12 +238,14 @@ def test_the_tab_key_goes_through_the_window_in_reading_order(window: MainWindow
     assert tuple(part for part, _ in groupby(parts)) == PARTS
 
 
-def test_the_canvas_is_framed_while_it_has_the_keyboard(window: MainWindow) -> None:
-    for widget, framed in ((window.bar.slider, False), (window.canvas, True)):
-        widget.setFocus()
+def test_the_canvas_has_a_ring_where_the_tab_key_has_led_to_it(window: MainWindow) -> None:
+    """It has the keyboard whenever nobody else does, and that need not be shown."""
+    above = window.canvas.y() - 1
+    for reason, ringed in ((Qt.FocusReason.OtherFocusReason, False), (Qt.FocusReason.TabFocusReason, True)):
+        window.bar.slider.setFocus()
+        window.canvas.setFocus(reason)
         settle()
-        edge = pixels(window.central_area)[:3]
-        assert has_colour(edge, LIGHT.accent) == framed
+        assert has_colour(pixels(window.central_area)[:above], LIGHT.accent) == ringed
 
 
 def test_the_letters_of_the_panel_have_the_colours_of_the_formulas_in_every_theme(window: MainWindow) -> None:
@@ -266,7 +270,7 @@ def test_a_surface_that_fails_is_shown_and_the_next_one_runs(window: MainWindow)
     until(lambda: troubles(window) == ["", "", ""])
     assert in_words(window) == ""
     computed(window).player.seek(50)
-    assert window.bar.label.text() == "step 50 / 100"
+    assert window.bar.label.text() == "50 / 100"
 
 
 def test_a_rule_that_fails_is_shown_and_the_window_stays_usable(window: MainWindow) -> None:
@@ -311,7 +315,7 @@ def test_without_runs_everything_can_still_be_touched(window: MainWindow) -> Non
             action.trigger()
             settle()
             close_dialogs(window)
-    assert not window.player.playing and window.bar.label.text() == "step 0 / 100"
+    assert not window.player.playing and window.bar.label.text() == "0 / 100"
     Mouse(window.canvas.viewport()).click(place_of(window.canvas, (1.0, 1.0)))
     window.session.add(RMSProp())
     assert computed(window).player.recorded == 100

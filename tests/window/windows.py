@@ -58,7 +58,7 @@ def open_lab(experiment: Experiment, wait: bool = True) -> MainWindow:
     """
     window = MainWindow(Player(experiment))
     window.view.update(motion=False)
-    window.resize(1600, 900)  # with all panels at its sides
+    window.resize(1760, 900)  # with all panels at its sides, and two charts
     window.show()
     window.activateWindow()
     until(window.isActiveWindow)
