@@ -192,6 +192,7 @@ EFFECTS = {
     "start_up_little": Effect(start_in_the_middle, lambda w: w.session.experiment.start == (0.0, 0.02)),
     "start_down_little": Effect(start_in_the_middle, lambda w: w.session.experiment.start == (0.0, -0.02)),
     "presenter": Effect(lambda w: w.presenter.set_active(False), lambda w: w.presenter.active),
+    "arrange": Effect(lambda w: w.view.update(arranging=False), lambda w: w.docks["info"].title_bar.is_there),
     "pointer_dot": Effect(without_dot, lambda w: w.actions_by_name["pointer_dot"].isChecked()),
     "keys": Effect(close_dialogs, opens(KeysDialog)),
     "palette": Effect(close_dialogs, opens(Palette)),

@@ -46,7 +46,7 @@ TOLD = {
     "predict": "prediction: where will it be",
     "pin": "pinned paths: 3",
     "clear_pins": "no pinned paths",
-    "comparison": "Comparison shown",
+    "comparison": "Table shown",
     "larger": "size 115%",
     "smaller": "size 85%",
     "usual_size": "size 100%",
@@ -58,6 +58,7 @@ TOLD = {
     **{f"start_{way}": "start at" for way in ("left", "right", "up", "down")},
     **{f"start_{way}_little": "start at" for way in ("left", "right", "up", "down")},
     "presenter": "presenter view",
+    "arrange": "panels have titles, to be moved by them",
     "pointer_dot": "dot around the pointer shown",
     "theme_system": "light theme",
     "theme_light": "light theme",
@@ -116,7 +117,7 @@ def test_a_switch_is_told_when_it_is_turned_back(window: MainWindow, heard: list
         "overlays": "drawn only inside a step",
         "parameter": "numbers of x₂",
         "predict": "prediction closed",
-        "comparison": "Charts shown",
+        "comparison": "Charts shown, Table closed",
     }.items():
         for _ in range(2):
             window.actions_by_name[name].trigger()
