@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor
 
 from rmsprop_gui.window.looks.colours import mixed
 
-WIDTHS = 16
+WIDTHS = 10
 """How many ages are told apart."""
 _STEPS = 26.0  # after which a step has faded to 1/e
 _CORE_OLD, _CASING_OLD = 0.42, 0.6  # of their widths that remain

@@ -23,11 +23,18 @@ Places = Callable[[Mapping], list[QRectF]]
 
 @dataclass(frozen=True)
 class _Picture:
-    """Contours as they were drawn last, and for which look, mapping and taken places."""
+    """Contours as they were drawn last, for which look and mapping, and beside which places."""
 
-    drawn: tuple[Contours, Look, Mapping, list[QRectF]]
+    drawn: tuple[Contours, Look, Mapping]
+    fixed: list[QRectF]
     pixmap: QPixmap
     patches: tuple[ValuePatch, ...]
+
+    def serves(self, wanted: tuple[Contours, Look, Mapping], fixed: list[QRectF]) -> bool:
+        """Whether it can be shown for these: places that have changed do not matter while no value is there."""
+        if self.drawn != wanted:
+            return False
+        return self.fixed == fixed or not any(value.box.intersects(place) for value in self.patches for place in fixed)
 
 
 class ContourLayer(Layer):
@@ -66,9 +73,9 @@ class ContourLayer(Layer):
         if self._contours is None:
             return
         own = Mapping(self._contours.view, mapping.width, mapping.height, mapping.ratio)
-        wanted = (self._contours, current_look(), own, self._fixed(own))
-        if self._picture is None or self._picture.drawn != wanted:
-            self._picture = _pictured(*wanted)
+        wanted, fixed = (self._contours, current_look(), own), self._fixed(own)
+        if self._picture is None or not self._picture.serves(wanted, fixed):
+            self._picture = _pictured(*wanted, fixed)
         if own == mapping:
             painter.drawPixmap(0, 0, self._picture.pixmap)
             self._draw_patches(painter, self._moving(mapping))
@@ -96,7 +103,7 @@ def _pictured(contours: Contours, look: Look, mapping: Mapping, fixed: list[QRec
     values = written_values(contours, mapping, look, fixed)
     patches = tuple(patch(value, bands, look) for value in values)
     _draw_lines(bands, contours, look, mapping)
-    return _Picture((contours, look, mapping, fixed), bands, patches)
+    return _Picture((contours, look, mapping), fixed, bands, patches)
 
 
 def _draw_lines(picture: QPixmap, contours: Contours, look: Look, mapping: Mapping) -> None:

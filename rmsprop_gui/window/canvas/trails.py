@@ -27,6 +27,7 @@ _BLOCK = 64  # rows that are added to the picture of what is old at once, which 
 _ROWS = 16_384  # rows of all trails in one frame, more than that are left to the next: about a hundredth of a second
 _MOST = 4096  # rows of one path before the next one gets its turn
 _BEHIND = 512  # rows between the end of the old part and where it can be taken back to, if it was drawn at once
+_ROUND = 3  # ages below it are so thin that nobody sees whether joints are round, which takes ten times as long
 _SOON = 8  # milliseconds until the next frame then
 
 
@@ -128,7 +129,7 @@ class Trail:
         for which in range(WIDTHS):
             own, marked = age[leads_to - 1] == which, dots[age[dots - 1] == which]
             if own.any():
-                parts.append(_YoungPart(which == 0, freshness_of(which), segments[own], points[marked]))
+                parts.append(_YoungPart(which < _ROUND, freshness_of(which), segments[own], points[marked]))
         return parts
 
 
@@ -143,7 +144,7 @@ class _YoungPart:
 
 
 def _stroke(painter: QPainter, part: _YoungPart, ink: QColor, width: float) -> None:
-    """Draw them with round joints, which take ten times as long, where they are wide enough for that to be seen."""
+    """Draw them, with round joints where they are wide."""
     if part.is_thin:
         draw_strokes(painter, part.segments, QPen(ink, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap))
         return
