@@ -30,9 +30,15 @@ SWING = Film(experiment_of(GradientDescent(0.05), GradientDescent(0.2), start=(0
 """The second run goes from x₂ = −3 to 3 and back, over and over on the same line."""
 
 
+def show_only_paths(canvas: Canvas) -> None:
+    """Without paths ahead, which may take some frames, and names, which stay where they can."""
+    for layer in (canvas.ahead, canvas.head_labels, canvas.axis_numbers, canvas.legend):
+        layer.hide()
+
+
 def played(canvas: Canvas, film: Film, steps: range) -> dict[int, QImage]:
-    """What is seen at each step, one after the other; without the paths ahead, which may take some frames."""
-    canvas.ahead.hide()
+    """What is seen at each step, one after the other."""
+    show_only_paths(canvas)
     seen = {}
     for step in steps:
         canvas.show_frame(film.frame(step))
@@ -148,7 +154,7 @@ def test_the_picture_is_drawn_anew_for_a_new_view(canvas_of: CanvasOf) -> None:
     moved.show_frame(NOTEBOOK.frame(60))
     moved.grab()
     for canvas in (moved, fresh):
-        canvas.ahead.hide()
+        show_only_paths(canvas)
         canvas.zoom(0.7)
     fresh.show_frame(NOTEBOOK.frame(60))
     assert_alike(picture(moved), picture(fresh))
@@ -157,7 +163,7 @@ def test_the_picture_is_drawn_anew_for_a_new_view(canvas_of: CanvasOf) -> None:
 def test_the_picture_is_drawn_anew_for_a_new_size(canvas_of: CanvasOf) -> None:
     moved, fresh = canvas_of(NOTEBOOK, (600, 300)), canvas_of(NOTEBOOK)
     for canvas in (moved, fresh):
-        canvas.ahead.hide()
+        show_only_paths(canvas)
         canvas.show_frame(NOTEBOOK.frame(60))
         canvas.grab()
     moved.resize(fresh.size())
@@ -275,7 +281,7 @@ def test_where_very_many_steps_are_new_the_frames_after_it_draw_on(
     monkeypatch.setattr(trails, "_ROWS", 200)
     monkeypatch.setattr(trails, "_MOST", 100)
     canvas = canvas_of(SWING)
-    canvas.ahead.hide()
+    show_only_paths(canvas)
     canvas.show_frame(SWING.frame(1000))
     canvas.viewport().repaint()
     assert canvas.trails.rows == [100, 100] and not canvas.trails.complete and not canvas.complete
