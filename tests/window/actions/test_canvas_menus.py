@@ -60,6 +60,15 @@ def test_on_a_path_one_can_go_there_and_hide_its_run(at_step: MainWindow) -> Non
     menu.deleteLater()
 
 
+def test_a_click_on_a_path_goes_there_and_selects_its_run(at_step: MainWindow) -> None:
+    window, start = at_step, at_step.session.experiment.start
+    frame = window.player.frame(0)
+    assert frame is not None
+    x1, x2 = frame.recordings[0].trajectory.position[3].tolist()
+    Mouse(window.canvas.viewport()).click(place_of(window.canvas, (x1, x2)))
+    assert (window.player.step, window.session.selected, window.session.experiment.start) == (3, 0, start)
+
+
 def test_a_pinned_path_can_be_removed(at_step: MainWindow) -> None:
     window = at_step
     window.session.pin()

@@ -10,9 +10,7 @@ from rmsprop_gui.optimizers import AdaGrad, EWMAMomentum, RMSProp
 from rmsprop_gui.simulation.prediction import Prediction
 from rmsprop_gui.window.canvas.path_finder import PathFinder, PathPoint, seen_paths
 from rmsprop_gui.window.canvas.path_hover import lines_of
-from rmsprop_gui.window.main_window import MainWindow
 from window.frames import Film, Mouse, experiment_of, pixels, place_of
-from window.windows import computed
 
 from .conftest import CanvasOf
 
@@ -122,14 +120,3 @@ def test_while_predicting_a_click_on_a_path_is_a_guess_and_nothing_ahead_is_foun
     qtbot.waitUntil(lambda: canvas.path_hover.point is None or canvas.path_hover.point.row <= 20)
     Mouse(canvas.viewport()).click(there)
     assert len(starts) == 1
-
-
-def test_a_click_on_a_path_goes_there_and_selects_the_run(window: MainWindow) -> None:
-    window.player.seek(30)
-    window.session.select(2)
-    computed(window)
-    start, film = window.session.experiment.start, window.player.frame(2)
-    assert film is not None
-    x1, x2 = film.recordings[0].trajectory.position[3].tolist()
-    Mouse(window.canvas.viewport()).click(place_of(window.canvas, (x1, x2)))
-    assert (window.player.step, window.session.selected, window.session.experiment.start) == (3, 0, start)
