@@ -269,6 +269,10 @@ def test_every_action_says_in_a_sentence_what_it_does_and_with_which_keys(window
     assert TIPS[info.name] != plain_text(info.text), "it says more than the name"
 
 
+def test_no_tip_is_of_an_action_that_is_not_there() -> None:
+    assert set(TIPS) == {info.name for info in ACTIONS}
+
+
 def test_the_keys_of_the_issue_are_there() -> None:
     keys = {name: [key for other, key in KEYS if other == name] for name, _ in KEYS}
     assert keys["play"] == ["Space"] and keys["restart"] == ["R"]
