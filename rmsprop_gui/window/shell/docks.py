@@ -6,13 +6,14 @@ from typing import cast
 
 from PySide6.QtCore import QByteArray, QObject, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMainWindow, QTabBar, QTabWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from rmsprop_gui.view.view_state import ViewState
 from rmsprop_gui.window.looks.look import current_look
 from rmsprop_gui.window.shell.column_area import ColumnArea, column_of
 from rmsprop_gui.window.shell.composition import Composition, Place, composition_for
 from rmsprop_gui.window.shell.dock import PANELS, Dock
+from rmsprop_gui.window.shell.dock_tabs import name_tabs, prepare_for_docks
 from rmsprop_gui.window.view_store import ViewStore
 
 LAYOUT_VERSION = 1
@@ -55,9 +56,7 @@ class Docks(QObject):
         self._resizing = QTimer(self, singleShot=True)  # tabs and panes take their room only when they are laid out
         self._resizing.setInterval(0)
         self._resizing.timeout.connect(self._resize)
-        window.setDockOptions(QMainWindow.DockOption.AllowTabbedDocks | QMainWindow.DockOption.AllowNestedDocks)
-        window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
-        self._give_corners_to_columns()
+        prepare_for_docks(window)
         self._docks = {panel.name: Dock(panel, window) for panel in PANELS}
         for dock in self._docks.values():
             dock.revealed.connect(self.revealed)
@@ -151,18 +150,7 @@ class Docks(QObject):
 
     @Slot()
     def _name_tabs(self) -> None:
-        """Qt makes the tabs of panels that share a place, without a name. What is on a tab is no title again."""
-        for tabs in self._tab_bars():
-            tabs.setAccessibleName(self.tr("Panels"))
-            tabs.setDrawBase(False)
-            is_one = tabs.count() < 2  # then Qt has moved it out of sight, where the keyboard would still get
-            tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus if is_one else Qt.FocusPolicy.TabFocus)
-        for dock in self._docks.values():
-            is_tab = bool(self._window.tabifiedDockWidgets(dock)) and not dock.isFloating()
-            dock.title_bar.set_titled(not is_tab)
-
-    def _tab_bars(self) -> list[QTabBar]:
-        return self._window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        name_tabs(self._window, self._docks.values())
 
     # where they are
 
@@ -286,13 +274,6 @@ class Docks(QObject):
     @staticmethod
     def _is_in_place(dock: Dock) -> bool:
         return dock.in_sight and not dock.isFloating()
-
-    def _give_corners_to_columns(self) -> None:
-        area = Qt.DockWidgetArea
-        for corner in (Qt.Corner.TopLeftCorner, Qt.Corner.BottomLeftCorner):
-            self._window.setCorner(corner, area.LeftDockWidgetArea)
-        for corner in (Qt.Corner.TopRightCorner, Qt.Corner.BottomRightCorner):
-            self._window.setCorner(corner, area.RightDockWidgetArea)
 
     # away, and back
 
