@@ -74,9 +74,9 @@ def test_pointer_reads_out_the_surface(lab: Program, marker: Point) -> None:
 
 @pytest.fixture
 def crowd(screen: Screen, tmp_path: Path) -> Iterator[Program]:
-    """The program with so many runs that all of them are in the legend, after the last step."""
+    """The program with so many runs that all are in the legend, one more or less, after the last step."""
     experiment = notebook_experiment()
-    styles = (0, 1, 2, 4, 5, 6)  # none is a diamond, as the start is
+    styles = (0, 1, 2, 4, 5, 6, 7)  # none is a diamond, as the start is
     runs = tuple(Run(RULES["gradient_descent"](0.01 * (style + 1)), f"GD {style}", style) for style in styles)
     file = tmp_path / "crowd.rmsprop"
     write_experiment(file, Document(replace(experiment, runs=runs), ViewState()))
