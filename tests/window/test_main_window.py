@@ -160,13 +160,13 @@ def test_the_path_is_redrawn_while_a_slider_is_dragged(window: MainWindow) -> No
 
 def test_a_click_on_a_chart_moves_the_playhead_and_pauses(window: MainWindow) -> None:
     window.player.play()
-    for chart in window.charts.charts:
+    for chart in (one for one in window.charts.charts if one.isVisible()):  # a narrow window has one
         plot = chart.findChild(pg.PlotWidget)
         box = plot.getPlotItem().getViewBox()
-        place = plot.mapFromScene(box.mapViewToScene(QPointF(70, sum(box.viewRange()[1]) / 2)))
+        place = plot.mapFromScene(box.mapViewToScene(QPointF(12, sum(box.viewRange()[1]) / 2)))
         window.player.seek(3)
         Mouse(plot.viewport()).click(QPointF(place))
-        assert window.player.step == 70 and not window.player.playing
+        assert window.player.step == 12 and not window.player.playing
 
 
 def test_hovering_reads_the_surface_out(window: MainWindow) -> None:
