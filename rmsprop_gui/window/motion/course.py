@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QWindow
+from shiboken6 import isValid
 
 _FRAME = 16  # milliseconds
 _INPUT = frozenset(
@@ -71,7 +72,7 @@ class Course(QObject):
         """Be over now; nothing happens where nothing is running."""
         if self.running:
             self._timer.stop()
-            for window in self._watched:
+            for window in filter(isValid, self._watched):  # menus and tips have come and gone
                 window.removeEventFilter(self)
             self._watched = []
             self.ended.emit()

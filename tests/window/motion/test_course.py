@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
+from shiboken6 import delete
 
 from rmsprop_gui.window.motion.course import Course
 from window.motion.clock import Clock
@@ -64,6 +65,15 @@ def test_whatever_the_user_touches_ends_it_before_it_is_heard(course: Course, wi
     else:
         QTest.wheelEvent(window, QPoint(5, 5), QPoint(0, 120))
     assert said == ["ended"]
+
+
+def test_a_window_that_has_gone_meanwhile_does_not_keep_it_from_ending(course: Course, widget: QWidget) -> None:
+    tip, said = QWidget(), told(course)
+    tip.show()
+    course.begin(180.0)
+    delete(tip)
+    course.end()
+    assert said == ["ended"] and not course.running
 
 
 def test_the_pointer_may_move(course: Course, widget: QWidget) -> None:
