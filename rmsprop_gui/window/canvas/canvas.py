@@ -202,7 +202,7 @@ class Canvas(pg.PlotWidget):
         self._start.set_predicting(prediction is not None)
         self.step_overlay.hide_landings(prediction is not None)
         self.magnifier.set_predicting(prediction is not None)
-        self.pointing.is_predicting = prediction is not None
+        self.pointing.set_predicting(prediction is not None)
 
     def show_experiment(self, experiment: Experiment, step: int = 0) -> None:
         """Show the objective as it is at a step, and the start."""

@@ -47,7 +47,7 @@ class Pointing(QObject):
         self._frame: Frame | None = None
         self._objective: Objective | None = None
         self._step = 0
-        self.is_predicting = False
+        self._is_predicting = False
         box.setCursor(_Shape.CrossCursor)
         box.clicked.connect(self._on_clicked)
         box.scene().sigMouseMoved.connect(self._on_moved)
@@ -64,6 +64,11 @@ class Pointing(QObject):
         """This is the ground from now on."""
         self._objective, self._step = objective, step
 
+    def set_predicting(self, predicting: bool) -> None:
+        """Tell nothing of what comes, not even of the step that is pointed at just now."""
+        self._is_predicting = predicting
+        self._hover.show_point(None)
+
     def at(self, place: QPointF) -> PathPoint | None:
         """The step of a path that is at a place of the box, if any."""
         point, _ = self._found(place)
@@ -77,14 +82,14 @@ class Pointing(QObject):
     def _found(self, place: QPointF) -> tuple[PathPoint | None, int]:
         if self._frame is None or any(layer.isVisible() and layer.shape().contains(place) for layer in self._pressed):
             return None, 0
-        paths = seen_paths(self._frame, self._view.state.paths_ahead, self.is_predicting)
+        paths = seen_paths(self._frame, self._view.state.paths_ahead, self._is_predicting)
         point = self._finder.at(place, self._hover.mapping(), paths, current_look().scale)
         lasts = {(path.index, path.is_pin): path.last for path in paths}
         return (point, lasts[point.index, point.is_pin]) if point is not None else (None, 0)
 
     @Slot(QPointF)
     def _on_clicked(self, place: QPointF) -> None:
-        point = None if self.is_predicting else self.at(place)
+        point = None if self._is_predicting else self.at(place)
         if point is not None:
             self.path_chosen.emit(point)
         else:
@@ -98,7 +103,7 @@ class Pointing(QObject):
             return
         point, last = self._found(place)
         self._hover.show_point(point, last)
-        self._box.setCursor(_Shape.PointingHandCursor if point and not self.is_predicting else _Shape.CrossCursor)
+        self._box.setCursor(_Shape.PointingHandCursor if point and not self._is_predicting else _Shape.CrossCursor)
         if point is None:
             self._service.ask_for_reading(self._objective, self._step, self._hover.mapping().point(place))
         else:

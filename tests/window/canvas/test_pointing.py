@@ -104,6 +104,15 @@ def test_of_the_start_there_are_no_rates_to_tell() -> None:
     assert len(lines_of(PathPoint(0, 0), THREE.frame(0))) == len(lines_of(PathPoint(0, 1), THREE.frame(0))) - 1
 
 
+def test_a_prediction_lets_go_of_a_step_ahead_that_is_pointed_at(qtbot: QtBot, canvas_of: CanvasOf) -> None:
+    canvas = canvas_of(THREE, SIZE)
+    canvas.show_frame(THREE.frame(2, selected=0))
+    Mouse(canvas.viewport()).hover(place_of(canvas, tuple(positions(THREE, 0)[4].tolist())))
+    qtbot.waitUntil(lambda: canvas.path_hover.point == PathPoint(0, 4))
+    canvas.view.update(prediction=Prediction(0, 2, 12))
+    assert canvas.path_hover.point is None and canvas.path_hover.note.lines == []
+
+
 def test_while_predicting_a_click_on_a_path_is_a_guess_and_nothing_ahead_is_found(
     qtbot: QtBot, canvas_of: CanvasOf
 ) -> None:
