@@ -6,15 +6,9 @@ from PySide6.QtGui import QAction
 from rmsprop_gui.view.view_state import ViewState
 from rmsprop_gui.window.actions.action_table import ACTIONS, Toggle
 from rmsprop_gui.window.actions.mode_stack import Mode, ModeStack
+from rmsprop_gui.window.actions.possible import set_possible
 from rmsprop_gui.window.documents.desk import Desk
 from rmsprop_gui.window.experiment.session import Session
-
-_WHY_NOT = "why not"  # a property of an action
-
-
-def why_not(action: QAction) -> str:
-    """Why an action cannot be carried out now; empty where it can, or where nothing is known of it."""
-    return action.property(_WHY_NOT) or ""
 
 
 class ActionStates(QObject):
@@ -53,8 +47,7 @@ class ActionStates(QObject):
         self._enable(name, bool(what), why_not)
 
     def _enable(self, name: str, is_possible: bool, why_not: str) -> None:
-        self._actions[name].setEnabled(is_possible)
-        self._actions[name].setProperty(_WHY_NOT, "" if is_possible else why_not)
+        set_possible(self._actions[name], is_possible, why_not)
 
     @Slot()
     def _show_pins(self) -> None:

@@ -12,7 +12,7 @@ from rmsprop_gui.optimizers import RULES
 from rmsprop_gui.optimizers.rule import UpdateRule
 from rmsprop_gui.surfaces import SURFACES
 from rmsprop_gui.window.actions.action_info import plain_text
-from rmsprop_gui.window.actions.action_states import why_not
+from rmsprop_gui.window.actions.possible import why_not
 from rmsprop_gui.window.experiment.run_names import run_name
 from rmsprop_gui.window.experiment.session import Session
 
