@@ -13,12 +13,12 @@ from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.glide import Glide
 from rmsprop_gui.surfaces.contours import Contours
 from rmsprop_gui.surfaces.levels import Levels
-from rmsprop_gui.surfaces.surface import Range
 from rmsprop_gui.view.view_state import ViewState
 from rmsprop_gui.window.canvas.covered import Cover, CoveredPlaces
 from rmsprop_gui.window.canvas.layer import Mapping, PressableLayer
 from rmsprop_gui.window.canvas.magnifier.corner import best_corner, corners_of
 from rmsprop_gui.window.canvas.magnifier.picture import Inset, Subject
+from rmsprop_gui.window.canvas.magnifier.surroundings import Surroundings
 from rmsprop_gui.window.controls.symbol_places import SymbolPlaces
 from rmsprop_gui.window.experiment.run_names import run_name
 from rmsprop_gui.window.looks.look import current_look
@@ -29,9 +29,8 @@ _RADIUS, _PRESENTED_RADIUS = 0.16, 0.23  # of the height of the canvas, while it
 _HEIGHT, _WIDTH = 0.8, 0.6  # of the canvas, at the most, where it is large
 _NARROWEST, _SMALLEST = 700.0, 240.0  # pixels of the canvas for a round one, and of the side of a large one
 _PATH = 24  # steps of the path before and after the step
-_AROUND = 1.6  # times what is seen, of which contours are asked for: the next step is then among them
 _SHOWN = ("magnifier", "enlarged", "presenter", "paths_ahead")  # what of a view makes a difference
-_REST = 40  # milliseconds from one picture to the next while steps follow fast: no eye reads more
+_REST = 40  # milliseconds from one picture to the next while steps or starts follow fast: no eye reads more
 _REACH = 0.02  # of the view, around a point that rests
 
 
@@ -61,17 +60,16 @@ class Magnifier(PressableLayer):
         self, view_box: pg.ViewBox, height: int, covered: CoveredPlaces, service: SurfaceService, view: ViewStore
     ) -> None:
         super().__init__(view_box, height)
-        self._covered, self._service, self._view = covered, service, view
+        self._covered, self._view = covered, view
         self.symbols: SymbolPlaces | None = None
         self.inset: Inset | None = None
         """What is shown; None for nothing."""
         self.box = QRectF()
         """Where, in the pixels of the layer."""
-        self._contours: Contours | None = None
-        self._asked: object = None  # for which contours
+        self._around = Surroundings(service, self)
         self._levels: Levels | None = None  # of the canvas
         self._painted: _Painted | None = None
-        self._is_late = False  # whether a later step than the one that is shown has come
+        self._is_late = False  # whether a later frame than the one that is shown has come
         self._resting = QTimer(self, singleShot=True)
         self._resting.setInterval(_REST)
         self._resting.timeout.connect(self._on_rested)
@@ -81,17 +79,21 @@ class Magnifier(PressableLayer):
         self._is_predicting = False
         covered.changed.connect(self._on_covered_changed)
         view.changed.connect(self._on_view_changed)
-        service.surroundings_ready.connect(self._on_surroundings_ready)
+        self._around.changed.connect(self._on_around_changed)
 
     # what is shown
 
     def show_frame(self, frame: Frame) -> None:
-        """Show the step of this frame; where steps follow fast, not each of them, but always the last."""
+        """Show the step of this frame; where frames follow fast, not each of them, but always the last."""
         before = self._frame
         super().show_frame(frame)
-        self._is_late = self._resting.isActive() and self.inset is not None and _goes_on(before, frame)
+        follows = self.inset is not None and _follows(before, frame)
+        has_moved = follows and before is not None and frame.recordings != before.recordings
+        self._is_late = follows and (has_moved or self._resting.isActive())
         if not self._is_late:
             self.arrange()
+        elif not self._resting.isActive():
+            self._resting.start()  # other paths are seen first: while the start is dragged, the eye is there
 
     @Slot()
     def _on_rested(self) -> None:
@@ -126,11 +128,11 @@ class Magnifier(PressableLayer):
         was_seen, mapping = self.inset is not None, self.mapping()
         side, subject = self._side(mapping), self._subject(mapping)
         self.inset = None
-        if side and subject is not None:
+        if side and subject is not None and self._frame is not None:
             look = current_look()
             self.inset = Inset(subject, side, not self._view.state.enlarged, look, mapping.ratio)
             self.box = self._placed(side, mapping)
-            self._ask_for_surroundings(self.inset)
+            self._around.show(self._frame.experiment.objective, self._frame.step, self.inset.view, round(side))
         is_seen = self.inset is not None
         self._covered.cover(Cover.MAGNIFIER, self.mapRectToScene(self.box) if is_seen else QRectF())
         self.prepareGeometryChange()  # its shape moves along
@@ -191,26 +193,11 @@ class Magnifier(PressableLayer):
             self._corner = best_corner(boxes, covered, mapping.pixel(frame.experiment.start), seen)
         return boxes[self._corner]
 
-    # the contours around it
-
-    def _ask_for_surroundings(self, inset: Inset) -> None:
-        assert self._frame is not None
-        experiment, side = self._frame.experiment, round(inset.side)
-        view = _grown(inset.view[0]), _grown(inset.view[1])
-        if self._contours is not None and self._contours.landscape != experiment.objective:
-            self._contours = None
-        wanted = experiment.objective, self._frame.step, view, (side, side)
-        if wanted != self._asked:
-            self._asked = wanted
-            self._service.ask_for_surroundings(*wanted)
-
-    @Slot(object)
-    def _on_surroundings_ready(self, contours: Contours) -> None:
-        if self._frame is not None and contours.landscape == self._frame.experiment.objective:
-            self._contours = contours
-            self.update()
-
     # what it depends on
+
+    @Slot()
+    def _on_around_changed(self) -> None:
+        self.update(self.box)
 
     @Slot()
     def _on_covered_changed(self) -> None:
@@ -234,7 +221,7 @@ class Magnifier(PressableLayer):
             self.symbols.marked.places.append((place.mapRect(symbol.translated(self.box.topLeft())), meaning))
 
     def _paint(self, inset: Inset, pointed: Meaning | None) -> _Painted:
-        painted, wanted = self._painted, (inset, self._contours, self._levels, pointed)
+        painted, wanted = self._painted, (inset, self._around.contours, self._levels, pointed)
         if painted is None or (painted.inset, painted.contours, painted.levels, painted.pointed) != wanted:
             painted = self._painted = _Painted(*wanted, *inset.paint(*wanted[1:]))
         return painted
@@ -255,15 +242,13 @@ class Magnifier(PressableLayer):
             self._view.update(enlarged=not self._view.state.enlarged)
 
 
-def _goes_on(before: Frame | None, now: Frame) -> bool:
-    """Whether nothing differs but that the playhead has moved on."""
-    if before is None or now.step <= before.step or before.part or now.part:
+def _follows(before: Frame | None, now: Frame) -> bool:
+    """Whether the same run is shown on the same surface, but the playhead has moved on or the paths are others."""
+    if before is None or before.part or now.part or not (before.step and now.step):
         return False
-    same = (before.experiment, before.recordings, before.selected) == (now.experiment, now.recordings, now.selected)
-    return same and before.step > 0
+    return _shown_of(before) == _shown_of(now) and (now.step > before.step or now.recordings != before.recordings)
 
 
-def _grown(seen: Range) -> Range:
-    low, high = seen
-    margin = (_AROUND - 1) / 2 * (high - low)
-    return low - margin, high + margin
+def _shown_of(frame: Frame) -> tuple[object, ...]:
+    run = frame.run
+    return frame.experiment.objective, frame.selected, run and (run.style, run.visible, type(run.rule))
