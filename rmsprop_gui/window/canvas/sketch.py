@@ -71,6 +71,8 @@ def sparse(pixels: Array, scale: float) -> NDArray[np.intp]:
 
 def draw_dots(painter: QPainter, mapping: Mapping, places: Array, pen: PathPen, freshness: float) -> None:
     """A dot, hollow and filled with the casing's colour, around each of these places (n, 2) in pixels."""
+    if not len(places):
+        return
     inside = ((places > -9) & (places < (mapping.width + 9, mapping.height + 9))).all(axis=1)
     radius, rim = pen.dot(freshness)
     ring = ring_pixmap(pen.ink(freshness).name(), pen.casing, radius, rim, mapping.ratio)

@@ -6,12 +6,13 @@ after twenty thousand steps as after a hundred. Where very many steps are new, t
 of them keeps the mouse waiting.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 
 from rmsprop_gui.simulation.recording import Recording
 from rmsprop_gui.surfaces.surface import Array, Point
@@ -109,11 +110,11 @@ class Trail:
         young = self._young() if self.arrived else []
         pen, mapping = self.old.pen, self.old.mapping
         for part in young:
-            _stroke(painter, part, QColor(pen.casing), pen.outer(part.freshness))
+            part.stroke(painter, QColor(pen.casing), pen.outer(part.freshness))
         if not self.old.pixmap.isNull():
             painter.drawPixmap(0, 0, self.old.pixmap)
         for part in young:
-            _stroke(painter, part, pen.ink(part.freshness), pen.core(part.freshness))
+            part.stroke(painter, pen.ink(part.freshness), pen.core(part.freshness))
         for part in young:
             draw_dots(painter, mapping, part.dots, pen, part.freshness)
 
@@ -124,35 +125,50 @@ class Trail:
         points = mapping.to_pixels(places if self._tip is None else np.concatenate((places, [self._tip])))
         age = ages(len(points) - 1)
         segments, leads_to = strokes(points, mapping.width, mapping.height)
-        dots = sparse(points, self.old.pen.scale)
+        dots, each = sparse(points, self.old.pen.scale), np.arange(WIDTHS + 1)
+        begins, dots_begin = (np.searchsorted(age[at - 1], each).tolist() for at in (leads_to, dots))
         parts = []
         for which in range(WIDTHS):
-            own, marked = age[leads_to - 1] == which, dots[age[dots - 1] == which]
-            if own.any():
-                parts.append(_YoungPart(which < _ROUND, freshness_of(which), segments[own], points[marked]))
+            own, marked = (slice(begin[which], begin[which + 1]) for begin in (begins, dots_begin))
+            if own.start < own.stop:
+                make = _thin if which < _ROUND else _wide
+                parts.append(_YoungPart(freshness_of(which), make(segments[own]), points[dots[marked]]))
         return parts
+
+
+_Stroke = Callable[[QPainter, QColor, float], None]
 
 
 @dataclass(frozen=True)
 class _YoungPart:
-    """Segments (m, 4) of one freshness, and where dots are (n, 2), in pixels."""
+    """What strokes segments of one freshness, in an ink and a width, and where dots are (n, 2), in pixels."""
 
-    is_thin: bool
     freshness: float
-    segments: Array
+    stroke: _Stroke
     dots: Array
 
 
-def _stroke(painter: QPainter, part: _YoungPart, ink: QColor, width: float) -> None:
-    """Draw them, with round joints where they are wide."""
-    if part.is_thin:
-        draw_strokes(painter, part.segments, QPen(ink, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap))
-        return
-    goes_on = np.ones(2 * len(part.segments), np.int32)
-    goes_on[1:-1:2] = (part.segments[:-1, 2:] == part.segments[1:, :2]).all(axis=1)
-    x, y = part.segments.reshape(-1, 2).T
-    pen = QPen(ink, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
-    painter.strokePath(pg.arrayToQPath(x, y, connect=goes_on), pen)
+def _thin(segments: Array) -> _Stroke:
+    def stroke(painter: QPainter, ink: QColor, width: float) -> None:
+        draw_strokes(painter, segments, QPen(ink, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap))
+
+    return stroke
+
+
+def _wide(segments: Array) -> _Stroke:
+    """With round joints. The path is put together only once for casing and core: that takes as long as painting it."""
+    path, end = QPainterPath(), None
+    for x, y, to_x, to_y in segments.tolist():
+        if (x, y) != end:
+            path.moveTo(x, y)
+        path.lineTo(to_x, to_y)
+        end = to_x, to_y
+
+    def stroke(painter: QPainter, ink: QColor, width: float) -> None:
+        round_ends = Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
+        painter.strokePath(path, QPen(ink, width, *round_ends))
+
+    return stroke
 
 
 class Trails(FrameLayer):
