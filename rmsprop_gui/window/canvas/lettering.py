@@ -1,6 +1,7 @@
 """Letters on the canvas: on a halo of the casing's colour, so that they are read over anything."""
 
 import math
+import re
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
@@ -12,6 +13,7 @@ from rmsprop_gui.window.looks.look import font_of
 
 HALO, THIN_HALO = 2.6, 1.6
 """Pixels at scale 1 around each letter, and around those that are less important."""
+_LETTER = ".\N{COMBINING CIRCUMFLEX ACCENT}?"
 
 
 def text_size(text: str, font: QFont) -> QSizeF:
@@ -43,27 +45,40 @@ def _lettering(
     It is made anew for another font of the application, which its own depends on.
     """
     font = font_of(pixels, weight)
-    size, margin = text_size(text, font), _margin(halo)
-    width, height = math.ceil(size.width()) + 2 * margin, math.ceil(size.height()) + 2 * margin
-    picture = QPixmap(math.ceil(width * ratio), math.ceil(height * ratio))
-    picture.setDevicePixelRatio(ratio)
-    picture.fill(Qt.GlobalColor.transparent)
+    metrics, margin = QFontMetricsF(font), _margin(halo)
+    picture = _blank(text_size(text, font), margin, ratio)
     painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    foot = QPointF(margin, margin + QFontMetricsF(font).ascent())
-    draw_haloed(painter, text, foot, font, ink, casing, halo)
+    for letter in re.finditer(_LETTER, text):
+        left = accents.width(metrics, text[: letter.start()])
+        around = _halo(letter.group(), pixels, weight, application_font, casing, halo, ratio)
+        painter.drawPixmap(QPointF(left, 0), around)
+    painter.setFont(font)
+    painter.setPen(QColor(ink))
+    accents.draw(painter, QPointF(margin, margin + metrics.ascent()), text)
     painter.end()
     return picture
 
 
-def draw_haloed(
-    painter: QPainter, text: str, foot: QPointF, font: QFont, ink: str | QColor, casing: str | QColor, halo: float
-) -> None:
-    """Draw a text at a point on its base line, on a halo."""
-    outline = QPainterPath()
-    outline.addText(foot, font, text)
+@lru_cache(maxsize=512)
+def _halo(
+    letter: str, pixels: float, weight: int, application_font: str, casing: str, halo: float, ratio: float
+) -> QPixmap:
+    """What is around a single letter: losses, which are new in each frame, are made of few letters."""
+    font, margin, outline = font_of(pixels, weight), _margin(halo), QPainterPath()
+    picture = _blank(text_size(letter, font), margin, ratio)
+    outline.addText(QPointF(margin, margin + QFontMetricsF(font).ascent()), font, letter)
     pen = QPen(QColor(casing), 2 * halo, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.strokePath(outline, pen)
-    painter.setFont(font)
-    painter.setPen(QColor(ink))
-    accents.draw(painter, foot, text)
+    painter.end()
+    return picture
+
+
+def _blank(size: QSizeF, margin: int, ratio: float) -> QPixmap:
+    """A transparent picture of that size with a margin on each side."""
+    width, height = math.ceil(size.width()) + 2 * margin, math.ceil(size.height()) + 2 * margin
+    picture = QPixmap(math.ceil(width * ratio), math.ceil(height * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    return picture
