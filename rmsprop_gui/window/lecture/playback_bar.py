@@ -29,6 +29,28 @@ class _Content(QWidget):
         return QSize(1, super().minimumSizeHint().height())
 
 
+class _Count(QLabel):
+    """Keeps room for the longest text in whatever font it has by now, so that nothing beside it moves."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._longest = ""
+
+    def keep_room_for(self, longest: str) -> bool:
+        """Have room for this text; whether that is news."""
+        is_news = longest != self._longest
+        self._longest = longest
+        self.updateGeometry()
+        return is_news
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        return hint.expandedTo(QSize(self.fontMetrics().horizontalAdvance(self._longest), 0))
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
+
+
 class PlaybackBar(QToolBar):
     """Buttons for the playback actions, a slider over the steps, and the speed.
 
@@ -46,7 +68,6 @@ class PlaybackBar(QToolBar):
         self.setMovable(False)
         self._playing = False
         self._height = 0
-        self._widest = ""
         self._actions = actions
         self._content = _Content(self)
         self.buttons = {name: self._button(name) for name in BUTTONS}
@@ -55,7 +76,7 @@ class PlaybackBar(QToolBar):
         self.slider.setAccessibleName(self.tr("Step"))
         self.slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.slider.valueChanged.connect(self.step_chosen)
-        self.label = QLabel(self._content)
+        self.label = _Count(self._content)
         self.label.setObjectName("count")
         self.label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._hint = QLabel(self.tr("Press Space"), self._content)
@@ -115,7 +136,6 @@ class PlaybackBar(QToolBar):
         for gap in self._gaps:
             gap.changeSize(around, 0)
         self._box.invalidate()
-        self.label.setMinimumWidth(self.label.fontMetrics().horizontalAdvance(self._widest))
         self._spare()
 
     def _spare(self) -> None:
@@ -154,8 +174,7 @@ class PlaybackBar(QToolBar):
             self.slider.setPageStep(max(steps // 10, 1))
             self.slider.setValue(frame.step)
         widest = self.tr("{step:,} / {steps:,}").format(step=steps, steps=steps)
-        if widest != self._widest:
-            self._widest = widest
+        if self.label.keep_room_for(widest):
             self._measure()
         self.label.setText(self.tr("{step:,} / {steps:,}").format(step=frame.step, steps=steps))
 

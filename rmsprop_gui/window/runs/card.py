@@ -38,7 +38,7 @@ class RunCard(QFrame):
     duplicated = Signal()
     removed = Signal()
     left = Signal()
-    """A field has been finished with Enter or Esc."""
+    """A field has been finished with Enter or Esc, or the control that has the keyboard is going out of sight."""
 
     def __init__(self, run: Run, parent: QWidget | None = None, spotlight: Spotlight | None = None) -> None:
         super().__init__(parent)
@@ -104,6 +104,8 @@ class RunCard(QFrame):
 
     def show_run(self, run: Run, name: str, selected: bool, step: int = 0) -> None:
         """Show the run, under this name, with the rule that takes the step after `step`."""
+        if self._selected and not selected:
+            self._give_keyboard_back()
         self._run, self._selected = run, selected
         self.setAccessibleName(name)
         self.header.show_run(run, name)
@@ -115,6 +117,12 @@ class RunCard(QFrame):
         self._letter_rows()
         self._fit()
         self.update()
+
+    def _give_keyboard_back(self) -> None:
+        """Qt would let whatever comes next have it, anywhere in the window."""
+        focus = self.window().focusWidget()
+        if focus is self.header.menu_button or self._body.isAncestorOf(focus):
+            self.left.emit()
 
     def _fit(self) -> None:
         """Take the distances of the scale."""

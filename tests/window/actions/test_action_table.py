@@ -234,14 +234,14 @@ every_plain_key = pytest.mark.parametrize("name, key", PLAIN_KEYS, ids=["-".join
 
 def with_focus(window: MainWindow) -> dict[str, QWidget]:
     """One of each kind of control, by name."""
-    card = window.runs_panel.cards[-1]
+    card = next(card for card in window.runs_panel.cards if card.is_selected)  # the others' controls are not in sight
     rows = card.rows
     return {
         "canvas": window.canvas,
         "combo box": window.surface_panel.choice,
         "other combo box": window.info.choice,
         "speed": window.bar.speed,
-        "hyperparameter slider": rows["beta"].slider,
+        "hyperparameter slider": rows["learning_rate"].slider,
         "playback slider": window.bar.slider,
         "switch": rows["epsilon_inside"].box,
         "visibility": card.header.visible,
@@ -285,16 +285,26 @@ def test_the_keys_of_the_issue_are_there() -> None:
 def test_a_key_does_what_it_says_wherever_the_focus_is(window: MainWindow, name: str, key: str) -> None:
     effect = EFFECTS[name]
     window.player.seek(20)
-    for place, widget in with_focus(window).items():
+    for place in with_focus(window):
+        effect.prepare(window)
+        widget = with_focus(window)[place]
         if key == "Space" and isinstance(widget, QAbstractButton):
             continue  # it presses the button, see below
-        effect.prepare(window)
         widget.setFocus()
         assert QApplication.focusWidget() is widget and not effect.holds(window), place
         press(widget, key)
         assert effect.holds(window), f"{key} with the focus on the {place}"
         window.player.pause()
     close_dialogs(window)
+
+
+@pytest.mark.parametrize("place", ["hyperparameter slider", "switch", "card menu"])
+def test_the_canvas_has_the_keyboard_where_its_control_goes_with_the_selected_run(
+    window: MainWindow, place: str
+) -> None:
+    with_focus(window)[place].setFocus()
+    press(QApplication.focusWidget(), "N")
+    assert window.session.selected == 0 and window.canvas.hasFocus()
 
 
 @pytest.mark.parametrize("name", WITHOUT_KEYS)
