@@ -13,7 +13,6 @@ from rmsprop_gui.window.canvas.lettering import HALO
 from rmsprop_gui.window.controls.formula_layout import Layout, Placed
 from rmsprop_gui.window.looks.look import Look
 from rmsprop_gui.window.looks.symbols import Place, SymbolMarks, SymbolPainter
-from rmsprop_gui.window.looks.theme import Theme
 
 _GAP = 0.12  # of the type, between two rows
 _TURNS = 12
@@ -36,14 +35,12 @@ class Haloed:
 
 
 @lru_cache(maxsize=256)
-def haloed_formula(
-    rows: tuple[Box, ...], size: float, ink: str | None, look: Look, ratio: float, pointed: Meaning | None
-) -> Haloed:
-    """Rows of a formula, one below the other, in type of so many pixels; the first in this ink, or as letters are."""
+def haloed_formula(rows: tuple[Box, ...], size: float, look: Look, ratio: float, pointed: Meaning | None) -> Haloed:
+    """Rows of a formula, one below the other, in type of so many pixels."""
     theme, halo = look.theme, HALO * look.scale
-    themes = [_in_one_ink(theme, ink) if ink and row is rows[0] else theme for row in rows]
-    letters = [Layout(size, one).place(row) for one, row in zip(themes, rows, strict=True)]
-    grounds = [Layout(size, _in_one_ink(theme, theme.casing)).place(row) for row in rows]
+    letters = [Layout(size, theme).place(row) for row in rows]
+    casing = replace(theme, ink=theme.casing, symbols=())
+    grounds = [Layout(size, casing).place(row) for row in rows]
     width = max(row.width for row in letters)
     height = sum(row.height for row in letters) + _GAP * size * (len(rows) - 1)
     pixmap = _blank(width + 2 * halo, height + 2 * halo, ratio)
@@ -58,10 +55,6 @@ def haloed_formula(
     places = tuple((box.translated(-halo, -halo), meaning) for box, meaning in painter.marks.places)
     painter.end()
     return Haloed(pixmap, QSizeF(width, height), halo, places)
-
-
-def _in_one_ink(theme: Theme, ink: str) -> Theme:
-    return replace(theme, ink=ink, symbols=())
 
 
 def _paint(painter: SymbolPainter, rows: list[Placed], size: float, x: float, y: float) -> None:

@@ -102,8 +102,7 @@ class _Writer:
     def write(self, part: StepPart, rows: tuple[Box, ...], mark: Mark | None) -> None:
         """Write rows beside a mark, or beside the point for what has none."""
         pen, how = self._pen, self._lettering
-        ink = pen.style.colour if isinstance(mark, Arrow) and mark.is_move else None
-        picture = haloed_formula(rows, how.size, ink, pen.look, how.ratio, how.pointed)
+        picture = haloed_formula(rows, how.size, pen.look, how.ratio, how.pointed)
         apart = pen.px(_APART)
         margins = QMarginsF(apart, apart, apart, apart)
         size = picture.size.grownBy(margins)
