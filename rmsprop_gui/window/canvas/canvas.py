@@ -108,7 +108,7 @@ class Canvas(pg.PlotWidget):
         self._minima = Minima(self._box, 4)
         self._start = StartMarker(self._box, 5)
         self._current_points = CurrentPoints(self._box, 6)
-        self.step_overlay = StepOverlay(self._box, 7)
+        self.step_overlay = StepOverlay(self._box, 7, self._label_places)
         self.symbols = SymbolPlaces(self.viewport(), self.view.spotlight, self.step_overlay.entry)
         self.step_overlay.note_symbols(self.symbols)
         self.guesses = Guesses(self._box, 8)

@@ -18,6 +18,8 @@ from rmsprop_gui.window.looks.symbols import SymbolMarks, draw_spans, spans_widt
 
 SQUARE_FILL, RATE_FILL = 0.16, 0.20
 """Opacities of what is inside of the squares and of the ellipse of a step."""
+Caption = tuple[Spans, QPointF, bool]
+"""What is written, beside which point, and whether strongly."""
 _FARTHEST = 1e5  # pixels: what is longer than that leaves every screen
 
 
@@ -153,9 +155,9 @@ def draw_label(painter: QPainter, text: str, corner: QPointF, mapping: Mapping, 
 
 
 def draw_labels(
-    painter: QPainter, labels: list[tuple[Spans, QPointF, bool]], mapping: Mapping, marks: SymbolMarks
+    painter: QPainter, labels: list[Caption], mapping: Mapping, marks: SymbolMarks, taken: list[QRectF]
 ) -> None:
-    """Letters beside their points so that none covers another; those for which there is no room are left out."""
+    """Letters beside their points so that none covers another or what is taken; without room they are left out."""
     fonts = [QFont(painter.font()) for _ in labels]
     for font, (_, _, is_strong) in zip(fonts, labels, strict=True):
         font.setBold(is_strong)
@@ -164,7 +166,7 @@ def draw_labels(
         QSizeF(spans_width(one, spans) + 6, one.height()) for one, (spans, _, _) in zip(metrics, labels, strict=True)
     ]
     area = QRectF(2, 2, mapping.width - 4, mapping.height - 4)
-    boxes = placed([point for _, point, _ in labels], sizes, area)
+    boxes = placed([point for _, point, _ in labels], sizes, area, taken)
     for (spans, _, is_strong), box, font in zip(labels, boxes, fonts, strict=True):
         if box is not None:
             _draw_in(painter, spans, box, font, is_strong, marks)

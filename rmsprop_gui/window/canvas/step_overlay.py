@@ -1,9 +1,10 @@
 """What a step is made of, drawn where it is taken: gradient, accumulators, rate, direction, and where it will land."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pyqtgraph as pg
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from rmsprop_gui.formulas.meaning import Meaning
@@ -15,7 +16,7 @@ from rmsprop_gui.simulation.glossary import Entry, entry
 from rmsprop_gui.simulation.recording import Recording
 from rmsprop_gui.view.view_state import OverlayScope
 from rmsprop_gui.window.canvas.layer import FrameLayer, Mapping
-from rmsprop_gui.window.canvas.pens import marker_path
+from rmsprop_gui.window.canvas.pens import draw_labels, marker_path
 from rmsprop_gui.window.canvas.step_parts import draw_parts
 from rmsprop_gui.window.canvas.step_scale import places_of
 from rmsprop_gui.window.controls.symbol_places import SymbolPlaces
@@ -29,8 +30,9 @@ _KIND = {Drawn.SQUARES: Drawn.ARROW, Drawn.SIZES: Drawn.ARROW, Drawn.POINT: Draw
 class StepOverlay(FrameLayer):
     """Draws the step that the panes explain; inside a step, as far as it has been carried out."""
 
-    def __init__(self, view_box: pg.ViewBox, height: int) -> None:
+    def __init__(self, view_box: pg.ViewBox, height: int, taken: Callable[[Mapping], list[QRectF]]) -> None:
         super().__init__(view_box, height)
+        self._taken = taken  # what nothing is written over
         self.scope = OverlayScope.INSIDE
         self._hides_landings = False
         self._is_relieved = False
@@ -104,7 +106,9 @@ class StepOverlay(FrameLayer):
             is_inside = frame is not None and frame.part > 0 and is_selected
             done = self.carried_out(step.rule)
             seen = self._glide.grown(step, done) if self._glide is not None else step
-            draw_parts(painter, replace(place, step=seen), done, is_inside, is_selected, colour, marks)
+            captions = draw_parts(painter, replace(place, step=seen), done, is_inside, colour)
+            if is_selected:
+                draw_labels(painter, captions, mapping, marks, self._taken(mapping))
 
     def _draw_landing(self, painter: QPainter, mapping: Mapping, run: Run, recording: Recording, step: int) -> None:
         """A hollow marker where the step after `step` leads."""

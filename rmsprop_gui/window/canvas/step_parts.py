@@ -12,10 +12,9 @@ from rmsprop_gui.formulas.number import number
 from rmsprop_gui.optimizers.meanings import LENGTH
 from rmsprop_gui.simulation.dissection import LOOK_AHEAD, Dissection, Drawn, Pair, StepPart
 from rmsprop_gui.simulation.explanation import MOVE_WRITTEN, span_of
-from rmsprop_gui.window.canvas.pens import RATE_FILL, SQUARE_FILL, draw_arrow, draw_labels, filled
+from rmsprop_gui.window.canvas.pens import RATE_FILL, SQUARE_FILL, Caption, draw_arrow, filled
 from rmsprop_gui.window.canvas.step_scale import Place
 from rmsprop_gui.window.looks.look import Look, current_look
-from rmsprop_gui.window.looks.symbols import SymbolMarks
 
 _OF_THE_RUN = (Drawn.MOVE, Drawn.POINT)  # in its colour; everything else is in that of its letter
 _PAST = 0.6  # opacity of the parts before the one that is looked at
@@ -27,30 +26,28 @@ def draw_parts(
     place: Place,
     done: tuple[StepPart, ...],
     is_inside: bool,
-    is_labelled: bool,
     colour: QColor,
-    marks: SymbolMarks,
-) -> None:
-    """The parts in turn, of each kind the last: a corrected mean takes the place of the mean.
+) -> list[Caption]:
+    """Draw the parts in turn, of each kind the last: a corrected mean takes the place of the mean.
 
-    What has no place in the plane is told beside the point while it is looked at.
+    Returns what is to be written beside them; what has no place in the plane is told beside the point while it is
+    looked at.
     """
     newest = {part.drawn: part for part in done if part.drawn is not Drawn.WORDS}
     look, letters = current_look(), place.step.rule.letters(current_look().notation)
-    labels: list[tuple[Spans, QPointF, bool]] = []
+    captions: list[Caption] = []
     for part in newest.values():
         is_current = is_inside and part is done[-1]
         painter.setOpacity(1.0 if is_current or not is_inside else _PAST)
         ink = colour if part.drawn in _OF_THE_RUN else QColor(look.theme.colour_of(part.meaning))
         pen = PartPen(painter, place, look, ink, 1.5 if is_current else 1.0)
         corner = _DRAW[part.drawn](pen, place.step.values[part.target])
-        if is_labelled:
-            labels.append((_written(part, letters, place.step), corner, is_current))
-    if is_inside and is_labelled and done[-1].drawn is Drawn.WORDS:
+        captions.append((_written(part, letters, place.step), corner, is_current))
+    if is_inside and done[-1].drawn is Drawn.WORDS:
         first, second = (number(value, 3) for value in place.step.values[done[-1].target])
-        labels.append(((span_of(done[-1].meaning, letters), Span(f" = ({first}, {second})")), place.origin, True))
+        captions.append(((span_of(done[-1].meaning, letters), Span(f" = ({first}, {second})")), place.origin, True))
     painter.setOpacity(1.0)
-    draw_labels(painter, labels, place.mapping, marks)
+    return captions
 
 
 def _written(part: StepPart, letters: Letters, step: Dissection) -> Spans:
