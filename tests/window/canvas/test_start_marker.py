@@ -50,7 +50,7 @@ def test_with_every_rule_it_stands_where_there_is_least_of_them(canvas_of: Canva
     box = marker_of(canvas).label_box(canvas.mapping)
     assert box is not None
     start = canvas.mapping.pixel(film.experiment.start)
-    below = QRectF(start.x() - SIZE.width() / 2, start.y() + 18, SIZE.width(), SIZE.height())
+    below = QRectF(start.x() - box.width() / 2, start.y() + 18, box.width(), box.height())
     assert covered(canvas, film, box) <= covered(canvas, film, below)
 
 

@@ -252,7 +252,7 @@ def colours_of(picture: np.ndarray) -> set[str]:
 def test_symbols_have_the_colours_of_the_panel(qtbot: QtBot, pane: InfoPane, rule: UpdateRule) -> None:
     card = RunCard(Run(rule, "run"))
     qtbot.addWidget(card)
-    card.show_run(Run(rule, "run"), True)
+    card.show_run(Run(rule, "run"), "run", True)
     card.resize(260, 300)
     card.show()
     for name, declaration in rule.own_parameters().items():
