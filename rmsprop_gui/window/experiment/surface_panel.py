@@ -13,6 +13,7 @@ from rmsprop_gui.parameters.parameter import OWN, NumericParameter
 from rmsprop_gui.simulation.experiment import Experiment, check_coordinate
 from rmsprop_gui.simulation.failure import reason
 from rmsprop_gui.surfaces import SURFACES, Surface
+from rmsprop_gui.window.controls.flow_layout import FlowLayout
 from rmsprop_gui.window.controls.formula_view import FormulaView
 from rmsprop_gui.window.controls.no_wheel import PlainComboBox
 from rmsprop_gui.window.controls.number_field import NumberField, problem_label
@@ -26,7 +27,7 @@ from rmsprop_gui.window.looks.style_sheet import GAP
 _FORMULA = 22.0  # pixels at scale 1
 _FIELD = 76
 _RING = 6  # pixels at scale 1 from the edge of a heading that is a choice to its words
-_TITLE = 10  # letters of the title of a surface that are seen at the least
+_TITLE = 10  # letters of the title of a surface that are seen at the least at scale 1; fewer where they are larger
 _SAME = 1e-9  # part by which the condition numbers of several minima may differ and still be one
 
 
@@ -42,7 +43,6 @@ class SurfacePanel(QFrame):
         self.choice.setObjectName("title")
         give_spoken_label(self.choice, self.tr("Surface"))
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.choice.setMinimumContentsLength(_TITLE)
         for surface in SURFACES.values():
             self.choice.addItem(surface.title, surface.name)
         self.choice.activated.connect(self._on_surface_chosen)
@@ -82,6 +82,8 @@ class SurfacePanel(QFrame):
         self._rows.setSpacing(round(4 * scale))
         self._grid.setHorizontalSpacing(round(GAP * scale))
         self._grid.setVerticalSpacing(round(GAP * scale))
+        self._start_fields.setSpacing(round(GAP * scale))
+        self.choice.setMinimumContentsLength(round(_TITLE / scale))
         width = max(round(_FIELD * scale), self.fontMetrics().horizontalAdvance("−0.000") + round(22 * scale))
         for field in (*self.start, self.steps):
             field.setFixedWidth(width)
@@ -98,12 +100,16 @@ class SurfacePanel(QFrame):
             label = QLabel(text, self)
             label.setObjectName("soft")
             grid.addWidget(label, row, 0)
-        grid.setColumnStretch(3, 1)
-        for field, row, column in ((self.start[0], 0, 1), (self.start[1], 0, 2), (self.steps, 3, 1)):
-            grid.addWidget(field, row, column)
+        grid.setColumnStretch(1, 1)
+        self._start_fields = FlowLayout()  # below one another where two do not fit
+        grid.addLayout(self._start_fields, 0, 1)
+        grid.addWidget(self.steps, 3, 1, Qt.AlignmentFlag.AlignLeft)
+        for field in self.start:
+            self._start_fields.addWidget(field)
+        for field in (*self.start, self.steps):
             field.left.connect(self.left)
         for problem, row in zip(problems, (1, 2, 4), strict=True):
-            grid.addWidget(problem, row, 0, 1, 4)
+            grid.addWidget(problem, row, 0, 1, 2)
         self.start[0].entered.connect(self._on_x1_entered)
         self.start[1].entered.connect(self._on_x2_entered)
         self.steps.entered.connect(self._on_steps_entered)
