@@ -5,14 +5,13 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from rmsprop_gui.formulas.number import exact_text
 from rmsprop_gui.optimizers.rule import UpdateRule
-from rmsprop_gui.simulation.experiment import MAX_LABEL, Experiment, Pin, Run
+from rmsprop_gui.simulation.experiment import Experiment, Pin, Run
 from rmsprop_gui.surfaces.surface import Point, Surface
 from rmsprop_gui.view.view_state import ViewState, first_view
+from rmsprop_gui.window.experiment.free_names import free_label, free_pin_label, free_style
 from rmsprop_gui.window.experiment.history import History
 from rmsprop_gui.window.experiment.moment import Moment
-from rmsprop_gui.window.experiment.pin_names import pin_label, surface_name
 from rmsprop_gui.window.experiment.run_names import run_name
 from rmsprop_gui.window.view_store import ViewStore
 
@@ -179,19 +178,9 @@ class Session(QObject):
         for run in self._experiment.runs:
             trial = self._experiment.trial(run)
             if run.visible and all(pin.trial != trial for pin in pins):
-                label = self._pin_label(run, {pin.label for pin in pins})
+                label = free_pin_label(run, self._experiment, {pin.label for pin in pins})
                 pins.append(Pin(trial, label, run.style))
         self.set_experiment(replace(self._experiment, pins=tuple(pins)), text=self.tr("pin of the paths"))
-
-    def _pin_label(self, run: Run, taken: set[str]) -> str:
-        """What tells this path from others: the name, its settings, and if need be where it started and on what."""
-        label, surface = pin_label(run), self._experiment.surface
-        x1, x2 = (exact_text(part) for part in self._experiment.start)
-        longer = self.tr("{name} from ({x1}, {x2})").format(name=label, x1=x1, x2=x2)
-        longest = self.tr("{name} on {surface}").format(name=longer, surface=surface_name(surface))
-        numbered = (f"{longest} #{count}" for count in range(2, len(taken) + 3))
-        texts = (label, longer, longest, *numbered)
-        return next(text for text in map(shortened, texts) if text not in taken)
 
     def clear_pins(self) -> None:
         """Remove all pins."""
@@ -224,14 +213,14 @@ class Session(QObject):
     def add(self, rule: UpdateRule) -> None:
         """Add a run at the end and select it."""
         runs = self._experiment.runs
-        run = Run(rule, style=self._free_style())
+        run = Run(rule, style=free_style(runs))
         self._set_runs((*runs, run), len(runs), self.tr("adding of {run}").format(run=run.label))
 
     def duplicate(self, index: int) -> None:
         """Add a copy behind the run and select it."""
         runs = self._experiment.runs
-        copy = replace(runs[index], style=self._free_style())
-        copy = copy.called(self._free_label(copy.label)) if copy.is_named else copy
+        copy = replace(runs[index], style=free_style(runs))
+        copy = copy.called(free_label(copy.label, {run.label for run in runs})) if copy.is_named else copy
         text = self.tr("duplication of {run}").format(run=self._name(runs[index]))
         self._set_runs((*runs[: index + 1], copy, *runs[index + 1 :]), index + 1, text)
 
@@ -260,29 +249,12 @@ class Session(QObject):
     def _name(self, run: Run) -> str:
         return run_name(run, self._experiment.runs)
 
-    def _free_label(self, label: str) -> str:
-        return free_label(label, {run.label for run in self._experiment.runs})
-
-    def _free_style(self) -> int:
-        """The first style that no run has."""
-        used = {run.style for run in self._experiment.runs}
-        return next(style for style in range(len(used) + 1) if style not in used)
-
 
 def followed(index: int | None, before: tuple[Run, ...], now: tuple[Run, ...]) -> int | None:
     """Where the run with this index is now that the list is another one; None where it is not there any more."""
-    if index is None or index >= len(before) or before[index] in now:
-        return now.index(before[index]) if index is not None and index < len(before) else None
-    return index if len(now) == len(before) else None
-
-
-def shortened(label: str) -> str:
-    """The label, or as much of its beginning and its end as a label can have."""
-    return label if len(label) <= MAX_LABEL else f"{label[: MAX_LABEL - 30]}…{label[-29:]}"
-
-
-def free_label(label: str, taken: set[str]) -> str:
-    """The label, with a number behind it where it is taken."""
-    base = label.rsplit(" ", 1)[0] if label.rsplit(" ", 1)[-1].isdigit() else label
-    candidates = map(shortened, (base, *(f"{base} {count}" for count in range(2, len(taken) + 3))))
-    return next(candidate for candidate in candidates if candidate not in taken)
+    if index is None or index >= len(before):
+        return None
+    run = before[index]
+    if run in now and run not in now[index : index + 1]:  # of two that are the same in all, the one that stays
+        return now.index(run)
+    return index if run in now or len(now) == len(before) else None

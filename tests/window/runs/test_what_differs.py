@@ -230,5 +230,6 @@ def test_a_run_is_followed_through_the_list() -> None:
     assert followed(1, (one, other), (one, renamed)) == 1
     assert followed(1, (one, other), (one,)) is None
     assert followed(1, (one, other, third), (one, third)) is None
+    assert followed(1, (one, one), (one, one)) == 1, "the same in all, and yet the second"
     assert followed(None, (one,), (one,)) is None
     assert followed(5, (one,), (one,)) is None
