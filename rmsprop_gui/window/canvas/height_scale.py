@@ -3,8 +3,8 @@
 import math
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Slot
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt, Slot
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
 
 from rmsprop_gui.formulas.number import MINUS, number
 from rmsprop_gui.surfaces.contours import Contours
@@ -32,6 +32,8 @@ class HeightScale(Layer):
         self._covered = covered
         covered.changed.connect(self._on_covered_changed)
         self._contours: Contours | None = None
+        self._pictured_for: tuple[Contours | None, QRectF, float, Look] | None = None
+        self._picture = QPixmap()
 
     def show_contours(self, contours: Contours | None) -> None:
         """Tell the heights of these; None while there are none."""
@@ -45,8 +47,12 @@ class HeightScale(Layer):
 
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
         place = self._placed(mapping)
-        if self._contours is not None and not place.isEmpty():
-            _draw(painter, self._contours.levels, place, current_look())
+        if self._contours is None or place.isEmpty():
+            return
+        wanted = self._contours, place, mapping.ratio, current_look()
+        if wanted != self._pictured_for:
+            self._pictured_for, self._picture = wanted, _pictured(self._contours.levels, *wanted[1:])
+        painter.drawPixmap(_around(place).topLeft(), self._picture)
 
     def _placed(self, mapping: Mapping) -> QRectF:
         place = self._place(self._contours.levels, mapping) if self._contours is not None else QRectF()
@@ -84,6 +90,26 @@ def ticks_of(levels: Levels) -> list[tuple[float, str]]:
 
 def _is_decade(height: float) -> bool:
     return abs(math.log10(height) - round(math.log10(height))) < 1e-9
+
+
+def _around(place: QRectF) -> QRect:
+    """A place with all that is written beside it, in whole pixels."""
+    margin = place.height()
+    return place.adjusted(-margin, 0, margin, margin).toAlignedRect()
+
+
+def _pictured(levels: Levels, place: QRectF, ratio: float, look: Look) -> QPixmap:
+    """The picture of what is around a place: letters and bands are not painted anew in each frame."""
+    around = _around(place)
+    pixmap = QPixmap((around.size().toSizeF() * ratio).toSize())
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(-around.topLeft())
+    _draw(painter, levels, place, look)
+    painter.end()
+    return pixmap
 
 
 def _draw(painter: QPainter, levels: Levels, place: QRectF, look: Look) -> None:

@@ -64,6 +64,7 @@ class _Places:
             index: QRectF(one.head.x() - one.radius, one.head.y() - one.radius, 2 * one.radius, 2 * one.radius)
             for index, one in wanted.items()
         }
+        self._reached = {index: _reached(one.tail) for index, one in wanted.items()}
 
     def try_spots(self, index: int, spots: Sequence[int], clear: float) -> None:
         """Place a label at the first of these spots that is clear of everything, if there is one."""
@@ -87,8 +88,16 @@ class _Places:
         others = (place.box for other, place in self.found.items() if other != index)
         if any(map(grown.intersects, others)) or any(map(grown.intersects, self._heads.values())):
             return False
+        if not grown.intersects(self._reached[index]):
+            return True
         corners = grown.left(), grown.top(), grown.right(), grown.bottom()
         return length_within(self._wanted[index].tail, corners) == 0.0
+
+
+def _reached(tail: Array) -> QRectF:
+    """What the end of a path lies within; most places of its label are seen to be beside that, which is soon told."""
+    (left, top), (right, bottom) = tail.min(axis=0).tolist(), tail.max(axis=0).tolist()
+    return QRectF(left - 1, top - 1, right - left + 2, bottom - top + 2)
 
 
 def box_at(wanted: Labelled, spot: int, scale: float) -> QRectF:

@@ -6,6 +6,7 @@ after twenty thousand steps as after a hundred. Where very many steps are new, t
 of them keeps the mouse waiting.
 """
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -25,7 +26,7 @@ from rmsprop_gui.window.looks.look import current_look
 
 _WIDTH, _WIDTH_SELECTED = 3.5, 4.0  # pixels of a fresh step at scale 1
 _BLOCK = 64  # rows that are added to the picture of what is old at once, which so does not depend on how one got there
-_ROWS = 16_384  # rows of all trails in one frame, more than that are left to the next: about a hundredth of a second
+_ROWS, _SLICE = 4096, 0.010  # rows and seconds of drawing in one frame; what is more than both is left to the next
 _MOST = 4096  # rows of one path before the next one gets its turn
 _BEHIND = 512  # rows between the end of the old part and where it can be taken back to, if it was drawn at once
 _ROUND = 3  # ages below it are so thin that nobody sees whether joints are round, which takes ten times as long
@@ -198,7 +199,7 @@ class Trails(FrameLayer):
             tip = self._glide.point(recording) if self._glide is not None else None
             trails[index].show(recording.row(self._step), tip)
         self._trails = trails
-        self._draw_old_parts(left=_ROWS)
+        self._draw_old_parts(left=_ROWS, deadline=time.perf_counter() + _SLICE)
         for trail in trails.values():
             trail.draw(painter)
 
@@ -209,10 +210,10 @@ class Trails(FrameLayer):
             return self._glide.passed
         return self._frame.step if self._frame else 0
 
-    def _draw_old_parts(self, left: int) -> None:
-        """Draw on whichever trail has come least far, until all have arrived or that many rows have been drawn."""
+    def _draw_old_parts(self, left: int, deadline: float) -> None:
+        """Draw on whichever trail has come least far: at the least so many rows, and as many as there is time for."""
         while waiting := [trail for trail in self._trails.values() if not trail.arrived]:
-            if left <= 0:
+            if left <= 0 and time.perf_counter() >= deadline:
                 self._later.start()
                 break
             left -= min(waiting, key=lambda trail: trail.row).draw_old(_MOST)

@@ -279,6 +279,7 @@ def test_where_very_many_steps_are_new_the_frames_after_it_draw_on(
     """A little of each path in every frame, and in the end the picture that is drawn at once where that is allowed."""
     wanted = jumped(canvas_of, SWING, 1000)
     monkeypatch.setattr(trails, "_ROWS", 200)
+    monkeypatch.setattr(trails, "_SLICE", 0.0)
     monkeypatch.setattr(trails, "_MOST", 100)
     canvas = canvas_of(SWING)
     show_only_paths(canvas)
