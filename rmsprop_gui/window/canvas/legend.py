@@ -23,7 +23,7 @@ from rmsprop_gui.window.looks.theme import RunStyle
 from rmsprop_gui.window.pointer import DragEvent
 from rmsprop_gui.window.view_store import ViewStore
 
-_MANY = 5  # runs whose names can stand beside their heads
+_MANY = 5  # runs whose names can stand beside their heads; hidden ones count, as here they are shown again
 _OPACITY, _RADIUS = 0.92, 12.0  # of its ground
 _FADED = 0.4  # opacity of the key of a hidden run
 
@@ -80,7 +80,7 @@ class Legend(PressableLayer):
         ]
 
     def _is_needed(self, index: int, frame: Frame) -> bool:
-        return self._nameless is None or len(frame.shown()) > _MANY or index in self._nameless
+        return self._nameless is None or len(frame.experiment.runs) > _MANY or index in self._nameless
 
     def _line(self, index: int, run: Run, recording: Recording, frame: Frame, mapping: Mapping) -> LegendLine:
         name = run_name(run, frame.experiment.runs)

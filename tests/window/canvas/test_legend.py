@@ -225,6 +225,14 @@ def test_it_is_there_for_many_runs_and_for_those_whose_names_have_no_place(canva
         assert len(canvas.legend.lines(canvas.mapping)) == told
 
 
+def test_of_many_runs_one_that_is_hidden_stays_in_it(canvas_of: CanvasOf) -> None:
+    """A second double click at the same place shows it again, and does not move the start."""
+    runs = tuple(Run(RMSProp(), str(style), style, style != 1) for style in range(6))
+    canvas = canvas_of(Film(replace(experiment_of(), runs=runs)))
+    canvas.legend.show_nameless(frozenset())
+    assert [line.hidden for line in canvas.legend.lines(canvas.mapping)] == [not run.visible for run in runs]
+
+
 def test_beside_the_legend_and_where_it_is_hidden_a_click_moves_the_start(heard: tuple[Canvas, Heard]) -> None:
     canvas, told = heard
     place = on_line(canvas, 0)
