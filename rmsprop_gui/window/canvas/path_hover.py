@@ -112,7 +112,7 @@ def _draw_path(painter: QPainter, mapping: Mapping, points: Array, colour: str, 
 def _draw_lines(painter: QPainter, lines: list[str], place: QPointF, mapping: Mapping, look: Look) -> None:
     """Lines of text beside a place, the first of them strong."""
     scale, theme = look.scale, look.theme
-    fonts = [font_of(_TYPE * scale, 600 if index == 0 else 400) for index in range(len(lines))]
+    fonts = [font_of(_TYPE, 600 if index == 0 else 400) for index in range(len(lines))]
     metrics = [QFontMetricsF(font) for font in fonts]
     pitch, padding = metrics[0].height(), _PADDING * scale
     width = max(one.horizontalAdvance(line) for one, line in zip(metrics, lines, strict=True)) + 2 * padding

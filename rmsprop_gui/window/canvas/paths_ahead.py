@@ -99,11 +99,10 @@ class PathsAhead(GradualPaths):
         self.paths = paths
         self.draw_on(paths, [recording.length - 1 for _, recording in shown])
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        rim, step = (
-            (_CASED - _DOT) / 2 * look.scale,
-            self._glide.passed if self._glide is not None else self._frame.step,
-        )
+        step = self._glide.passed if self._glide is not None else self._frame.step
+        size = look.scale * look.theme.weight
+        radius, rim = _CASED / 2 * size, (_CASED - _DOT) / 2 * size
         for (run, recording), path in zip(shown, paths, strict=True):
             colour = look.theme.run_style(run.style).colour
-            dot = ring_pixmap(look.theme.casing, colour, _CASED / 2 * look.scale, rim, mapping.ratio)
+            dot = ring_pixmap(look.theme.casing, colour, radius, rim, mapping.ratio)
             stamp(painter, dot, path.after(recording.row(step)))

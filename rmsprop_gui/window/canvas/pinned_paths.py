@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap
 
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.recording import Recording
@@ -14,15 +14,16 @@ from rmsprop_gui.window.canvas.ageing import PathPen
 from rmsprop_gui.window.canvas.gradual_paths import GradualPaths
 from rmsprop_gui.window.canvas.labels import placed
 from rmsprop_gui.window.canvas.layer import FrameLayer, Mapping
-from rmsprop_gui.window.canvas.pens import hollow_pixmap, see_through
+from rmsprop_gui.window.canvas.lettering import HALO, draw_lettering, text_size
+from rmsprop_gui.window.canvas.pens import hollow_pixmap
 from rmsprop_gui.window.canvas.sketch import Sketch
 from rmsprop_gui.window.experiment.pin_names import pin_name
-from rmsprop_gui.window.looks.look import Look, current_look
+from rmsprop_gui.window.looks.look import Look, current_look, font_of
 
 _WIDTH, _CASING = 1.5, 1.5  # pixels at scale 1, of a path and of its casing on each side
-_MARKER, _KEY = 4.5, 4.0  # radius in pixels at scale 1, on a path and in a label
-_PADDING, _EDGE = 4.0, 4.0
-_SMALLER = 0.88
+_MARKER = 4.5  # radius in pixels at scale 1
+_TYPE, _STRONG = 14.0, 600  # pixels at scale 1 and weight of a name
+_EDGE = 6.0
 _WIDEST = 0.6  # of the canvas
 _FAR = 26.0  # pixels: a label farther from its path than that is tied to it by a line
 
@@ -64,7 +65,8 @@ class PinnedPaths(GradualPaths):
             return
         pins, rows = self._frame.pins(), [self._row(recording, self._frame) for _, recording in self._frame.pins()]
         theme, scale = current_look().theme, current_look().scale
-        pens = [PathPen(theme.run_style(pin.style).colour, theme.casing, _WIDTH, scale, _CASING) for pin, _ in pins]
+        width = _WIDTH * theme.weight
+        pens = [PathPen(theme.run_style(pin.style).colour, theme.casing, width, scale, _CASING) for pin, _ in pins]
         wanted = [(recording, pen, mapping) for (_, recording), pen in zip(pins, pens, strict=True)]
         kept = [(sketch.recording, sketch.pen, sketch.mapping) for sketch in self.sketches]
         if wanted != kept or any(sketch.row > row for sketch, row in zip(self.sketches, rows, strict=True)):
@@ -141,28 +143,23 @@ class PinMarks(FrameLayer):
         picture = mapping.blank()
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        font = QFont(painter.font())
-        font.setPointSizeF(font.pointSizeF() * _SMALLER)
-        painter.setFont(font)
-        key = (2 * _KEY + 8) * look.scale
-        fitted = _fitted(labels, QFontMetricsF(font), key, mapping, taken)
+        fitted = _fitted(labels, mapping, taken)
         self.labels = [(name, place) for _, name, place in fitted]
         for label, _, place in fitted:
             _draw_tie(painter, label, place)
         for label, name, place in fitted:
-            _draw_label(painter, label, name, place, key, mapping.ratio)
+            colour = look.theme.run_style(label.style).colour
+            draw_lettering(painter, name, place, _TYPE, _STRONG, colour, look.theme.casing, HALO * look.scale)
         painter.end()
         return picture
 
 
-def _fitted(
-    labels: list[_Label], metrics: QFontMetricsF, key: float, mapping: Mapping, taken: list[QRectF]
-) -> list[tuple[_Label, str, QRectF]]:
+def _fitted(labels: list[_Label], mapping: Mapping, taken: list[QRectF]) -> list[tuple[_Label, str, QRectF]]:
     """The labels that can be placed: what is written of their names, and where."""
-    middle, widest = Qt.TextElideMode.ElideMiddle, _WIDEST * mapping.width
+    font, middle, widest = font_of(_TYPE, _STRONG), Qt.TextElideMode.ElideMiddle, _WIDEST * mapping.width
+    metrics = QFontMetricsF(font)
     names = [metrics.elidedText(label.name, middle, widest) for label in labels]
-    height = metrics.height() + _PADDING
-    sizes = [QSizeF(metrics.horizontalAdvance(name) + key + 2 * _PADDING, height) for name in names]
+    sizes = [text_size(name, font) for name in names]
     area = QRectF(_EDGE, _EDGE, mapping.width - 2 * _EDGE, mapping.height - 2 * _EDGE)
     places = placed([QPointF(label.x, label.y) for label in labels], sizes, area, taken)
     found = zip(labels, names, places, strict=True)
@@ -177,20 +174,6 @@ def _draw_tie(painter: QPainter, label: _Label, place: QRectF) -> None:
     if line.length() > _FAR:
         painter.setPen(QPen(QColor(look.theme.run_style(label.style).colour), look.scale))
         painter.drawLine(line)
-
-
-def _draw_label(painter: QPainter, label: _Label, name: str, place: QRectF, key: float, ratio: float) -> None:
-    look = current_look()
-    style, theme = look.theme.run_style(label.style), look.theme
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(see_through(theme.casing))
-    painter.drawRoundedRect(place, 4, 4)
-    marker = hollow_pixmap(style.marker, style.colour, _KEY * look.scale, ratio, theme.casing)
-    half = marker.deviceIndependentSize().width() / 2
-    painter.drawPixmap(QPointF(place.left() + _PADDING + key / 2 - half, place.center().y() - half), marker)
-    painter.setPen(QColor(theme.ink))
-    text = place.adjusted(_PADDING + key, 0, 0, 0)
-    painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
 
 
 def _last_in_view(recording: Recording, row: int, mapping: Mapping) -> QPointF | None:

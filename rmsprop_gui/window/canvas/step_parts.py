@@ -73,7 +73,7 @@ class PartPen:
 
     def width(self, pixels: float) -> float:
         """The width of a line that has so many pixels at scale 1 and full weight."""
-        return pixels * self.look.scale * self.weight
+        return pixels * self.look.scale * self.look.theme.weight * self.weight
 
     @property
     def asked(self) -> QPointF:
