@@ -105,7 +105,7 @@ class InfoPane(QWidget):
         """Give everything the distances of the look."""
         scale = current_look().scale
         outer = round((_PADDING - MARGIN) * scale)
-        self._layout.setContentsMargins(outer, round(8 * scale), outer, round(_PADDING * scale))
+        self._layout.setContentsMargins(outer, round(8 * scale), outer, round(8 * scale))
         for index, group in enumerate(self._groups):
             margin = round(MARGIN * scale)
             group.setContentsMargins(margin, round(_BETWEEN * scale / 2) if index else 0, margin, 0)

@@ -9,6 +9,7 @@ from rmsprop_gui.window.info.step_words import StepWords, words_of
 from rmsprop_gui.window.looks.look import current_look
 from rmsprop_gui.window.view_store import ViewStore
 
+_APART = 5  # pixels between two sentences
 _READABLE = 250  # milliseconds for which a text stands at the least: nobody reads faster, and each lays the pane out
 
 
@@ -22,18 +23,20 @@ class WhySection(QWidget):
         self.words = StepWords()
         self.title = QLabel(self)
         self.title.setObjectName("heading")
-        self.sentences = QLabel(self)
-        self.sentences.setObjectName("soft")
-        self.sentences.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        for label in (self.title, self.sentences):
+        self.sentences = tuple(QLabel(self) for _ in range(3))
+        for sentence in self.sentences:
+            sentence.setObjectName("soft")
+            sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        for label in (self.title, *self.sentences):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setMinimumWidth(1)  # a long name must not make the pane wider than its column
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
+        layout.setSpacing(_APART)
         layout.addWidget(self.title)
-        layout.addWidget(self.sentences)
+        for sentence in self.sentences:
+            layout.addWidget(sentence)
         self._standing = QTimer(self)
         self._standing.setSingleShot(True)
         self._standing.setInterval(_READABLE)
@@ -44,7 +47,8 @@ class WhySection(QWidget):
     @property
     def text(self) -> str:
         """What is shown, a paragraph a line."""
-        return "\n".join((self.title.text(), self.sentences.text())) if self.words.text else ""
+        told = (self.title, *self.sentences)
+        return "\n".join(filter(None, (label.text() for label in told))) if self.words.text else ""
 
     def show_frame(self, frame: Frame) -> None:
         """Explain the step of a frame, at once unless the last text has just come."""
@@ -62,7 +66,9 @@ class WhySection(QWidget):
         if words != self.words:
             self.words = words
             self.title.setText(words.title)
-            self.sentences.setText("\n".join(filter(None, (words.why, words.beside, words.happened))))
+            for label, sentence in zip(self.sentences, (words.why, words.beside, words.happened), strict=True):
+                label.setText(sentence)
+                label.setVisible(bool(sentence))
             self._standing.start()
         self.setVisible(bool(words.why) and not state.presenter)
 
