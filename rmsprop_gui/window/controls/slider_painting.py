@@ -22,7 +22,7 @@ _TRACK, _RING, _RIM = 4.0, 12.0, 2.0
 _HANDLE, _HOVERED = 8.0, 9.0  # radii
 _BAND, _BAND_GAP = 5.0, 5.0
 _TICK_GAP, _TICK, _LONG_TICK = 4.0, 3.0, 5.0
-_APART = 5.0  # ticks are at the least
+_APART = 9.0  # ticks are at the least
 
 
 @dataclass(frozen=True)

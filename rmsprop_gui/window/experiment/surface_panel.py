@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from rmsprop_gui.formulas.symbol import Symbol
 from rmsprop_gui.formulas.typeset import Piece, letter, relation, typeset
@@ -13,6 +13,7 @@ from rmsprop_gui.parameters.parameter import OWN, NumericParameter
 from rmsprop_gui.simulation.experiment import Experiment, check_coordinate
 from rmsprop_gui.simulation.failure import reason
 from rmsprop_gui.surfaces import SURFACES, Surface
+from rmsprop_gui.window.controls.disclosure import Disclosure
 from rmsprop_gui.window.controls.flow_layout import FlowLayout
 from rmsprop_gui.window.controls.formula_view import FormulaView
 from rmsprop_gui.window.controls.no_wheel import PlainComboBox
@@ -25,7 +26,9 @@ from rmsprop_gui.window.looks.look import current_look
 from rmsprop_gui.window.looks.style_sheet import GAP
 
 _FORMULA = 22.0  # pixels at scale 1
-_FIELD = 76
+_FIELD_EDGE = -5  # less than usual to the left and right of a number: three fields are in one line
+_AROUND = 14  # pixels at scale 1 that such a field takes beside its number
+_APART = (6, 4, 6)  # between a name and its field, between two fields, and besides before one of another kind
 _RING = 6  # pixels at scale 1 from the edge of a heading that is a choice to its words
 _TITLE = 10  # letters of the title of a surface that are seen at the least at scale 1; fewer where they are larger
 _SAME = 1e-9  # part by which the condition numbers of several minima may differ and still be one
@@ -54,7 +57,6 @@ class SurfacePanel(QFrame):
         self._condition.setWordWrap(True)
         self.rows: dict[str, ParameterRow] = {}
         self._rows_of = ""  # the name of the surface that they belong to
-        self._rows = QVBoxLayout()
         self._lay_out()
         session.changed.connect(self._on_changed)
         self._show_surface(session.experiment.surface)
@@ -67,9 +69,11 @@ class SurfacePanel(QFrame):
         self._box.addLayout(self._below)
         self._below.addWidget(self.formula)
         self._below.addWidget(self._condition)
-        self._below.addLayout(self._rows)
-        self._grid = self._fields()
-        self._below.addLayout(self._grid)
+        self._fields = FlowLayout()
+        self._below.addLayout(self._fields)
+        self._make_fields()
+        self.disclosure = Disclosure(self.tr("Parameters"), self)
+        self._below.addWidget(self.disclosure)
         self._measure()
 
     def _measure(self) -> None:
@@ -79,41 +83,44 @@ class SurfacePanel(QFrame):
         self._below.setContentsMargins(ring, 0, 0, 0)
         for box in (self._box, self._below):
             box.setSpacing(round(GAP * scale))
-        self._rows.setSpacing(round(4 * scale))
-        self._grid.setHorizontalSpacing(round(GAP * scale))
-        self._grid.setVerticalSpacing(round(GAP * scale))
-        self._start_fields.setSpacing(round(GAP * scale))
         self.choice.setMinimumContentsLength(round(_TITLE / scale))
-        width = max(round(_FIELD * scale), self.fontMetrics().horizontalAdvance("−0.000") + round(22 * scale))
-        for field in (*self.start, self.steps):
-            field.setFixedWidth(width)
+        named, between, apart = (round(length * scale) for length in _APART)
+        self._fields.setSpacing(between)
+        for index, group in enumerate(self._groups):
+            group.setSpacing(named)
+            group.setContentsMargins(apart if index else 0, 0, 0, 0)
+        edge = round(_FIELD_EDGE * scale)
+        for field, longest in zip((*self.start, self.steps), ("−0.000", "−0.000", "00000"), strict=True):
+            field.setTextMargins(edge, 0, edge, 0)
+            field.setFixedWidth(self.fontMetrics().horizontalAdvance(longest) + round(_AROUND * scale))
 
-    def _fields(self) -> QGridLayout:
+    def _make_fields(self) -> None:
+        """All in one line where there is room; what can be wrong with each is said below them."""
         names = (self.tr("Start x₁"), self.tr("Start x₂"), self.tr("Number of steps"))
         problems = [problem_label(self) for _ in names]
         self.start = tuple(
             NumberField(names[i], partial(check_coordinate, ("x₁", "x₂")[i]), problems[i], self) for i in (0, 1)
         )
         self.steps = NumberField(names[2], self._check_steps, problems[2], self, whole=True)
-        grid = QGridLayout()
-        for text, row in ((self.tr("Start"), 0), (self.tr("Steps"), 3)):
-            label = QLabel(text, self)
-            label.setObjectName("soft")
-            grid.addWidget(label, row, 0)
-        grid.setColumnStretch(1, 1)
-        self._start_fields = FlowLayout()  # below one another where two do not fit
-        grid.addLayout(self._start_fields, 0, 1)
-        grid.addWidget(self.steps, 3, 1, Qt.AlignmentFlag.AlignLeft)
-        for field in self.start:
-            self._start_fields.addWidget(field)
-        for field in (*self.start, self.steps):
+        self._groups = [self._named(self.tr("Start"), self.start[0])]
+        self._fields.addWidget(self.start[1])
+        self._groups.append(self._named(self.tr("Steps"), self.steps))
+        for field, problem in zip((*self.start, self.steps), problems, strict=True):
             field.left.connect(self.left)
-        for problem, row in zip(problems, (1, 2, 4), strict=True):
-            grid.addWidget(problem, row, 0, 1, 2)
+            self._below.addWidget(problem)
         self.start[0].entered.connect(self._on_x1_entered)
         self.start[1].entered.connect(self._on_x2_entered)
         self.steps.entered.connect(self._on_steps_entered)
-        return grid
+
+    def _named(self, name: str, field: NumberField) -> QHBoxLayout:
+        """A field with its name before it, in the line of fields."""
+        together, label = QWidget(self), QLabel(name, self)
+        label.setObjectName("soft")
+        row = QHBoxLayout(together)
+        row.addWidget(label)
+        row.addWidget(field)
+        self._fields.addWidget(together)
+        return row
 
     def show_look(self) -> None:
         """Typeset the formula anew in the look that the application has now."""
@@ -147,24 +154,32 @@ class SurfacePanel(QFrame):
         self.formula.show_formulas(tuple(lines))
 
     def _show_parameters(self, surface: Surface) -> None:
-        """A control for each parameter; those of the surface before are kept where they are the same."""
+        """A control for each parameter; those of the surface before are kept where they are the same.
+
+        They are folded away while all of them are as usual, which leaves room for what differs between the runs.
+        """
         if list(surface.parameters) != list(self.rows) or self._rows_of != surface.name:
             for row in self.rows.values():
-                self._rows.removeWidget(row)
+                self.disclosure.column.removeWidget(row)
                 row.hide()  # at once: it is deleted only when its own signal is over
                 row.deleteLater()
             self._rows_of = surface.name
             self.rows = {
-                name: make_row(name, declared, self, self._session.view.spotlight)
+                name: make_row(name, declared, self.disclosure.contents, self._session.view.spotlight)
                 for name, declared in surface.parameters.items()
             }
-            after: QWidget = self.choice
+            after: QWidget = self.disclosure.button
             for row in self.rows.values():
                 after = let_tab_reach(row, after)
                 row.value_changed.connect(self._on_parameter_changed)
                 row.settled.connect(self._session.settle)
                 row.left.connect(self.left)
-                self._rows.addWidget(row)
+                self.disclosure.column.addWidget(row)
+            letters = ", ".join(declared.short_label() for declared in surface.parameters.values())
+            self.disclosure.button.setText(self.tr("Parameters {letters}").format(letters=letters))
+            self.disclosure.setVisible(bool(self.rows))
+            if surface.values() != SURFACES.get(surface.name, surface).values():
+                self.disclosure.open()
         values = surface.values()
         for name, row in self.rows.items():
             row.show_letters(OWN)

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from rmsprop_gui.formulas.number import number
 from rmsprop_gui.optimizers import RULES
@@ -21,7 +21,7 @@ from rmsprop_gui.window.runs.card import RunCard
 from rmsprop_gui.window.runs.what_differs import WhatDiffers
 
 _ABOVE_CARDS = 2  # what stands above them: the heading and its distance
-_GAP = 8  # pixels
+_GAP, _BOX_EDGE = 8, 4  # pixels at the left of what has no ring, and of what has one
 _DIGITS = 3  # of a loss
 
 
@@ -70,7 +70,10 @@ class RunsPanel(QWidget):
         self._layout.addWidget(self._empty)
         self._layout.addSpacing(_GAP)
         self._layout.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
-        self._layout.addWidget(self.from_playhead)
+        edits = QHBoxLayout()
+        edits.setContentsMargins(_BOX_EDGE, 0, 0, 0)
+        edits.addWidget(self.from_playhead)
+        self._layout.addLayout(edits)
         self.what_differs = WhatDiffers(session.view, self)
         self._layout.addWidget(self.what_differs)
         self.from_playhead.setChecked(session.view.state.mid_run)

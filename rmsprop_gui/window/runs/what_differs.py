@@ -58,7 +58,7 @@ class WhatDiffers(QWidget):
         heading.addWidget(self.title, 1)
         heading.addWidget(self.choice, 1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, GROUP_GAP, 0, 0)
+        layout.setContentsMargins(GAP, GROUP_GAP, GAP, 0)
         layout.setSpacing(GAP)
         layout.addLayout(heading)
         for widget in (self.lines, self.settings, self.sentence):

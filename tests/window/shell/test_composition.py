@@ -72,6 +72,16 @@ def test_the_canvas_has_most_of_the_window(
     assert inside.contains(window.bar.geometry())
 
 
+def test_on_a_full_screen_surface_runs_and_what_differs_are_seen_at_once(window: MainWindow) -> None:
+    window.resize(1920, 1080)
+    until(lambda: window.size() == QSize(1920, 1080) and "runs" in shown(window))
+    for name in ("surface", "runs"):
+        bar = window.docks[name].findChild(QScrollArea).verticalScrollBar()
+        until(lambda bar=bar: bar.maximum() == 0)
+    differs = window.runs_panel.what_differs.sentence
+    assert differs.isVisible() and differs.visibleRegion().boundingRect() == differs.rect()
+
+
 def test_what_the_user_closes_and_opens_stays_so_in_another_composition(open_window: OpenWindow) -> None:
     window = open_window()
     window.docks["charts"].close()
