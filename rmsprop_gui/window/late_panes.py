@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from rmsprop_gui.window.canvas.canvas import Canvas
+from rmsprop_gui.window.controls.tab_order import let_tab_reach
+from rmsprop_gui.window.shell.central_area import CentralArea
 from rmsprop_gui.window.shell.docks import Docks
 from rmsprop_gui.window.shell.frame_feed import FrameFeed
 from rmsprop_gui.window.view_store import ViewStore
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from rmsprop_gui.window.charts.pane import ChartsPane
     from rmsprop_gui.window.comparison.pane import ComparisonPane
     from rmsprop_gui.window.info.pane import InfoPane
+    from rmsprop_gui.window.stage.stage import Stage
 
 _PATIENCE = 250  # milliseconds
 
@@ -30,7 +32,7 @@ class LatePanes(QObject):
 
     def __init__(
         self,
-        canvas: Canvas,
+        area: CentralArea,
         view: ViewStore,
         docks: Docks,
         frames: FrameFeed,
@@ -40,9 +42,9 @@ class LatePanes(QObject):
     ) -> None:
         super().__init__(window)
         self._actions = actions
-        self._window, self._canvas, self._view = window, canvas, view
+        self._window, self._area, self._canvas, self._view = window, area, area.canvas, view
         self._docks, self._frames, self._wiring = docks, frames, wiring
-        canvas.painted.connect(self._on_canvas_painted, Qt.ConnectionType.QueuedConnection)
+        self._canvas.painted.connect(self._on_canvas_painted, Qt.ConnectionType.QueuedConnection)
 
     @cached_property
     def info(self) -> "InfoPane":
@@ -74,6 +76,23 @@ class LatePanes(QObject):
         self._wiring.wire_comparison(pane)
         self._docks.fill("comparison", pane)
         return pane
+
+    @cached_property
+    def stage(self) -> "Stage":
+        """What is around the canvas in the presenter view; made when that is opened for the first time."""
+        from rmsprop_gui.window.stage.stage import Stage
+
+        stage = Stage(self._view, self._window.size, self._area)
+        let_tab_reach(stage, self._canvas)
+        self._wiring.wire_stage(stage)
+        self._frames.add(stage)
+        return stage
+
+    @Slot(bool)
+    def show_stage(self, presenting: bool) -> None:
+        """Have the canvas on the stage, or by itself again."""
+        self._area.surround(self.stage if presenting else None)
+        self._frames.show_frame()
 
     @Slot()
     def _on_canvas_painted(self) -> None:

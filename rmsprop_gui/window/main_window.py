@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from rmsprop_gui.window.charts.pane import ChartsPane
     from rmsprop_gui.window.comparison.pane import ComparisonPane
     from rmsprop_gui.window.info.pane import InfoPane
+    from rmsprop_gui.window.stage.stage import Stage
 
 _USUAL_SIZE = QSize(1760, 1000)
 _FRAME = QSize(16, 48)  # what a desktop may put around it; how much that is, is known only when it is on the screen
@@ -85,8 +86,9 @@ class MainWindow(QMainWindow):
         self._make_panels()
         self._make_actions()
         self._wire()
-        parts = self.canvas, self.view, self.docks, self.frames, self.wiring
+        parts = self.central_area, self.view, self.docks, self.frames, self.wiring
         self.late_panes = LatePanes(*parts, self.actions_by_name, self)
+        self.presenter.changed.connect(self.late_panes.show_stage)
         self.late_panes.made.connect(self.documents.offer_what_was_left)
         self.canvas.show_experiment(self.session.experiment)
         is_whole = self._bring_back(remembered)
@@ -270,6 +272,11 @@ class MainWindow(QMainWindow):
     def charts(self) -> "ChartsPane":
         """The charts below the canvas."""
         return self.late_panes.charts
+
+    @property
+    def stage(self) -> "Stage":
+        """What is around the canvas in the presenter view."""
+        return self.late_panes.stage
 
     @property
     def comparison(self) -> "ComparisonPane":

@@ -36,6 +36,7 @@ if TYPE_CHECKING:  # these are loaded once the first picture is there
     from rmsprop_gui.window.charts.pane import ChartsPane
     from rmsprop_gui.window.comparison.pane import ComparisonPane
     from rmsprop_gui.window.info.pane import InfoPane
+    from rmsprop_gui.window.stage.stage import Stage
 
 
 @dataclass(frozen=True, eq=False)
@@ -124,6 +125,7 @@ class Wiring(QObject):
         self._on_composed(parts.docks.composition)
         parts.docks.left.connect(parts.canvas.setFocus)
         parts.presenter.changed.connect(self._on_presenter_changed)
+        parts.presenter.changed.connect(parts.rail.fold)
 
     def _wire_look(self) -> None:
         """What is painted is painted anew, once all of the look holds."""
@@ -151,6 +153,12 @@ class Wiring(QObject):
         """A click on a chart moves the playhead."""
         pane.step_chosen.connect(self._parts.lecture.show_step)
         self._parts.frames.glider.glided.connect(pane.show_glide)
+
+    def wire_stage(self, stage: "Stage") -> None:
+        """What is around the canvas in the presenter view does what the panes do."""
+        stage.run_chosen.connect(self._parts.session.select)
+        stage.step_chosen.connect(self._parts.lecture.show_step)
+        self._parts.frames.glider.glided.connect(stage.show_glide)
 
     def wire_comparison(self, pane: "ComparisonPane") -> None:
         """The comparison selects runs and removes pins."""

@@ -32,6 +32,7 @@ class Toggle(ActionInfo):
 _FILE, _EDIT, _VIEW, _PLAYBACK, _HELP = "&File", "&Edit", "&View", "&Playback", "&Help"
 _RECENT = "&File/Open &recent"
 _START, _THEME, _PANELS = "&Edit/Move the &start", "&View/T&heme", "&View/Pan&els"
+_PRESENTED = "&View/In the prese&nter view"
 
 
 def _move(name: str, text: str, key: str, right: int, up: int, fine: bool = False) -> Command:
@@ -49,6 +50,12 @@ def _theme(name: str, text: str, theme: str) -> Toggle:
             commands.choose_theme(theme)
 
     return Toggle(name, _THEME, text, (), choose, lambda v: v.theme == theme, group="theme")
+
+
+def _part(name: str, text: str) -> Toggle:
+    """Has a part in the presenter view, or not."""
+    do = partial(Commands.present_part, part=name)
+    return Toggle(f"present_{name}", _PRESENTED, text, (), do, lambda v: name in v.presented)
 
 
 ACTIONS: tuple[Command | Toggle, ...] = (
@@ -77,6 +84,9 @@ ACTIONS: tuple[Command | Toggle, ...] = (
     _move("start_up_little", "A little up", "Ctrl+Shift+Up", 0, 1, fine=True),
     _move("start_down_little", "A little down", "Ctrl+Shift+Down", 0, -1, fine=True),
     Toggle("presenter", _VIEW, "Presen&ter view", ("F5", "F11"), Commands.present, lambda v: v.presenter),
+    _part("rule", "&Rule"),
+    _part("rates", "R&ates"),
+    _part("chart", "&Chart"),
     Command("leave", _VIEW, "Leave the prediction or the presenter view", ("Esc",), Commands.leave),
     Toggle("pointer_dot", _VIEW, "&Dot around the pointer", ("D",), Commands.show_pointer_dot, lambda v: v.pointer_dot),
     Command("reset_view", _VIEW, "Reset &view", ("V",), Commands.reset_view, apart=True),

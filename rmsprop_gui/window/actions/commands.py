@@ -199,6 +199,11 @@ class Commands(FileCommands):
         """Enter or leave the presenter view."""
         self._to.presenter.set_active(presenting)
 
+    def present_part(self, shown: bool, part: str) -> None:
+        """Have a part in the presenter view, or not."""
+        others = self._to.view.state.presented - {part}
+        self._to.view.update(presented=others | {part} if shown else others)
+
     def leave(self) -> None:
         """Leave the prediction or the presenter view, whichever was entered last."""
         self._to.mode_stack.leave_last()

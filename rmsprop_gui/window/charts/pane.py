@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.glide import Glide
-from rmsprop_gui.view.view_state import ChartView, ViewState
+from rmsprop_gui.view.view_state import CHARTS, ChartView, ViewState
 from rmsprop_gui.window.charts.chart import Chart
 from rmsprop_gui.window.looks.look import current_look
 from rmsprop_gui.window.view_store import ViewStore
@@ -18,6 +18,7 @@ from rmsprop_gui.window.view_store import ViewStore
 _BETWEEN = 24  # pixels
 _ROOM_FOR_TWO = 960  # pixels at scale 1: where there is less, one chart has all of it
 _PATIENCE = 0.5  # seconds between two drawings of curves that still grow
+_ALL = tuple(range(CHARTS))
 _TELLING = 300  # milliseconds between two descriptions in words
 
 
@@ -26,14 +27,22 @@ class ChartsPane(QWidget):
 
     step_chosen = Signal(int)
 
-    def __init__(self, view: ViewStore | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        view: ViewStore | None = None,
+        parent: QWidget | None = None,
+        places: tuple[int, ...] = _ALL,
+    ) -> None:
+        """With charts for these of the places that the view has, from left to right."""
         super().__init__(parent)
         self.view = view or ViewStore(parent=self)
-        self.left, self.right = (Chart(chosen, self, self.view.spotlight) for chosen in self.view.state.charts)
+        self._places = places
+        self.charts = tuple(Chart(self.view.state.charts[place], self, self.view.spotlight) for place in places)
+        """From left to right."""
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(_BETWEEN)
-        for place, chart in enumerate(self.charts):
+        for place, chart in zip(places, self.charts, strict=True):
             chart.step_chosen.connect(self.step_chosen)
             chart.chosen.connect(partial(self._on_chosen, place))
             layout.addWidget(chart, 1)
@@ -46,9 +55,14 @@ class ChartsPane(QWidget):
         self._telling.timeout.connect(self._on_telling)
 
     @property
-    def charts(self) -> tuple[Chart, ...]:
-        """From left to right."""
-        return self.left, self.right
+    def left(self) -> Chart:
+        """The first."""
+        return self.charts[0]
+
+    @property
+    def right(self) -> Chart:
+        """The last."""
+        return self.charts[-1]
 
     def share(self, actions: Iterable[QAction]) -> None:
         """Offer these actions of the window in the menus of all charts, too."""
@@ -76,9 +90,9 @@ class ChartsPane(QWidget):
 
     @Slot(object, object)
     def _on_view_changed(self, before: ViewState, now: ViewState) -> None:
-        for chart, old, new in zip(self.charts, before.charts, now.charts, strict=True):
-            if new != old:
-                chart.show_view(new)
+        for place, chart in zip(self._places, self.charts, strict=True):
+            if now.charts[place] != before.charts[place]:
+                chart.show_view(now.charts[place])
         if (before.future_hidden, before.prediction is None) != (now.future_hidden, now.prediction is None):
             self._show_future(now)
 

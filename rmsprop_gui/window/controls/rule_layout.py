@@ -94,10 +94,21 @@ class RuleSetter:
         least = before.forms if before else (0,) * len(lines)
         floor = min(self._type.floor, size)
         for most, smallest in ((0, floor), (1, floor), (_SHORTEST, floor), (_SHORTEST, _TINIEST)):
-            for tried in range(size, smallest - 1, -1):
+            tried = size
+            while tried >= smallest:
                 if (column := self._set(lines, tried, most, least)) is not None:
                     return column
+                tried = min(tried - 1, self._likely(lines, tried, most, least))
         return Column(_TINIEST, least)
+
+    def _likely(self, lines: tuple[RuleLine, ...], size: int, most: int, least: tuple[int, ...]) -> int:
+        """A size that is too large at the most by a little: widths grow with the size, all but exactly."""
+        widest = 1.0
+        for line, form in zip(lines, least, strict=True):
+            variants = self._variants(line, size)
+            allowed = variants[min(form, len(variants) - 1) : max(form, most) + 1] or variants[-1:]
+            widest = max(widest, min(max(placed.width for placed, _ in rows) for rows in allowed))
+        return round(1.04 * size * max(self._width, 1.0) / widest)
 
     def _set(self, lines: tuple[RuleLine, ...], size: int, most: int, least: tuple[int, ...]) -> Column | None:
         """All lines at a size, each in the first form that fits, `most` or less; None where one has none."""

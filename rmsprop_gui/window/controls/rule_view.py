@@ -88,17 +88,6 @@ class RuleView(QWidget):
             self.lines, self.marked = lines, marked
             self._arrange()
 
-    def width_for(self, type_: RuleType) -> int:
-        """How wide the view must be for all lines at these sizes, whole, in pixels."""
-        column = RuleSetter(type_, current_look().theme, float("inf")).fit(self.lines)
-        widest = max((row.placed.width for row in column.rows), default=0.0)
-        return round(widest + 2 * self._margin + 1)
-
-    def height_for(self, type_: RuleType, width: int) -> int:
-        """How high the view is at these sizes and that width, in pixels."""
-        room = width - 2 * self._margin
-        return round(RuleSetter(type_, current_look().theme, room, self._kept()).fit(self.lines).height)
-
     def sizeHint(self) -> QSize:
         return QSize(200, self.height())
 
@@ -116,7 +105,8 @@ class RuleView(QWidget):
     def _margin(self) -> float:
         return MARGIN * current_look().scale
 
-    def _kept(self) -> QSizeF:
+    @property
+    def kept(self) -> QSizeF:
         """What is kept free for the control in the corner."""
         if self._corner is None or self._corner.isHidden():
             return QSizeF(0, 0)
@@ -129,14 +119,14 @@ class RuleView(QWidget):
             self.width(),
             self.type,
             current_look(),
-            self._kept().toTuple(),
+            self.kept.toTuple(),
         )
 
     def _arrange(self) -> None:
         key = self._key()
         before, height = (self._column, self.height()) if key == self._set_for else (None, 0)
         self._set_for = key
-        setter = RuleSetter(self.type, current_look().theme, self.width() - 2 * self._margin, self._kept())
+        setter = RuleSetter(self.type, current_look().theme, self.width() - 2 * self._margin, self.kept)
         self._column = setter.fit(self.lines, before)
         self.setFixedHeight(round(max(self._column.height, height)))
         self._place_corner()

@@ -44,6 +44,7 @@ class RateBars(QWidget):
         self.limits: Pair = (math.nan, math.nan)
         self._limit_name: str | None = None
         self._colour = QColor()
+        self._scaled = True
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._measure()
         self.setAccessibleName(self.tr("Effective learning rates on a log scale"))
@@ -71,7 +72,20 @@ class RateBars(QWidget):
         self._heading = text_font(HEADING, _STRONG)
         self._top = math.ceil(QFontMetricsF(self._heading).height() + 10 * scale)
         self._foot = self._top + 2 * self._pitch - _GAP * scale / 2
-        self.setFixedHeight(math.ceil(self._foot + (_TICK + 2) * scale + QFontMetricsF(self._small).height()))
+        self.setFixedHeight(self.height_with(self._scaled))
+
+    def height_with(self, scaled: bool) -> int:
+        """How high it is with the scale below the bars, or without it, in pixels."""
+        beyond = _BEYOND * current_look().scale
+        scale = (_TICK + 2) * current_look().scale + QFontMetricsF(self._small).height() if scaled else beyond
+        return math.ceil(self._foot + scale)
+
+    def set_scaled(self, scaled: bool) -> None:
+        """Have the bars stand over a scale, or alone."""
+        if scaled != self._scaled:
+            self._scaled = scaled
+            self._measure()
+            self.update()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -96,7 +110,8 @@ class RateBars(QWidget):
         painter = self.symbols.painter()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw_heading(painter)
-        self._draw_scale(painter)
+        if self._scaled:
+            self._draw_scale(painter)
         for axis in (0, 1):
             self._draw_bar(painter, axis)
 

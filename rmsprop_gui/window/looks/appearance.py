@@ -1,5 +1,7 @@
 """The look of the application, as the view asks for it."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
@@ -10,7 +12,7 @@ from rmsprop_gui.window.view_store import ViewStore
 
 SYSTEM = "system"
 CHOICES = (SYSTEM, *THEMES)
-_PRESENTED = 1.3  # how much larger text and lines are for the last row
+ScaleOf = Callable[[float], float]
 
 
 class Appearance(QObject):
@@ -23,7 +25,7 @@ class Appearance(QObject):
         super().__init__(parent)
         self._app = app
         self._view = view
-        self._presenting = False
+        self._presented: ScaleOf | None = None
         self._apply()
         view.changed.connect(self._on_view_changed)
         app.styleHints().colorSchemeChanged.connect(self._on_system_changed)
@@ -55,16 +57,16 @@ class Appearance(QObject):
         index = SCALES.index(self.scale) + by
         self.choose(scale=SCALES[min(max(index, 0), len(SCALES) - 1)])
 
-    def set_presenting(self, presenting: bool) -> None:
-        """Make everything larger for the last row, or as large as usual again."""
-        self._presenting = presenting
+    def present(self, scale_of: ScaleOf | None) -> None:
+        """Make everything as large as the last row needs it: from the chosen scale to that; None for as usual again."""
+        self._presented = scale_of
         if self._apply():
             self.changed.emit()
 
     def _apply(self) -> bool:
         """Give the application its look; whether that is another one."""
         theme = system_theme(self._app) if self.theme == SYSTEM else THEMES[self.theme]
-        scale = self.scale * (_PRESENTED if self._presenting else 1.0)
+        scale = self.scale if self._presented is None else self._presented(self.scale)
         look = Look(theme, scale, self._view.state.notation)
         if look == current_look():
             return False

@@ -1,5 +1,7 @@
 """The middle of the window: the canvas, ringed where the tab key leads to it, and over it what is asked and said."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -10,6 +12,9 @@ from rmsprop_gui.window.canvas.covered import Cover
 from rmsprop_gui.window.lecture.prediction_bar import PredictionBar
 from rmsprop_gui.window.looks.look import current_look
 from rmsprop_gui.window.shell.notice import Notice
+
+if TYPE_CHECKING:  # it is loaded when the presenter view is opened
+    from rmsprop_gui.window.stage.stage import Stage
 
 _MARGINS = (12, 6, 12, 6)  # pixels at scale 1 to the left of the canvas, above it, to its right and below it
 _GAP = 8  # pixels around what lies over the canvas
@@ -25,7 +30,8 @@ class CentralArea(QFrame):
         self._box = QVBoxLayout(self)
         self._box.addWidget(canvas)
         self.banner = Notice(self)
-        self._canvas = canvas
+        self.canvas = canvas
+        self._stage: Stage | None = None
         self._over: tuple[PredictionBar | Notice, ...] = (prediction, self.banner)
         for widget in self._over:
             widget.setParent(self)
@@ -33,9 +39,26 @@ class CentralArea(QFrame):
         canvas.reached.connect(self._on_reached)
         self.show_look()
 
+    @Slot()
     def show_look(self) -> None:
-        """Leave as much room around the canvas as the scale of the look asks for."""
-        self._box.setContentsMargins(*(round(side * current_look().scale) for side in _MARGINS))
+        """Leave as much room around the canvas as the scale of the look asks for, or as what surrounds it does."""
+        if self._stage is None:
+            self._box.setContentsMargins(*(round(side * current_look().scale) for side in _MARGINS))
+        else:
+            self._box.setContentsMargins(self._stage.margins)
+
+    def surround(self, stage: "Stage | None") -> None:
+        """Have this around the canvas, behind which it lies; None for nothing."""
+        if self._stage is not None:
+            self._stage.composed.disconnect(self.show_look)
+            self._stage.hide()
+        self._stage = stage
+        if stage is not None:
+            stage.composed.connect(self.show_look)
+            stage.setGeometry(self.rect())
+            stage.lower()
+            stage.show()
+        self.show_look()
 
     def show_problem(self, problem: str) -> None:
         """Say over the canvas what has gone wrong."""
@@ -55,11 +78,13 @@ class CentralArea(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self._stage is not None:
+            self._stage.setGeometry(self.rect())
         self._place()
 
     def _place(self) -> None:
         """Lay what is over the canvas one below the other, each as large as it likes to be and there is room for."""
-        room = self._canvas.geometry().adjusted(_GAP, _GAP, -_GAP, -_GAP)
+        room = self.canvas.geometry().adjusted(_GAP, _GAP, -_GAP, -_GAP)
         covered, corner = QRect(), room.topLeft()
         for widget in self._over:
             if not widget.isHidden():
@@ -68,7 +93,7 @@ class CentralArea(QFrame):
                 widget.raise_()
                 corner.setY(place.bottom() + 1 + _GAP)
                 covered |= place
-        self._canvas.cover(Cover.NOTICES, covered.translated(-self._canvas.pos()))
+        self.canvas.cover(Cover.NOTICES, covered.translated(-self.canvas.pos()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -77,7 +102,7 @@ class CentralArea(QFrame):
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(QColor(look.theme.accent), 2.0))
-            ring = QRectF(self._canvas.geometry()).adjusted(-away, -away, away, away)
+            ring = QRectF(self.canvas.geometry()).adjusted(-away, -away, away, away)
             painter.drawRoundedRect(ring, RADIUS * look.scale + away, RADIUS * look.scale + away)
 
     @Slot(bool)

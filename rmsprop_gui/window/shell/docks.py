@@ -277,19 +277,19 @@ class Docks(QObject):
 
     # away, and back
 
-    def fold_to(self, name: str) -> None:
-        """Leave only one panel, for the last row's sake."""
+    def fold(self) -> None:
+        """Leave no panel, for the last row's sake."""
         self._note_what_is_wanted()
         self._folded = True
         with self._composing():
-            self._show(frozenset((name,)))
+            self._show(frozenset())
 
     def save(self) -> bytes:
         """Where all panels are, in Qt's own words."""
         return bytes(self._window.saveState(LAYOUT_VERSION).data())
 
     def unfold(self, layout: bytes) -> None:
-        """Bring back what `save` has kept before `fold_to`."""
+        """Bring back what `save` has kept before `fold`."""
         self._folded = False
         with self._composing():
             self._window.restoreState(QByteArray(layout), LAYOUT_VERSION)

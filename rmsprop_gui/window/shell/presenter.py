@@ -1,4 +1,4 @@
-"""The presenter view: the whole screen for the canvas, the formula and the playback, readable from the last row."""
+"""The presenter view: the whole screen for canvas, rule, rates, chart and playback, readable from the last row."""
 
 from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QMainWindow
@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMainWindow
 from rmsprop_gui.view.view_state import ViewState
 from rmsprop_gui.window.looks.appearance import Appearance
 from rmsprop_gui.window.shell.docks import Docks
+from rmsprop_gui.window.stage.proportions import Proportions
 from rmsprop_gui.window.view_store import ViewStore
 
 _PATIENCE = 1000  # milliseconds that the desktop may take to give the window its size back
@@ -26,6 +27,10 @@ class Presenter(QObject):
         self._state = Qt.WindowState.WindowNoState
         self._settling = QTimer(self, singleShot=True)
         self._settling.setInterval(_PATIENCE)
+        self._fitted_to = QSize()
+        self._fitting = QTimer(self, singleShot=True)  # not in the middle of a change of size
+        self._fitting.setInterval(0)
+        self._fitting.timeout.connect(self._fit)
         view.changed.connect(self._on_view_changed)
 
     @property
@@ -63,19 +68,23 @@ class Presenter(QObject):
             self._place = bytes(window.saveGeometry().data())
         self._settling.stop()
         window.menuBar().hide()
-        docks.fold_to("info")
-        appearance.set_presenting(True)
+        docks.fold()
+        self._fitted_to = window.screen().size()
+        appearance.present(self._scale_of)
         window.setWindowState(self._state | Qt.WindowState.WindowFullScreen)
 
     def _leave(self) -> None:
         window, docks, appearance = self._window, self._docks, self._appearance
         window.setWindowState(self._state)
-        appearance.set_presenting(False)
+        appearance.present(None)
         window.menuBar().show()
         docks.unfold(self._layout)
         docks.show_panels(self._view.state)
         if window.size() != self._size:  # it is on its way to where it was
             self._settling.start()
+
+    def _scale_of(self, zoom: float) -> float:
+        return Proportions(self._fitted_to, zoom).scale
 
     def keep_layout(self) -> None:
         """The panels have been laid out anew: what is noted of them is out of date."""
@@ -83,6 +92,14 @@ class Presenter(QObject):
 
     @Slot()
     def note_size(self) -> None:
-        """The window has another size; where it is the one of before, it is back."""
+        """The window has another size: all is to fit it; where it is the one of before, it is back."""
+        if self.active and self._window.size() != self._fitted_to:
+            self._fitting.start()
         if self._window.size() == self._size:
             self._settling.stop()
+
+    @Slot()
+    def _fit(self) -> None:
+        if self.active:
+            self._fitted_to = self._window.size()
+            self._appearance.present(self._scale_of)

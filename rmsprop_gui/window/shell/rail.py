@@ -42,6 +42,11 @@ class Rail(QToolBar):
         self.show_look()
         self.setVisible(bool(composition.rail))
 
+    @Slot(bool)
+    def fold(self, folded: bool) -> None:
+        """Be out of sight, for the last row's sake, or there again if there are drawers."""
+        self.setVisible(bool(self._docks.composition.rail) and not folded)
+
     def show_look(self) -> None:
         """Paint the icons anew in the look that the application has now."""
         side = round(_ICON * current_look().scale)

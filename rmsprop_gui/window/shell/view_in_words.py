@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from rmsprop_gui.formulas.meaning import Notation
-from rmsprop_gui.view.view_state import FASTEST, OverlayScope, ViewState
+from rmsprop_gui.view.view_state import FASTEST, PRESENTED, OverlayScope, ViewState
 from rmsprop_gui.window.canvas.in_words import view_in_words
 from rmsprop_gui.window.shell.dock import PANELS
 
@@ -51,6 +51,7 @@ class ViewInWords(QObject):
             "notation": lambda view: self.tr(_NOTATIONS[view.notation]),
             "overlays": lambda view: self.tr(_OVERLAYS[view.overlays]),
             "prediction": self._prediction,
+            "presented": self._presented,
         }
 
     def changes(self, before: ViewState, now: ViewState) -> dict[str, str]:
@@ -73,6 +74,10 @@ class ViewInWords(QObject):
         if view.prediction is None:
             return self.tr("prediction closed")
         return self.tr("prediction: where will it be at step {step}?").format(step=view.prediction.target)
+
+    def _presented(self, view: ViewState) -> str:
+        parts = [self.tr(part) for part in PRESENTED if part in view.presented]
+        return self.tr("in the presenter view: {parts}").format(parts=", ".join(["canvas", *parts]))
 
     def _panels(self, before: ViewState, now: ViewState) -> str:
         """Which panels were opened, brought to the front and closed; nothing while they are not known."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,7 @@ from pytestqt.qtbot import QtBot
 
 from rmsprop_gui.files.experiment_file import ExperimentFile
 from rmsprop_gui.formulas.meaning import Notation
-from rmsprop_gui.view.view_state import SPEEDS
+from rmsprop_gui.view.view_state import PRESENTED, SPEEDS
 from rmsprop_gui.window.actions.action_info import ActionInfo, plain_text
 from rmsprop_gui.window.actions.action_table import ACTIONS
 from rmsprop_gui.window.actions.action_tips import TIPS
@@ -209,6 +210,12 @@ EFFECTS = {
     ),
     "paste": Effect(with_an_experiment_to_paste, lambda w: w.session.experiment.steps == 60),
 }
+
+
+def is_presented(window: MainWindow, part: str) -> bool:
+    return part in window.view.state.presented
+
+
 WITHOUT_KEYS = {
     "theme_system": Effect(lambda w: w.appearance.choose("dark"), lambda w: w.appearance.theme == "system"),
     "theme_light": Effect(lambda w: w.appearance.choose("dark"), lambda w: current_look().theme.name == "light"),
@@ -221,6 +228,10 @@ WITHOUT_KEYS = {
     ),
     "motion": Effect(lambda w: None, lambda w: w.view.state.motion),
     "copy_picture": Effect(lambda w: clipboard().clear(), lambda w: clipboard().image().size() == w.canvas.size()),
+    **{
+        f"present_{part}": Effect(lambda w: w.view.update(presented=frozenset()), partial(is_presented, part=part))
+        for part in PRESENTED
+    },
     "reset_layout": Effect(lambda w: w.docks["charts"].close(), lambda w: w.docks["charts"].isVisible()),
     "about": Effect(saved, opens(QMessageBox)),
     "revert": Effect(with_a_file_and_an_edit, opens(QMessageBox)),

@@ -17,6 +17,7 @@ from rmsprop_gui.window.looks.look import SCALES, current_look
 from rmsprop_gui.window.main_window import MainWindow
 from rmsprop_gui.window.shell.dock import PANELS
 from rmsprop_gui.window.shell.settings import Settings
+from rmsprop_gui.window.stage.proportions import Proportions
 from window.windows import OpenWindow, close, computed, until
 
 PATHS = os.pathsep.join(map(str, Path(__file__).parents[2:4]))
@@ -29,14 +30,25 @@ def shapes(window: MainWindow) -> dict[str, object]:
     return {**docks, "titles": titles, "window": window.geometry(), "canvas": window.canvas.geometry()}
 
 
-def test_it_shows_the_canvas_the_formula_and_the_playback_alone(window: MainWindow) -> None:
+def test_it_shows_the_canvas_and_what_explains_the_step_alone(window: MainWindow) -> None:
     window.player.seek(20)
     window.presenter.set_active(True)
-    assert window.isFullScreen() and current_look().scale == 1.3
-    for seen in (window.canvas, window.bar, window.info, window.info.rule):
+    QTest.qWait(50)
+    assert window.isFullScreen() and current_look().scale == Proportions(window.size()).scale
+    for seen in (window.canvas, window.bar, window.stage.rule, window.stage.bars):
         assert seen.isVisible()
-    for folded in (window.menuBar(), window.docks["runs"], window.docks["charts"]):
+    for folded in (window.menuBar(), *(window.docks[panel.name] for panel in PANELS)):
         assert not folded.isVisible()
+
+
+def test_nothing_of_it_is_made_before_it_is_opened(open_window: OpenWindow) -> None:
+    window = open_window()
+    assert "stage" not in vars(window.late_panes)
+    window.presenter.set_active(True)
+    made = window.stage
+    for active in (False, True):
+        window.presenter.set_active(active)
+        assert window.stage is made and made.isVisible() == active
 
 
 @pytest.mark.parametrize("charts", [True, False])
@@ -123,7 +135,7 @@ def test_its_keys_enter_and_leave(window: MainWindow, key: Qt.Key) -> None:
 
 
 def test_escape_leaves_wherever_the_focus_is(window: MainWindow) -> None:
-    for place in (window.canvas, window.bar.slider, window.bar.speed, window.info.choice, window.info.axis):
+    for place in (window.canvas, window.bar.slider, window.bar.speed, window.stage.title, window.stage.axis):
         window.player.seek(5)
         window.presenter.set_active(True)
         place.setFocus()
@@ -161,8 +173,9 @@ def test_the_keys_work_without_the_menu_bar(window: MainWindow) -> None:
 
 def test_the_scale_can_be_changed_while_presenting(window: MainWindow) -> None:
     window.presenter.set_active(True)
+    QTest.qWait(50)
     window.appearance.zoom(1)
-    assert current_look().scale == pytest.approx(1.15 * 1.3)
+    assert current_look().scale == Proportions(window.size(), 1.15).scale
     window.presenter.set_active(False)
     assert current_look().scale == 1.15
 
@@ -297,6 +310,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from rmsprop_gui.simulation.experiment import notebook_experiment
 from rmsprop_gui.window.looks.look import Look, apply_look, prepare_looks
+from rmsprop_gui.window.stage.proportions import Proportions
 from window.windows import close, open_lab
 app = QApplication([])
 prepare_looks(app)
