@@ -31,6 +31,7 @@ from rmsprop_gui.window.shell.frame_feed import FrameFeed, Themed
 from rmsprop_gui.window.shell.pointer_dot import PointerDot
 from rmsprop_gui.window.shell.presenter import Presenter
 from rmsprop_gui.window.shell.rail import Rail
+from rmsprop_gui.window.stage.proportions import Proportions
 
 if TYPE_CHECKING:  # these are loaded once the first picture is there
     from rmsprop_gui.window.charts.pane import ChartsPane
@@ -126,6 +127,7 @@ class Wiring(QObject):
         parts.docks.left.connect(parts.canvas.setFocus)
         parts.presenter.changed.connect(self._on_presenter_changed)
         parts.presenter.changed.connect(parts.rail.fold)
+        parts.presenter.fitted.connect(self._on_fitted)
 
     def _wire_look(self) -> None:
         """What is painted is painted anew, once all of the look holds."""
@@ -177,6 +179,10 @@ class Wiring(QObject):
     @Slot(object)
     def _on_composed(self, composition: Composition) -> None:
         self._parts.bar.set_height(composition.bar)
+
+    @Slot(object)
+    def _on_fitted(self, proportions: Proportions | None) -> None:
+        self._parts.bar.limit(None if proportions is None else proportions.bar)
 
     @Slot(str)
     def _on_files_said(self, what: str) -> None:

@@ -75,8 +75,9 @@ class ChartsPane(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Show the second chart where there is room for two."""
-        self.right.setVisible(self.width() >= _ROOM_FOR_TWO * current_look().scale)
+        """Show the second chart, if there is one, where there is room for two."""
+        for chart in self.charts[1:]:
+            chart.setVisible(self.width() >= _ROOM_FOR_TWO * current_look().scale)
 
     def show_look(self) -> None:
         """Draw everything anew in the look that the application has now."""

@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from rmsprop_gui.window.looks.icons import icon
 from rmsprop_gui.window.looks.look import current_look
 
-_DIAMETER = 48.0
-_RING = 4.0  # pixels at scale 1 around it
-_ICON = 24.0
+SIDE = 56.0
+"""The room that it takes in the bar of the main window, in pixels at scale 1: it is 48 wide, with a ring around it."""
+_RING = 4 / 56  # parts of its side
+_ICON = 24 / 56
 _HINT = 0.28  # the opacity of the ring that says: begin here
 
 
@@ -20,6 +21,7 @@ class PlayButton(QToolButton):
         super().__init__(parent)
         self._is_hinted = False
         self._face = "play"
+        self._side = round(SIDE)
 
     def set_hinted(self, hinted: bool) -> None:
         """Have a soft ring that draws the eye, or none."""
@@ -31,16 +33,20 @@ class PlayButton(QToolButton):
         self._face = name
         self.update()
 
+    def set_side(self, side: int) -> None:
+        """Be as large as that, in pixels, with the room for the ring."""
+        self._side = side
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
-        side = round((_DIAMETER + 2 * _RING) * current_look().scale)
-        return QSize(side, side)
+        return QSize(self._side, self._side)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        look = current_look()
-        radius, middle = _DIAMETER * look.scale / 2, QPointF(self.rect().center()) + QPointF(0.5, 0.5)
+        look, ring = current_look(), _RING * self._side
+        radius, middle = self._side / 2 - ring, QPointF(self.rect().center()) + QPointF(0.5, 0.5)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -49,13 +55,13 @@ class PlayButton(QToolButton):
             soft = QColor(fill)
             soft.setAlphaF(_HINT)
             painter.setBrush(soft)
-            painter.drawEllipse(middle, radius + _RING * look.scale, radius + _RING * look.scale)
+            painter.drawEllipse(middle, radius + ring, radius + ring)
         painter.setBrush(fill.lighter(112) if self.underMouse() and not self.isDown() else fill)
         painter.drawEllipse(middle, radius, radius)
         if self.hasFocus():  # within its own box, two pixels away from what is filled
             painter.setPen(QPen(fill, 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(middle, radius + 3, radius + 3)
-        side = round(_ICON * look.scale)
+        side = round(_ICON * self._side)
         place = self.rect().center() - QPointF(side / 2, side / 2).toPoint()
         icon(self._face, look.theme.on_accent).paint(painter, place.x() + 1, place.y() + 1, side, side)

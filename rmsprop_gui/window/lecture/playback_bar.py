@@ -9,10 +9,11 @@ from rmsprop_gui.view.view_state import FASTEST, SPEEDS, ViewState
 from rmsprop_gui.window.actions.action_info import plain_text
 from rmsprop_gui.window.controls.no_wheel import PlainComboBox
 from rmsprop_gui.window.controls.spoken_label import give_spoken_label
-from rmsprop_gui.window.lecture.play_button import PlayButton
+from rmsprop_gui.window.lecture.play_button import SIDE, PlayButton
 from rmsprop_gui.window.lecture.step_slider import StepSlider
 from rmsprop_gui.window.looks.icons import icon
 from rmsprop_gui.window.looks.look import current_look
+from rmsprop_gui.window.looks.style_sheet import ICON_BUTTON
 from rmsprop_gui.window.view_store import ViewStore
 
 BUTTONS = ("to_start", "step_back", "play", "step_forward", "to_end", "inside")
@@ -68,6 +69,7 @@ class PlaybackBar(QToolBar):
         self.setMovable(False)
         self._playing = False
         self._height = 0
+        self._limit: int | None = None
         self._actions = actions
         self._content = _Content(self)
         self.buttons = {name: self._button(name) for name in BUTTONS}
@@ -127,9 +129,25 @@ class PlaybackBar(QToolBar):
         self._height = height
         self._measure()
 
-    def _measure(self) -> None:
+    def limit(self, height: int | None) -> None:
+        """Be no higher than that, in pixels; None for as high as the scale makes it. Buttons and gaps follow."""
+        self._limit = height
+        self._measure()
+
+    @property
+    def _unit(self) -> float:
+        """How large buttons and gaps are, against their size at scale 1."""
         scale = current_look().scale
-        self.setFixedHeight(round(self._height * scale) if self._height else self.sizeHint().height())
+        return scale if self._limit is None else min(scale, self._limit / SIDE)
+
+    def _measure(self) -> None:
+        scale = self._unit
+        if self._limit is not None:
+            self.setFixedHeight(self._limit)
+        else:
+            self.setFixedHeight(round(self._height * scale) if self._height else self.sizeHint().height())
+        self._size_buttons()
+        self.slider.set_unit(scale)
         end, around = (round(gap * scale) for gap in _GAPS)
         self._box.setContentsMargins(end, 0, end, 0)
         self._box.setSpacing(round(4 * scale))
@@ -138,12 +156,22 @@ class PlaybackBar(QToolBar):
         self._box.invalidate()
         self._spare()
 
+    def _size_buttons(self) -> None:
+        side, whole = round(_ICON * self._unit), round(ICON_BUTTON * self._unit)
+        for button in self.buttons.values():
+            button.setIconSize(QSize(side, side))
+            if isinstance(button, PlayButton):
+                button.set_side(round(SIDE * self._unit))
+            else:
+                button.setFixedSize(whole, whole)
+
     def _spare(self) -> None:
         """Leave out what can be done elsewhere, as far as the slider needs its room."""
-        side, room = self.buttons["step_back"].sizeHint().width(), self.width()
+        side, room = self.buttons["step_back"].width(), self.width()
         others = (self.buttons["play"], self.label, self.speed, self._hint)
         taken = sum(other.sizeHint().width() for other in others if not other.isHidden())
-        left = room - taken - 2 * side - round((_LEAST_TRACK + 2 * _GAPS[0] + 4 * _GAPS[1]) * current_look().scale)
+        gaps, track = (2 * _GAPS[0] + 4 * _GAPS[1]) * self._unit, _LEAST_TRACK * current_look().scale
+        left = room - taken - 2 * side - round(gaps + track)
         for name in reversed(_SPARED):
             left -= side
             self.buttons[name].setVisible(left >= 0)
@@ -156,9 +184,7 @@ class PlaybackBar(QToolBar):
         """Paint the icons anew in the look that the application has now."""
         for name in BUTTONS:
             self._actions[name].setIcon(icon(self._face(name)))
-        side = round(_ICON * current_look().scale)
         for name, button in self.buttons.items():
-            button.setIconSize(QSize(side, side))
             if isinstance(button, PlayButton):
                 button.show_face(self._face(name))
         self._measure()

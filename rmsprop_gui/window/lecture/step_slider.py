@@ -19,10 +19,16 @@ class StepSlider(QSlider):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.setObjectName("steps")
+        self._unit = 1.0
         self.setMinimumWidth(60)
 
+    def set_unit(self, unit: float) -> None:
+        """Be painted that much larger than at scale 1."""
+        self._unit = unit
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
-        return QSize(200, round(2 * HANDLE * current_look().scale))
+        return QSize(200, round(2 * HANDLE * self._unit))
 
     def _handle(self) -> QRectF:
         option = QStyleOptionSlider()
@@ -39,18 +45,19 @@ class StepSlider(QSlider):
         super().mousePressEvent(event)  # the handle is there by now, and can be dragged on
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        look, middle = current_look(), self._handle().center()
-        radius, half = HANDLE * look.scale / 2, _TRACK * look.scale / 2
+        look, unit, place = current_look(), self._unit, self._handle()
+        middle, end = place.center(), place.width() / 2
+        radius, half = HANDLE * unit / 2, _TRACK * unit / 2
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        for right, colour in ((self.width() - radius, look.theme.track), (middle.x(), look.theme.accent)):
+        for right, colour in ((self.width() - end, look.theme.track), (middle.x(), look.theme.accent)):
             painter.setBrush(QColor(colour))
             painter.drawRoundedRect(
-                QRectF(QPointF(radius, middle.y() - half), QPointF(right, middle.y() + half)), half, half
+                QRectF(QPointF(end, middle.y() - half), QPointF(right, middle.y() + half)), half, half
             )
-        self._draw_ticks(painter, radius, middle.y())
-        painter.setPen(QPen(QColor(look.theme.ground), 2 * look.scale))
+        self._draw_ticks(painter, end, middle.y())
+        painter.setPen(QPen(QColor(look.theme.ground), 2 * unit))
         painter.setBrush(QColor(look.theme.accent if self.isEnabled() else look.theme.disabled))
         painter.drawEllipse(middle, radius, radius)
         if self.hasFocus():
@@ -60,8 +67,8 @@ class StepSlider(QSlider):
 
     def _draw_ticks(self, painter: QPainter, margin: float, middle: float) -> None:
         look, room = current_look(), self.width() - 2 * margin
-        painter.setPen(QPen(QColor(look.theme.border), look.scale))
+        painter.setPen(QPen(QColor(look.theme.border), self._unit))
         for tenth in range(_TENTHS + 1):
-            x, top = margin + room * tenth / _TENTHS, middle + _TICK_GAP * look.scale
-            length = (_LONG_TICK if tenth % (_TENTHS // 2) == 0 else _TICK) * look.scale
+            x, top = margin + room * tenth / _TENTHS, middle + _TICK_GAP * self._unit
+            length = (_LONG_TICK if tenth % (_TENTHS // 2) == 0 else _TICK) * self._unit
             painter.drawLine(QLineF(x, top, x, top + length))

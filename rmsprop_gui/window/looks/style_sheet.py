@@ -91,10 +91,7 @@ QPushButton, QToolButton#text {{
     min-height: {to.px(CONTROL - 4)}; padding: 0 {to.px(6)};
 }}
 QToolButton {{ {ring} background: transparent; padding: {to.px(2)}; }}
-QToolButton#icon {{
-    min-width: {to.px(ICON_BUTTON - 4)}; max-width: {to.px(ICON_BUTTON - 4)};
-    min-height: {to.px(ICON_BUTTON - 4)}; max-height: {to.px(ICON_BUTTON - 4)}; padding: 0;
-}}
+QToolButton#icon {{ padding: 0; }}
 QPushButton:hover, QToolButton:hover, QToolButton#icon:checked {{ background: {theme.track}; }}
 QPushButton:pressed, QToolButton:pressed {{ background: {theme.line}; }}
 QPushButton:focus, QToolButton:focus {{ border-color: {theme.accent}; }}

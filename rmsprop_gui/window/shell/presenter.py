@@ -16,6 +16,8 @@ class Presenter(QObject):
     """Folds everything else away, and brings it back exactly as it was."""
 
     changed = Signal(bool)
+    fitted = Signal(object)
+    """How large everything is to be: the Proportions of the screen, or None for as usual."""
 
     def __init__(self, window: QMainWindow, view: ViewStore, docks: Docks, appearance: Appearance) -> None:
         super().__init__(window)
@@ -53,6 +55,8 @@ class Presenter(QObject):
 
     @Slot(object, object)
     def _on_view_changed(self, before: ViewState, now: ViewState) -> None:
+        if now.presenter and before.presenter and now.scale != before.scale:
+            self.fitted.emit(Proportions(self._fitted_to, now.scale))
         if now.presenter != before.presenter:
             if now.presenter:
                 self._enter()
@@ -61,7 +65,7 @@ class Presenter(QObject):
             self.changed.emit(now.presenter)
 
     def _enter(self) -> None:
-        window, docks, appearance = self._window, self._docks, self._appearance
+        window, docks = self._window, self._docks
         if not self._settling.isActive():  # else it is still on its way back to what is noted already
             self._layout = docks.save()
             self._size, self._state = window.size(), window.windowState()
@@ -69,14 +73,14 @@ class Presenter(QObject):
         self._settling.stop()
         window.menuBar().hide()
         docks.fold()
-        self._fitted_to = window.screen().size()
-        appearance.present(self._scale_of)
+        self._fit_to(window.screen().size())
         window.setWindowState(self._state | Qt.WindowState.WindowFullScreen)
 
     def _leave(self) -> None:
         window, docks, appearance = self._window, self._docks, self._appearance
         window.setWindowState(self._state)
         appearance.present(None)
+        self.fitted.emit(None)
         window.menuBar().show()
         docks.unfold(self._layout)
         docks.show_panels(self._view.state)
@@ -101,5 +105,9 @@ class Presenter(QObject):
     @Slot()
     def _fit(self) -> None:
         if self.active:
-            self._fitted_to = self._window.size()
-            self._appearance.present(self._scale_of)
+            self._fit_to(self._window.size())
+
+    def _fit_to(self, screen: QSize) -> None:
+        self._fitted_to = screen
+        self._appearance.present(self._scale_of)
+        self.fitted.emit(Proportions(screen, self._appearance.scale))

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QToolBar, QToolButton, QWidget
 
 from rmsprop_gui.window.looks.icons import icon
 from rmsprop_gui.window.looks.look import current_look
+from rmsprop_gui.window.looks.style_sheet import ICON_BUTTON
 from rmsprop_gui.window.shell.composition import Composition
 from rmsprop_gui.window.shell.docks import Docks
 
@@ -49,7 +50,9 @@ class Rail(QToolBar):
 
     def show_look(self) -> None:
         """Paint the icons anew in the look that the application has now."""
-        side = round(_ICON * current_look().scale)
+        side, whole = (round(part * current_look().scale) for part in (_ICON, ICON_BUTTON))
         self.setIconSize(QSize(side, side))
         for name in self._docks.composition.rail:
-            self._docks[name].toggleViewAction().setIcon(icon(name))
+            action = self._docks[name].toggleViewAction()
+            action.setIcon(icon(name))
+            self.widgetForAction(action).setFixedSize(whole, whole)

@@ -25,6 +25,8 @@ class Shape(Enum):
 
 _TYPE = {Shape.WIDE: (1 / 20, 1 / 34), Shape.SQUARISH: (1 / 22.6, 1 / 38.4), Shape.UPRIGHT: (1 / 22.6, 1 / 38.4)}
 """Formulas and numbers, of the height of the screen."""
+_BAR = {Shape.WIDE: 76 / 1080, Shape.SQUARISH: 62 / 768, Shape.UPRIGHT: 1 / 20}
+_BAR_LETTERS = 1.6  # its height at the least, in its letters
 _TITLE = {Shape.WIDE: 1 / 23.5, Shape.SQUARISH: 1 / 24.8, Shape.UPRIGHT: 1 / 24.8}
 
 
@@ -65,6 +67,11 @@ class Proportions:
     def margin(self) -> int:
         """Around everything, and between two things."""
         return round(0.034 * min(self.screen.width(), self.screen.height()))
+
+    @property
+    def bar(self) -> int:
+        """The height of the playback bar, in pixels."""
+        return round(max(_BAR[self.shape] * self.screen.height(), _BAR_LETTERS * self.least * self.growth))
 
     def rule_type(self, formula: float | None = None) -> RuleType:
         """The sizes of a rule: the largest, or those beside formulas of so many pixels."""
