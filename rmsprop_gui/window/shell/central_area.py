@@ -58,6 +58,7 @@ class CentralArea(QFrame):
             stage.setGeometry(self.rect())
             stage.lower()
             stage.show()
+        self.updateGeometry()
         self.show_look()
 
     def show_problem(self, problem: str) -> None:
@@ -75,6 +76,10 @@ class CentralArea(QFrame):
         if event.type() == QEvent.Type.LayoutRequest:
             self._place()
         return is_done
+
+    def minimumSizeHint(self) -> QSize:
+        """On a stage the margins of the canvas are no room that is needed: they follow the size, not it them."""
+        return super().minimumSizeHint() if self._stage is None else QSize(1, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

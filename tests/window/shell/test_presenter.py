@@ -24,10 +24,31 @@ PATHS = os.pathsep.join(map(str, Path(__file__).parents[2:4]))
 
 
 def shapes(window: MainWindow) -> dict[str, object]:
-    names = [name for name in ("runs", "info", "charts") if window.docks[name].in_sight]
+    """Of panels that share a column only how wide it is: Qt divides its height anew, and rounds."""
+    names = [name for name in ("info", "charts") if window.docks[name].in_sight]
     docks = {name: window.docks[name].geometry() for name in names}
     titles = {name: window.docks[name].title_bar.height() for name in docks}
-    return {**docks, "titles": titles, "window": window.geometry(), "canvas": window.canvas.geometry()}
+    column = window.docks["runs"].width() if window.docks["runs"].in_sight else 0
+    return {
+        **docks,
+        "titles": titles,
+        "column": window.docks["runs"].width(),
+        "window": window.geometry(),
+        "canvas": window.canvas.geometry(),
+    }
+
+
+def settled(window: MainWindow) -> dict[str, object]:
+    """The shapes once they stay as they are."""
+    seen: list[dict[str, object]] = []
+
+    def rests() -> bool:
+        QTest.qWait(50)
+        seen.append(shapes(window))
+        return len(seen) > 5 and all(one == seen[-1] for one in seen[-5:])
+
+    until(rests)
+    return seen[-1]
 
 
 def test_it_shows_the_canvas_and_what_explains_the_step_alone(window: MainWindow) -> None:
@@ -55,10 +76,11 @@ def test_nothing_of_it_is_made_before_it_is_opened(open_window: OpenWindow) -> N
 def test_leaving_it_brings_everything_back(open_window: OpenWindow, charts: bool) -> None:
     window = open_window()
     window.docks["charts"].setVisible(charts)
+    settled(window)
     window.resizeDocks([window.docks["info"]], [370], Qt.Orientation.Horizontal)
     QTest.qWait(50)
     window.docks.note_sizes()  # as when the mouse lets go of the edge
-    before = shapes(window)
+    before = settled(window)
     for _ in range(2):
         window.presenter.set_active(True)
         QTest.qWait(50)
@@ -192,10 +214,11 @@ def leave_unsettled(window: MainWindow) -> QSize:
 
 def test_panels_are_as_large_as_before_once_the_window_is(open_window: OpenWindow) -> None:
     window = open_window()
+    settled(window)
     window.resizeDocks([window.docks["info"]], [390], Qt.Orientation.Horizontal)
     QTest.qWait(50)
     window.docks.note_sizes()
-    before = shapes(window)
+    before = settled(window)
     size = leave_unsettled(window)
     window.resizeDocks([window.docks["info"]], [300], Qt.Orientation.Horizontal)  # as it may be left without room
     window.resize(size)
@@ -205,10 +228,11 @@ def test_panels_are_as_large_as_before_once_the_window_is(open_window: OpenWindo
 def test_entered_again_right_after_leaving_it_still_brings_back_what_was_there_first(open_window: OpenWindow) -> None:
     """The desktop has not given the window its size back yet: how the panels are at that moment is nobody's wish."""
     window = open_window()
+    settled(window)
     window.resizeDocks([window.docks["info"]], [390], Qt.Orientation.Horizontal)
     QTest.qWait(50)
     window.docks.note_sizes()
-    before = shapes(window)
+    before = settled(window)
     size = leave_unsettled(window)
     window.resizeDocks([window.docks["info"]], [300], Qt.Orientation.Horizontal)
     window.presenter.set_active(True)
