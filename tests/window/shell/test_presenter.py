@@ -32,7 +32,7 @@ def shapes(window: MainWindow) -> dict[str, object]:
     return {
         **docks,
         "titles": titles,
-        "column": window.docks["runs"].width(),
+        "column": column,
         "window": window.geometry(),
         "canvas": window.canvas.geometry(),
     }
