@@ -2,7 +2,7 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from rmsprop_gui.simulation.recording import Recording
@@ -31,6 +31,8 @@ class Sketch:
         self.pixmap = pixmap
         self.row = 0
         self.freshness = freshness
+        self.reach = QRectF()
+        """Where there is anything on the picture, and perhaps somewhat more."""
         self._dotted = dotted
         self._length = 0.0  # in pixels, of the path so far
 
@@ -40,6 +42,7 @@ class Sketch:
             return
         points = self.mapping.to_pixels(self.recording.trajectory.position[self.row : row + 1])
         segments, _ = strokes(points, self.mapping.width, self.mapping.height)
+        self._reach_out(segments)
         ends = self._length + np.cumsum(lengths(segments))
         fine = ends < _FINE
         painter = QPainter(self.pixmap)
@@ -54,6 +57,21 @@ class Sketch:
             draw_dots(painter, self.mapping, around[sparse(around, self.pen.scale)], self.pen, self.freshness)
         painter.end()
         self._length, self.row = float(ends[-1]) if len(ends) else self._length, row
+
+    def paint(self, painter: QPainter) -> None:
+        """Draw the picture: no more of it than there is, as even to blend nothing takes long."""
+        painter.save()
+        painter.setClipRect(self.reach, Qt.ClipOperation.IntersectClip)
+        painter.drawPixmap(0, 0, self.pixmap)
+        painter.restore()
+
+    def _reach_out(self, segments: Array) -> None:
+        if len(segments):
+            margin = max(self.pen.outer(self.freshness), self.pen.dot(self.freshness)[0]) + 2
+            points = segments.reshape(-1, 2)
+            (left, top), (right, bottom) = points.min(axis=0).tolist(), points.max(axis=0).tolist()
+            around = QRectF(left, top, right - left, bottom - top).adjusted(-margin, -margin, margin, margin)
+            self.reach = self.reach.united(around)
 
     def _draw(self, painter: QPainter, segments: Array) -> None:
         square = Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap  # round ones take twenty times as long

@@ -113,7 +113,7 @@ class Trail:
         for part in young:
             part.stroke(painter, QColor(pen.casing), pen.outer(part.freshness))
         if not self.old.pixmap.isNull():
-            painter.drawPixmap(0, 0, self.old.pixmap)
+            self.old.paint(painter)
         for part in young:
             part.stroke(painter, pen.ink(part.freshness), pen.core(part.freshness))
         for part in young:
