@@ -1,11 +1,15 @@
 """What the actions do. The table of actions says which method carries out which."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtGui import QGuiApplication
 
 from rmsprop_gui.formulas.meaning import Notation
 from rmsprop_gui.view.view_state import SPEEDS, OverlayScope
 from rmsprop_gui.window.actions.file_commands import FileCommands
-from rmsprop_gui.window.info.step_words import StepWords, words_of
+
+if TYPE_CHECKING:
+    from rmsprop_gui.window.info.step_words import StepWords
 
 _ZOOM = 0.8
 
@@ -188,7 +192,9 @@ class Commands(FileCommands):
         else:
             self._to.say(self.tr("No step yet: press Space."))
 
-    def _step_in_words(self) -> StepWords:
+    def _step_in_words(self) -> "StepWords":
+        from rmsprop_gui.window.info.step_words import StepWords, words_of  # late: not needed before the first picture
+
         view = self._to.view.state
         frame = self._to.player.frame(self._to.session.selected)
         return words_of(frame, view.axis, view.compared, view.notation) if frame is not None else StepWords()

@@ -9,7 +9,6 @@ from rmsprop_gui.simulation.dissection import dissect, parts_of
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.view.view_state import ViewState
 from rmsprop_gui.window.experiment.run_names import run_name
-from rmsprop_gui.window.info.step_words import what_changed
 from rmsprop_gui.window.looks.look import current_look
 from rmsprop_gui.window.shell.view_in_words import ViewInWords
 from rmsprop_gui.window.view_store import ViewStore
@@ -72,7 +71,7 @@ class Announcer(QObject):
         self._playing = playing
         if playing:
             self.say("step", self.tr("playing"))
-        elif self._frame is not None:
+        elif self._frame is not None and QAccessible.isActive():
             self.say("step", self.tr("paused, {where}").format(where=self._step(self._frame)))
 
     @Slot(str)
@@ -95,6 +94,8 @@ class Announcer(QObject):
         return self.tr("pinned paths: {count}").format(count=count) if count else self.tr("no pinned paths")
 
     def _step(self, frame: Frame) -> str:
+        from rmsprop_gui.window.info.step_words import what_changed  # late: not needed before the first picture
+
         if frame.part:
             return self._part(frame)
         step = self.tr("step {step}").format(step=frame.step)
