@@ -157,8 +157,9 @@ class RateBars(QWidget):
         """What the bars are, and at the right what the marks are."""
         theme, scale = current_theme(), current_look().scale
         metrics, foot = QFontMetricsF(self._heading), QFontMetricsF(self._heading).ascent()
-        title = Span(self.tr("Effective rate"))
         right = self.width()
+        room = right - QFontMetricsF(math_font(_LETTER)).horizontalAdvance("r  ") - 8 * scale  # the letter is seen
+        title = Span(metrics.elidedText(self.tr("Effective rate"), Qt.TextElideMode.ElideRight, room))
         if self._limit_name is not None:
             said = self.tr("{limit}, stable below").format(limit=self._limit_name)
             wide = QFontMetricsF(self._small).horizontalAdvance(said) + 14 * scale

@@ -10,7 +10,8 @@ class Section(QWidget):
         super().__init__(parent)
         self.title = QLabel(title, self)
         self.title.setObjectName("heading")
-        self.title.setMinimumWidth(1)  # a long title must not make its column wider
+        self.title.setWordWrap(True)
+        self.title.setMinimumWidth(1)  # a long word must not make its column wider
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)

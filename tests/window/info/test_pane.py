@@ -347,6 +347,8 @@ def test_a_number_is_whole_or_not_there_on_a_small_screen(open_window: OpenWindo
     window.player.seek(100)
     window.appearance.choose(scale=scale)
     QTest.qWait(300)
+    window.docks.bring_to_front("info")  # a drawer, where it does not fit beside the canvas
+    QTest.qWait(300)
     pane = window.info
     title, area = pane.moment, window.docks["info"].widget()
     assert isinstance(area, ColumnArea) and area.widget().width() <= area.viewport().width(), "nothing is cut"
