@@ -53,7 +53,6 @@ def look_around(window: MainWindow) -> None:
 def look_inside(window: MainWindow) -> None:
     window.lecture.show_step(3)
     do(window, "inside", "overlays_all", "step_forward", "step_forward", "legend")
-    do(window, "larger", "usual_size")  # formulas keep the room of steps seen before only while the look is the same
 
 
 def choose_charts(window: MainWindow) -> None:
@@ -78,9 +77,15 @@ def predict(window: MainWindow) -> None:
         window.prediction.add_guess(*guess)
 
 
+def look_closely(window: MainWindow) -> None:
+    window.lecture.show_step(30)
+    do(window, "enlarged", "equal_axes", "arrange")
+    window.view.update(compared=1, legend_place=(0.3, 0.4))
+
+
 def change_the_look(window: MainWindow) -> None:
     window.lecture.show_step(8)
-    do(window, "theme_dark", "larger", "overlays", "notebook_letters", "motion")
+    do(window, "theme_dark", "larger", "overlays", "notebook_letters", "motion", "magnifier")
 
 
 def close_panels(window: MainWindow) -> None:
@@ -91,6 +96,7 @@ def close_panels(window: MainWindow) -> None:
 
 def present(window: MainWindow) -> None:
     window.lecture.show_step(12)
+    window.view.update(presented=frozenset({"rule", "chart"}))
     do(window, "presenter", "overlays")
 
 
@@ -100,6 +106,7 @@ USES: dict[str, Use] = {
     "charts": choose_charts,
     "comparison": compare,
     "prediction": predict,
+    "magnifier": look_closely,
     "look": change_the_look,
     "panels": close_panels,
     "presenter": present,
@@ -126,6 +133,7 @@ def test_another_window_that_is_given_the_view_shows_the_same(open_window: OpenW
     window = open_window()
     first = window.view.state
     use(window)
+    window.view.set(window.view.state)  # whoever opens a view has no formula that kept room for others, nor a value
     settle(window)
     view, seen = window.view.state, pictures(window)
     assert view != first
@@ -174,6 +182,7 @@ EVERYTHING = ViewState(
     speed=50.0,
     view_range=((-3.0, 4.0), (-2.0, 2.5)),
     paths_ahead=False,
+    magnifier=False,
     legend=False,
     overlays=OverlayScope.ALL,
     future_hidden=False,
@@ -182,6 +191,7 @@ EVERYTHING = ViewState(
     motion=False,
     charts=(ChartView("step", False), ChartView("gradient")),
     comparison=ComparisonView(0.01, "length", True),
+    beginner=False,
     theme="light",
 )
 
@@ -218,7 +228,8 @@ def test_a_view_is_shown_while_it_plays_and_it_stops(window: MainWindow) -> None
     resting = window.view.state
     window.player.play()
     until(lambda: window.player.step > 2)
-    assert window.view.state == resting, "the playhead is in the player while it moves"
+    begun = replace(resting, beginner=False)
+    assert window.view.state == begun, "the playhead is in the player while it moves"
     window.view.set(resting)
     assert not window.player.playing and window.player.step == 0
 

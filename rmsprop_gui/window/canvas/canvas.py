@@ -90,6 +90,8 @@ class Canvas(pg.PlotWidget):
         self.show_look()
         self._asking = QTimer(self, singleShot=True)  # many changes of the view make one request
         self._asking.setInterval(0)
+        self._placing = QTimer(self, singleShot=True)  # what covers the canvas finds its place later
+        self._placing.setInterval(0)
         self._connect()
         self.ahead.setVisible(self.view.state.paths_ahead)
         self.legend.show_nameless(self.head_labels.nameless)
@@ -161,6 +163,8 @@ class Canvas(pg.PlotWidget):
         self._surface_service.contours_ready.connect(self._on_contours_ready)
         self._asking.timeout.connect(self._ask_for_contours)
         self.view.changed.connect(self._on_view_changed)
+        self.view.about_to_be_set.connect(self._placing.start)
+        self._placing.timeout.connect(self._contours.place_anew)
         self.covered.changed.connect(self._on_covered_changed)
         self.head_labels.nameless_changed.connect(self.legend.show_nameless)
         self.focused.connect(self.words.tell)  # screen readers are told of the focus only after this

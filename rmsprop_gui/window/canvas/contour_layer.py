@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 
 from rmsprop_gui.surfaces.contours import Contours
@@ -62,6 +62,12 @@ class ContourLayer(Layer):
     def show_contours(self, contours: Contours) -> None:
         """Draw these contours."""
         self._contours = contours
+        self.update()
+
+    @Slot()
+    def place_anew(self) -> None:
+        """Write the values where they belong by themselves, whatever they had to make room for before."""
+        self._picture = None
         self.update()
 
     @property

@@ -1,6 +1,6 @@
 """A widget that shows the update of a rule, line by line, with the numbers of a step."""
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, QSizeF, Qt, QTimer, Slot
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -35,6 +35,8 @@ class RuleView(QWidget):
         self._corner: QWidget | None = None
         self._column = Column(0, ())
         self._set_for: object = None
+        self._setting_anew = QTimer(self, singleShot=True)
+        self._setting_anew.setInterval(0)
         self._glossary = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Update rule"))
@@ -82,6 +84,12 @@ class RuleView(QWidget):
             self.setAccessibleDescription(f"{self.text}\n{glossary}")
             self._arrange()
 
+    @Slot()
+    def forget(self) -> None:
+        """Have what is shown from now on, all at once, as large as fits, whatever was shown before."""
+        self._setting_anew.start()
+        self._arrange()
+
     def run_along(self, lines: tuple[RuleLine, ...], marked: int) -> None:
         """Paint numbers that are on their way to those that are shown; screen readers are told nothing of it."""
         if (lines, marked) != (self.lines, self.marked):
@@ -124,7 +132,9 @@ class RuleView(QWidget):
 
     def _arrange(self) -> None:
         key = self._key()
-        before, height = (self._column, self.height()) if key == self._set_for else (None, 0)
+        before, height = None, 0
+        if key == self._set_for and not self._setting_anew.isActive():
+            before, height = self._column, self.height()
         self._set_for = key
         setter = RuleSetter(self.type, current_look().theme, self.width() - 2 * self._margin, self.kept)
         self._column = setter.fit(self.lines, before)

@@ -51,6 +51,7 @@ class InfoPane(QWidget):
         self.why = WhySection(self.view, self)
         self._lay_out()
         self.view.changed.connect(self._on_view_changed)
+        self.view.about_to_be_set.connect(self.rule.forget)
 
     def _make_heading(self) -> None:
         self.choice = RunTitle(self)
