@@ -17,11 +17,12 @@ from rmsprop_gui.window.controls.eliding import ElidingCheckBox
 from rmsprop_gui.window.controls.tab_order import let_tab_reach
 from rmsprop_gui.window.experiment.run_names import run_name
 from rmsprop_gui.window.experiment.session import Session
+from rmsprop_gui.window.looks.look import current_look
 from rmsprop_gui.window.runs.card import RunCard
 from rmsprop_gui.window.runs.what_differs import WhatDiffers
 
 _ABOVE_CARDS = 2  # what stands above them: the heading and its distance
-_GAP, _BOX_EDGE = 8, 4  # pixels at the left of what has no ring, and of what has one
+_GAP = 8  # pixels
 _DIGITS = 3  # of a loss
 
 
@@ -42,7 +43,6 @@ class RunsPanel(QWidget):
         self.cards: list[RunCard] = []
         self._heading = QLabel(self.tr("Runs"), self)
         self._heading.setObjectName("heading")
-        self._heading.setContentsMargins(_GAP, 0, 0, 0)
         self._failures: list[tuple[Run, int | None, str]] = []
         self._empty = QLabel(self.tr("No runs yet: add an optimizer."), self)
         self._empty.setObjectName("soft")
@@ -70,18 +70,24 @@ class RunsPanel(QWidget):
         self._layout.addWidget(self._empty)
         self._layout.addSpacing(_GAP)
         self._layout.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
-        edits = QHBoxLayout()
-        edits.setContentsMargins(_BOX_EDGE, 0, 0, 0)
-        edits.addWidget(self.from_playhead)
-        self._layout.addLayout(edits)
+        self._edits = QHBoxLayout()
+        self._edits.addWidget(self.from_playhead)
+        self._layout.addLayout(self._edits)
         self.what_differs = WhatDiffers(session.view, self)
         self._layout.addWidget(self.what_differs)
+        self._measure()
         self.from_playhead.setChecked(session.view.state.mid_run)
         self.from_playhead.toggled.connect(self._on_mid_run_chosen)
         session.view.changed.connect(self._on_view_changed)
         session.changed.connect(self._on_changed)
         session.selected_changed.connect(self._refresh)
         self._refresh()
+
+    def _measure(self) -> None:
+        """Let all begin at one edge; a check box has the room for its ring before it."""
+        scale = current_look().scale
+        self._heading.setContentsMargins(round(_GAP * scale), 0, 0, 0)
+        self._edits.setContentsMargins(round(_GAP * scale) - round(2 * scale) - 2, 0, 0, 0)
 
     @Slot(object, object)
     def _on_changed(self, before: Experiment, now: Experiment) -> None:
@@ -120,6 +126,7 @@ class RunsPanel(QWidget):
 
     def show_look(self) -> None:
         """Paint markers and letters anew in the look that the application has now."""
+        self._measure()
         self._refresh()
         self.what_differs.show_look()
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QSignalBlocker, Qt, Slot
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -57,12 +57,17 @@ class WhatDiffers(QWidget):
         heading = QHBoxLayout()
         heading.addWidget(self.title, 1)
         heading.addWidget(self.choice, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(GAP, GROUP_GAP, GAP, 0)
-        layout.setSpacing(GAP)
-        layout.addLayout(heading)
+        self._layout = QVBoxLayout(self)
+        self._layout.addLayout(heading)
         for widget in (self.lines, self.settings, self.sentence):
-            layout.addWidget(widget)
+            self._layout.addWidget(widget)
+        self._measure()
+
+    def _measure(self) -> None:
+        gap, above = (round(length * current_look().scale) for length in (GAP, GROUP_GAP))
+        self._layout.setContentsMargins(gap, above, gap, 0)
+        self._layout.setSpacing(gap)
+        self.choice.setIconSize(QSize(2 * gap, 2 * gap))
 
     @property
     def text(self) -> str:
@@ -88,6 +93,7 @@ class WhatDiffers(QWidget):
 
     def show_look(self) -> None:
         """Paint all anew in the look that the application has now."""
+        self._measure()
         self._shown = ()
         if self._experiment is not None:
             self.show_runs(self._experiment, self._selected, self._step)
