@@ -76,12 +76,6 @@ class FormulaView(QWidget):
             self.marked, self.faint_from = marked, faint_from
             self.update()
 
-    def reserve(self, boxes: tuple[Box, ...]) -> None:
-        """Keep room for these formulas, which may come next, so that the view need not grow then."""
-        if self._steady:
-            rows, _, scale = self._placed(boxes)
-            self.setMinimumHeight(max(self.minimumHeight(), self._needed(rows, scale)))
-
     def forget_height(self) -> None:
         """Let a steady view find its height anew: other formulas are about to be shown."""
         self.setMinimumHeight(0)

@@ -27,9 +27,8 @@ from rmsprop_gui.window.info.step_table import StepTable
 from rmsprop_gui.window.info.stop_text import stop_text
 from rmsprop_gui.window.info.why import WhySection
 from rmsprop_gui.window.looks.look import current_look
+from rmsprop_gui.window.looks.style_sheet import GROUP_GAP, PADDING
 from rmsprop_gui.window.view_store import ViewStore
-
-_BETWEEN, _PADDING = 24, 20  # pixels at scale 1 between two groups, and around all of them
 
 
 class InfoPane(QWidget):
@@ -105,19 +104,12 @@ class InfoPane(QWidget):
     def _space(self) -> None:
         """Give everything the distances of the look."""
         scale = current_look().scale
-        outer = round((_PADDING - MARGIN) * scale)
+        outer = round((PADDING - MARGIN) * scale)
         self._layout.setContentsMargins(outer, round(8 * scale), outer, round(8 * scale))
         for index, group in enumerate(self._groups):
             margin = round(MARGIN * scale)
-            group.setContentsMargins(margin, round(_BETWEEN * scale / 2) if index else 0, margin, 0)
+            group.setContentsMargins(margin, round(GROUP_GAP * scale / 2) if index else 0, margin, 0)
             group.setSpacing(round(4 * scale))
-
-    def add_section(self, section: QWidget) -> None:
-        """Put one more group below all others."""
-        self._layout.takeAt(self._layout.count() - 1)
-        self._add_group().addWidget(section)
-        self._layout.addStretch(1)
-        self._space()
 
     @property
     def step_title(self) -> str:

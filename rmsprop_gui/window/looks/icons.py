@@ -13,7 +13,6 @@ Shape = list[tuple[float, float]]  # corners in a square of 0 to 10
 _BAR_LEFT: Shape = [(1, 1), (2.6, 1), (2.6, 9), (1, 9)]
 _BAR_RIGHT: Shape = [(10 - x, y) for x, y in _BAR_LEFT]
 _RIGHT: Shape = [(2, 1), (9, 5), (2, 9)]
-_LEFT: Shape = [(10 - x, y) for x, y in _RIGHT]
 
 
 def _ellipse(rx: float, ry: float, by: float = 0.0) -> Shape:
