@@ -3,13 +3,11 @@
 The number of actions is small enough for every run of the tests; RANDOM_USER_ACTIONS=10000 is the long way.
 """
 
-import ctypes
 import gc
 import os
 import random
 from collections import Counter
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from optimizers.conventions import random_settings
@@ -37,6 +35,7 @@ from rmsprop_gui.window.looks.look import SCALES
 from rmsprop_gui.window.main_window import MainWindow
 
 from .frames import Mouse, type_text
+from .memory import resident
 from .windows import OpenWindow, computed, reset, set_rule
 
 ACTIONS = int(os.environ.get("RANDOM_USER_ACTIONS", "600"))
@@ -231,14 +230,6 @@ class Closer:
 
     def stop(self) -> None:
         self._timer.stop()
-
-
-def resident() -> int:
-    """Bytes of memory that this process holds, without what the C library keeps back for later."""
-    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
-    if trim is not None:
-        trim(0)
-    return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
 
 
 def settled(window: MainWindow) -> int:

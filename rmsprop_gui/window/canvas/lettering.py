@@ -2,13 +2,13 @@
 
 import math
 import re
-from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from rmsprop_gui.window.looks import accents
+from rmsprop_gui.window.looks.kept_pictures import kept_pictures, unpainted
 from rmsprop_gui.window.looks.look import font_of
 
 HALO, THIN_HALO = 2.6, 1.6
@@ -36,7 +36,7 @@ def _margin(halo: float) -> int:
     return math.ceil(halo) + 1
 
 
-@lru_cache(maxsize=512)
+@kept_pictures
 def _lettering(
     text: str, pixels: float, weight: int, application_font: str, ink: str, casing: str, halo: float, ratio: float
 ) -> QPixmap:
@@ -56,10 +56,10 @@ def _lettering(
     painter.setPen(QColor(ink))
     accents.draw(painter, QPointF(margin, margin + metrics.ascent()), text)
     painter.end()
-    return picture
+    return unpainted(picture)
 
 
-@lru_cache(maxsize=512)
+@kept_pictures
 def _halo(
     letter: str, pixels: float, weight: int, application_font: str, casing: str, halo: float, ratio: float
 ) -> QPixmap:
@@ -72,7 +72,7 @@ def _halo(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.strokePath(outline, pen)
     painter.end()
-    return picture
+    return unpainted(picture)
 
 
 def _blank(size: QSizeF, margin: int, ratio: float) -> QPixmap:

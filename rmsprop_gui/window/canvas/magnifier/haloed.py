@@ -2,7 +2,6 @@
 
 import math
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPixmap
@@ -11,6 +10,7 @@ from rmsprop_gui.formulas.boxes import Box
 from rmsprop_gui.formulas.meaning import Meaning
 from rmsprop_gui.window.canvas.lettering import HALO
 from rmsprop_gui.window.controls.formula_layout import Layout, Placed
+from rmsprop_gui.window.looks.kept_pictures import kept_pictures, unpainted
 from rmsprop_gui.window.looks.look import Look
 from rmsprop_gui.window.looks.symbols import Place, SymbolMarks, SymbolPainter
 
@@ -34,7 +34,7 @@ class Haloed:
         marks.places += [(move.mapRect(place.translated(box.topLeft())), meaning) for place, meaning in self.places]
 
 
-@lru_cache(maxsize=256)
+@kept_pictures
 def haloed_formula(rows: tuple[Box, ...], size: float, look: Look, ratio: float, pointed: Meaning | None) -> Haloed:
     """Rows of a formula, one below the other, in type of so many pixels."""
     theme, halo = look.theme, HALO * look.scale
@@ -54,7 +54,7 @@ def haloed_formula(rows: tuple[Box, ...], size: float, look: Look, ratio: float,
     _paint(painter, letters, size, 0.0, 0.0)
     places = tuple((box.translated(-halo, -halo), meaning) for box, meaning in painter.marks.places)
     painter.end()
-    return Haloed(pixmap, QSizeF(width, height), halo, places)
+    return Haloed(unpainted(pixmap), QSizeF(width, height), halo, places)
 
 
 def _paint(painter: SymbolPainter, rows: list[Placed], size: float, x: float, y: float) -> None:
