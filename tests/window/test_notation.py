@@ -1,12 +1,13 @@
 """One letter and one colour for one thing in every pane, and pointing at it lights it in every pane."""
 
+import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import pytest
-from optimizers.conventions import CONVENTIONS, WRAPPINGS
+from optimizers.conventions import CONVENTIONS, WRAPPINGS, random_settings
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter
 from PySide6.QtTest import QTest
@@ -200,6 +201,30 @@ def test_every_letter_has_the_colour_of_what_it_means(window: MainWindow, rule: 
         assert may_be_wordless or symbols.places, pane
         for box, meaning in symbols.places:
             assert is_written_in(within(picture, box), colours.colour_of(meaning)), (pane, meaning.key)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_letters_and_colours_agree_in_random_experiments(window: MainWindow, labels: list[Spans], seed: int) -> None:
+    """Formula, bars, memory, charts, table, canvas with magnifier, sliders and what differs, at random steps."""
+    dice = random.Random(seed)
+    rules = [rule(**random_settings(rule, dice)) for rule in dice.sample(list(RULES.values()), 2)]
+    show(window, *rules, surface=dice.choice(("quadratic", "rosenbrock", "beale")))
+    for _ in range(3):
+        notation, theme = dice.choice(list(Notation)), dice.choice(list(THEMES))
+        window.view.update(notation=notation, theme=theme)
+        window.player.seek(dice.randint(1, 20), dice.choice((0, 0, 1, 3)))
+        QCoreApplication.processEvents()
+        labels.clear()
+        pictures = {pane: (painted(symbols), symbols.places) for pane, symbols in symbols_in(window).items()}
+        for one in written_in(window, labels):
+            told = rules if one.pane.startswith(("chart", "lines")) else rules[-1:]  # those two are of all runs
+            assert one.letter in {str(rule.letters(notation).get(one.meaning)) for rule in told}, one
+        if window.player.part:
+            continue  # what a step has not come to yet is written in soft ink
+        for pane, (picture, places) in pictures.items():
+            for box, meaning in places:
+                colour = current_theme().colour_of(meaning)
+                assert is_written_in(within(picture, box), colour), (pane, meaning.key, rules, theme)
 
 
 @every_rule
