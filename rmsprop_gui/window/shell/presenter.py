@@ -87,6 +87,10 @@ class Presenter(QObject):
         if window.size() != self._size:  # it is on its way to where it was
             self._settling.start()
 
+    def fits(self, screen: QSize) -> bool:
+        """Whether all is as large as a screen of this size asks for."""
+        return self._fitted_to == screen
+
     def _scale_of(self, zoom: float) -> float:
         return Proportions(self._fitted_to, zoom).scale
 

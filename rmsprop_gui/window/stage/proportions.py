@@ -7,11 +7,13 @@ from enum import Enum
 from PySide6.QtCore import QSize
 
 from rmsprop_gui.window.controls.rule_layout import RuleType
+from rmsprop_gui.window.controls.rule_view import MARGIN
 
 SMALLEST = 1 / 40
 """Of the height of the screen, what all text but sub- and superscripts has at the least."""
 _SMALL = 14.0  # pixels of the smallest text of the main window, at scale 1
 _LINE = 20  # of the smallest letters, there is room for side by side: what limits the zoom
+_MARGIN = 0.034  # of the shorter side; at the least what the tint of a line takes
 _WIDE = 1.45  # width against height from which on there is room for a column beside the canvas
 
 
@@ -66,7 +68,7 @@ class Proportions:
     @property
     def margin(self) -> int:
         """Around everything, and between two things."""
-        return round(0.034 * min(self.screen.width(), self.screen.height()))
+        return round(max(_MARGIN * min(self.screen.width(), self.screen.height()), MARGIN * self.scale))
 
     @property
     def bar(self) -> int:
