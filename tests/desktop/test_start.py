@@ -22,7 +22,7 @@ def test_window_comes_up_with_the_three_runs(lab: Program) -> None:
     assert lab.printed == ""
 
 
-@pytest.mark.parametrize("size", [(1024, 768), (1920, 1080)], ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("size", [(1024, 768), (1366, 768), (1920, 1080)], ids=lambda size: f"{size[0]}x{size[1]}")
 def test_window_fits_the_screen(size: tuple[int, int], tmp_path: Path) -> None:
     need_tools()
     screen = Screen(tmp_path, size)

@@ -22,14 +22,15 @@ class Rail(QToolBar):
         self.setMovable(False)
         self.setOrientation(Qt.Orientation.Vertical)
         self._docks = docks
+        self._drawers: tuple[str, ...] = ()
         docks.composed.connect(self.show_composition)
-        self.show_look()
         self.show_composition(docks.composition)
 
     @Slot(object)
     def show_composition(self, composition: Composition) -> None:
         """Have the drawers of this composition; without any there is no rail."""
         self.clear()
+        self._drawers = composition.rail
         for name in composition.rail:
             action = self._docks[name].toggleViewAction()
             action.setToolTip(self._docks[name].windowTitle())
@@ -46,13 +47,13 @@ class Rail(QToolBar):
     @Slot(bool)
     def fold(self, folded: bool) -> None:
         """Be out of sight, for the last row's sake, or there again if there are drawers."""
-        self.setVisible(bool(self._docks.composition.rail) and not folded)
+        self.setVisible(bool(self._drawers) and not folded)
 
     def show_look(self) -> None:
         """Paint the icons anew in the look that the application has now."""
         side, whole = (round(part * current_look().scale) for part in (_ICON, ICON_BUTTON))
         self.setIconSize(QSize(side, side))
-        for name in self._docks.composition.rail:
+        for name in self._drawers:
             action = self._docks[name].toggleViewAction()
             action.setIcon(icon(name))
             self.widgetForAction(action).setFixedSize(whole, whole)
