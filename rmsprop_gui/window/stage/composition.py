@@ -90,12 +90,9 @@ class _Room:
         elif "rule" not in parts:
             yield self._below
         else:
-            beside: list[_Way] = [
-                self._in_a_column,
-                partial(self._with_strip, whole=False),
-                partial(self._with_strip, whole=True),
-            ]
-            yield from beside if self._proportions.shape is Shape.WIDE else reversed(beside)
+            strips = [partial(self._with_strip, whole=whole) for whole in (True, False)]
+            is_wide = self._proportions.shape is Shape.WIDE
+            yield from (self._in_a_column, *strips) if is_wide else (*strips, self._in_a_column)
 
     def rule_as_it_fits(self) -> Composition:
         """Only canvas and rule, the rule as small as it has to be: it is shown whole whatever the screen."""
