@@ -90,7 +90,7 @@ class _Room:
         elif "rule" not in parts:
             yield self._below
         else:
-            strips = [partial(self._with_strip, whole=whole) for whole in (True, False)]
+            strips: list[_Way] = [partial(self._with_strip, whole=whole) for whole in (True, False)]
             is_wide = self._proportions.shape is Shape.WIDE
             yield from (self._in_a_column, *strips) if is_wide else (*strips, self._in_a_column)
 
