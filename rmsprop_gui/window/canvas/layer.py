@@ -1,6 +1,7 @@
 """What all layers of the canvas share: where a point of the plane lies on the screen, and how a layer is painted."""
 
 import math
+import sys
 from dataclasses import dataclass
 
 import numpy as np
@@ -106,7 +107,10 @@ class Layer(pg.GraphicsObject):
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         painter.setClipRect(self.boundingRect())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.draw(painter, self.mapping())
+        try:
+            self.draw(painter, self.mapping())
+        except Exception:  # one that left a graphics item would end the program: it is told, and the others are painted
+            sys.excepthook(*sys.exc_info())
 
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
         """Paint the layer, in the pixels of the mapping."""

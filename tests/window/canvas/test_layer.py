@@ -5,9 +5,14 @@ import math
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPainter
 
+from rmsprop_gui.simulation.experiment import notebook_experiment
 from rmsprop_gui.surfaces import SURFACES
-from rmsprop_gui.window.canvas.layer import Mapping
+from rmsprop_gui.window.canvas.layer import Layer, Mapping
+from window.frames import Film
+
+from .conftest import CanvasOf
 
 MAPPINGS = [Mapping(surface.view, 613.0, 457.0, 1.0) for surface in SURFACES.values()]
 MAPPINGS.append(Mapping(((3.0, 3.0 + 1e-7), (-2e5, 1e6)), 1200.0, 81.0, 2.0))
@@ -57,3 +62,19 @@ def test_a_blank_picture_has_the_pixels_of_the_screen(qapp: object) -> None:
     pixmap = Mapping(((0, 1), (0, 1)), 100.0, 50.0, 2.0).blank()
     assert (pixmap.width(), pixmap.height(), pixmap.devicePixelRatio()) == (200, 100, 2.0)
     assert pixmap.toImage().pixelColor(7, 7).alpha() == 0
+
+
+class Broken(Layer):
+    def draw(self, painter: QPainter, mapping: Mapping) -> None:
+        raise ZeroDivisionError("it cannot be painted")
+
+
+def test_a_layer_that_cannot_be_painted_is_told_of_and_ends_nothing(
+    canvas_of: CanvasOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    canvas, told = canvas_of(Film(notebook_experiment())), []
+    monkeypatch.setattr("sys.excepthook", lambda kind, error, trace: told.append(kind))
+    layer = Broken(canvas.getViewBox(), 20)
+    canvas.grab()
+    canvas.scene().removeItem(layer)
+    assert ZeroDivisionError in told

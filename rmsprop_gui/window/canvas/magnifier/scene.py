@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from rmsprop_gui.simulation.dissection import LOOK_AHEAD, Dissection, Drawn, Pair, StepPart, parts_of
+from rmsprop_gui.view.view_state import narrowest
 from rmsprop_gui.window.canvas.magnifier.marks import Arrow, Ellipse, Mark, Quadrant, Ring, Square
 from rmsprop_gui.window.canvas.magnifier.room import Room
 
@@ -75,6 +76,7 @@ class _Composer:
         ahead = self._moved(self.step.values.get(LOOK_AHEAD, self.step.before))
         ways = [way for way in (self._moved(self.step.values["x"]), ahead) if any(way)]
         x_scale = _rung([self.room.times(origin, way, use.step) for way in ways], self.room.radius / self.reach)
+        x_scale = min(x_scale, 2 * self.room.radius / self._narrowest())
         asked = _add(origin, _times(ahead, x_scale))
         g_scale = self._g_scale(origin, asked, large, small)
         marks: list[Mark] = []
@@ -87,6 +89,10 @@ class _Composer:
             marks.append(Ring(newest[Drawn.POINT], asked, origin))
         marks += self._arrows(newest, origin, asked, x_scale, g_scale)
         return Scene(self.step.before, origin, x_scale, g_scale, tuple(marks))
+
+    def _narrowest(self) -> float:
+        """How much of the plane is seen at the least: in less, points could not be told apart."""
+        return max(narrowest(part, part) for part in self.step.before)
 
     def _moved(self, point: Pair) -> Pair:
         way = point[0] - self.step.before[0], point[1] - self.step.before[1]

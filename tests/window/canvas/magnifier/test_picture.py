@@ -10,6 +10,7 @@ from PySide6.QtCore import QRectF
 from rmsprop_gui.optimizers import RULES, GradientDescent, RMSProp, UpdateRule
 from rmsprop_gui.simulation.dissection import Drawn, dissect, parts_of
 from rmsprop_gui.surfaces.contours import trace_contours
+from rmsprop_gui.view.view_state import narrowest
 from rmsprop_gui.window.canvas.magnifier.marks import Arrow, Ellipse, Ring, Square
 from rmsprop_gui.window.canvas.magnifier.picture import Inset, Subject
 from rmsprop_gui.window.canvas.magnifier.room_for_labels import segments_of
@@ -146,3 +147,14 @@ def test_each_theme_paints_with_its_own_colours(qapp: object) -> None:
         pictures.append(image)
         assert image.pixelColor(2, 2).alpha() == 0, "outside of the circle the canvas is seen"
     assert pictures[0].pixelColor(112, 40).lightness() > 150 > 90 > pictures[1].pixelColor(112, 40).lightness()
+
+
+@pytest.mark.parametrize("start", [(1e6, -1e6), (1e-300, 0.0), (9.0, 0.0)], ids=str)
+@pytest.mark.parametrize("rate", [1e-5, 1e-2])
+def test_a_step_shorter_than_floats_can_tell_is_not_magnified_without_end(
+    qapp: object, start: tuple[float, float], rate: float
+) -> None:
+    film = Film(experiment_of(RMSProp(learning_rate=rate), start=start))
+    for row in (1, film.recordings[0].length - 1):
+        for low, high in inset_of(film, row, 224.0, True).view:
+            assert high - low >= narrowest(low, high) / 2
