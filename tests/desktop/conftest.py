@@ -43,10 +43,14 @@ def screen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Screen]:
 
 @pytest.fixture
 def lab(screen: Screen, tmp_path: Path) -> Iterator[Program]:
-    """The program as it comes up."""
+    """The program as it comes up, once a first step has ended the hints for who has never seen it."""
     program = Program(screen, tmp_path)
     try:
-        program.wait_for_window()
+        hinted = program.wait_for_window()
+        screen.press("Right")
+        stepped = program.wait_for_change(hinted)
+        screen.press("Left")
+        program.wait_for_change(stepped)
         yield program
     finally:
         program.kill()
