@@ -39,7 +39,7 @@ def environment(**changes: str) -> dict[str, str]:
 class Screen:
     """An X server without a monitor, and a window manager if there is one: a desktop for one program at a time."""
 
-    def __init__(self, folder: Path, size: tuple[int, int] = (1600, 1000)) -> None:
+    def __init__(self, folder: Path, size: tuple[int, int] = (1920, 1080)) -> None:
         self.size = size
         self._processes: list[subprocess.Popen[bytes]] = []
         self._memory = folder / "Xvfb_screen0"  # where the server keeps what is on the screen

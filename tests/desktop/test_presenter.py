@@ -2,9 +2,13 @@
 
 from pathlib import Path
 
+from .conftest import settle_in
 from .program import Program
 from .screen import Screen
 from .sight import same
+
+PANELS = ((slice(None), slice(0, 330)), (slice(750, None), slice(0, 1480)))
+"""The left column, and charts and playback bar: beside them a label keeps a place that it had, and a formula its size."""
 
 
 def test_the_presenter_view_comes_and_goes(lab: Program) -> None:
@@ -15,11 +19,14 @@ def test_the_presenter_view_comes_and_goes(lab: Program) -> None:
         presented = lab.wait_for_change(before)
         assert not same(presented[:20], before[:20]), "the menu bar has gone"
         lab.screen.press(leave)
-        lab.wait_for_picture(before)
+        for part in PANELS:
+            lab.wait_for_picture(before, part)
+        lab.wait_for_rest()
 
 
 def test_it_comes_up_as_it_was_left(screen: Screen, tmp_path: Path) -> None:
     pictures = []
+    settle_in(tmp_path)
     for _ in range(2):
         program = Program(screen, tmp_path)
         try:

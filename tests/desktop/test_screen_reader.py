@@ -75,7 +75,7 @@ def test_keys_are_answered_in_words(spoken: Program, reader: ScreenReader) -> No
         "z": "x₁ from −8 to 8",
         "plus": "steps a second",
         "m": "edits apply from the playhead on",
-        "t": "Comparison shown",
+        "t": "Table shown",
         "g": "click where you expect it",
         "Escape": "prediction closed",
         "F5": "presenter view",
@@ -91,8 +91,7 @@ def test_boxes_tell_what_they_are_for_and_what_was_chosen(spoken: Program, reade
     expected = {
         ("Surface", "Ill-conditioned quadratic"),
         ("Run to explain", "RMSProp"),
-        ("What the chart shows", "Loss f(x)"),
-        ("What the chart shows", "Effective rate r"),
+        ("Run to compare with", "AdaGrad"),
         ("Speed", "10/s"),
         ("Parameter", "x₁"),
     }
@@ -106,12 +105,11 @@ def test_boxes_tell_what_they_are_for_and_what_was_chosen(spoken: Program, reade
 def test_sliders_tell_their_number_and_take_another(spoken: Program, reader: ScreenReader) -> None:
     things = reader.things()
     assert the(things, "slider", "learning rate").value == (0.1, 1e-5, 10.0)
-    assert the(things, "slider", "condition number").value == (50.0, 1.0, 10_000.0)
     assert the(things, "slider", "Step").value == (0.0, 0.0, 100.0)
     spoken.screen.press("Right")
     hear(spoken, reader, "step 1")
     assert reader.set_number("learning rate", 0.25)
-    spoken.wait_until(lambda: "0.25/" in shown_rate(reader), "the rate in the formula")
+    spoken.wait_until(lambda: "0.25" in shown_rate(reader), "the rate in the formula")
     assert the(reader.things(), "slider", "learning rate").value == (0.25, 1e-5, 10.0)
 
 
@@ -133,19 +131,18 @@ def test_pictures_have_roles_names_and_words(spoken: Program, reader: ScreenRead
         ("chart", "Weights of past gradients", "weights of g"),
         ("label", "Formula of the surface", r"f = 0\.1\s?x₁\^2"),
         ("label", "Update rule", r"v ← β₂\s?v"),
-        ("label", "Update rule with the numbers of this step", r"= 0\.9 "),
+        ("label", "Update rule", r"= 0\.9 "),
         ("label", "Numbers of this step", r"gradient g: \S+, \S+\n"),
     ):
         told = [thing.description for thing in things if (thing.role, thing.name) == (role, name)]
         assert any(re.search(words, text) for text in told), (name, told)
-    assert "Log scale" in {thing.name for thing in things}, "the button on a chart is found"
+    assert "Loss f(x), what the chart shows" in {thing.name for thing in things}, "the menu of a chart is found"
 
 
 def test_each_run_has_names_of_its_own(spoken: Program, reader: ScreenReader) -> None:
     things = reader.things()
     for run in RUNS:
         the(things, "check box", f"Show {run}")
-        the(things, "push button", f"More for {run}")
         assert any(thing.role == "image" and thing.name.startswith(f"{run}: ") for thing in things)
 
 
@@ -183,5 +180,5 @@ def test_a_menu_tells_its_name_its_entries_and_what_is_on(spoken: Program, reade
 
 def shown_rate(reader: ScreenReader) -> str:
     """The formula in numbers."""
-    name = "Update rule with the numbers of this step"
+    name = "Update rule"
     return "".join(thing.description for thing in reader.things() if thing.name == name)

@@ -9,7 +9,7 @@ from rmsprop_gui.window.looks.style_sheet import ICON_BUTTON
 from rmsprop_gui.window.shell.composition import Composition
 from rmsprop_gui.window.shell.docks import Docks
 
-_ICON = 22  # pixels at scale 1
+_ICON, _WIDTH = 22, 48  # pixels at scale 1
 
 
 class Rail(QToolBar):
@@ -53,6 +53,8 @@ class Rail(QToolBar):
         """Paint the icons anew in the look that the application has now."""
         side, whole = (round(part * current_look().scale) for part in (_ICON, ICON_BUTTON))
         self.setIconSize(QSize(side, side))
+        self.setFixedWidth(round(_WIDTH * current_look().scale))
+        self.layout().setContentsMargins((self.width() - whole) // 2, 0, 0, 0)
         for name in self._drawers:
             action = self._docks[name].toggleViewAction()
             action.setIcon(icon(name))
