@@ -8,7 +8,7 @@ from .screen import Screen
 from .sight import same
 
 PANELS = ((slice(None), slice(0, 330)), (slice(750, None), slice(0, 1480)))
-"""The left column, and charts and playback bar: beside them a label keeps a place that it had, and a formula its size."""
+"""The left column, and charts and playback bar. Elsewhere a label keeps a place that it had, and a formula its size."""
 
 
 def test_the_presenter_view_comes_and_goes(lab: Program) -> None:

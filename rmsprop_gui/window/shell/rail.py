@@ -54,7 +54,8 @@ class Rail(QToolBar):
         side, whole = (round(part * current_look().scale) for part in (_ICON, ICON_BUTTON))
         self.setIconSize(QSize(side, side))
         self.setFixedWidth(round(_WIDTH * current_look().scale))
-        self.layout().setContentsMargins((self.width() - whole) // 2, 0, 0, 0)
+        if (layout := self.layout()) is not None:
+            layout.setContentsMargins((self.width() - whole) // 2, 0, 0, 0)
         for name in self._drawers:
             action = self._docks[name].toggleViewAction()
             action.setIcon(icon(name))
