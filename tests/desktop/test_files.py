@@ -40,8 +40,8 @@ def save_as(lab: Program, path: Path) -> None:
     lab.screen.press("Return")
 
 
-LEFT = (slice(None), slice(0, 1480))
-"""All but the step pane: there formulas keep the size in which all steps so far had room."""
+LEFT = (slice(None), slice(0, 1100))
+"""Beside the heads, whose names keep a place that they had, and the step pane, whose formulas keep their size."""
 
 
 def steps_in(path: Path) -> int:
