@@ -42,6 +42,8 @@ def screen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Screen]:
     screen.stop()
 
 
+PANELS = ((slice(None), slice(0, 330)), (slice(750, None), slice(0, 1480)))
+"""The left column, and charts and playback bar. Elsewhere a label keeps a place that it had, and a formula its size."""
 USED = {"version": 1, "beginner": False, "motion": False}
 """The settings of somebody who has taken a step before, and wants to see the next one at once."""
 

@@ -9,7 +9,6 @@ _TIP = 12.0  # pixels from the middle of the start marker to each corner of its 
 _REACH = 15
 _ENOUGH = 0.9  # of the marker's pixels; where a path or a contour shines through, some differ
 _SHADES = 4  # of 255
-_SINGLE = 100  # pixels of a whole screen
 
 
 def _shape() -> tuple[list[Point], list[Point]]:
@@ -51,12 +50,6 @@ def same(one: Picture, other: Picture) -> bool:
 def alike(one: Picture, other: Picture) -> bool:
     """The same to any eye: drawn at once, a path has a few edges a shade lighter than drawn step by step."""
     return one.shape == other.shape and int(np.abs(one.astype(np.int16) - other).max()) <= _SHADES
-
-
-def the_same_scene(one: Picture, other: Picture) -> bool:
-    """Alike but for single pixels, of which a dashed path that was drawn in pieces may have some more."""
-    differ = np.abs(one.astype(np.int16) - other).max(axis=2) > _SHADES
-    return one.shape == other.shape and int(differ.sum()) <= _SINGLE
 
 
 def count_colours(picture: Picture) -> int:

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from .conftest import settle_in
+from .conftest import PANELS, settle_in
 from .fields import enter_steps
 from .program import Program
 from .screen import Screen
-from .sight import the_same_scene
 
 
 @contextmanager
@@ -40,10 +39,6 @@ def save_as(lab: Program, path: Path) -> None:
     lab.screen.press("Return")
 
 
-LEFT = (slice(None), slice(0, 1100))
-"""Beside the heads, whose names keep a place that they had, and the step pane, whose formulas keep their size."""
-
-
 def steps_in(path: Path) -> int:
     steps = json.loads(path.read_text())["experiment"]["steps"]
     assert isinstance(steps, int)
@@ -64,7 +59,8 @@ def test_what_is_saved_is_there_again(screen: Screen, tmp_path: Path) -> None:
     assert steps_in(path) == 60
     with started(screen, tmp_path, str(path)) as lab:
         assert lab.title == "lecture.rmsprop – RMSProp Lab"
-        lab.wait_until(lambda: the_same_scene(lab.screen.look()[LEFT], before[LEFT]), "the picture that was saved")
+        for part in PANELS:
+            lab.wait_for_picture(before, part)
 
 
 def test_after_a_kill_the_next_start_offers_what_was_unsaved(screen: Screen, tmp_path: Path) -> None:

@@ -192,6 +192,7 @@ EVERYTHING = ViewState(
     charts=(ChartView("step", False), ChartView("gradient")),
     comparison=ComparisonView(0.01, "length", True),
     beginner=False,
+    presented=frozenset({"rule"}),
     theme="light",
 )
 
@@ -212,7 +213,8 @@ def test_every_part_shows_what_is_set(window: MainWindow) -> None:
     assert (header.sortIndicatorSection(), header.sortIndicatorOrder()) == (4, Qt.SortOrder.DescendingOrder)
     assert window.comparison.target.value == 0.01 and window.bar.speed.currentData() == 50.0
     on = {name for name, action in window.actions_by_name.items() if action.isChecked()}
-    assert on == {"overlays", "overlays_all", "inside", "mid_run", "theme_light"}
+    presented = {f"present_{part}" for part in EVERYTHING.presented}
+    assert on == {"overlays", "overlays_all", "inside", "mid_run", "theme_light"} | presented
     assert window.banner.isHidden(), "nobody has asked for anything"
 
 
