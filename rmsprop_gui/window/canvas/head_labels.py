@@ -51,6 +51,7 @@ class HeadLabels(FrameLayer):
         self._texts: dict[int, _Text] = {}
         self._heads: list[Head] = []
         self._found_for: object = None  # frame, glide, mapping, look and taken places
+        self._found_in = QRectF()  # the area
         self.nameless: frozenset[int] = frozenset()
 
     def places(self, mapping: Mapping) -> dict[int, PlacedLabel]:
@@ -84,7 +85,9 @@ class HeadLabels(FrameLayer):
         wanted = {head.index: _labelled(head, self._texts[head.index], frame, mapping) for head in named if frame}
         edge = _EDGE * look.scale
         area = QRectF(edge, edge, mapping.width - 2 * edge, mapping.height - 2 * edge)
-        before = {index: place.spot for index, place in self._found.items()}
+        keeps = area == self._found_in  # elsewhere a place that was good says nothing
+        before = {index: place.spot for index, place in self._found.items()} if keeps else {}
+        self._found_in = area
         self._found = place_labels(wanted, taken, area, look.scale, before)
         self._tell_nameless(frame)
 
