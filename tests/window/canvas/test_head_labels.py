@@ -79,6 +79,19 @@ def test_on_random_experiments_labels_touch_nothing_and_every_run_is_named_somew
     assert placed > (150 if looked_at.scale <= 1.5 else 40)
 
 
+def test_on_a_canvas_of_another_size_labels_stand_as_if_it_had_always_been_so(canvas_of: CanvasOf) -> None:
+    for film in films():
+        resized, other = canvas_of(film, (900, 640)), canvas_of(film, (700, 300))
+        for canvas in (resized, other):
+            canvas.show_frame(film.frame(17))
+            canvas.head_labels.places(canvas.mapping)
+        resized.resize(700, 300)
+        QApplication.processEvents()
+        assert resized.mapping == other.mapping
+        places, wanted = (canvas.head_labels.places(canvas.mapping) for canvas in (resized, other))
+        assert places == wanted, film.experiment.surface.name
+
+
 def test_the_legend_tells_only_of_runs_without_a_label(canvas_of: CanvasOf) -> None:
     film = Film(experiment_of(RMSProp(), GradientDescent(0.25), EWMAMomentum()))
     canvas = canvas_of(film, (900, 640))
