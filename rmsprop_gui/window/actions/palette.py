@@ -17,6 +17,7 @@ from shiboken6 import isValid
 from rmsprop_gui.window.actions.finding import found
 from rmsprop_gui.window.actions.palette_entries import Entry
 from rmsprop_gui.window.actions.palette_lines import ENTRY, EntryLines
+from rmsprop_gui.window.controls.slim_bar import SlimBar
 from rmsprop_gui.window.looks.look import current_look
 
 # pixels at scale 1
@@ -56,6 +57,7 @@ class Palette(QDialog):
         self.list.setAccessibleName(self.tr("Commands"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is typed goes on being searched
         self.list.setMouseTracking(True)
+        self.list.setVerticalScrollBar(SlimBar(Qt.Orientation.Vertical, self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setItemDelegate(EntryLines(self.list))
         self.list.currentItemChanged.connect(self._on_marked)
@@ -79,7 +81,7 @@ class Palette(QDialog):
         """Show it, with the keyboard in its field."""
         self.show()
         self.raise_()
-        self.field.setFocus()
+        self.field.setFocus(Qt.FocusReason.PopupFocusReason)
 
     @property
     def shown(self) -> list[Entry]:
@@ -152,10 +154,12 @@ class Palette(QDialog):
         return key in _MOVES or key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 
     def done(self, result: int) -> None:
+        """Give the keyboard back first: Qt would pass on that of a hidden field, as if the tab key had been pressed."""
+        self.field.removeEventFilter(self)
         focus, self._focus_before = self._focus_before, None
-        super().done(result)
         if focus is not None and isValid(focus):
-            focus.setFocus()
+            focus.setFocus(Qt.FocusReason.PopupFocusReason)
+        super().done(result)
 
     def _place(self) -> None:
         """In the middle of the window's width, near its top."""

@@ -44,6 +44,7 @@ from rmsprop_gui.window.looks.look import current_look, current_theme
 from rmsprop_gui.window.view_store import ViewStore
 
 _BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+_BACK = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 
 
 class Canvas(pg.PlotWidget):
@@ -77,6 +78,7 @@ class Canvas(pg.PlotWidget):
         self._objective: Objective | None = None
         self._frame: Frame | None = None
         self._step = 0  # at which the objective is shown
+        self._is_reached = False  # whether the tab key has led here
         self._asked: object = None  # what contours were wanted of last
         self._range = ShownRange(self._box, self.view, self)
         self.covered = CoveredPlaces(self)
@@ -287,7 +289,9 @@ class Canvas(pg.PlotWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.focused.emit(True)
-        self.reached.emit(event.reason() in _BY_TAB)
+        if event.reason() not in _BACK:  # else as before what only has lain over the canvas
+            self._is_reached = event.reason() in _BY_TAB
+        self.reached.emit(self._is_reached)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

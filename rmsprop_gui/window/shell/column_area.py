@@ -1,48 +1,16 @@
 """A column of panes that scrolls where it is higher than its place."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QAccessibleWidget,
-    QFrame,
-    QScrollArea,
-    QScrollBar,
-    QStyle,
-    QStyleOptionSlider,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QResizeEvent
+from PySide6.QtWidgets import QAccessibleWidget, QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from rmsprop_gui.window.controls.slim_bar import SlimBar
 from rmsprop_gui.window.looks.look import current_look
 from rmsprop_gui.window.looks.style_sheet import GROUP_GAP
 
-_BAR = 10  # pixels at scale 1
-_EDGE = 2  # between the handle of a bar and its sides
 _LARGEST_SHARE = 0.6  # of the height of the window, that a column takes to be seen as a whole
 _ANY = 16_777_215  # pixels: Qt's word for no limit
 _MARGINS = (12, 8, 2, 12)  # pixels at scale 1 to the left of what is in a column, above it, to its right and below it
-
-
-class SlimBar(QScrollBar):
-    """A handle and nothing else; not even that where there is nothing to scroll."""
-
-    def sizeHint(self) -> QSize:
-        hint, thickness = super().sizeHint(), round(_BAR * current_look().scale)
-        is_upright = self.orientation() is Qt.Orientation.Vertical
-        return QSize(thickness, hint.height()) if is_upright else QSize(hint.width(), thickness)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self.minimum() == self.maximum():
-            return
-        option = QStyleOptionSlider()
-        self.initStyleOption(option)
-        control, part = QStyle.ComplexControl.CC_ScrollBar, QStyle.SubControl.SC_ScrollBarSlider
-        handle = self.style().subControlRect(control, option, part, self).adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
-        painter, theme = QPainter(self), current_look().theme
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.ink_soft if self.isSliderDown() or self.underMouse() else theme.border))
-        painter.drawRoundedRect(handle, 3, 3)
 
 
 class ColumnArea(QScrollArea):

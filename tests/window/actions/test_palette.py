@@ -57,6 +57,20 @@ def test_enter_does_what_is_marked_and_gives_the_keyboard_back(window: MainWindo
     window.appearance.choose("light")
 
 
+@pytest.mark.parametrize("reason", [Qt.FocusReason.OtherFocusReason, Qt.FocusReason.TabFocusReason])
+def test_the_canvas_is_ringed_after_it_where_it_was_before(window: MainWindow, reason: Qt.FocusReason) -> None:
+    close_dialogs(window)
+    window.canvas.clearFocus()
+    window.canvas.setFocus(reason)
+    ringed: list[bool] = []
+    window.canvas.reached.connect(ringed.append)
+    window.actions_by_name["palette"].trigger()
+    (palette,) = window.findChildren(Palette)
+    QTest.keyClick(palette.field, Qt.Key.Key_Escape)
+    window.canvas.reached.disconnect(ringed.append)
+    assert window.canvas.hasFocus() and ringed[-1] == (reason is Qt.FocusReason.TabFocusReason)
+
+
 def test_arrows_mark_another_line_and_stop_at_the_ends(palette: Palette) -> None:
     search(palette, "pin")
     marked = []
