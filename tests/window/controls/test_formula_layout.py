@@ -1,4 +1,4 @@
-"""Formulas stay where they are placed, are broken where they are too long, and a steady one does not jump."""
+"""Formulas stay where they are placed, and are broken where they are too long."""
 
 import numpy as np
 import pytest
@@ -97,8 +97,8 @@ def test_rows_are_no_wider_than_asked_where_operators_allow_it(surface: Surface,
     assert max(row.width for row in rows) <= max(width, indent + max(stretches)) + 2 * operator
 
 
-def shown(qtbot: QtBot, boxes: tuple[Box, ...], width: int, steady: bool = False, size: float = 17.0) -> FormulaView:
-    view = FormulaView(size, steady)
+def shown(qtbot: QtBot, boxes: tuple[Box, ...], width: int, size: float = 17.0) -> FormulaView:
+    view = FormulaView(size)
     qtbot.addWidget(view)
     view.show_formulas(boxes)
     view.resize(width, view.height())
@@ -143,19 +143,7 @@ def test_the_height_follows_the_width(qtbot: QtBot) -> None:
     assert heights[0] < heights[1] < heights[2] and heights[3] == heights[0]
 
 
-def test_a_steady_view_does_not_shrink_until_it_is_told_to(qtbot: QtBot) -> None:
-    rule = CONVENTIONS[-1]
-    tall, low = numbers_of(rule), numbers_of(rule)[:2]
-    view = shown(qtbot, tall, 320, steady=True)
-    height = view.height()
-    view.show_formulas(low)
-    assert view.height() == height
-    view.forget_height()
-    view.show_formulas(low[:1])
-    assert view.height() < height
-
-
-def test_a_view_that_is_not_steady_shrinks(qtbot: QtBot) -> None:
+def test_the_height_follows_the_formulas(qtbot: QtBot) -> None:
     view = shown(qtbot, numbers_of(CONVENTIONS[-1]), 320)
     height = view.height()
     view.show_formulas(numbers_of(CONVENTIONS[-1])[:1])
