@@ -199,10 +199,14 @@ PROJECTOR = replace(
     name="projector",
     ground="#ffffff",
     ink_soft="#3f4856",
+    contours=(
+        *("#4292b1", "#539fbd", "#66abc8", "#7ab7d1", "#91c5da", "#a9d1e2"),
+        *("#c6e0e8", "#dfedef", "#ffffff"),
+    ),
     minor=Stroke(0.9 * _HEAVIER, 0.28),
     major=Stroke(1.5 * _HEAVIER, 0.6),
     weight=_HEAVIER,
 )
-"""For a weak projector in a bright room: white ground, darker and heavier lines."""
+"""For a weak projector in a bright room: white ground, contours that end in it, darker and heavier lines."""
 
 THEMES = {theme.name: theme for theme in (LIGHT, DARK, PROJECTOR)}
