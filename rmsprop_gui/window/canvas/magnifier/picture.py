@@ -12,7 +12,7 @@ from rmsprop_gui.surfaces.contours import Contours
 from rmsprop_gui.surfaces.levels import Levels
 from rmsprop_gui.surfaces.surface import Array, View
 from rmsprop_gui.window.canvas.layer import Mapping
-from rmsprop_gui.window.canvas.magnifier.captions import captions_of
+from rmsprop_gui.window.canvas.magnifier.captions import Caption, captions_of
 from rmsprop_gui.window.canvas.magnifier.ground import paint_ground
 from rmsprop_gui.window.canvas.magnifier.labels import Label, Lettering, labels_of
 from rmsprop_gui.window.canvas.magnifier.painting import Pen, paint_marks, paint_paths
@@ -61,6 +61,7 @@ class Inset:
         self.middle = QPointF(side / 2, side / 2)
         room = Room(ROUND if is_round else SQUARE, side / 2 - self.frame, _LANE * look.scale)
         self.scene: Scene = scene_of(subject.step, subject.seen, subject.done, room, subject.reach)
+        self.captions: list[Caption] = []
         self.labels: list[Label] = []
         """As they were painted."""
 
@@ -93,13 +94,14 @@ class Inset:
 
     def _letter(self, pen: Pen, pointed: Meaning | None, marks: SymbolMarks) -> None:
         subject, room = self.subject, LabelRoom(self._inner(self.frame), self.is_round)
+        paths = [pen.line(points, self.scene) for points in (subject.trail, subject.ahead)]
         if not self.is_round:
             row = subject.step.row
-            for caption in captions_of(subject.name, row, subject.is_exact, self.scene, room.area, pen):
+            self.captions = captions_of(subject.name, row, subject.is_exact, self.scene, room.area, pen, paths)
+            for caption in self.captions:
                 caption.paint(pen)
                 room.taken.append(caption.box)
         lettering = Lettering(subject.step, self._type(), not self.is_round, self.ratio, pointed)
-        paths = [pen.line(points, self.scene) for points in (subject.trail, subject.ahead)]
         self.labels = labels_of(self.scene, pen, lettering, room, paths)
         for label in self.labels:
             label.picture.draw(pen.painter, label.box, marks)

@@ -72,6 +72,24 @@ def test_no_label_lies_on_another_or_on_an_arrow_and_everything_is_inside(
 
 
 @pytest.mark.parametrize("rule", [kind() for kind in RULES.values()], ids=RULES)
+def test_words_in_the_corners_stand_where_no_path_is(qapp: object, rule: UpdateRule) -> None:
+    for start in STARTS:
+        film = Film(experiment_of(rule, start=start))
+        for row in (row for row in ROWS if row < film.recordings[0].length):
+            inset = inset_of(film, row, 560.0, False)
+            scene, (x, y) = inset.scene, inset.middle.toTuple()
+            scale = np.array([scene.x_scale, -scene.x_scale])
+            paths = [
+                np.array([x, y]) + np.array([1, -1]) * scene.origin + (points - np.array(scene.before)) * scale
+                for points in (inset.subject.trail, inset.subject.ahead)
+            ]
+            words = [caption.box for caption in inset.captions if not caption.bar]
+            edges = np.array([[box.left(), box.top(), box.right(), box.bottom()] for box in words])
+            assert len(words) >= 2 and not crossed(segments_of(paths), edges).any(), (start, row)
+            assert not any(one.box.intersects(other.box) for one, other in combinations(inset.captions, 2))
+
+
+@pytest.mark.parametrize("rule", [kind() for kind in RULES.values()], ids=RULES)
 def test_nothing_points_into_the_larger_square(qapp: object, rule: UpdateRule) -> None:
     """Unless arrows point into all the others, too."""
     for start in STARTS:
