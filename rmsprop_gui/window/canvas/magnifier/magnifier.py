@@ -26,7 +26,7 @@ from rmsprop_gui.window.looks.symbols import SymbolMarks
 from rmsprop_gui.window.view_store import ViewStore
 
 _RADIUS, _PRESENTED_RADIUS = 0.16, 0.23  # of the height of the canvas, while it is round
-_HEIGHT, _WIDTH = 0.8, 0.6  # of the canvas, at the most, where it is large
+_HEIGHT, _WIDTH = 0.76, 0.6  # of the canvas, at the most, where it is large: the scale has room above it
 _NARROWEST, _SMALLEST = 700.0, 240.0  # pixels of the canvas for a round one, and of the side of a large one
 _PATH = 24  # steps of the path before and after the step
 _SHOWN = ("magnifier", "enlarged", "presenter", "paths_ahead")  # what of a view makes a difference
