@@ -72,8 +72,8 @@ COMPOSITIONS = (
             Place("info", _RIGHT, 344),
             Place("runs", _RIGHT, 344, beside="info"),
             Place("surface", _RIGHT, 344, beside="runs"),
-            Place("comparison", _RIGHT, 344, beside="surface"),
             Place("charts", _BELOW, 216),
+            Place("comparison", _BELOW, 216, is_open=False, beside="charts"),
         ),
     ),
     Composition(
