@@ -24,6 +24,7 @@ _LABEL, _BAR, _GAP = 28.0, 18.0, 12.0  # pixels at scale 1: the letter before a 
 _MARK, _BEYOND, _TICK, _NEAR = 2.4, 4.0, 5.0, 8.0  # the mark of a limit, how far it stands out; a tick; around a number
 _RADIUS = 3.0
 _LETTER = 20.0
+_USUAL_NUMBER = "0.01234"
 _USUAL = (-4, 2)  # decades; more are shown where a rate needs them
 _FARTHEST = (1e-8, 1e6)  # a limit beyond that stands in the table only: it would squeeze the bars
 _STRONG = QFont.Weight.DemiBold
@@ -76,9 +77,16 @@ class RateBars(QWidget):
 
     def height_with(self, scaled: bool) -> int:
         """How high it is with the scale below the bars, or without it, in pixels."""
-        beyond = _BEYOND * current_look().scale
-        scale = (_TICK + 2) * current_look().scale + QFontMetricsF(self._small).height() if scaled else beyond
-        return math.ceil(self._foot + scale)
+        scale = current_look().scale
+        if not scaled:
+            return math.ceil(self._foot + (_BEYOND - _GAP / 2) * scale)
+        return math.ceil(self._foot + (_TICK + 2) * scale + QFontMetricsF(self._small).height())
+
+    @property
+    def whole_width(self) -> int:
+        """The width in which the number of a rate has room behind its bar or in it, however long that is."""
+        room = QFontMetricsF(self._strong).horizontalAdvance(_USUAL_NUMBER) + _NEAR * current_look().scale
+        return math.ceil(self._label + 2 * room + 1)
 
     def set_scaled(self, scaled: bool) -> None:
         """Have the bars stand over a scale, or alone."""
@@ -139,7 +147,10 @@ class RateBars(QWidget):
         return self.place(limit) if 10.0**low <= limit <= 10.0**high else None
 
     def number_box(self, axis: int) -> QRectF | None:
-        """Where the number of a rate is written: behind its bar, or its mark if it would touch that, or in it."""
+        """Where the number of a rate is written: behind its bar, or its mark if it would touch that, or in it.
+
+        Where there is room for none of these, it interrupts the mark; None where it would not be whole.
+        """
         rate, track, near = self.rates[axis], self.track(axis), _NEAR * current_look().scale
         if not (rate > 0 and math.isfinite(rate)):
             return None
@@ -147,11 +158,21 @@ class RateBars(QWidget):
         end, mark = self.place(rate), self.mark(axis)
         behind = [end + near] if mark is None else [end + near, max(end, mark) + near]
         within = end if mark is None else min(end, mark)
-        for left in (*behind, end - near - width, within - near - width):
-            clear = mark is None or mark + near / 2 <= left or left + width + near / 2 <= mark
-            if clear and track.left() <= left and left + width <= track.right():
-                return QRectF(left, track.top(), width, track.height())
-        return None
+        places = (*behind, end - near - width, within - near - width)
+        whole = [left for left in places if track.left() <= left and left + width <= track.right()]
+        clear = [left for left in whole if mark is None or not left - near / 2 < mark < left + width + near / 2]
+        return next((QRectF(left, track.top(), width, track.height()) for left in clear + whole), None)
+
+    def mark_lines(self, axis: int) -> list[QLineF]:
+        """What is drawn of the mark of a limit: a line across the track, or its ends where a number is in its way."""
+        mark, box, track = self.mark(axis), self.number_box(axis), self.track(axis)
+        if mark is None:
+            return []
+        beyond, near = _BEYOND * current_look().scale, _NEAR * current_look().scale / 2
+        top, bottom = track.top() - beyond, track.bottom() + beyond
+        if box is None or not box.left() - near < mark < box.right() + near:
+            return [QLineF(mark, top, mark, bottom)]
+        return [QLineF(mark, top, mark, track.top()), QLineF(mark, track.bottom(), mark, bottom)]
 
     def _draw_heading(self, painter: SymbolPainter) -> None:
         """What the bars are, and at the right what the marks are."""
@@ -186,14 +207,13 @@ class RateBars(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.track))
         painter.drawRoundedRect(track, _RADIUS * scale, _RADIUS * scale)
-        rate, mark = self.rates[axis], self.mark(axis)
+        rate = self.rates[axis]
         if rate > 0 and math.isfinite(rate):
             painter.setBrush(self._colour)
             width = max(self.place(rate) - track.left(), 2.0)
             painter.drawRoundedRect(QRectF(track.topLeft(), track.bottomLeft()).adjusted(0, 0, width, 0), 3, 3)
-        if mark is not None:
-            painter.setPen(QPen(QColor(theme.ink), _MARK * scale))
-            painter.drawLine(QLineF(mark, track.top() - _BEYOND * scale, mark, track.bottom() + _BEYOND * scale))
+        painter.setPen(QPen(QColor(theme.ink), _MARK * scale))
+        painter.drawLines(self.mark_lines(axis))
         if (box := self.number_box(axis)) is not None:
             painter.setFont(self._strong)
             painter.setPen(QColor(theme.ground if box.right() < self.place(rate) else theme.ink))

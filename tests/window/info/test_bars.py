@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetricsF
 from pytestqt.qtbot import QtBot
 
@@ -88,20 +89,25 @@ def test_labels_of_the_scale_stand_apart(bars: RateBars, rates: tuple[float, flo
     assert all(box.left() <= x <= box.right() for x, box, _ in words)
 
 
-@pytest.mark.parametrize("width", [150, 320, 900])
+@pytest.mark.parametrize("width", [100, 150, 190, 320, 900])
 @pytest.mark.parametrize("limit", [math.nan, 2e-4, 0.012, 0.1, 3.0, 90.0])
 @pytest.mark.parametrize("rate", [1.234e-9, 0.0001, 0.011, 0.0809, 7.0, 99.0])
-def test_the_number_of_a_bar_touches_no_mark_and_is_whole(
+def test_the_number_of_a_bar_is_whole_and_touches_no_mark(
     bars: RateBars, rate: float, limit: float, width: int
 ) -> None:
     bars.resize(width, bars.height())
     bars.show_rates((rate, rate), (limit, limit), COLOUR)
     box, mark, track = bars.number_box(0), bars.mark(0), bars.track(0)
-    assert box is not None or width == 150
+    room = QFontMetricsF(bars._strong).horizontalAdvance(number(rate))
+    assert box is not None or track.width() < 2 * (room + 8)
+    assert bool(bars.mark_lines(0)) == (mark is not None)
     if box is not None:
-        assert box.width() >= QFontMetricsF(bars._strong).horizontalAdvance(number(rate))
+        assert box.width() >= room
         assert track.left() <= box.left() and box.right() <= track.right()
-        assert mark is None or mark < box.left() or box.right() < mark
+        assert not any(
+            box.intersects(QRectF(line.p1(), line.p2()).adjusted(-1, 0, 1, 0)) for line in bars.mark_lines(0)
+        )
+        assert width < 320 or mark is None or mark < box.left() or box.right() < mark
         assert box.right() < bars.place(rate) or bars.place(rate) < box.left()
 
 
