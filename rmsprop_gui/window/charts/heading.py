@@ -1,6 +1,6 @@
 """What a chart is headed by: what it shows, and how the curves of either parameter are drawn."""
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QLineF, QMargins, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleInterface,
@@ -26,6 +26,7 @@ from rmsprop_gui.window.spotlight import Spotlight
 
 _NARROWEST = 60  # pixels of the title
 _CHEVRON, _PAD, _LINE = 10, 4, 1.6  # pixels at scale 1: width of the chevron, room around it, width of its strokes
+_ABOVE = 1.5  # the room above and below the title, in those around the chevron
 _SAMPLE, _SHORT_SAMPLE, _APART = 28, 18, 16  # of the lines in the key, and what is free between them
 _NARROW = 300  # a chart that has no more is given the short ones
 
@@ -45,7 +46,7 @@ class MeasureChooser(QToolButton):
 
     def sizeHint(self) -> QSize:
         scale = self.look().scale
-        return QSize(round(_NARROWEST * scale), round(QFontMetricsF(self._font()).height() + 3 * _PAD * scale))
+        return QSize(round(_NARROWEST * scale), round(QFontMetricsF(self._font()).height() + 2 * _ABOVE * _PAD * scale))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -158,6 +159,12 @@ class ChartHeading(QWidget):
         self._row.setSpacing(8)
         self._row.addWidget(self.choice, 1)
         self._row.addWidget(self.key)
+
+    @property
+    def overhang(self) -> QMargins:
+        """The ground left of the title and above it, in pixels, by which a heading reaches out of a column of text."""
+        pad = self.choice.look().scale * _PAD
+        return QMargins(round(pad), round(_ABOVE * pad), 0, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -20,7 +20,7 @@ _INDENT = 1.1  # of a row that goes on, in sizes of the formulas
 _ASCENT, _DESCENT = 0.78, 0.26  # what a row takes at the least, in its own size
 _BETWEEN = 0.7  # the space between two lines, in sizes of the formulas
 _NARROW = 0.12  # between a line and its numbers
-_SHORTEST = 3  # how often a line can give way
+_BROKEN, _SHORTEST = 1, 3  # how often a line gives way where it is broken only, and where numbers are left out
 _UNDER = 0.25  # how far what is kept free reaches below the foot of its row, in sizes of the formulas
 _TINIEST = 5  # pixels, where nothing larger can be seen whole
 
@@ -81,6 +81,11 @@ class Column:
         """Of all lines, with half of the space between two of them above and below."""
         return self.bands[-1][1] if self.bands else 0.0
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether no number is left out."""
+        return max(self.forms, default=0) <= _BROKEN
+
 
 class RuleSetter:
     """Sets the lines of an update in a column of so many pixels; behind the letters of the last it keeps some free."""
@@ -93,7 +98,7 @@ class RuleSetter:
         size = before.size if before else max(int(self._type.formula), _TINIEST)
         least = before.forms if before else (0,) * len(lines)
         floor = min(self._type.floor, size)
-        for most, smallest in ((0, floor), (1, floor), (_SHORTEST, floor), (_SHORTEST, _TINIEST)):
+        for most, smallest in ((0, floor), (_BROKEN, floor), (_SHORTEST, floor), (_SHORTEST, _TINIEST)):
             tried = size
             while tried >= smallest:
                 if (column := self._set(lines, tried, most, least)) is not None:
@@ -101,14 +106,28 @@ class RuleSetter:
                 tried = min(tried - 1, self._likely(lines, tried, most, least))
         return Column(_TINIEST, least)
 
+    def widths(self, lines: tuple[RuleLine, ...], size: int) -> tuple[float, float]:
+        """In which nothing is broken at a size, and in which chains of equations are, but no number is left out."""
+        whole, broken = (self._widest(lines, size, most, (0,) * len(lines)) for most in (0, _BROKEN))
+        return whole, broken
+
     def _likely(self, lines: tuple[RuleLine, ...], size: int, most: int, least: tuple[int, ...]) -> int:
         """A size that is too large at the most by a little: widths grow with the size, all but exactly."""
+        return round(1.04 * size * max(self._width, 1.0) / self._widest(lines, size, most, least))
+
+    def _widest(self, lines: tuple[RuleLine, ...], size: int, most: int, least: tuple[int, ...]) -> float:
+        """The width of the line that is the widest, each in the narrowest of its forms that are allowed."""
         widest = 1.0
-        for line, form in zip(lines, least, strict=True):
-            variants = self._variants(line, size)
+        for index, (line, form) in enumerate(zip(lines, least, strict=True)):
+            variants, is_last = self._variants(line, size), index == len(lines) - 1
             allowed = variants[min(form, len(variants) - 1) : max(form, most) + 1] or variants[-1:]
-            widest = max(widest, min(max(placed.width for placed, _ in rows) for rows in allowed))
-        return round(1.04 * size * max(self._width, 1.0) / widest)
+            widest = max(widest, min(max(self._widths(rows, is_last)) for rows in allowed))
+        return widest
+
+    def _widths(self, rows: list[tuple[Placed, float]], is_last: bool) -> list[float]:
+        """What each row of a line takes, with what is kept free behind the first of the last line."""
+        kept = self._kept.width() if is_last else 0.0
+        return [placed.width + (0.0 if number else kept) for number, (placed, _) in enumerate(rows)]
 
     def _set(self, lines: tuple[RuleLine, ...], size: int, most: int, least: tuple[int, ...]) -> Column | None:
         """All lines at a size, each in the first form that fits, `most` or less; None where one has none."""
@@ -136,8 +155,7 @@ class RuleSetter:
         variants = self._variants(line, size)
         for form in allowed:
             rows = variants[min(form, len(variants) - 1)]
-            kept = (self._kept.width() if is_last and not index else 0.0 for index in range(len(rows)))
-            if all(placed.width + free <= self._width for (placed, _), free in zip(rows, kept, strict=True)):
+            if max(self._widths(rows, is_last)) <= self._width:
                 return form, rows
         return None
 

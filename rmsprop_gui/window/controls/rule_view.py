@@ -110,8 +110,8 @@ class RuleView(QWidget):
             self._arrange()
 
     @property
-    def _margin(self) -> float:
-        return MARGIN * current_look().scale
+    def _margin(self) -> int:
+        return round(MARGIN * current_look().scale)
 
     @property
     def kept(self) -> QSizeF:

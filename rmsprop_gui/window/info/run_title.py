@@ -66,6 +66,11 @@ class RunTitle(NoWheelComboBox):
         scale = current_look().scale
         return 2 * _MARKER * self._size * scale + (2 * _GAP + CHEVRON + 2 * _PAD) * scale
 
+    @property
+    def overhang(self) -> int:
+        """How many pixels of ground there are left of the mark."""
+        return round(_PAD * current_look().scale)
+
     def sizeHint(self) -> QSize:
         metrics = QFontMetricsF(self._font)
         width = metrics.horizontalAdvance(self.currentText()) + self._around() + 2

@@ -15,17 +15,20 @@ from rmsprop_gui.view.view_state import PRESENTED
 from rmsprop_gui.window.stage.proportions import Proportions, Shape
 
 _COLUMN, _WIDEST = 0.325, 0.48  # of the width, that the rule takes, and that it takes at the most where text is larger
+_STRETCHED = 1.12  # by which the column may be wider so that nothing is broken
 _ALONE = 1.25  # how much wider and larger a rule is that has nothing beside it but the canvas
 _CANVAS = 0.36  # of the width and of the height, that the canvas has at the least
 _CANVAS_UPRIGHT = 0.26
 _TINIEST = 5  # pixels of formulas, where nothing larger can be seen whole
-_CHART_STRIP, _NARROWEST = 9.0, 11.0  # height and least width of a chart in a strip, in its smallest letters
+_CHART_STRIP, _NARROWEST = 9.0, 8.5  # height and least width of a chart in a strip, in its smallest letters
 
 
 @dataclass(frozen=True)
 class Needs:
     """What the parts ask for, in pixels."""
 
+    widths: Callable[[], tuple[int, int]]
+    """The widths of a column in which nothing of the rule is broken, and in which no number is left out."""
     sizes: Callable[[int, float], list[int]]
     """From the width of a column and how much larger than usual formulas may be: the sizes in which they fit, largest
     first."""
@@ -34,6 +37,8 @@ class Needs:
     rates: int
     bare_rates: int
     """The height of the bars, with the scale below them and without it."""
+    rates_width: int
+    """In which the number of a rate is whole, whatever it is."""
     chart: int
     """The least height of the chart."""
 
@@ -87,26 +92,33 @@ class _Room:
         """How these parts may be laid out, the best way first."""
         if self._proportions.shape is Shape.UPRIGHT:
             yield self._stacked
+            yield self._stacked_above_a_strip
         elif "rule" not in parts:
             yield self._below
         else:
-            strips: list[_Way] = [partial(self._with_strip, whole=whole) for whole in (True, False)]
+            whole, beside = (partial(self._with_strip, whole=is_whole) for is_whole in (True, False))
             is_wide = self._proportions.shape is Shape.WIDE
-            yield from (self._in_a_column, *strips) if is_wide else (*strips, self._in_a_column)
+            yield from (self._in_a_column, beside, whole) if is_wide else (whole, beside, self._in_a_column)
 
     def rule_as_it_fits(self) -> Composition:
         """Only canvas and rule, the rule as small as it has to be: it is shown whole whatever the screen."""
-        inner, width = self.inner, self._column_width(frozenset(("rule",)))
-        size = self._proportions.rule_type().floor
-        while size > _TINIEST and (height := self._needs.rule(width, size)) > inner.height():
-            size = max(_TINIEST, min(size - 1, size * inner.height() // height + 1))
-        canvas, column = self._split(inner, width)
-        return Composition(canvas, column, size)
+        inner, is_upright = self.inner, self._proportions.shape is Shape.UPRIGHT
+        width = inner.width() if is_upright else self._column_width(frozenset(("rule",)))
+        room = round((1 - _CANVAS_UPRIGHT) * inner.height()) - self._margin if is_upright else inner.height()
+        size = self._sizes(width, frozenset(("rule",)))[-1]
+        while (height := self._needs.rule(width, size)) > room and size > _TINIEST:
+            size = max(_TINIEST, min(size - 1, size * room // height + 1))
+        if not is_upright:
+            return Composition(*self._split(inner, width), size)
+        canvas = inner.adjusted(0, 0, 0, -height - self._margin)
+        return Composition(canvas, QRect(inner.left(), canvas.bottom() + 1 + self._margin, width, height), size)
 
     def _column_width(self, parts: frozenset[str]) -> int:
         growth = self._proportions.growth * (_ALONE if parts == {"rule"} else 1.0)
-        share = min(_COLUMN * (0.6 + 0.4 * growth), _WIDEST)
-        return round(share * (self.inner.width() + 2 * self._margin))
+        screen = self.inner.width() + 2 * self._margin
+        usual, widest = (round(share * screen) for share in (_COLUMN * (0.6 + 0.4 * growth), _WIDEST))
+        whole, broken = self._needs.widths()
+        return min(max(usual, whole if whole <= _STRETCHED * usual else broken), widest)
 
     def _split(self, room: QRect, width: int) -> tuple[QRect, QRect]:
         """A column of that width at the right, and what is left of it."""
@@ -151,7 +163,10 @@ class _Room:
         canvas.setHeight(above.height())
         across = self.inner.width() if whole else canvas.width()
         low = QRect(self.inner.left(), above.bottom() + 1 + self._margin, across, strip)
-        for size in self._sizes(width, parts):
+        sizes = self._sizes(width, parts)
+        if whole:  # rather than smaller, the rule is higher
+            sizes = [size for size in sizes if size >= self._proportions.rule_type().floor] or sizes[:1]
+        for size in sizes:
             height = self._needs.rule(width, size)
             if height <= column.height() and (rest := self._side_by_side(low, parts)) is not None:
                 return self._checked(Composition(canvas, QRect(column.topLeft(), QSize(width, height)), size, *rest))
@@ -161,15 +176,16 @@ class _Room:
         return max(self._needs.rates if "rates" in parts else 0, self._strip_chart if "chart" in parts else 0)
 
     def _side_by_side(self, room: QRect, parts: frozenset[str]) -> tuple[QRect | None, bool, QRect | None] | None:
-        count = len(parts - {"rule"})
-        width = (room.width() - (count - 1) * self._margin) // max(count, 1)
+        """Equally wide, unless the numbers of the rates need more than that."""
+        if not {"rates", "chart"} <= parts:
+            whole = QRect(room.topLeft(), QSize(room.width(), self._needs.rates if "rates" in parts else room.height()))
+            return (whole, True, None) if "rates" in parts else (None, True, whole)
+        free = room.width() - self._margin
+        width = min(max(free // 2, self._needs.rates_width), free - self._narrowest)
         if width < self._narrowest:
             return None
-        places = [QRect(room.left() + n * (width + self._margin), room.top(), width, room.height()) for n in (0, 1)]
-        rates = places.pop(0) if "rates" in parts else None
-        if rates is not None:
-            rates.setHeight(self._needs.rates)
-        return rates, True, places[0] if "chart" in parts else None
+        rates = QRect(room.topLeft(), QSize(width, self._needs.rates))
+        return rates, True, room.adjusted(width + self._margin, 0, 0, 0)
 
     def _below(self, parts: frozenset[str]) -> Composition | None:
         """No rule: the canvas has the full width, and what there is stands below it."""
@@ -197,6 +213,20 @@ class _Room:
                           for top, height in zip(tops, heights, strict=True)]  # fmt: skip
                 whole = QRect(inner.topLeft(), QSize(width, canvas))
                 return Composition(whole, places[0], size, places[1], bars == self._needs.rates, places[2])
+        return None
+
+    def _stacked_above_a_strip(self, parts: frozenset[str]) -> Composition | None:
+        """Canvas and rule one below the other, and the rest side by side below them."""
+        inner, width, strip = self.inner, self.inner.width(), self._strip_height(parts)
+        low = QRect(inner.left(), inner.bottom() + 1 - strip, width, strip)
+        if parts == {"rule"} or (rest := self._side_by_side(low, parts)) is None:
+            return None
+        for size in self._sizes(width, parts) if "rule" in parts else [0]:
+            rule = self._needs.rule(width, size) + self._margin if size else 0
+            canvas = inner.adjusted(0, 0, 0, -strip - self._margin - rule)
+            if canvas.height() >= _CANVAS_UPRIGHT * inner.height():
+                place = QRect(inner.left(), canvas.bottom() + 1 + self._margin, width, rule - self._margin)
+                return Composition(canvas, place if size else None, size, *rest)
         return None
 
     def _checked(self, found: Composition) -> Composition | None:

@@ -11,7 +11,10 @@ from rmsprop_gui.window.controls.rule_view import MARGIN
 
 SMALLEST = 1 / 40
 """Of the height of the screen, what all text but sub- and superscripts has at the least."""
+CLOSEST = 1.2
+"""How much larger than their numbers formulas are at the least."""
 _SMALL = 14.0  # pixels of the smallest text of the main window, at scale 1
+_ZOOM = 0.6  # power of the zoom that text grows by: it is large already, and what is larger still needs room
 _LINE = 20  # of the smallest letters, there is room for side by side: what limits the zoom
 _MARGIN = 0.034  # of the shorter side; at the least what the tint of a line takes
 _WIDE = 1.45  # width against height from which on there is room for a column beside the canvas
@@ -53,7 +56,7 @@ class Proportions:
     @property
     def growth(self) -> float:
         """How much larger than that the smallest text is: a few of its letters have to go into a line."""
-        return max(1.0, min(self.zoom, self.screen.width() / (_LINE * self.least)))
+        return max(1.0, min(self.zoom**_ZOOM, self.screen.width() / (_LINE * self.least)))
 
     @property
     def scale(self) -> float:
@@ -78,6 +81,6 @@ class Proportions:
     def rule_type(self, formula: float | None = None) -> RuleType:
         """The sizes of a rule: the largest, or those beside formulas of so many pixels."""
         largest, numbers = (part * self.screen.height() * self.growth for part in _TYPE[self.shape])
-        numbers = max(numbers, self.least)
-        share = 1.0 if formula is None else formula / largest
-        return RuleType(largest * share, numbers * share, self.least)
+        size, least = largest if formula is None else formula, self.least * self.growth
+        beside = max(numbers * size / largest, min(least, size / CLOSEST))
+        return RuleType(size, beside, min(least, beside))

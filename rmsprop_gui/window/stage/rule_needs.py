@@ -1,55 +1,81 @@
 """What room the rule of the selected run needs in any of its steps, so that playing does not move what stands below."""
 
+import math
 from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QSizeF
 
 from rmsprop_gui.simulation.frame import Frame
-from rmsprop_gui.window.controls.rule_layout import RuleLine, RuleSetter, RuleType
+from rmsprop_gui.window.controls.rule_layout import RuleLine, RuleSetter
 from rmsprop_gui.window.info.rule_lines import told_step
 from rmsprop_gui.window.looks.look import current_look
-from rmsprop_gui.window.stage.proportions import Proportions
+from rmsprop_gui.window.stage.proportions import CLOSEST, Proportions
 
-_SAMPLES = 4  # of the steps that have been computed
-_STEPS = 4  # sizes that are tried, from the largest to the least
+_SAMPLES = 32  # of the steps that have been computed
+_STEPS = 8  # sizes that are tried, from the largest to the least
 
 
 class RuleNeeds:
-    """Measures the lines of some steps."""
+    """Measures lines, each as long as in the longest of its steps."""
 
-    def __init__(self, lines: Iterable[tuple[RuleLine, ...]], proportions: Proportions, kept: QSizeF) -> None:
+    def __init__(self, steps: Iterable[tuple[RuleLine, ...]], proportions: Proportions, kept: QSizeF) -> None:
         """For a screen of these proportions, with that much room for a control in the last line."""
-        self._lines = set(lines)
+        self._lines = tuple(max(line, key=_length) for line in zip(*steps, strict=True))
         self._proportions, self._theme, self._kept = proportions, current_look().theme, kept
+        self._sizes: dict[tuple[int, float], list[int]] = {}
+        self._heights: dict[tuple[int, int], int] = {}
+
+    def widths(self) -> tuple[int, int]:
+        """How wide a column is in which nothing is broken, and one in which no number is left out.
+
+        Formulas have their usual size beside the smallest numbers there.
+        """
+        size = self._proportions.rule_type().floor
+        whole, broken = map(math.ceil, self._setter(size, 0).widths(self._lines, size))
+        return whole, broken
 
     def sizes(self, width: int, growth: float) -> list[int]:
         """The sizes of the formulas that fit into a column of so many pixels, the largest first.
 
         `growth` is how much larger than usual they may be.
         """
-        type_ = self._proportions.rule_type()
-        largest = RuleType(type_.formula * growth, type_.numbers * growth, type_.least)
-        setter = RuleSetter(largest, self._theme, width, self._kept)
-        fitting = min(setter.fit(lines).size for lines in self._lines)
-        floor = min(type_.floor, fitting)
-        tried = {round(fitting - (fitting - floor) * part / (_STEPS - 1)) for part in range(_STEPS)}
-        return sorted(tried, reverse=True)
+        if (width, growth) not in self._sizes:
+            largest = self._proportions.rule_type().formula * growth
+            self._sizes[width, growth] = self._fitting(width, largest)
+        return self._sizes[width, growth]
+
+    def _fitting(self, width: int, largest: float) -> list[int]:
+        """Those in which no number is left out, as long as they are not too small; at the least the largest of them."""
+        least, floor = CLOSEST * self._proportions.least, CLOSEST * self._proportions.least * self._proportions.growth
+        tried = {max(round(largest - (largest - least) * part / (_STEPS - 1)), 1) for part in range(_STEPS)}
+        columns = [self._setter(size, width).fit(self._lines) for size in sorted(tried, reverse=True)]
+        whole = [column.size for column in columns if column.is_whole and column.size >= least]
+        large = [size for size in whole if size >= floor] or whole[:1] or [max(column.size for column in columns)]
+        return sorted(set(large), reverse=True)
 
     def height(self, width: int, size: int) -> int:
         """How high the lines are with formulas of that size, in pixels."""
-        setter = RuleSetter(self._proportions.rule_type(size), self._theme, width, self._kept)
-        return round(max(setter.fit(lines).height for lines in self._lines))
+        if (width, size) not in self._heights:
+            self._heights[width, size] = round(self._setter(size, width).fit(self._lines).height)
+        return self._heights[width, size]
+
+    def _setter(self, size: float, width: int) -> RuleSetter:
+        return RuleSetter(self._proportions.rule_type(size), self._theme, width, self._kept)
 
 
-def sampled(frame: Frame) -> set[tuple[RuleLine, ...]]:
-    """The lines of a few steps from the first to the last, for both parameters, as they are told at the playhead."""
-    recording, found = frame.recording, set()
+def _length(line: RuleLine) -> int:
+    """How long it is, in letters: the more digits, the wider it is."""
+    return len(line.text)
+
+
+def sampled(frame: Frame) -> list[tuple[RuleLine, ...]]:
+    """The lines of some steps from the first to the last, for both parameters, as they are told at the playhead."""
+    recording, found = frame.recording, []
     last = recording.length - 1 if recording is not None else 0
-    for part in range(_SAMPLES if last > 0 else 0):
-        step = round(1 + (last - 1) * part / (_SAMPLES - 1)) - (frame.part > 0)
+    for step in sorted({round(1 + (last - 1) * part / (_SAMPLES - 1)) for part in range(_SAMPLES if last > 0 else 0)}):
         for axis in (0, 1):
-            told = told_step(replace(frame, step=max(step, 0)), axis, current_look().notation)
+            told = told_step(replace(frame, step=max(step - (frame.part > 0), 0)), axis, current_look().notation)
             if told is not None:
-                found.add(told.lines)
+                found.append(told.lines)
     return found

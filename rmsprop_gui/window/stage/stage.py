@@ -27,8 +27,9 @@ from rmsprop_gui.window.stage.proportions import Proportions
 from rmsprop_gui.window.stage.rule_needs import RuleNeeds, sampled
 from rmsprop_gui.window.view_store import ViewStore
 
-_CHART_LETTERS = 6.5  # its height at the least, in its smallest letters
-_CHART = 1  # the place of the chart that is shown, from left to right
+_CHART_LETTERS = 8.5  # its height at the least, in its smallest letters
+_APART = 8  # pixels at scale 1 between the name of the run and the step
+_CHART = 0  # the place of the chart that is shown, from left to right
 
 
 class Stage(QWidget):
@@ -168,7 +169,15 @@ class Stage(QWidget):
         title, letter = self._title_height, self.proportions.least * self.proportions.growth
         chart = max(self.chart.charts[0].minimumSizeHint().height(), round(_CHART_LETTERS * letter))
         rates, bare_rates = (self.bars.height_with(scale) for scale in (True, False))
-        return Needs(rule.sizes, lambda width, size: rule.height(width, size) + title, rates, bare_rates, chart)
+        return Needs(
+            widths=rule.widths,
+            sizes=rule.sizes,
+            rule=lambda width, size: rule.height(width, size) + title,
+            rates=rates,
+            bare_rates=bare_rates,
+            rates_width=self.bars.whole_width,
+            chart=chart,
+        )
 
     @property
     def _title_height(self) -> int:
@@ -185,14 +194,16 @@ class Stage(QWidget):
             self.bars.set_scaled(to.has_scale)
             self.bars.setGeometry(QRect(to.rates.topLeft(), QSize(to.rates.width(), self.bars.height())))
         if to.chart is not None:
-            self.chart.setGeometry(to.chart)
+            self.chart.setGeometry(to.chart + self.chart.left.heading.overhang)
 
     def _place_rule(self, place: QRect, formula: int) -> None:
         """The title in the first line, and below it the lines, whose tint reaches out to both sides."""
         reach = round(MARGIN * current_look().scale)
-        name = min(self.title.sizeHint().width(), place.width())
-        self.title.setGeometry(place.left(), place.top(), name, self._title_height)
-        self.moment.setGeometry(place.left() + name, place.top(), place.width() - name, self._title_height)
+        left = place.left() - self.title.overhang
+        name = min(self.title.sizeHint().width(), place.right() + 1 - left)
+        self.title.setGeometry(left, place.top(), name, self._title_height)
+        left += name + round(_APART * current_look().scale)
+        self.moment.setGeometry(left, place.top(), max(place.right() + 1 - left, 0), self._title_height)
         self.rule.set_type(self.proportions.rule_type(formula))
         top = place.top() + self._title_height
         self.rule.setGeometry(place.left() - reach, top, place.width() + 2 * reach, self.rule.height())
