@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 from rmsprop_gui.background.latest_only import LatestOnly
 from rmsprop_gui.background.worker_thread import WorkerThread
 from rmsprop_gui.simulation.failure import reason
+from rmsprop_gui.simulation.local_model import LocalModel, local_model
 from rmsprop_gui.simulation.objective import Objective
 from rmsprop_gui.surfaces.contours import Contours, trace_contours
 from rmsprop_gui.surfaces.surface import Point, View
@@ -41,6 +42,8 @@ class Reading:
     point: Point
     value: float
     gradient: Point
+    model: LocalModel | None
+    """The surface around the point; None where it has no finite derivatives."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +59,8 @@ def read(objective: Objective, t: int, point: Point) -> Reading:
     x1, x2 = np.asarray(point, float)
     with np.errstate(all="ignore"):
         g1, g2 = objective.slope(x1, x2, t)
-        return Reading(objective, t, point, float(objective.value(x1, x2, t)), (float(g1), float(g2)))
+        value = float(objective.value(x1, x2, t))
+    return Reading(objective, t, point, value, (float(g1), float(g2)), local_model(objective, t, point))
 
 
 def traced(request: ContourRequest) -> Contours | SurfaceFailure:

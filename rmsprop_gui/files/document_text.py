@@ -35,7 +35,12 @@ def _parted(names: object) -> object:
     return [part for name in names for part in (("surface", "runs") if name == "experiment" else (name,))]
 
 
-UPGRADES: Mapping[int, Upgrade] = {1: _with_two_panels}
+def _as_before(raw: dict[str, Any]) -> dict[str, Any]:
+    """Version 3 only says more."""
+    return raw
+
+
+UPGRADES: Mapping[int, Upgrade] = {1: _with_two_panels, 2: _as_before}
 """For each version but the last: what a document of the next version says of the same experiment."""
 
 

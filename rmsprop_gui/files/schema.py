@@ -1,4 +1,4 @@
-"""What an experiment file holds, version 2: the declared shape that every file is checked against.
+"""What an experiment file holds, version 3: the declared shape that every file is checked against.
 
 Names and types only. What a value may be is known to the classes that the document is made into, and they check it.
 A field that is left out has its usual value; a field that is not named here is refused.
@@ -12,7 +12,7 @@ from typing import Annotated
 from msgspec import UNSET, Meta, Struct, UnsetType, json
 
 FORMAT = "rmsprop-lab experiment"
-VERSION = 2
+VERSION = 3
 
 Label = Annotated[str, Meta(max_length=200)]
 Setting = int | float | bool | str
@@ -130,6 +130,7 @@ class View(_Part, frozen=True, kw_only=True):
     view_range: Ranges | UnsetType | None = UNSET
     paths_ahead: bool | UnsetType = UNSET
     equal_axes: bool | UnsetType = UNSET
+    curvature: bool | UnsetType = UNSET
     magnifier: bool | UnsetType = UNSET
     enlarged: bool | UnsetType = UNSET
     legend: bool | UnsetType = UNSET

@@ -78,6 +78,8 @@ class ViewState:
     paths_ahead: bool = True
     equal_axes: bool = False
     """Whether a unit is as long along x₁ as along x₂."""
+    curvature: bool = False
+    """Whether the curvature is drawn at the playhead and at the pointer."""
     magnifier: bool = True
     """Whether the surroundings of the point are shown enlarged."""
     enlarged: bool = False

@@ -78,6 +78,7 @@ def rich_view() -> ViewState:
         view_range=((-0.1, 0.3), (1e-3, 2.0)),
         paths_ahead=False,
         equal_axes=True,
+        curvature=True,
         magnifier=False,
         enlarged=True,
         legend=False,

@@ -118,6 +118,7 @@ ACTIONS: tuple[Command | Toggle, ...] = (
         Commands.show_all_overlays,
         lambda v: v.overlays is OverlayScope.ALL,
     ),
+    Toggle("curvature", _VIEW, "&Curvature at a point", ("K",), Commands.show_curvature, lambda v: v.curvature),
     Toggle("magnifier", _VIEW, "&Magnifier", ("S",), Commands.show_magnifier, lambda v: v.magnifier),
     Toggle("enlarged", _VIEW, "Large magnifier", ("Shift+S",), Commands.enlarge_magnifier, lambda v: v.enlarged),
     Toggle("equal_axes", _VIEW, "E&qual axes", ("E",), Commands.show_equal_axes, lambda v: v.equal_axes),

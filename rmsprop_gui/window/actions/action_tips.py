@@ -42,6 +42,7 @@ TIPS = {
     "overlays_all": "Draws gradient, accumulators, rate and step of every run on the canvas",
     "magnifier": "Shows the neighbourhood of the point in an inset, with the parts of the step apart",
     "enlarged": "Makes the magnifier larger, with the values of all parts",
+    "curvature": "Draws the ellipse of the Hessian, with its eigenvalues, where the run is and where the pointer is",
     "equal_axes": "Gives both axes one scale, so that the gradient is perpendicular to the contours",
     "legend": "Shows or hides the list of runs on the canvas",
     "hide_future": "Lets charts end at the playhead, or shows what lies beyond it",

@@ -17,7 +17,17 @@ from rmsprop_gui.window.lecture.lecture import Lecture
 from rmsprop_gui.window.lecture.starting_point import StartingPoint
 
 _APART = ""
-_PLANE = ("reset_view", "show_everything", "equal_axes", _APART, "paths_ahead", "magnifier", "overlays", "legend")
+_PLANE = (
+    "reset_view",
+    "show_everything",
+    "equal_axes",
+    _APART,
+    "paths_ahead",
+    "curvature",
+    "magnifier",
+    "overlays",
+    "legend",
+)
 _PICTURE = (_APART, "copy_picture", "save_picture")
 _MAGNIFIER = ("enlarged", "magnifier")
 """Names in the table of actions, where all that is not about one place comes from."""

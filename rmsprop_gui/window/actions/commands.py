@@ -146,6 +146,10 @@ class Commands(FileCommands):
         """Show the magnifier large and with numbers, or as usual."""
         self._to.view.update(magnifier=True, enlarged=enlarged)
 
+    def show_curvature(self, shown: bool) -> None:
+        """Draw the curvature at the playhead and at the pointer, or not."""
+        self._to.view.update(curvature=shown)
+
     def show_equal_axes(self, equal: bool) -> None:
         """Make a unit as long along x₁ as along x₂, or let each axis fill the canvas."""
         self._to.view.update(equal_axes=equal)

@@ -19,6 +19,7 @@ from rmsprop_gui.window.canvas.axis_numbers import AxisNumbers, axis_numbers
 from rmsprop_gui.window.canvas.contour_layer import ContourLayer
 from rmsprop_gui.window.canvas.corners import RoundCorners
 from rmsprop_gui.window.canvas.covered import Cover, CoveredPlaces
+from rmsprop_gui.window.canvas.curvature import Curvature
 from rmsprop_gui.window.canvas.guesses import Guesses
 from rmsprop_gui.window.canvas.head_labels import HeadLabels
 from rmsprop_gui.window.canvas.height_scale import HeightScale
@@ -99,6 +100,7 @@ class Canvas(pg.PlotWidget):
         self.legend.show_nameless(self.head_labels.nameless)
         self.legend.setVisible(self.view.state.legend)
         self.step_overlay.show_scope(self.view.state.overlays)
+        self.curvature.setVisible(self.view.state.curvature)
         self._start.set_hinted(self.view.state.beginner)
 
     def _make_layers(self) -> None:
@@ -115,6 +117,7 @@ class Canvas(pg.PlotWidget):
         self.step_overlay = StepOverlay(self._box, 7, self._label_places)
         self.symbols = SymbolPlaces(self.viewport(), self.view.spotlight, self.step_overlay.entry)
         self.step_overlay.note_symbols(self.symbols)
+        self.curvature = Curvature(self._box, 7, self._label_places)
         self.guesses = Guesses(self._box, 8)
         self.magnifier = Magnifier(self._box, 9, self.covered, self._surface_service, self.view)
         self.magnifier.note_symbols(self.symbols)
@@ -130,7 +133,15 @@ class Canvas(pg.PlotWidget):
         self._corners = RoundCorners(self._box, 13)
         self._frame_layers = (
             *(self.pins, self.ahead, self.trails, self._changes, self._start, self._current_points),
-            *(self.head_labels, self.step_overlay, self.guesses, self.magnifier, self.legend, self.outside),
+            *(
+                self.head_labels,
+                self.step_overlay,
+                self.curvature,
+                self.guesses,
+                self.magnifier,
+                self.legend,
+                self.outside,
+            ),
         )
 
     def _fixed_places(self, mapping: Mapping) -> list[QRectF]:
@@ -156,6 +167,7 @@ class Canvas(pg.PlotWidget):
         self._box.menu_asked.connect(self.menu_asked)
         self.path_hover.hovered.connect(self._current_points.show_hovered)
         self.pointing.start_chosen.connect(self.start_chosen)
+        self.pointing.pointed_at.connect(self.curvature.show_pointed)
         self._start.dragged.connect(self.start_dragged)
         self._start.dropped.connect(self.start_dropped)
         self.magnifier.seen_changed.connect(self.step_overlay.set_relieved)
@@ -274,6 +286,8 @@ class Canvas(pg.PlotWidget):
             self.ahead.setVisible(now.paths_ahead)
         if now.legend != before.legend:
             self.legend.setVisible(now.legend)
+        if now.curvature != before.curvature:
+            self.curvature.setVisible(now.curvature)
         if now.overlays != before.overlays:
             self.step_overlay.show_scope(now.overlays)
         if now.beginner != before.beginner:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from rmsprop_gui.formulas.number import number
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.glide import Glide
+from rmsprop_gui.simulation.local_model import PointKind, resting_kind
 from rmsprop_gui.window.canvas.label_places import Labelled, PlacedLabel, place_labels
 from rmsprop_gui.window.canvas.layer import FrameLayer, Mapping
 from rmsprop_gui.window.canvas.lettering import HALO, draw_lettering, text_size
@@ -120,6 +121,9 @@ def _text(head: Head, frame: Frame, look: Look) -> _Text:
     state = recording.state(step)
     loss = float(recording.trajectory.loss[recording.row(step)])
     value = state_words(state, recording.stopped_at) if state.is_stop else number(loss, 3)
+    kind = resting_kind(frame.experiment.objective, recording, step)
+    if kind not in (None, PointKind.MINIMUM):  # that it has arrived is to be seen
+        value = f"{value} {state_words(state, kind=kind)}"
     name = text_size(called, font_of(_TYPE, _STRONG))
     width = name.width() + _APART * look.scale + text_size(value, font_of(_TYPE, _PLAIN)).width()
     colour = look.theme.run_style(head.run.style).colour

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from rmsprop_gui.formulas.number import exact_text, number
 from rmsprop_gui.simulation.frame import Frame
+from rmsprop_gui.simulation.local_model import resting_kind
 from rmsprop_gui.surfaces.surface import Point, Range
 from rmsprop_gui.window.experiment.run_names import run_name
 from rmsprop_gui.window.experiment.state_words import state_words
@@ -66,7 +67,8 @@ class InWords(QObject):
         row = recording.row(frame.step)
         x1, x2 = recording.trajectory.position[row].tolist()
         f = number(float(recording.trajectory.loss[row]))
-        state = state_words(recording.state(frame.step))
+        kind = resting_kind(frame.experiment.objective, recording, frame.step)
+        state = state_words(recording.state(frame.step), kind=kind)
         text = self.tr("Step {step}: {run} at x₁ {x1}, x₂ {x2}, f {f}, {state}.")
         return text.format(
             step=frame.step, run=run_name(run, frame.experiment.runs), x1=number(x1), x2=number(x2), f=f, state=state

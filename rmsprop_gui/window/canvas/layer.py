@@ -54,6 +54,12 @@ class Mapping:
         (left, right), (bottom, top) = self.view
         return _rounded(point[0], (right - left) / self.width), _rounded(point[1], (top - bottom) / self.height)
 
+    @property
+    def narrowest_pixel(self) -> float:
+        """How much of the plane a pixel is, along the axis along which that is less."""
+        (left, right), (bottom, top) = self.view
+        return min((right - left) / self.width, (top - bottom) / self.height)
+
     def contains(self, point: Point) -> bool:
         """Whether a point of the plane is within the view."""
         (left, right), (bottom, top) = self.view

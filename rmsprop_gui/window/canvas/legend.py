@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 from rmsprop_gui.formulas.number import number
 from rmsprop_gui.simulation.experiment import Run
 from rmsprop_gui.simulation.frame import Frame
+from rmsprop_gui.simulation.local_model import PointKind, resting_kind
 from rmsprop_gui.simulation.recording import Recording, State
 from rmsprop_gui.view.view_state import ViewState
 from rmsprop_gui.window.canvas.covered import Cover, CoveredPlaces
@@ -90,22 +91,25 @@ class Legend(PressableLayer):
             return LegendLine(index, style, name, "", self.tr("hidden"), False, "", True, selected, hint)
         state = recording.state(frame.step)
         loss = number(float(recording.trajectory.loss[recording.row(frame.step)]), 3) if recording.length else "—"
-        words, alert = self._told(recording, state, frame.step, mapping)
+        kind = resting_kind(frame.experiment.objective, recording, frame.step)
+        words, alert = self._told(recording, state, kind, frame.step, mapping)
         failure = recording.failure if state is State.FAILED else None
-        told = state_words(state, recording.stopped_at if state.is_stop else None)
+        told = state_words(state, recording.stopped_at if state.is_stop else None, kind)
         said = self.tr("{run}: loss {loss}, {state}.").format(run=name, loss=loss, state=told)
         does = self.tr("Click selects it, double click hides it")
-        hint = "\n".join(filter(None, (said, failure or state_hint(state), does)))
+        hint = "\n".join(filter(None, (said, failure or state_hint(state, kind), does)))
         return LegendLine(index, style, name, loss, words, alert, failure or "", False, selected, hint)
 
-    def _told(self, recording: Recording, state: State, step: int, mapping: Mapping) -> tuple[str, bool]:
+    def _told(
+        self, recording: Recording, state: State, kind: PointKind | None, step: int, mapping: Mapping
+    ) -> tuple[str, bool]:
         """What a run is doing, and whether that is out of the ordinary."""
         if state.is_stop:
             return state_words(state, recording.stopped_at), True
         x1, x2 = recording.trajectory.position[recording.row(step)].tolist()
         if not mapping.contains((x1, x2)):
             return self.tr("left the view"), True
-        return state_words(state), False
+        return state_words(state, kind=kind), False
 
     def _laid_out(self, font: QFont, mapping: Mapping) -> LegendLayout | None:
         lines = self.lines(mapping)

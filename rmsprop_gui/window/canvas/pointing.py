@@ -8,16 +8,19 @@ from PySide6.QtWidgets import QWidget
 from rmsprop_gui.background.surface_service import Reading, SurfaceService
 from rmsprop_gui.formulas.number import exact_text, number
 from rmsprop_gui.simulation.frame import Frame
+from rmsprop_gui.simulation.local_model import LocalModel, local_model
 from rmsprop_gui.simulation.objective import Objective
 from rmsprop_gui.window.canvas.layer import Layer
 from rmsprop_gui.window.canvas.path_finder import PathFinder, PathPoint, seen_paths
 from rmsprop_gui.window.canvas.path_hover import PathHover
 from rmsprop_gui.window.canvas.plane_view_box import PlaneViewBox
 from rmsprop_gui.window.canvas.read_out import ReadOut
+from rmsprop_gui.window.experiment.point_words import curvature_words, near_words
 from rmsprop_gui.window.looks.look import current_look
 from rmsprop_gui.window.view_store import ViewStore
 
 _Shape = Qt.CursorShape
+_NEAR = 8.0  # pixels at scale 1 from the pointer to a stationary point that it is taken to be at
 
 
 class Pointing(QObject):
@@ -29,6 +32,8 @@ class Pointing(QObject):
     start_chosen = Signal(float, float)
     path_chosen = Signal(object)
     """A click on a path: a PathPoint."""
+    pointed_at = Signal(object)
+    """The LocalModel of the surface at the point that the pointer is at; None where it is at none."""
 
     def __init__(
         self,
@@ -78,6 +83,7 @@ class Pointing(QObject):
         """The pointer is not on the canvas any more."""
         self._read_out.show_parts()
         self._hover.show_point(None)
+        self.pointed_at.emit(None)
 
     def _found(self, place: QPointF) -> tuple[PathPoint | None, int]:
         if self._frame is None or any(layer.isVisible() and layer.shape().contains(place) for layer in self._pressed):
@@ -108,10 +114,30 @@ class Pointing(QObject):
             self._service.ask_for_reading(self._objective, self._step, self._hover.mapping().point(place))
         else:
             self._read_out.show_parts()
+            self.pointed_at.emit(self._model_of(point))
+
+    def _model_of(self, point: PathPoint) -> LocalModel | None:
+        """The surface at a step of a path, as it was at that step."""
+        frame = self._frame
+        if frame is None or self._is_predicting:
+            return None
+        x1, x2 = point.recording(frame).trajectory.position[point.row].tolist()
+        objective = frame.experiment.pins[point.index].trial.objective if point.is_pin else frame.experiment.objective
+        return local_model(objective, point.row, (x1, x2))
 
     @Slot(object)
     def _on_reading_ready(self, reading: Reading) -> None:
         if reading.objective == self._objective and self._widget.underMouse() and self._hover.point is None:
-            x1, x2 = (exact_text(part) for part in self._hover.mapping().rounded(reading.point))
-            f, g1, g2 = (number(part) for part in (reading.value, *reading.gradient))
-            self._read_out.show_parts(f"x₁ {x1}", f"x₂ {x2}", f"f {f}", f"∇f ({g1}, {g2})")
+            self._tell(reading)
+            self.pointed_at.emit(reading.model)
+
+    def _tell(self, reading: Reading) -> None:
+        mapping = self._hover.mapping()
+        x1, x2 = (exact_text(part) for part in mapping.rounded(reading.point))
+        f, g1, g2 = (number(part) for part in (reading.value, *reading.gradient))
+        parts = [f"x₁ {x1}", f"x₂ {x2}", f"f {f}", f"∇f ({g1}, {g2})"]
+        if reading.model is not None:
+            is_drawn = self._view.state.curvature
+            parts += curvature_words(reading.model) if is_drawn else []
+            parts += near_words(reading.model, _NEAR * current_look().scale * mapping.narrowest_pixel)
+        self._read_out.show_parts(*parts)

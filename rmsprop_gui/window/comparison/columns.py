@@ -7,6 +7,7 @@ from operator import attrgetter
 from rmsprop_gui.formulas.number import number
 from rmsprop_gui.simulation.comparison import Course, Standing
 from rmsprop_gui.simulation.frame import Frame
+from rmsprop_gui.simulation.local_model import PointKind, resting_kind
 from rmsprop_gui.simulation.recording import Recording, State
 from rmsprop_gui.window.experiment.pin_names import pin_name
 from rmsprop_gui.window.experiment.run_names import run_name
@@ -20,7 +21,7 @@ Key = float | str | None
 class Path:
     """A run or, where it is `pinned`, a pin: `index` is its number among those of its kind.
 
-    `standing` is None until the start has been computed, or has failed.
+    `standing` is None until the start has been computed, or has failed; `kind` says at what it rests, if it does.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Path:
     index: int
     visible: bool
     standing: Standing | None
+    kind: PointKind | None = None
 
     @property
     def state_key(self) -> Key:
@@ -94,17 +96,20 @@ class Courses:
         self._courses = {recording: self._courses.get(recording) or Course(recording) for recording in recordings}
         standings = [self._standing(recording, frame.step, target) for recording in recordings]
         experiment, count = frame.experiment, len(frame.recordings)
-        runs = enumerate(zip(experiment.runs, standings[:count], strict=True))
-        pins = enumerate(zip(experiment.pins, standings[count:], strict=True))
+        objectives = [experiment.objective] * count + [pin.trial.objective for pin in experiment.pins]
+        kinds = [
+            resting_kind(objective, recording, frame.step) if standing is not None else None
+            for objective, recording, standing in zip(objectives, recordings, standings, strict=True)
+        ]
+        known = list(zip(standings, kinds, strict=True))
+        runs = enumerate(zip(experiment.runs, known[:count], strict=True))
+        pins = enumerate(zip(experiment.pins, known[count:], strict=True))
         return (
             *(
-                Path(run_name(run, experiment.runs), run.style, False, index, run.visible, standing)
-                for index, (run, standing) in runs
+                Path(run_name(run, experiment.runs), run.style, False, index, run.visible, *told)
+                for index, (run, told) in runs
             ),
-            *(
-                Path(pin_name(pin, experiment), pin.style, True, index, True, standing)
-                for index, (pin, standing) in pins
-            ),
+            *(Path(pin_name(pin, experiment), pin.style, True, index, True, *told) for index, (pin, told) in pins),
         )
 
     def _standing(self, recording: Recording, step: int, target: float) -> Standing | None:

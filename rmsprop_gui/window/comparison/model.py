@@ -162,14 +162,14 @@ class ComparisonModel(QAbstractTableModel):
     def _state(self, path: Path) -> str:
         if path.standing is None:
             return UNDEFINED
-        state = state_words(path.standing.state, path.standing.stopped_at)
+        state = state_words(path.standing.state, path.standing.stopped_at, path.kind)
         if path.pinned:
             return self.tr("pinned, {state}").format(state=state)
         return state if path.visible else self.tr("hidden, {state}").format(state=state)
 
     def _hint(self, path: Path, column: int) -> str:
         """A cell in full; of a state also by what it is said."""
-        hint = state_hint(path.standing.state) if column == STATE and path.standing is not None else ""
+        hint = state_hint(path.standing.state, path.kind) if column == STATE and path.standing is not None else ""
         return "\n".join(filter(None, (self._exact(path, column), hint)))
 
     def _exact(self, path: Path, column: int) -> str:

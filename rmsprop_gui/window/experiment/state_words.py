@@ -2,13 +2,20 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from rmsprop_gui.simulation.local_model import PointKind
 from rmsprop_gui.simulation.recording import State
+from rmsprop_gui.window.experiment.point_words import kind_hint, resting_words
 
 translate = QCoreApplication.translate
 
 
-def state_words(state: State, step: int | None = None) -> str:
-    """Running, at rest, ended; with the step at which the run ended, diverged or failed where that is given."""
+def state_words(state: State, step: int | None = None, kind: PointKind | None = None) -> str:
+    """Running, at rest, ended; with the step at which the run ended, diverged or failed where that is given.
+
+    Where it is known at what `kind` of point a run rests, that is said.
+    """
+    if state is State.AT_REST and kind is not None:
+        return resting_words(kind)
     texts = {
         State.RUNNING: translate("states", "running"),
         State.AT_REST: translate("states", "at rest"),
@@ -27,7 +34,7 @@ def stop_words(state: State, step: int) -> str:
     return translate("states", "{state} at {step}").format(state=state_words(state), step=step)
 
 
-def state_hint(state: State) -> str:
+def state_hint(state: State, kind: PointKind | None = None) -> str:
     """By what it is said of a run; empty where the reason is told anyhow."""
     hints = {
         State.RUNNING: translate("states", "More steps follow."),
@@ -38,4 +45,5 @@ def state_hint(state: State) -> str:
         State.DIVERGED: translate("states", "The numbers of that step were no longer finite."),
         State.UNDEFINED: translate("states", "That step divided nothing by nothing."),
     }
-    return hints.get(state, "")
+    reasons = hints.get(state, ""), kind_hint(kind) if state is State.AT_REST and kind is not None else ""
+    return " ".join(filter(None, reasons))

@@ -114,6 +114,7 @@ _VIEW: dict[str, _Reader] = {
     "speed": _one_of(SPEEDS),
     "paths_ahead": _is_on,
     "equal_axes": _is_on,
+    "curvature": _is_on,
     "magnifier": _is_on,
     "legend": _is_on,
     "legend_place": _read_place,

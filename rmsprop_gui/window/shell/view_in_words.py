@@ -16,6 +16,7 @@ _SWITCHES = {
     "legend": ("legend shown", "legend hidden"),
     "magnifier": ("magnifier shown", "magnifier hidden"),
     "enlarged": ("magnifier large, with all values", "magnifier small"),
+    "curvature": ("the curvature is drawn", "the curvature is not drawn"),
     "equal_axes": ("both axes on one scale", "each axis on a scale of its own"),
     "future_hidden": ("future hidden in charts", "future shown in charts"),
     "pointer_dot": ("dot around the pointer shown", "dot around the pointer hidden"),

@@ -177,6 +177,7 @@ EFFECTS = {
     "hide_future": Effect(hide_future, lambda w: not any(chart.future_hidden for chart in w.charts.charts)),
     "magnifier": Effect(lambda w: w.view.update(magnifier=True), lambda w: not w.view.state.magnifier),
     "enlarged": Effect(lambda w: w.view.update(magnifier=False, enlarged=False), lambda w: w.view.state.enlarged),
+    "curvature": Effect(lambda w: w.view.update(curvature=False), lambda w: w.canvas.curvature.isVisible()),
     "equal_axes": Effect(lambda w: w.view.update(equal_axes=False), has_equal_axes),
     "legend": Effect(show_legend, lambda w: not w.canvas.legend.isVisible()),
     "undo": Effect(lambda w: w.starting_point.move_to(1.0, 1.0), lambda w: w.session.experiment.start != (1.0, 1.0)),

@@ -54,6 +54,7 @@ TOLD = {
     "legend": "legend hidden",
     "magnifier": "magnifier",
     "enlarged": "magnifier",
+    "curvature": "the curvature is drawn",
     "equal_axes": "axes on one scale",
     "copy_picture": "picture of the canvas copied",
     "motion": "steps glide",

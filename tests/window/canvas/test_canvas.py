@@ -225,7 +225,7 @@ def test_a_reading_of_another_surface_is_not_shown(
 ) -> None:
     Mouse(canvas.viewport()).hover(place_of(canvas, (2.0, 1.0)))
     qtbot.waitUntil(canvas.underMouse)
-    surface_service.reading_ready.emit(Reading(Objective(SURFACES["beale"]), 0, (2.0, 1.0), 12345.0, (1.0, 1.0)))
+    surface_service.reading_ready.emit(Reading(Objective(SURFACES["beale"]), 0, (2.0, 1.0), 12345.0, (1.0, 1.0), None))
     assert canvas.read_out.text == ""
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea
 
 from rmsprop_gui.files.document import Document
 from rmsprop_gui.files.document_text import from_text, to_text
+from rmsprop_gui.files.schema import VERSION
 from rmsprop_gui.simulation.experiment import notebook_experiment
 from rmsprop_gui.view.view_state import ViewState
 from rmsprop_gui.window.main_window import MainWindow
@@ -132,7 +133,7 @@ def test_a_file_says_where_panels_are_only_if_the_user_has_arranged_them() -> No
 
 def test_a_file_of_version_1_with_the_panel_of_the_experiment_opens_surface_and_runs() -> None:
     text = to_text(Document(notebook_experiment(), ViewState(panels=frozenset({"experiment", "info"}), arranged=True)))
-    opened = from_text(text.replace('"version": 2', '"version": 1'), ViewState())
+    opened = from_text(text.replace(f'"version": {VERSION}', '"version": 1'), ViewState())
     assert opened.view.panels == {"surface", "runs", "info"}
 
 

@@ -64,6 +64,7 @@ CHOSEN = Remembered(
         notation=Notation.NOTEBOOK,
         speed=50.0,
         equal_axes=True,
+        curvature=True,
         magnifier=False,
         legend=False,
         legend_place=(0.25, 0.5),
