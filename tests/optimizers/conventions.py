@@ -3,6 +3,7 @@
 import itertools
 import math
 import random
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -70,4 +71,24 @@ WRAPPINGS: dict[str, dict[str, Any]] = {
     },
 }
 """Settings of the wrappers: each alone, and together."""
-WRAPPED = [rule(**keys) for rule in RULES.values() for keys in WRAPPINGS.values()]
+SHAPES = {
+    "nesterov": "looks ahead",
+    "adam": "says its rate before its direction, and has a memory of both",
+    "lion": "has the learning rate itself as its rate, and a decay of its own",
+    "rprop": "has a rate that is no multiple of the learning rate",
+}
+"""The rules that are wrapped in each way: what a wrapper makes of lines depends on these of their traits alone."""
+WRAPPED = [
+    rule(**keys)
+    for name, rule in RULES.items()
+    for how, keys in WRAPPINGS.items()
+    if name in SHAPES or how in ("everything", "decayed")
+]
+"""Those in every wrapping; every other rule decayed, and in all wrappers together."""
+
+
+def some_pairs(dice: random.Random, others: Sequence[UpdateRule], count: int) -> list[tuple[UpdateRule, UpdateRule]]:
+    """Each rule as it usually is beside the one before it and beside two that are often compared with; and others."""
+    usual = [rule() for rule in RULES.values()]
+    beside = [(rule, RULES[name]()) for rule in usual for name in ("rmsprop", "adam") if rule.name != name]
+    return [*itertools.pairwise(usual), *beside, *((dice.choice(others), dice.choice(others)) for _ in range(count))]

@@ -85,12 +85,12 @@ def test_roles_agree_with_kinds(rule: UpdateRule) -> None:
         assert quantity.kind in kinds.get(quantity.meaning.role, Kind), name
 
 
-@pytest.mark.parametrize("notation", Notation)
 @pytest.mark.parametrize("rule", ALL, ids=str)
-def test_within_a_rule_every_letter_is_one_thing_in_every_notation(rule: UpdateRule, notation: Notation) -> None:
-    written = rule.letters(notation)
-    assert set(rule.meanings().values()) <= set(written)
-    assert len(set(map(str, written.values()))) == len(written)
+def test_within_a_rule_every_letter_is_one_thing_in_every_notation(rule: UpdateRule) -> None:
+    for notation in Notation:
+        written = rule.letters(notation)
+        assert set(rule.meanings().values()) <= set(written)
+        assert len(set(map(str, written.values()))) == len(written)
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Every rule, in every combination of its switches, against the loop of its publication, on every surface."""
+"""Every rule, in every combination of its switches, against the loop of its publication."""
 
 import inspect
 import itertools
@@ -8,11 +8,12 @@ from dataclasses import replace
 from functools import partial
 
 import pytest
+from crossed import meetings
 from surfaces.published import published as published_surface
 
 from rmsprop_gui.optimizers import RULES, UpdateRule
 from rmsprop_gui.simulation.stepper import Stepper, Trajectory
-from rmsprop_gui.surfaces import SURFACES, Surface
+from rmsprop_gui.surfaces import Surface
 
 from .conventions import switched
 from .published import PUBLISHED, Pair, path
@@ -32,7 +33,6 @@ DEFAULT_RULES = [RULES[name](**switches) for name in KNOWN for switches in switc
 GENTLE_RULES = [
     RULES[name](**PUBLISHED[name].gentle, **switches) for name in KNOWN for switches in switched(RULES[name])
 ]
-every_surface = pytest.mark.parametrize("surface", SURFACES.values(), ids=SURFACES)
 
 
 def gradient_in_floats(surface: Surface, t: int, x1: float, x2: float) -> Pair:
@@ -87,8 +87,7 @@ def test_every_entry_is_of_a_rule_and_in_teaching_order() -> None:
     assert list(PUBLISHED) == KNOWN
 
 
-@every_surface
-@pytest.mark.parametrize("rule", GENTLE_RULES, ids=label)
+@meetings(GENTLE_RULES)
 def test_a_gentle_path_agrees_with_the_publication(rule: UpdateRule, surface: Surface) -> None:
     least = rule.declared()["learning_rate"].low
     rule = replace(rule, learning_rate=max(rule.learning_rate * published_surface(surface.name).gentler, least))
@@ -97,8 +96,7 @@ def test_a_gentle_path_agrees_with_the_publication(rule: UpdateRule, surface: Su
     assert farthest(exact, recorded(rule, surface).position.tolist()) <= TOLERANCE
 
 
-@every_surface
-@pytest.mark.parametrize("rule", DEFAULT_RULES, ids=label)
+@meetings(DEFAULT_RULES)
 def test_a_path_agrees_with_the_publication(rule: UpdateRule, surface: Surface) -> None:
     """To where it leaves all bounds; only where rounding alone parts one published path from another, to there."""
     exact, positions = reference(rule, surface), recorded(rule, surface).position.tolist()
@@ -109,8 +107,7 @@ def test_a_path_agrees_with_the_publication(rule: UpdateRule, surface: Surface) 
     assert farthest(exact, positions) <= TOLERANCE
 
 
-@every_surface
-@pytest.mark.parametrize("rule", DEFAULT_RULES + GENTLE_RULES, ids=label)
+@meetings(DEFAULT_RULES + GENTLE_RULES)
 def test_each_step_agrees_with_the_publication(rule: UpdateRule, surface: Surface) -> None:
     """Chaotic or not: started afresh from each recorded row, the published loop finds the next one."""
     entry, steps = PUBLISHED[rule.name], recorded(rule, surface)

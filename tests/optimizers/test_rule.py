@@ -5,17 +5,17 @@ from dataclasses import FrozenInstanceError
 
 import numpy as np
 import pytest
+from crossed import meetings
 
 from rmsprop_gui.formulas import names, parse
 from rmsprop_gui.optimizers import RULES, UpdateRule
 from rmsprop_gui.optimizers.update import Assignment
 from rmsprop_gui.parameters.parameter import NumericParameter, switch
 from rmsprop_gui.simulation.stepper import Stepper
-from rmsprop_gui.surfaces import SURFACES, Surface
+from rmsprop_gui.surfaces import Surface
 
+from .conventions import CONVENTIONS
 from .conventions import every_convention as every_rule
-
-every_surface = pytest.mark.parametrize("surface", SURFACES.values(), ids=SURFACES)
 
 
 @pytest.mark.parametrize("name", RULES)
@@ -86,8 +86,7 @@ def test_a_grid_of_points_steps_like_each_of_them_alone(rule: UpdateRule) -> Non
         np.testing.assert_array_equal(direction[2, 3], direction_alone)
 
 
-@every_surface
-@every_rule
+@meetings(CONVENTIONS)
 def test_evaluating_the_lines_replays_the_recorded_step_bit_for_bit(rule: UpdateRule, surface: Surface) -> None:
     steps = Stepper(surface, surface.start, rule, 60).advance(61).trajectory
     with np.errstate(all="ignore"):

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -59,11 +59,10 @@ def wrapped_step(rule: UpdateRule, x: Pair, memory: Memory, t: int, gradient: Gr
     return [x[i] + slower * (landed[i] - x[i]) - eta * rule.weight_decay * x[i] for i in (0, 1)], memory
 
 
-@pytest.mark.parametrize("keys", WRAPPINGS.values(), ids=WRAPPINGS)
-@pytest.mark.parametrize("name", PUBLISHED)
-@pytest.mark.parametrize("place", ["quadratic", "himmelblau"])
-def test_a_wrapped_path_is_the_published_one_wrapped_by_hand(name: str, keys: dict[str, Any], place: str) -> None:
-    rule, surface = RULES[name](**(PUBLISHED[name].gentle | keys)), SURFACES[place]
+@every_wrapped
+def test_a_wrapped_path_is_the_published_one_wrapped_by_hand(rule: UpdateRule) -> None:
+    """Where parameters act on each other."""
+    rule, surface = replace(rule, **(PUBLISHED[rule.name].gentle | rule.unusual())), SURFACES["himmelblau"]
     positions = Stepper(surface, surface.start, rule, STEPS).advance(STEPS + 1).trajectory.position
     memory: Memory = {}
     x = list(surface.start)

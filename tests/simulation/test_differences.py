@@ -2,10 +2,9 @@
 
 import random
 from dataclasses import replace
-from itertools import combinations
 
 import pytest
-from optimizers.conventions import CONVENTIONS, WRAPPED, random_settings
+from optimizers.conventions import CONVENTIONS, WRAPPED, random_settings, some_pairs
 
 from rmsprop_gui.formulas import names
 from rmsprop_gui.formulas.boxes import linear
@@ -16,10 +15,7 @@ from rmsprop_gui.simulation.differences import Line, compare, comparison_of, usu
 from rmsprop_gui.simulation.experiment import Experiment, Run, notebook_experiment
 
 DICE = random.Random(11)
-PAIRS = [
-    *combinations([rule() for rule in RULES.values()], 2),
-    *(tuple(DICE.sample([*CONVENTIONS, *WRAPPED], 2)) for _ in range(60)),
-]
+PAIRS = some_pairs(DICE, [*CONVENTIONS, *WRAPPED], 40)
 
 
 def in_common(line: Line) -> list[str]:

@@ -5,6 +5,7 @@ import re
 
 import numpy as np
 import pytest
+from crossed import meetings
 from optimizers.conventions import CONVENTIONS, WRAPPED
 
 from rmsprop_gui.formulas.meaning import Notation
@@ -31,7 +32,6 @@ FUNCTIONS = {
     "π": np.pi,
 }
 every_rule = pytest.mark.parametrize("rule", [*CONVENTIONS, *WRAPPED], ids=str)
-every_surface = pytest.mark.parametrize("surface", SURFACES.values(), ids=SURFACES)
 
 
 def recorded(rule: UpdateRule, surface: Surface) -> Recording:
@@ -68,8 +68,7 @@ def rounding(program: str) -> tuple[float, float]:
     return value, moved
 
 
-@every_surface
-@every_rule
+@meetings([*CONVENTIONS, *WRAPPED], ["quadratic", "rosenbrock"])
 def test_printed_numbers_satisfy_the_printed_formulas(rule: UpdateRule, surface: Surface) -> None:
     """Each side of each line, done as a sum by hand, comes out alike but for the digits that are not printed."""
     recording = recorded(rule, surface)

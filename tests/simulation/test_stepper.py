@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from crossed import meetings
 from optimizers.conventions import take_step
 
 from rmsprop_gui.optimizers import RULES, UpdateRule
@@ -27,8 +28,7 @@ CUTS = {
     "thousand": itertools.repeat(1000),
     "random": [random.Random(6).randint(1, 40) for _ in range(TOTAL + 1)],
 }
-every_surface = pytest.mark.parametrize("surface", SURFACES.values(), ids=SURFACES)
-every_rule = pytest.mark.parametrize("rule", [rule() for rule in RULES.values()], ids=RULES)
+every_meeting = meetings(rule() for rule in RULES.values())
 
 
 def blocks(stepper: Stepper, cuts: Iterable[int] = CUTS["thousand"], deadline: float = math.inf) -> list[Block]:
@@ -53,8 +53,7 @@ def bits(steps: Trajectory) -> list[bytes]:
     return [column.tobytes() for column in steps]
 
 
-@every_surface
-@every_rule
+@every_meeting
 def test_any_cut_gives_the_same_bits(rule: UpdateRule, surface: Surface) -> None:
     whole = blocks(Stepper(surface, surface.start, rule, TOTAL))
     for name, cuts in CUTS.items():
@@ -64,8 +63,7 @@ def test_any_cut_gives_the_same_bits(rule: UpdateRule, surface: Surface) -> None
         assert all(block.diverged_at is None for block in cut[:-1])
 
 
-@every_surface
-@every_rule
+@every_meeting
 def test_a_deadline_cuts_but_changes_no_bit(rule: UpdateRule, surface: Surface) -> None:
     whole = blocks(Stepper(surface, surface.start, rule, 50))
     hurried = blocks(Stepper(surface, surface.start, rule, 50), deadline=-math.inf)
@@ -83,8 +81,7 @@ def test_a_deadline_is_kept() -> None:
     assert time.perf_counter() - began < 2
 
 
-@every_surface
-@every_rule
+@every_meeting
 def test_each_row_is_the_last_one_moved_by_rate_and_direction(rule: UpdateRule, surface: Surface) -> None:
     """What is shown is what was used: x(t) = x(t−1) − rate(t) · direction(t), to the last bit."""
     steps = joined(blocks(Stepper(surface, surface.start, rule, TOTAL)))
@@ -93,8 +90,7 @@ def test_each_row_is_the_last_one_moved_by_rate_and_direction(rule: UpdateRule, 
     assert moved.tobytes() == steps.position[1:].tobytes()
 
 
-@every_surface
-@every_rule
+@every_meeting
 def test_columns_say_what_they_are(rule: UpdateRule, surface: Surface) -> None:
     steps = joined(blocks(Stepper(surface, surface.start, rule, TOTAL)))
     (x1, x2), t = steps.position.T, np.arange(TOTAL + 1.0)[: len(steps.loss)]

@@ -51,11 +51,11 @@ def by_hand(trial: Trial) -> np.ndarray:
 
 
 @every_rule
-@pytest.mark.parametrize("rows", [(1,), (20,), (59,), (3, 4), (1, 30, 31)])
-def test_each_step_is_taken_by_the_rule_in_force(rule: UpdateRule, rows: tuple[int, ...]) -> None:
-    rules = itertools.cycle((other(rule), rule))
-    trial = Trial(Objective(QUADRATIC), (9.0, -3.0), rule, TOTAL, tuple(map(Change, rows, rules)))
-    np.testing.assert_array_equal(stepped(trial).position, by_hand(trial))
+def test_each_step_is_taken_by_the_rule_in_force(rule: UpdateRule) -> None:
+    for rows in ((1,), (20,), (59,), (3, 4), (1, 30, 31)):
+        rules = itertools.cycle((other(rule), rule))
+        trial = Trial(Objective(QUADRATIC), (9.0, -3.0), rule, TOTAL, tuple(map(Change, rows, rules)))
+        np.testing.assert_array_equal(stepped(trial).position, by_hand(trial))
 
 
 @every_rule
@@ -76,13 +76,13 @@ def test_a_change_to_the_same_rule_changes_nothing(rule: UpdateRule) -> None:
 
 
 @every_rule
-@pytest.mark.parametrize("rows", [1, 2, 7, 25, 26])
-def test_the_bits_are_the_same_however_it_is_cut(rule: UpdateRule, rows: int) -> None:
+def test_the_bits_are_the_same_however_it_is_cut(rule: UpdateRule) -> None:
     trial = Trial(
         Objective(SURFACES["rosenbrock"]), (-1.2, 1.0), rule, TOTAL, (Change(25, other(rule)), Change(40, rule))
     )
-    for whole, cut in zip(stepped(trial), stepped(trial, rows), strict=True):
-        np.testing.assert_array_equal(whole, cut)
+    for rows in (1, 7, 25, 26):
+        for whole, cut in zip(stepped(trial), stepped(trial, rows), strict=True):
+            np.testing.assert_array_equal(whole, cut)
 
 
 RMSPROP = RULES["rmsprop"]

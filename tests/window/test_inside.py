@@ -14,7 +14,7 @@ from .frames import experiment_of
 from .told import letters_of, numbers_of
 from .windows import computed
 
-every_rule = pytest.mark.parametrize("rule", [kind() for kind in RULES.values()], ids=RULES)
+EVERY = [kind() for kind in RULES.values()]
 
 
 def forward(window: MainWindow, times: int = 1) -> None:
@@ -29,8 +29,7 @@ def walk_into(window: MainWindow, rule: UpdateRule, step: int) -> None:
     window.actions_by_name["inside"].setChecked(True)
 
 
-@every_rule
-@pytest.mark.parametrize("step", [0, 7])
+@pytest.mark.parametrize(("rule", "step"), [*((rule, 7) for rule in EVERY), (RULES["nesterov"](), 0)])
 def test_each_part_is_marked_told_and_drawn_in_its_turn(window: MainWindow, rule: UpdateRule, step: int) -> None:
     walk_into(window, rule, step)
     taken = dissect(rule, window.player.recordings[0], step + 1)

@@ -34,7 +34,8 @@ from .frames import Film, experiment_of, pixels
 from .windows import computed
 
 WRAPPED = [rule(**WRAPPINGS["everything"]) for rule in RULES.values()]
-every_rule = pytest.mark.parametrize("rule", [*CONVENTIONS, *WRAPPED], ids=str)
+EVERY = [*CONVENTIONS, *WRAPPED]
+every_rule = pytest.mark.parametrize("rule", EVERY, ids=str)
 every_notation = pytest.mark.parametrize("notation", Notation)
 
 
@@ -187,8 +188,7 @@ def test_every_pane_writes_all_in_one_letter(window: MainWindow, labels: list[Sp
         assert {len(meant) for meant in across.values()} == {1, 2, 3}  # the notebook's v is m, p and the squares
 
 
-@pytest.mark.parametrize("theme", THEMES)
-@every_rule
+@pytest.mark.parametrize(("rule", "theme"), [(rule, "light") for rule in EVERY] + [(Adam(), theme) for theme in THEMES])
 def test_every_letter_has_the_colour_of_what_it_means(window: MainWindow, rule: UpdateRule, theme: str) -> None:
     window.view.update(theme=theme)
     show(window, rule)

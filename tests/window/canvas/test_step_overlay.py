@@ -5,6 +5,7 @@ from itertools import product
 
 import numpy as np
 import pytest
+from crossed import TRAVELLERS
 from PySide6.QtCore import QPointF
 
 from rmsprop_gui.optimizers import RULES, AdaGrad, EWMAMomentum, GradientDescent, RMSProp, UpdateRule
@@ -147,10 +148,11 @@ def test_while_predicting_overlays_show_nothing_of_what_comes(
 
 @pytest.mark.parametrize("name", SURFACES)
 @pytest.mark.parametrize("scope", OverlayScope)
-def test_it_is_drawn_for_every_rule_on_every_surface_at_any_step(
+def test_it_is_drawn_for_every_rule_and_on_every_surface_at_any_step(
     canvas_of: CanvasOf, name: str, scope: OverlayScope
 ) -> None:
-    film = Film(experiment_of(*(kind() for kind in RULES.values()), surface=name))
+    kinds = RULES if name == "rosenbrock" else TRAVELLERS
+    film = Film(experiment_of(*(RULES[kind]() for kind in kinds), surface=name))
     canvas = canvas_of(film)
     canvas.step_overlay.show_scope(scope)
     for step, part in product((0, 1, 50, 99, 100), (0, 1, 3)):

@@ -60,7 +60,7 @@ def test_with_room_all_of_it_is_seen_and_without_it_ends_in_an_ellipsis(qtbot: Q
     assert kind == "combo box" or widget.minimumSizeHint().width() < narrow
 
 
-@pytest.mark.parametrize("scale", SCALES)
+@pytest.mark.parametrize("scale", [1.0, 2.0, SCALES[-1]])
 @pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
 def test_the_left_column_is_no_wider_than_its_numbers_need(
     qtbot: QtBot, qapp: QApplication, scaled: None, rule: type, scale: float

@@ -230,15 +230,16 @@ def test_a_double_click_on_the_name_renames(bench: Bench) -> None:
 
 # hyperparameters
 
-NUMBERS = [
-    (name, key)
+NUMBERS = {
+    (key, item): (name, key)
     for name, rule in RULES.items()
     for key, item in rule.declared().items()
     if isinstance(item, NumericParameter)
-]
+}
+"""What several rules declare alike once, of the last of them."""
 
 
-@pytest.mark.parametrize("name, key", NUMBERS)
+@pytest.mark.parametrize("name, key", NUMBERS.values())
 def test_the_slider_edits_the_run_while_it_is_dragged(bench: Bench, name: str, key: str) -> None:
     bench.add(name)
     bench.card(3).wrapping.open()

@@ -3,11 +3,11 @@
 import random
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from itertools import combinations
+from itertools import pairwise
 
 import numpy as np
 import pytest
-from optimizers.conventions import CONVENTIONS, WRAPPED, random_settings
+from optimizers.conventions import CONVENTIONS, WRAPPED, random_settings, some_pairs
 from pytestqt.qtbot import QtBot
 
 from rmsprop_gui.formulas.meaning import Role
@@ -27,7 +27,7 @@ from window.frames import has_colour, pixels
 
 DICE = random.Random(5)
 ALL = [*CONVENTIONS, *WRAPPED, *(kind(**random_settings(kind, DICE)) for kind in RULES.values())]
-PAIRS = [*combinations([rule() for rule in RULES.values()], 2), *(tuple(DICE.sample(ALL, 2)) for _ in range(150))]
+PAIRS = some_pairs(DICE, ALL, 60)
 
 
 # what is said, held against what the rules do
@@ -197,7 +197,7 @@ def test_differing_parts_stand_on_the_colour_of_their_symbol(section: WhatDiffer
 @pytest.mark.parametrize("width", [150, 230, 400])
 def test_nothing_is_wider_than_its_column(section: WhatDiffers, width: int) -> None:
     place = SURFACES["quadratic"]
-    for pair in combinations([Run(kind(), kind.title) for kind in RULES.values()], 2):
+    for pair in pairwise([Run(kind(), kind.title) for kind in RULES.values()]):
         section.resize(width, 600)
         section.show_runs(Experiment(place, place.start, pair), 0)
         section.lines.resize(width, section.lines.height())
