@@ -25,7 +25,7 @@ from rmsprop_gui.simulation.experiment import (
 )
 from rmsprop_gui.simulation.objective import MAX_SEED, Sampling
 from rmsprop_gui.surfaces import SURFACES, Surface
-from rmsprop_gui.surfaces.catalogue import QUADRATIC
+from rmsprop_gui.surfaces.catalogue.ill_conditioned import QUADRATIC
 from rmsprop_gui.surfaces.surface import Point
 from rmsprop_gui.view.view_state import ViewState
 

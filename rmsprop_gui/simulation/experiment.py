@@ -14,7 +14,7 @@ from rmsprop_gui.optimizers.rule import UpdateRule
 from rmsprop_gui.simulation.naming import names
 from rmsprop_gui.simulation.objective import EXACT, Objective, Sampling
 from rmsprop_gui.simulation.trial import Change, Trial, check_changes
-from rmsprop_gui.surfaces.catalogue import QUADRATIC
+from rmsprop_gui.surfaces.catalogue.ill_conditioned import QUADRATIC
 from rmsprop_gui.surfaces.surface import Point, Surface, View
 
 MAX_STEPS = 100_000

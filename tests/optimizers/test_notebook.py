@@ -9,7 +9,7 @@ import pytest
 from rmsprop_gui.optimizers import RULES
 from rmsprop_gui.simulation.experiment import notebook_experiment
 from rmsprop_gui.simulation.stepper import Stepper, Trajectory
-from rmsprop_gui.surfaces.catalogue import QUADRATIC
+from rmsprop_gui.surfaces.catalogue.ill_conditioned import QUADRATIC
 
 
 def g(x1: float, x2: float) -> tuple[float, float]:

@@ -10,7 +10,8 @@ import pytest
 import sympy
 
 from rmsprop_gui.parameters.parameter import NumericParameter
-from rmsprop_gui.surfaces import SURFACES, Surface
+from rmsprop_gui.surfaces import GROUPS, SURFACES, Surface
+from rmsprop_gui.surfaces.catalogue.group import Group
 from rmsprop_gui.surfaces.formula_surface import FormulaSurface
 
 from .published import PUBLISHED, published
@@ -176,3 +177,14 @@ def test_the_quadratic_is_as_ill_conditioned_as_is_asked_and_turned_either_way(k
     assert surface.condition_numbers() == pytest.approx([kappa], rel=1e-9)
     along = np.radians(angle)
     assert surface.value(np.cos(along), np.sin(along)) == pytest.approx(5 / kappa, rel=1e-9)
+
+
+@pytest.mark.parametrize("group", GROUPS, ids=lambda group: group.name)
+def test_every_group_says_what_it_teaches(group: Group) -> None:
+    assert group.about.endswith(".") and group.title and group.surfaces
+    assert all(SURFACES[surface.name] is surface for surface in group.surfaces)
+
+
+def test_every_surface_is_in_one_group() -> None:
+    assert [surface.name for group in GROUPS for surface in group.surfaces] == list(SURFACES)
+    assert len({group.name for group in GROUPS}) == len(GROUPS)
