@@ -133,7 +133,7 @@ class Constant:
     symbol: Symbol
 
 
-CONSTANTS: dict[str, Constant] = {"pi": Constant(math.pi, Symbol("π"))}
+CONSTANTS: dict[str, Constant] = {"pi": Constant(math.pi, Symbol("π")), "e": Constant(math.e, Symbol("e"))}
 
 
 def function_named(name: str, arguments: int) -> Function:

@@ -46,10 +46,19 @@ class FormulaError(ValueError):
         self.reason, self.place = reason, place
 
 
-class _Token(NamedTuple):
-    kind: str  # number, name, sign or end
+class Token(NamedTuple):
+    """A piece of a text: `kind` is number, name, sign or end, `text` what it means, `place` where it begins."""
+
+    kind: str
     text: str
     place: int
+    written: str = ""
+    """How it was typed, where that differs."""
+
+    @property
+    def shown(self) -> str:
+        """The piece as a message quotes it."""
+        return quoted(self.written or self.text, 30)
 
 
 def parse(text: str) -> Expression:
@@ -61,12 +70,12 @@ def parse(text: str) -> Expression:
 
 @lru_cache(maxsize=1024)
 def _parse(text: str) -> Expression:
-    return _Reader(text).whole()
+    return Reader(text, _tokens(text)).whole()
 
 
-def _tokens(text: str) -> list[_Token]:
+def _tokens(text: str) -> list[Token]:
     """The text cut into its signs, names and numbers. Raises FormulaError for a character that is none."""
-    found: list[_Token] = []
+    found: list[Token] = []
     place, end = len(text) - len(text.lstrip()), len(text.rstrip())
     while place < end:
         match = _TOKEN.match(text, place, end)
@@ -76,17 +85,17 @@ def _tokens(text: str) -> list[_Token]:
         if len(found) == MAX_TOKENS:
             raise FormulaError(f"more than {MAX_TOKENS} parts", place, text)
         kind = str(match.lastgroup)
-        found.append(_Token(kind, match[kind], match.start(kind)))
+        found.append(Token(kind, match[kind], match.start(kind)))
         place = match.end()
-    return [*found, _Token("end", "", end)]
+    return [*found, Token("end", "", end)]
 
 
-class _Reader:
+class Reader:
     """Goes through the tokens of one formula, from left to right, and builds its tree."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, tokens: list[Token]) -> None:
         self._text = text
-        self._tokens = _tokens(text)
+        self._tokens = tokens
         self._index = 0
         self._levels = 0
 
@@ -95,13 +104,14 @@ class _Reader:
         expression = self._expression(0)
         token = self._tokens[self._index]
         if token.kind != "end":
-            self._refuse(f"{quoted(token.text, 30)} is not expected here", token.place)
+            hint = ": a decimal point is “.”" if token.text == "," else ""
+            self._refuse(f"{token.shown} is not expected here{hint}", token.place)
         return expression
 
     def _refuse(self, reason: str, place: int) -> NoReturn:
         raise FormulaError(reason, place, self._text)
 
-    def _next(self) -> _Token:
+    def _next(self) -> Token:
         token = self._tokens[self._index]
         self._index += token.kind != "end"
         return token
@@ -127,7 +137,7 @@ class _Reader:
         self._levels -= 1
         return left
 
-    def _joined(self, token: _Token, left: Expression, right: Expression) -> Expression:
+    def _joined(self, token: Token, left: Expression, right: Expression) -> Expression:
         if max(left.depth, right.depth) >= MAX_LEVELS:
             self._refuse("too many levels", token.place)
         if token.text in get_args(ComparisonSign):
@@ -154,27 +164,27 @@ class _Reader:
         self._close()
         return inner
 
-    def _negative(self, token: _Token) -> Expression:
+    def _negative(self, token: Token) -> Expression:
         operand = self._expression(_SIGN)
         if operand.depth >= MAX_LEVELS:
             self._refuse("too many levels", token.place)
         return Negative(operand)
 
-    def _number(self, token: _Token) -> Expression:
+    def _number(self, token: Token) -> Expression:
         number = float(token.text)
         if math.isinf(number):
             self._refuse("a number that is too large", token.place)
         return Number(number)
 
-    def _name(self, token: _Token) -> Expression:
+    def _name(self, token: Token) -> Expression:
         if token.text in FUNCTIONS:
-            self._refuse(f"{token.text} needs an argument", token.place)
+            self._refuse(f"{token.text} needs an argument in parentheses", token.place)
         if not is_identifier(token.text):
             reason = f"a name longer than {NAME_LENGTH} characters" if len(token.text) > NAME_LENGTH else ""
             self._refuse(reason or f"the name {token.text} is not allowed", token.place)
         return Name(token.text)
 
-    def _call(self, token: _Token) -> Expression:
+    def _call(self, token: Token) -> Expression:
         """A function with its arguments; its opening parenthesis has been read."""
         if token.text not in FUNCTIONS:
             self._refuse(f"unknown function (known are {', '.join(FUNCTIONS)})", token.place)
@@ -194,8 +204,8 @@ class _Reader:
         if not self._take(")"):
             self._missing("a closing parenthesis", self._tokens[self._index])
 
-    def _missing(self, expected: str, token: _Token) -> NoReturn:
-        found = "the end" if token.kind == "end" else quoted(token.text, 30)
+    def _missing(self, expected: str, token: Token) -> NoReturn:
+        found = "the end" if token.kind == "end" else token.shown
         self._refuse(f"{expected} is expected instead of {found}", token.place)
 
 

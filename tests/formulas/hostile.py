@@ -2,7 +2,7 @@
 
 import keyword
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from rmsprop_gui.formulas import FUNCTIONS
 
@@ -104,3 +104,26 @@ def texts(count: int, seed: int) -> Iterator[str]:
     for index in range(count):
         family = _long if index % 1000 == 999 else FAMILIES[index % len(FAMILIES)]
         yield family(coin)
+
+
+def typed_texts(good: Sequence[str], count: int, seed: int) -> Iterator[str]:
+    """Half of them from all families, half of them made of texts that are good."""
+    coin = random.Random(seed)
+    strange = texts(count, seed)
+    for index, text in zip(range(count), strange, strict=False):
+        yield text if index % 2 else _mutated(good, text, coin)
+
+
+def _mutated(good: Sequence[str], strange: str, coin: random.Random) -> str:
+    """A good text of which some parts have been lost, doubled, changed, or mixed with a strange one."""
+    text = coin.choice(good)
+    for _ in range(coin.choice((0, 1, 1, 2, 4, 8))):
+        first, last = sorted(coin.choices(range(len(text) + 1), k=2))
+        last = min(last, first + coin.choice((1, 3, 20)))
+        part = coin.choice((
+            "", text[first:last] * 2, text[first:last] * 40, coin.choice(_STRANGE), coin.choice(good),
+            strange[: coin.choice((3, 20, 300))], coin.choice("0123456789xy+-*/^().,= \n"), f"({text})^({text})",
+            f"{coin.choice(sorted(FUNCTIONS))}({text[first:last]})", "^9" * coin.choice((1, 2, 5, 60)),
+        ))  # fmt: skip
+        text = (text[:first] + part + text[last:])[:5000]
+    return text
