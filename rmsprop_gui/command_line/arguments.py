@@ -126,7 +126,8 @@ def _described(options: argparse.Namespace) -> Experiment:
     surface: Surface = options.surface or QUADRATIC
     sampling = Sampling(noise=options.noise or 0.0, seed=options.seed or 0)
     try:
-        asked = Experiment(surface, options.start or surface.start, runs, options.steps or _STEPS, sampling=sampling)
+        start, steps = options.start or surface.start, options.steps or _STEPS
+        asked = Experiment(surface, start, runs, steps, sampling=sampling, box=surface.box)
     except ValueError as error:
         raise ValueError(f"argument --optimizer: {error}") from None
     try:

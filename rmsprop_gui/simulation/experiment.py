@@ -155,10 +155,11 @@ class Experiment:
     def on_surface(self, surface: Surface) -> "Experiment":
         """The same runs on another surface, from the start that suits it.
 
-        What belonged to the descent of the one before stays behind: its box, and changes on the way.
+        What belonged to the descent of the one before stays behind: changes on the way, and its box, in whose place
+        comes that of the new one, if it has one.
         """
         runs = tuple(run.restarted(run.rule) for run in self.runs)
-        return replace(self, surface=surface, start=surface.start, runs=runs, box=None)
+        return replace(self, surface=surface, start=surface.start, runs=runs, box=surface.box)
 
 
 def check_coordinate(name: str, value: float) -> None:

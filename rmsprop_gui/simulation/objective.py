@@ -85,8 +85,9 @@ class Objective:
         return self.surface.hessian(x1, x2, t)
 
     def minima_at(self, t: Any) -> tuple[tuple[Any, Any], ...]:
-        """The known minima at step `t`."""
-        return self.surface.minima_at(t)
+        """The known minima at step `t`: none where they are known within another box than this."""
+        is_known = self.surface.box is None or self.box == self.surface.box
+        return self.surface.minima_at(t) if is_known else ()
 
     def gradient(self, x1: Any, x2: Any, t: int) -> tuple[Any, Any]:
         """The gradient that step `t`, counted from 1, is given: of its rows of data, and with its noise."""

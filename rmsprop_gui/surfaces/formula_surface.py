@@ -36,6 +36,9 @@ class FormulaSurface(Surface):
     are names too: `parameters` declares them, `settings` says what they are set to. Columns of `data`, (rows,) each,
     are names that a `mean` goes over. A coordinate of a minimum may be a formula of the parameters and of `t`.
 
+    Where there is a `stepping_formula`, it is its gradient that each step is given; `formula` is then the mean of it
+    over many steps, which is what is drawn and measured.
+
     Raises ValueError where a text cannot be read or reads an unknown name. A formula whose second derivatives would be
     too long has its Hessian by differences.
     """
@@ -51,6 +54,8 @@ class FormulaSurface(Surface):
     settings: tuple[tuple[str, Any], ...] = ()
     parameters: Mapping[str, Parameter] = field(default_factory=dict, compare=False, repr=False)
     data: tuple[tuple[str, tuple[float, ...]], ...] = field(default=(), repr=False)
+    stepping_formula: str = ""
+    box: View | None = None
 
     def __post_init__(self) -> None:
         for name, declaration in self.parameters.items():
@@ -62,7 +67,8 @@ class FormulaSurface(Surface):
         for name, text in self.definitions:
             _check_names(parse(text), known)
             known.add(check_identifier(name))
-        _check_names(parse(self.formula), known)
+        for text in filter(None, (self.formula, self.stepping_formula)):
+            _check_names(parse(text), known)
 
     # settings
 
@@ -80,9 +86,12 @@ class FormulaSurface(Surface):
     @cached_property
     def expression(self) -> Expression:
         """The formula of x₁, x₂, t and the columns alone, with the settings in it."""
+        return self._whole(self.formula)
+
+    def _whole(self, text: str) -> Expression:
         # Constants become numbers too, so that the sine of an angle is computed once.
         constants = {name: Number(constant.value) for name, constant in CONSTANTS.items()}
-        return simplified(substitute(self.bound(self._defined(parse(self.formula))), constants))
+        return simplified(substitute(self.bound(self._defined(parse(text))), constants))
 
     def bound(self, expression: Expression) -> Expression:
         """An expression with the settings in place of the parameters, simplified."""
@@ -96,9 +105,12 @@ class FormulaSurface(Surface):
         """The formula with its settings in it; definitions have lines of their own unless they come to a mere name."""
         definitions = dict(self.definition_lines())
         plain = {name: bound for name, text in definitions.items() if isinstance(bound := self.bound(text), Name)}
+        functions = [("f", parse(self.formula))]
+        if self.is_mean:
+            functions.append(("f_t", parse(self.stepping_formula)))
         if len(plain) == len(definitions):
-            return (("f", self.bound(substitute(parse(self.formula), plain))),)
-        return (("f", self.bound(parse(self.formula))), *definitions.items())
+            return tuple((name, self.bound(substitute(function, plain))) for name, function in functions)
+        return (*((name, self.bound(function)) for name, function in functions), *definitions.items())
 
     def definition_lines(self) -> tuple[tuple[str, Expression], ...]:
         return tuple((name, parse(text)) for name, text in self.definitions)
@@ -130,6 +142,18 @@ class FormulaSurface(Surface):
     def depends_on_step(self) -> bool:  # type: ignore[override]
         return "t" in names(self.expression)
 
+    @property
+    def is_mean(self) -> bool:  # type: ignore[override]
+        return bool(self.stepping_formula)
+
+    @cached_property
+    def _stepping_expressions(self) -> tuple[Expression, Expression]:
+        """The gradient that each step is given."""
+        if not self.stepping_formula:
+            return self.gradient_expressions
+        stepped = self._whole(self.stepping_formula)
+        return derivative(stepped, "x1"), derivative(stepped, "x2")
+
     # the function
 
     @cached_property
@@ -142,7 +166,11 @@ class FormulaSurface(Surface):
 
     @cached_property
     def _plain_gradient(self) -> Callable[..., Any]:
-        return self._compiled(*self.gradient_expressions, plain=True)
+        return self._compiled(*self._stepping_expressions, plain=True)
+
+    @cached_property
+    def _stepping_gradient(self) -> Callable[..., Any]:
+        return self._compiled(*self._stepping_expressions)
 
     @cached_property
     def _hessian(self) -> Callable[..., Any]:
@@ -165,7 +193,7 @@ class FormulaSurface(Surface):
 
     def stepping_gradient(self, plain: bool) -> Gradient:
         if not plain:
-            return self.gradient
+            return self._given
         compiled = self._plain_gradient
         if not self.data:
             return compiled
@@ -177,8 +205,11 @@ class FormulaSurface(Surface):
 
         return gradient
 
+    def _given(self, x1: Any, x2: Any, t: Any = 0.0, rows: Rows | None = None) -> tuple[Any, Any]:
+        return self._stepping_gradient(x1, x2, t, *self._columns(x1, rows))  # type: ignore[no-any-return]
+
     def stepping_formulas(self) -> tuple[Expression, Expression] | None:
-        return None if self.data else self.gradient_expressions
+        return None if self.data else self._stepping_expressions
 
     # data
 

@@ -41,6 +41,10 @@ class Surface(ABC):
     """Whether `hessian` is in closed form; by differences of the gradient otherwise."""
     depends_on_step = False
     """Whether the same point has another height at another step."""
+    is_mean = False
+    """Whether each step is given the gradient of another function, and this one is their mean."""
+    box: View | None = None
+    """What positions are kept in where nothing else is said. Its minima are then those within that box."""
     row_count = 0
     """How many rows of data the surface is a mean over; 0 where it is none."""
 

@@ -19,6 +19,7 @@ from rmsprop_gui.__main__ import main
 from rmsprop_gui.command_line import trace
 from rmsprop_gui.command_line.trace import CSV_HEADING
 from rmsprop_gui.optimizers import RULES, GradientDescent
+from rmsprop_gui.simulation.objective import Objective
 from rmsprop_gui.simulation.stepper import Stepper
 from rmsprop_gui.surfaces import SURFACES
 
@@ -91,7 +92,7 @@ def test_known_first_step(capsys: pytest.CaptureFixture[str]) -> None:
 
 @pytest.mark.parametrize("surface", SURFACES)
 def test_each_row_follows_from_the_last_to_the_last_bit(surface: str, capsys: pytest.CaptureFixture[str]) -> None:
-    """From the file alone: floats in full precision, and x(t) = x(t−1) − rate(t) · direction(t)."""
+    """From the file and the box alone: floats in full precision, and x(t) = x(t−1) − rate(t) · direction(t)."""
     names = [argument for name in RULES for argument in ("--optimizer", name)]
     rows = traced(capsys, "--surface", surface, *names)
     assert list(dict.fromkeys(row["optimizer"] for row in rows)) == list(RULES)
@@ -102,9 +103,9 @@ def test_each_row_follows_from_the_last_to_the_last_bit(surface: str, capsys: py
         if after["step"] == "0":
             continue
         assert (after["run"], int(after["step"])) == (before["run"], int(before["step"]) + 1)
-        for axis in "12":
-            moved = float(before[f"x{axis}"]) - numbers[f"rate{axis}"] * numbers[f"direction{axis}"]
-            assert moved == numbers[f"x{axis}"]
+        x1, x2 = (float(before[f"x{i}"]) - numbers[f"rate{i}"] * numbers[f"direction{i}"] for i in (1, 2))
+        box = SURFACES[surface].box
+        assert Objective(SURFACES[surface], box=box).projected(x1, x2) == (numbers["x1"], numbers["x2"])
 
 
 def test_columns_are_the_recorded_numbers(capsys: pytest.CaptureFixture[str]) -> None:

@@ -36,7 +36,7 @@ GENTLE_RULES = [
 
 
 def gradient_in_floats(surface: Surface, t: int, x1: float, x2: float) -> Pair:
-    return [float(part) for part in surface.gradient(x1, x2, t)]
+    return [float(part) for part in surface.stepping_gradient(plain=False)(x1, x2, t)]
 
 
 def reference(rule: UpdateRule, surface: Surface, seed: int | None = None) -> list[Pair]:

@@ -102,7 +102,7 @@ def test_columns_say_what_they_are(rule: UpdateRule, surface: Surface) -> None:
     probe = rule.probe()
     for t in range(1, len(x1)):
         asked = probe(steps.position[t - 1], *steps.accumulators[t - 1])
-        assert list(map(float, surface.gradient(*asked, t))) == steps.gradient[t].tolist()
+        assert list(map(float, surface.stepping_gradient(plain=False)(*asked, t))) == steps.gradient[t].tolist()
     assert all(np.isnan(column[0]).all() for column in (steps.gradient, steps.rate, steps.direction))
     np.testing.assert_array_equal(steps.accumulators[0], np.reshape(rule.start(), (-1, 2)))
     assert steps.accumulators.shape == (len(x1), len(rule.accumulators), 2)

@@ -54,6 +54,9 @@ PUBLISHED = {
     "rastrigin": Published(rastrigin, ((-5.12, 5.12), (-5.12, 5.12))),
     "saddle": Published(minima=2),
     "moving_target": Published(lambda x, y: (x * x + y * y) / 2),  # where it is before the first step
+    "slope_change": Published(minima=0),
+    "rare_gradient": Published(lowest=-1.352),
+    "rare_gradient_box": Published(lowest=-1 / 3),
     "line": Published(lowest=0.06436855527109062),
 }
 

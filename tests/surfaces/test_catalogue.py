@@ -10,9 +10,11 @@ import pytest
 import sympy
 
 from rmsprop_gui.parameters.parameter import NumericParameter
+from rmsprop_gui.simulation.objective import Objective
 from rmsprop_gui.surfaces import GROUPS, SURFACES, Surface
 from rmsprop_gui.surfaces.catalogue.group import Group
 from rmsprop_gui.surfaces.formula_surface import FormulaSurface
+from rmsprop_gui.surfaces.surface import Array
 
 from .published import PUBLISHED, published
 
@@ -26,6 +28,10 @@ def random_points(surface: Surface, count: int = POINTS) -> list[list[float]]:
     return points
 
 
+def where(condition: Any, a: Any, b: Any) -> Any:
+    return sympy.Piecewise((a, condition), (b, True))
+
+
 @cache
 def derivatives(surface: FormulaSurface) -> tuple[Callable[..., Any], ...]:
     """The formula, its gradient and its Hessian as sympy differentiates them, computed to 40 digits."""
@@ -37,7 +43,7 @@ def derivatives(surface: FormulaSurface) -> tuple[Callable[..., Any], ...]:
         each = [expression.subs(zip(columns.values(), map(sympy.Float, row), strict=True)) for row in rows]
         return sum(each) / len(each)
 
-    meanings: dict[str, Any] = {**columns, "mean": mean}
+    meanings: dict[str, Any] = {**columns, "mean": mean, "where": where}
     meanings |= {name: sympy.Rational(float(value)) for name, value in surface.settings}
     for name, text in surface.definitions:
         meanings[name] = sympy.sympify(text, locals=meanings, rational=True)
@@ -57,6 +63,13 @@ def settings_of(surface: Surface) -> list[dict[str, Any]]:
         for part in parts
     ]
     return [{}, *moved] if surface.parameters else [{}]
+
+
+def within_its_box(surface: Surface, points: Array) -> Array:
+    """Which of points (2, …) its minima are the lowest of."""
+    low, high = np.transpose(surface.box or ((-np.inf, np.inf),) * 2).reshape(2, 2, *(1,) * (points.ndim - 1))
+    inside: Array = ((points >= low) & (points <= high)).all(axis=0)
+    return inside
 
 
 def computed(surface: Surface, x1: Any, x2: Any, t: Any = 0.0) -> list[Any]:
@@ -134,17 +147,20 @@ def test_minima_are_minima(surface: Surface) -> None:
         curvatures = np.linalg.eigvalsh([[a, b], [b, c]])
         rounding = 1e-13 * max(1.0, curvatures[1])
         assert curvatures[0] >= -rounding
-        assert np.abs(surface.gradient(x1, x2)).max() <= rounding
+        onward = np.array((x1, x2)) - surface.gradient(x1, x2)
+        assert np.abs(Objective(surface, box=surface.box).projected(*onward) - np.array((x1, x2))).max() <= rounding
         for radius in (1e-3, 1e-2, 0.1):
-            around = surface.value(x1 + radius * np.cos(angles), x2 + radius * np.sin(angles))
-            rises = around - surface.value(x1, x2)
+            around = np.array((x1 + radius * np.cos(angles), x2 + radius * np.sin(angles)))
+            around = around[:, within_its_box(surface, around)]
+            rises = surface.value(*around) - surface.value(x1, x2)
             assert (rises > 0).all() if curvatures[0] > rounding else (rises >= 0).all() and (rises > 0).any()
 
 
 @every_surface
 def test_nothing_in_view_lies_below_the_minima(surface: Surface) -> None:
     if surface.minima:
-        grid = np.meshgrid(*(np.linspace(low, high, 201) for low, high in surface.view))
+        grid = np.array(np.meshgrid(*(np.linspace(low, high, 201) for low, high in surface.view)))
+        grid = grid[:, within_its_box(surface, grid)]
         lowest = min(surface.value(*minimum) for minimum in surface.minima)
         assert lowest == pytest.approx(published(surface.name).lowest, rel=1e-12, abs=1e-25)
         assert surface.value(*grid).min() >= lowest - 1e-12
@@ -188,3 +204,13 @@ def test_every_group_says_what_it_teaches(group: Group) -> None:
 def test_every_surface_is_in_one_group() -> None:
     assert [surface.name for group in GROUPS for surface in group.surfaces] == list(SURFACES)
     assert len({group.name for group in GROUPS}) == len(GROUPS)
+
+
+@pytest.mark.parametrize("name", [name for name, surface in SURFACES.items() if surface.is_mean])
+def test_what_is_drawn_is_the_mean_of_what_the_steps_are_given(name: str) -> None:
+    surface = SURFACES[name]
+    period = int(surface.values()["gap"])
+    for point in random_points(surface, 5):
+        given = np.array([surface.stepping_gradient(plain=True)(*point, t) for t in range(1, 2 * period + 1)])
+        assert given.mean(axis=0) == pytest.approx(surface.gradient(*point), rel=1e-12)
+        assert np.ptp(given, axis=0).max() > 1, "or there would be no need to"

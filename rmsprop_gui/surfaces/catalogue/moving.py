@@ -1,4 +1,7 @@
-"""Surfaces: moving targets."""
+"""Surfaces that are another one at each step: their minimum drifts, turns, circles or jumps, or their slope changes.
+
+The first step is t = 1, so what holds "from step T on" holds for the gradient that step T is given.
+"""
 
 from rmsprop_gui.formulas.meaning import Meaning
 from rmsprop_gui.formulas.symbol import Symbol
@@ -7,6 +10,15 @@ from rmsprop_gui.surfaces.catalogue.group import Group
 from rmsprop_gui.surfaces.formula_surface import FormulaSurface
 
 _DRIFT = Meaning("drift", Symbol("δ"), "how far the target drifts at each step")
+_RADIUS = Meaning("radius", Symbol("R"), "radius of the circle that the target walks")
+_PERIOD = Meaning("period", Symbol("P"), "number of steps after which it comes again")
+_TURN = Meaning("turn", Symbol("ω"), "angle in degrees by which the valley turns at each step")
+_CONDITION = Meaning("condition of a turning valley", Symbol("κ"), "condition number, how many times steeper across")
+_JUMP = Meaning("jump", Symbol("T"), "first step that finds it changed")
+_SCALE = Meaning("slope after the change", Symbol("S"), "slope from step T on")
+_RARE = Meaning("rare slope", Symbol("C"), "slope that every k-th step is given; all others are given −1")
+_GAP = Meaning("gap", Symbol("k"), "number of steps from one of the rare slopes to the next")
+_WHOLE = 100_000  # steps that a run has at the most
 
 MOVING_TARGET = FormulaSurface(
     name="moving_target",
@@ -20,9 +32,137 @@ MOVING_TARGET = FormulaSurface(
     known_minima=(("drift * t", "0"),),
 )
 
+CIRCLE = FormulaSurface(
+    name="circle",
+    title="Circling target",
+    about="A round bowl that walks in a circle: what slows down for good ends near the middle of it.",
+    formula="((x1 - c1)**2 + (x2 - c2)**2) / 2",
+    definitions=(("c1", "radius * cos(2 * pi * t / period)"), ("c2", "radius * sin(2 * pi * t / period)")),
+    parameters={
+        "radius": NumericParameter(_RADIUS, "radius", 0.0, 5.0, "linear"),
+        "period": NumericParameter(_PERIOD, "steps of a round", 10, 10_000, "log", whole=True),
+    },
+    settings=(("radius", 3.0), ("period", 200)),
+    view=((-7, 7), (-4.5, 4.5)),
+    start=(-2, 2),
+    known_minima=(("radius * cos(2 * pi * t / period)", "radius * sin(2 * pi * t / period)"),),
+)
+
+TURNING_VALLEY = FormulaSurface(
+    name="turning_valley",
+    title="Turning valley",
+    about="The notebook's valley turns about its minimum: what is steep now is flat a while later.",
+    formula="5 / kappa * w1**2 + 5 * w2**2",
+    definitions=(
+        ("w1", "x1 * cos(pi * turn * t / 180) + x2 * sin(pi * turn * t / 180)"),
+        ("w2", "x2 * cos(pi * turn * t / 180) - x1 * sin(pi * turn * t / 180)"),
+    ),
+    parameters={
+        "kappa": NumericParameter(_CONDITION, "condition number", 1.0, 10_000.0, "log"),
+        "turn": NumericParameter(_TURN, "degrees per step", -45.0, 45.0, "linear"),
+    },
+    settings=(("kappa", 50.0), ("turn", 1.0)),
+    view=((-10, 10), (-6.5, 6.5)),
+    start=(9, -3),
+    known_minima=((0, 0),),
+)
+
+JUMPS = FormulaSurface(
+    name="jumps",
+    title="Jumping target",
+    about="A round bowl that jumps to and fro, between (−3, −2) and (3, 2): what has slowed down for good is lost.",
+    formula="((x1 - 3 * s)**2 + (x2 - 2 * s)**2) / 2",
+    definitions=(("n", "floor((t - 1) / period)"), ("s", "2 * (n - 2 * floor(n / 2)) - 1")),
+    parameters={"period": NumericParameter(_PERIOD, "steps from jump to jump", 2, 10_000, "log", whole=True)},
+    settings=(("period", 100),),
+    view=((-7, 7), (-4.5, 4.5)),
+    start=(3, 2),
+    known_minima=(
+        (
+            "6 * (floor((t - 1) / period) - 2 * floor(floor((t - 1) / period) / 2)) - 3",
+            "4 * (floor((t - 1) / period) - 2 * floor(floor((t - 1) / period) / 2)) - 2",
+        ),
+    ),
+)
+
+JUMP = FormulaSurface(
+    name="jump",
+    title="Target that jumps once",
+    about="A round bowl whose minimum jumps from (−3, −2) to (3, 2): what looks back goes on to where it was.",
+    formula="((x1 - 3 * s)**2 + (x2 - 2 * s)**2) / 2",
+    definitions=(("s", "where(t < jump, -1, 1)"),),
+    parameters={"jump": NumericParameter(_JUMP, "first step after the jump", 1, _WHOLE, "log", whole=True)},
+    settings=(("jump", 201),),
+    view=((-7, 7), (-4.5, 4.5)),
+    start=(3, 2),
+    known_minima=(("where(t < jump, -3, 3)", "where(t < jump, -2, 2)"),),
+)
+
+SLOPE_CHANGE = FormulaSurface(
+    name="slope_change",
+    title="Slope that changes",
+    about="A slope without end that is suddenly steeper, or gentler: how soon a rate adapts to it depends on which.",
+    formula="s * x1 + x2**2 / 2",
+    definitions=(("s", "where(t < jump, 1, scale)"),),
+    parameters={
+        "scale": NumericParameter(_SCALE, "slope from step T on", 0.0001, 10_000.0, "log"),
+        "jump": NumericParameter(_JUMP, "first step of the other slope", 1, _WHOLE, "log", whole=True),
+    },
+    settings=(("scale", 0.01), ("jump", 101)),
+    view=((-24, 4), (-9, 9)),
+    start=(0, 2),
+)
+
+_RARE_SLOPES = {
+    "rare": NumericParameter(_RARE, "the rare slope", 0.0, 1000.0, "linear"),
+    "gap": NumericParameter(_GAP, "steps from one to the next", 2, 1000, "log", whole=True),
+}
+_SLOPE = ("s", "where(t - 1 - gap * floor((t - 1) / gap) < 1, rare, -1)")
+_MEAN_SLOPE = ("c", "(rare - gap + 1) / gap")
+
+RARE_GRADIENT = FormulaSurface(
+    name="rare_gradient",
+    title="The rare gradient counts",
+    about="Nearly all steps are told to go one way, every k-th strongly the other way, and it is right "
+    "(after Reddi, Kale and Kumar 2018). What is drawn is the mean of what the steps are given.",
+    formula="c * x1 + 0.05 * x1**2 + x2**2 / 2",
+    stepping_formula="s * x1 + 0.05 * x1**2 + x2**2 / 2",
+    definitions=(_SLOPE, _MEAN_SLOPE),
+    parameters=_RARE_SLOPES,
+    settings=(("rare", 75.0), ("gap", 50)),
+    view=((-11, 9), (-6, 6)),
+    start=(2, 2),
+    known_minima=(("-10 * (rare - gap + 1) / gap", "0"),),
+)
+
+RARE_GRADIENT_BOX = FormulaSurface(
+    name="rare_gradient_box",
+    title="The rare gradient counts, in a box",
+    about="Reddi, Kale and Kumar 2018: slopes 3, −1, −1 in turn, and each step is kept within the box. "
+    "What is drawn is their mean.",
+    formula="c * x1 + x2**2 / 2",
+    stepping_formula="s * x1 + x2**2 / 2",
+    definitions=(_SLOPE, _MEAN_SLOPE),
+    parameters=_RARE_SLOPES,
+    settings=(("rare", 3.0), ("gap", 3)),
+    view=((-1.6, 1.6), (-1.2, 1.2)),
+    start=(0, 0.5),
+    box=((-1, 1), (-1, 1)),
+    known_minima=(("-sign(rare - gap + 1)", "0"),),
+)
+
 GROUP = Group(
     "moving",
     "Moving targets",
     "Gradients never end: what never forgets stays behind.",
-    (MOVING_TARGET,),
+    (
+        MOVING_TARGET,
+        CIRCLE,
+        TURNING_VALLEY,
+        JUMPS,
+        JUMP,
+        SLOPE_CHANGE,
+        RARE_GRADIENT,
+        RARE_GRADIENT_BOX,
+    ),
 )

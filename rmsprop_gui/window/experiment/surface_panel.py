@@ -238,9 +238,12 @@ class SurfacePanel(QFrame):
 
 
 def _letter(surface: Surface, name: str) -> Piece:
-    """How a name of a surface's formula is written: a parameter in its own symbol, others as a letter with a number."""
+    """How a name of a surface's formula is written: a parameter in its own symbol, others as a letter with a number.
+
+    What stands behind a low line is written low, as of the function f_t that step t is given.
+    """
     declared = surface.parameters.get(name)
     if isinstance(declared, NumericParameter):
         return letter(declared.symbol, declared.meaning)
-    base = name.rstrip("0123456789")
-    return letter(Symbol(base, name.removeprefix(base)))
+    base = name.rstrip("0123456789").partition("_")[0]
+    return letter(Symbol(base, name.removeprefix(base).removeprefix("_")))
