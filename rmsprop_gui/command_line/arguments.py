@@ -12,8 +12,8 @@ from rmsprop_gui.command_line.streams import fail, standard_output
 from rmsprop_gui.files.experiment_file import Opened, read_experiment, why
 from rmsprop_gui.optimizers import RULES
 from rmsprop_gui.optimizers.rule import UpdateRule
-from rmsprop_gui.parameters.parameter import declared_parameters
 from rmsprop_gui.parameters.settings import read_settings
+from rmsprop_gui.simulation.chance import MAX_SEED
 from rmsprop_gui.simulation.experiment import (
     MAX_STEPS,
     Experiment,
@@ -23,7 +23,7 @@ from rmsprop_gui.simulation.experiment import (
     check_steps,
     notebook_runs,
 )
-from rmsprop_gui.simulation.objective import MAX_SEED, Sampling
+from rmsprop_gui.simulation.objective import Sampling, sampling_parameters
 from rmsprop_gui.surfaces import SURFACES, Surface
 from rmsprop_gui.surfaces.catalogue.ill_conditioned import QUADRATIC
 from rmsprop_gui.surfaces.surface import Point
@@ -31,7 +31,8 @@ from rmsprop_gui.view.view_state import ViewState
 
 _STEPS = 100
 _COMMANDS = ("open", "trace", "catalogue")
-_DESCRIBING = ("surface", "optimizer", "start", "noise", "seed")
+_CHANCE = ("noise", "relative_noise", "batch", "seed")
+_DESCRIBING = ("surface", "optimizer", "start", *_CHANCE)
 """The options of `trace` that a file says."""
 
 
@@ -80,7 +81,14 @@ def parser() -> argparse.ArgumentParser:
         "--steps", type=_steps, metavar="N", help=f"1 to {MAX_STEPS}; default: {_STEPS}, or those of the file"
     )
     trace.add_argument("--noise", type=_noise, metavar="SIGMA", help="Gaussian noise on every gradient; default: 0")
-    trace.add_argument("--seed", type=_seed, metavar="N", help="of the noise; default: 0")
+    trace.add_argument(
+        "--relative-noise",
+        type=_relative_noise,
+        metavar="SIGMA",
+        help="the same, as a part of the gradient; default: 0",
+    )
+    trace.add_argument("--batch", type=_batch, metavar="N", help="rows of data for each step; default: all of them")
+    trace.add_argument("--seed", type=_seed, metavar="N", help="of noise and batches; default: 0")
     trace.add_argument("--output", default="-", metavar="FILE", help="default: -, standard output")
     commands.add_parser("catalogue", help="list surfaces and optimizers", description="List surfaces and optimizers.")
     return top
@@ -103,7 +111,7 @@ def experiment(options: argparse.Namespace) -> Experiment:
         return _described(options)
     for name in _DESCRIBING:
         if getattr(options, name) is not None:
-            raise ValueError(f"argument --{name}: not beside a file, which says it")
+            raise ValueError(f"argument --{name.replace('_', '-')}: not beside a file, which says it")
     found = open_file(options.file).document.experiment
     try:
         return found if options.steps is None else replace(found, steps=options.steps)
@@ -124,7 +132,10 @@ def _described(options: argparse.Namespace) -> Experiment:
     rules: list[UpdateRule] = options.optimizer or [run.rule for run in notebook_runs()]
     runs = tuple(Run(rule, style=style) for style, rule in enumerate(rules))
     surface: Surface = options.surface or QUADRATIC
-    sampling = Sampling(noise=options.noise or 0.0, seed=options.seed or 0)
+    sampling = Sampling(**{name: value for name in _CHANCE if (value := getattr(options, name)) is not None})
+    if sampling.batch > surface.row_count:
+        rows = f"has {surface.row_count} rows of data" if surface.row_count else "has no data"
+        raise ValueError(f"argument --batch: the surface {surface.name} {rows}")
     try:
         start, steps = options.start or surface.start, options.steps or _STEPS
         asked = Experiment(surface, start, runs, steps, sampling=sampling, box=surface.box)
@@ -179,18 +190,39 @@ def _rule(text: str) -> UpdateRule:
 
 
 def _noise(text: str) -> float:
+    return _deviation("noise", text)
+
+
+def _relative_noise(text: str) -> float:
+    return _deviation("relative_noise", text)
+
+
+def _deviation(name: str, text: str) -> float:
+    declared = sampling_parameters()[name]
     try:
-        return Sampling(noise=float(text)).noise
+        value = declared.read(text)
+        declared.check(name, value)
     except ValueError:
-        highest = declared_parameters(Sampling)["noise"]
-        raise argparse.ArgumentTypeError(f"must be {highest.allowed()}, not {text!r}") from None
+        raise argparse.ArgumentTypeError(f"must be {declared.allowed()}, not {text!r}") from None
+    return float(value)
 
 
 def _seed(text: str) -> int:
+    return _whole_number(text, 0)
+
+
+def _batch(text: str) -> int:
+    return _whole_number(text, 1)
+
+
+def _whole_number(text: str, low: int) -> int:
     try:
-        return Sampling(seed=int(text)).seed
+        number = int(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"must be a whole number from 0 to {MAX_SEED}, not {text!r}") from None
+        number = low - 1
+    if not low <= number <= MAX_SEED:
+        raise argparse.ArgumentTypeError(f"must be a whole number from {low} to {MAX_SEED}, not {text!r}")
+    return number
 
 
 def _start(text: str) -> Point:

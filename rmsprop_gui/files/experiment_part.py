@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
+from msgspec import structs
+
 from rmsprop_gui.files import schema
 from rmsprop_gui.optimizers import RULES
 from rmsprop_gui.optimizers.rule import UpdateRule
@@ -100,11 +102,11 @@ def check_point(point: Point) -> None:
 
 
 def _write_sampling(sampling: Sampling) -> schema.Sampling:
-    return schema.Sampling(noise=sampling.noise, batch=sampling.batch, seed=sampling.seed)
+    return schema.Sampling(**vars(sampling))
 
 
 def _read_sampling(content: schema.Sampling) -> Sampling:
-    return Sampling(content.noise, content.batch, content.seed)
+    return Sampling(**structs.asdict(content))
 
 
 def _write_surface(surface: Surface) -> schema.Surface:

@@ -60,6 +60,7 @@ class Sampling(_Part, frozen=True, kw_only=True):
     """What chance does to the gradient of each step."""
 
     noise: float = 0.0
+    relative_noise: float = 0.0
     batch: int = 0
     seed: int = 0
 

@@ -11,7 +11,7 @@ from rmsprop_gui.formulas.symbol import Symbol
 SliderScale = Literal["log", "complement", "linear"]
 OWN: Letters = {}
 """Everything by its own letter."""
-_LOG_FLOOR = 1e-12  # the smallest value above zero that a log slider reaches
+_LOG_FLOOR = 1e-12
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,8 @@ class NumericParameter:
     minor: bool = False
     """Of no interest as long as it has its usual value."""
     whole: bool = False
+    floor: float = _LOG_FLOOR
+    """The smallest value above zero that a log slider reaches, where it begins at zero."""
 
     @property
     def symbol(self) -> Symbol:
@@ -95,7 +97,7 @@ class NumericParameter:
         if self.scale == "linear":
             return value
         if self.scale == "log":
-            return math.log10(max(value, _LOG_FLOOR))
+            return math.log10(max(value, self.floor))
         return -math.log10(1 - value)
 
 

@@ -8,7 +8,6 @@ from rmsprop_gui.parameters.parameter import NumericParameter
 
 _SERIES, _DECADES = (1, 2, 5), (1,)
 _LINEAR_STEPS, _LINEAR_MARKS = 18, 4  # into how many a linear range is divided at the least
-_SMALLEST = 1e-12  # of the powers of ten on a scale that reaches down to 0
 
 
 @cache
@@ -37,7 +36,7 @@ def _inner(declared: NumericParameter, coarse: bool) -> Iterator[float]:
         return
     is_complement = declared.scale == "complement"
     low, high = (1 - declared.high, 1 - declared.low) if is_complement else (declared.low, declared.high)
-    first, last = (math.floor(math.log10(end)) for end in (max(low, _SMALLEST * 1.5), high))
+    first, last = (math.floor(math.log10(end)) for end in (max(low, declared.floor * 1.5), high))
     for power in range(first, last + 1):
         for digit in _DECADES if coarse else _SERIES:
             value = float(f"{digit}e{power}")

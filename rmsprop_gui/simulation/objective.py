@@ -4,8 +4,8 @@ Steppers, contours, read-outs and charts ask the objective at the step in questi
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -14,15 +14,22 @@ from rmsprop_gui.formulas import Expression
 from rmsprop_gui.formulas.meaning import Meaning
 from rmsprop_gui.formulas.symbol import Symbol
 from rmsprop_gui.parameters.parameter import NumericParameter, declared, declared_parameters
-from rmsprop_gui.surfaces.surface import Rows, Surface, View
+from rmsprop_gui.simulation.chance import MAX_SEED, NoiseOfSeeds, Stream, noise_of_step, rows_of_step
+from rmsprop_gui.surfaces.surface import Array, Surface, View
 
 GradientAt = Callable[[Any, Any, int], tuple[Any, Any]]
 """(x₁, x₂, t) → the two parts of the gradient that step t is given."""
 
-MAX_SEED = 2**32 - 1
-_CHUNK = 256  # steps whose noise is drawn at once
-_SIGMA = Meaning("noise", Symbol("σ"), "standard deviation of the noise of the gradient")
-_NOISE, _BATCH = 1, 2  # streams of one seed, each with its own numbers
+NoiseAt = Callable[[int, Stream], tuple[Any, Any]]
+"""(t, stream) → two standard normal numbers, or as many for each of several seeds."""
+
+_SIGMA = Meaning("noise", Symbol("σ"), "standard deviation of the noise that is added to either part of the gradient")
+_RELATIVE = Meaning(
+    "relative noise",
+    Symbol("σ", "g"),
+    "standard deviation of the noise, as a part of the gradient: it dies where g does",
+)
+_BATCH = Meaning("batch", Symbol("b"), "how many rows of data each step is given, drawn anew")
 
 
 @dataclass(frozen=True)
@@ -32,8 +39,10 @@ class Sampling:
     The same seed and step give the same noise and the same rows, for every run and however its steps are cut.
     """
 
-    noise: float = declared(NumericParameter(_SIGMA, "noise of the gradient", 0.0, 1000.0, "log"), 0.0)
+    noise: float = declared(NumericParameter(_SIGMA, "added noise", 0.0, 1000.0, "log", floor=1e-3), 0.0)
     """Standard deviation of the Gaussian noise that is added to either part."""
+    relative_noise: float = declared(NumericParameter(_RELATIVE, "relative noise", 0.0, 10.0, "log", floor=1e-2), 0.0)
+    """Of that which either part is multiplied by, around 1."""
     batch: int = 0
     """How many rows of data each step is given, drawn without repetition; 0 for all of them."""
     seed: int = 0
@@ -44,6 +53,21 @@ class Sampling:
         for name, value in (("batch", self.batch), ("seed", self.seed)):
             if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= MAX_SEED:
                 raise ValueError(f"{name} must be a whole number from 0 to {MAX_SEED:,}, not {value!r}")
+
+    @property
+    def is_noisy(self) -> bool:
+        """Whether gradients are more than a formula of the point: noise is drawn for them."""
+        return bool(self.noise or self.relative_noise)
+
+
+def sampling_parameters() -> dict[str, NumericParameter]:
+    """The numbers that noise is set with: name → declaration, in order."""
+    return {name: item for name, item in declared_parameters(Sampling).items() if isinstance(item, NumericParameter)}
+
+
+def batch_parameter(rows: int) -> NumericParameter:
+    """The size of batches of so many rows of data."""
+    return NumericParameter(_BATCH, "rows of data each step", 1, rows, "log", whole=True)
 
 
 EXACT = Sampling()
@@ -72,6 +96,15 @@ class Objective:
         """Whether its contours and minima move with the step."""
         return self.surface.depends_on_step
 
+    @property
+    def is_random(self) -> bool:
+        """Whether another seed gives other gradients."""
+        return self.sampling.is_noisy or self._is_batched
+
+    @property
+    def _is_batched(self) -> bool:
+        return 0 < self.sampling.batch < self.surface.row_count
+
     def value(self, x1: Any, x2: Any, t: Any) -> Any:
         """The height at step `t`, over all rows of data."""
         return self.surface.value(x1, x2, t)
@@ -95,19 +128,37 @@ class Objective:
 
     def stepping_gradient(self, plain: bool) -> GradientAt:
         """`gradient` as a function for many steps; with `plain` a faster one, see `Surface.stepping_gradient`."""
-        return _noisy(self._batched(self.surface.stepping_gradient(plain)), self.sampling)
+        noise = partial(noise_of_step, self.sampling.seed)
+        return _noisy(self._batched(self.surface.stepping_gradient(plain)), self.sampling, noise)
+
+    def gradient_of_seeds(self, seeds: range, last: int) -> GradientAt:
+        """`gradient` for one point of each of several seeds, whose coordinates are arrays, for steps up to `last`.
+
+        Each seed has its own rows of data, so mini-batches are asked for one by one: that takes a hundred times longer.
+        """
+        whole, noise = self.surface.stepping_gradient(False), NoiseOfSeeds(seeds, last)
+        if not self._is_batched:
+            return _noisy(whole, self.sampling, noise.at)
+        of_one = [replace(self, sampling=replace(self.sampling, seed=seed))._batched(whole) for seed in seeds]
+
+        def batched(x1: Any, x2: Any, t: int) -> tuple[Any, Any]:
+            pairs = [gradient(y1, y2, t) for gradient, y1, y2 in zip(of_one, x1, x2, strict=True)]
+            g1, g2 = np.array(pairs, float).T
+            return g1, g2
+
+        return _noisy(batched, self.sampling, noise.at)
 
     def stepping_formulas(self) -> tuple[Expression, Expression] | None:
         """The gradient that steps are given as formulas of `x1`, `x2` and `t`; None where it is no such thing."""
-        return None if self.sampling.noise else self.surface.stepping_formulas()
+        return None if self.sampling.is_noisy else self.surface.stepping_formulas()
 
     def _batched(self, gradient: Callable[..., tuple[Any, Any]]) -> GradientAt:
-        sampling, count = self.sampling, self.surface.row_count
-        if not 0 < sampling.batch < count:
+        if not self._is_batched:
             return gradient
+        seed, count, batch = self.sampling.seed, self.surface.row_count, self.sampling.batch
 
         def batched(x1: Any, x2: Any, t: int) -> tuple[Any, Any]:
-            return gradient(x1, x2, t, rows_of_step(sampling.seed, t, count, sampling.batch))
+            return gradient(x1, x2, t, rows_of_step(seed, t, count, batch))
 
         return batched
 
@@ -118,42 +169,33 @@ class Objective:
         (left, right), (bottom, top) = self.box
         return min(max(x1, left), right), min(max(x2, bottom), top)
 
+    def all_projected(self, x1: Array, x2: Array) -> tuple[Array, Array]:
+        """The same for many points, with the same bits: of zeros of either sign, the same one."""
+        if self.box is None:
+            return x1, x2
+        one, other = (_within(x, low, high) for x, (low, high) in zip((x1, x2), self.box, strict=True))
+        return one, other
 
-def _noisy(gradient: GradientAt, sampling: Sampling) -> GradientAt:
-    if not sampling.noise:
+
+def _within(x: Array, low: float, high: float) -> Array:
+    raised = np.where(low > x, low, x)
+    return np.where(high < raised, high, raised)
+
+
+def _noisy(gradient: GradientAt, sampling: Sampling, noise: NoiseAt) -> GradientAt:
+    """The gradient with its noise: first that in proportion to it, then that which is added."""
+    added, relative = sampling.noise, sampling.relative_noise
+    if not (added or relative):
         return gradient
-    seed, sigma = sampling.seed, sampling.noise
 
     def noisy(x1: Any, x2: Any, t: int) -> tuple[Any, Any]:
         g1, g2 = gradient(x1, x2, t)
-        n1, n2 = noise_of_step(seed, t)
-        return g1 + sigma * n1, g2 + sigma * n2
+        if relative:
+            n1, n2 = noise(t, Stream.RELATIVE)
+            g1, g2 = g1 * (1.0 + relative * n1), g2 * (1.0 + relative * n2)
+        if added:
+            n1, n2 = noise(t, Stream.ADDED)
+            g1, g2 = g1 + added * n1, g2 + added * n2
+        return g1, g2
 
     return noisy
-
-
-def noise_of_step(seed: int, t: int) -> tuple[float, float]:
-    """Two independent standard normal numbers that follow from the seed and the step alone."""
-    chunk, index = divmod(t, _CHUNK)
-    n1, n2 = _normals(seed, chunk)[index]
-    return n1, n2
-
-
-@lru_cache(maxsize=64)
-def _normals(seed: int, chunk: int) -> list[list[float]]:
-    """The noise of `_CHUNK` steps, two numbers each."""
-    numbers: list[list[float]] = _generator(seed, _NOISE, chunk).standard_normal((_CHUNK, 2)).tolist()
-    return numbers
-
-
-@lru_cache(maxsize=512)
-def rows_of_step(seed: int, t: int, count: int, batch: int) -> Rows:
-    """The indices of `batch` of `count` rows of data, in order, that follow from the seed and the step alone."""
-    rows: Rows = np.sort(_generator(seed, _BATCH, t).choice(count, batch, replace=False))
-    rows.flags.writeable = False
-    return rows
-
-
-def _generator(seed: int, stream: int, counter: int) -> "np.random.Generator":  # in quotes: it would be loaded at once
-    """A generator at a place of its own in the sequence of a seed: what others have drawn does not move it."""
-    return np.random.Generator(np.random.Philox(key=[seed, stream], counter=[0, counter, 0, 0]))

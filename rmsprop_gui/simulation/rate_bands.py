@@ -28,9 +28,11 @@ def rate_bands(rule: UpdateRule, objective: Objective, start: Point) -> RateBand
     """The bands of a rule at the known minimum that is next to the start.
 
     None where there are no such limits: for a rule without them or with another rate at each step, where steps are
-    clipped, kept in a box or given a part of the data, and where no minimum is known that is curved.
+    clipped, kept in a box, given a part of the data or noise in proportion to the gradient, and where no minimum is
+    known that is curved. Noise that is only added leaves the limits where they are.
     """
-    if not rule.has_bounded_learning_rate or objective.box is not None or objective.sampling.batch:
+    sampling = objective.sampling
+    if not rule.has_bounded_learning_rate or objective.box is not None or sampling.batch or sampling.relative_noise:
         return None
     curvature = _curvature(objective, start)
     if curvature is None:

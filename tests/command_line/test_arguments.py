@@ -32,6 +32,8 @@ WRONG: list[tuple[list[str], str]] = [
     (["--surface", "quadratic:angle=x"], "quadratic: angle must be a number from -180 to 180, not 'x'"),
     (["--surface", "quadratic:angle=1,angle=2"], "argument --surface: quadratic: angle is given twice"),
     (["--noise", "-1"], "argument --noise: must be a number from 0 to 1000, not '-1'"),
+    (["--relative-noise", "11"], "argument --relative-noise: must be a number from 0 to 10, not '11'"),
+    (["--batch", "0"], "argument --batch: must be a whole number from 1 to 4294967295, not '0'"),
     (["--noise", "loud"], "argument --noise: must be a number from 0 to 1000, not 'loud'"),
     (["--seed", "1.5"], "argument --seed: must be a whole number from 0 to 4294967295, not '1.5'"),
     (["--seed", "-1"], "argument --seed: must be a whole number from 0 to 4294967295, not '-1'"),
@@ -146,6 +148,16 @@ def test_a_surface_s_parameters_and_chance_are_in_the_experiment() -> None:
     asked = experiment(parse_arguments(typed))
     assert asked.surface == SURFACES["quadratic"].with_values(kappa=200.0, angle=30.0)
     assert asked.sampling == Sampling(noise=0.5, seed=7)
+    typed = ["trace", "--surface", "line", "--relative-noise", "1", "--batch", "20"]
+    assert experiment(parse_arguments(typed)).sampling == Sampling(relative_noise=1.0, batch=20)
+
+
+@pytest.mark.parametrize(
+    "surface, why", [("bowl", "has no data"), ("line", "has 20 rows of data")], ids=["no data", "too many"]
+)
+def test_a_batch_that_the_surface_has_not_is_refused(surface: str, why: str) -> None:
+    with pytest.raises(ValueError, match=f"argument --batch: the surface {surface} {why}"):
+        experiment(parse_arguments(["trace", "--surface", surface, "--batch", "21"]))
 
 
 def test_a_start_without_a_value_on_this_surface_is_the_start_s_fault(

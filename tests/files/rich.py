@@ -16,7 +16,7 @@ from rmsprop_gui.surfaces import SURFACES, Surface
 from rmsprop_gui.view.view_state import SPEEDS, ChartView, ComparisonView, OverlayScope, ViewState
 
 BOX = ((-20.0, 20.5), (-30.25, 1e3))
-SAMPLING = Sampling(noise=0.1 + 0.2, batch=3, seed=4_294_967_295)
+SAMPLING = Sampling(noise=0.1 + 0.2, relative_noise=1 / 7, batch=3, seed=4_294_967_295)
 
 
 def other(declaration: Parameter, usual: Any, by: float) -> Any:

@@ -7,8 +7,9 @@ import numpy as np
 import pytest
 
 from rmsprop_gui.optimizers import GradientDescent, RMSProp
+from rmsprop_gui.simulation.chance import Stream, noise_of_step, rows_of_step
 from rmsprop_gui.simulation.experiment import Experiment, Run, notebook_experiment
-from rmsprop_gui.simulation.objective import Objective, Sampling, noise_of_step, rows_of_step
+from rmsprop_gui.simulation.objective import Objective, Sampling
 from rmsprop_gui.simulation.stepper import Stepper, Trajectory
 from rmsprop_gui.simulation.trial import Trial
 from rmsprop_gui.surfaces import SURFACES, Surface
@@ -79,6 +80,25 @@ def test_loss_and_slope_are_told_without_noise() -> None:
     found = stepped(trial_of(SURFACES["quadratic"], NOISY))
     np.testing.assert_allclose(found.loss, SURFACES["quadratic"].value(*found.position.T), rtol=1e-14)
     np.testing.assert_allclose(found.slope, np.hypot(*SURFACES["quadratic"].gradient(*found.position.T)), rtol=1e-14)
+
+
+@pytest.mark.parametrize("name", ["noise", "relative_noise"])
+def test_both_kinds_of_noise_are_what_they_say(name: str) -> None:
+    """Added noise is as large anywhere, noise in proportion dies where the slope does."""
+    objective = Objective(SURFACES["quadratic"], Sampling(seed=3, **{name: 0.5}))
+    assert objective.stepping_formulas() is None and objective.is_random
+    for t in range(1, 50):
+        for point in ((2.0, -1.0), (0.0, 0.0)):
+            slope = np.array(objective.slope(*point, t))
+            added, relative = (np.array(noise_of_step(3, t, stream)) for stream in (Stream.ADDED, Stream.RELATIVE))
+            expected = slope + 0.5 * added if name == "noise" else slope * (1 + 0.5 * relative)
+            assert np.array(objective.gradient(*point, t)).tolist() == expected.tolist()
+
+
+def test_it_is_random_only_where_another_seed_counts() -> None:
+    assert not Objective(LINE, Sampling(seed=5, batch=20)).is_random
+    assert not Objective(SURFACES["bowl"], Sampling(batch=3)).is_random
+    assert Objective(LINE, Sampling(batch=19)).is_random
 
 
 # rows of data

@@ -102,10 +102,12 @@ class Slope(Surface):
         return 1.0, 1.0
 
 
-def test_there_are_none_in_a_box_for_parts_of_the_data_and_without_a_minimum() -> None:
+def test_there_are_none_in_a_box_for_parts_of_the_data_with_relative_noise_and_without_a_minimum() -> None:
     rule, start = RULES["gradient_descent"](), (1.0, 1.0)
     assert rate_bands(rule, Objective(QUADRATIC, box=((-9.0, 9.0), (-9.0, 9.0))), start) is None
     assert rate_bands(rule, Objective(QUADRATIC, Sampling(batch=3)), start) is None
+    assert rate_bands(rule, Objective(QUADRATIC, Sampling(relative_noise=0.1)), start) is None
+    assert rate_bands(rule, Objective(QUADRATIC, Sampling(noise=0.1)), start) is not None
     assert rate_bands(rule, Objective(Slope()), start) is None
 
 

@@ -75,6 +75,7 @@ ACTIONS: tuple[Command | Toggle, ...] = (
     Command("copy_step", _EDIT, "Copy what happened in this ste&p", ("Shift+W",), Commands.copy_step),
     Command("pin", _EDIT, "&Pin the paths", ("P",), Commands.pin, apart=True),
     Command("clear_pins", _EDIT, "&Clear the pins", ("Shift+P",), Commands.clear_pins),
+    Command("draw_anew", _EDIT, "&Draw the noise anew", ("C",), Commands.draw_anew),
     _move("start_left", "&Left", "Shift+Left", -1, 0),
     _move("start_right", "&Right", "Shift+Right", 1, 0),
     _move("start_up", "&Up", "Shift+Up", 0, 1),

@@ -19,6 +19,7 @@ TIPS = {
     "paste": "Shows the experiment that is on the clipboard as text",
     "pin": "Keeps the paths of the visible runs, to compare them with what you change next",
     "clear_pins": "Removes all paths that have been pinned",
+    "draw_anew": "Takes another seed for noise and batches, the same for every run",
     "start_left": "Moves the start of all runs to the left",
     "start_right": "Moves the start of all runs to the right",
     "start_up": "Moves the start of all runs up",

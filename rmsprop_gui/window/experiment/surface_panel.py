@@ -21,6 +21,7 @@ from rmsprop_gui.window.controls.number_field import NumberField, problem_label
 from rmsprop_gui.window.controls.parameter_rows import ParameterRow, make_row
 from rmsprop_gui.window.controls.spoken_label import give_spoken_label
 from rmsprop_gui.window.controls.tab_order import let_tab_reach
+from rmsprop_gui.window.experiment.noise_section import NoiseSection
 from rmsprop_gui.window.experiment.session import Session
 from rmsprop_gui.window.looks.look import current_look
 from rmsprop_gui.window.looks.style_sheet import GAP
@@ -74,6 +75,9 @@ class SurfacePanel(QFrame):
         self._make_fields()
         self.disclosure = Disclosure(self.tr("Parameters"), self)
         self._below.addWidget(self.disclosure)
+        self.noise = NoiseSection(self._session, self)
+        self.noise.left.connect(self.left)
+        self._below.addWidget(self.noise)
         self._measure()
 
     def _measure(self) -> None:
@@ -125,6 +129,7 @@ class SurfacePanel(QFrame):
     def show_look(self) -> None:
         """Typeset the formula anew in the look that the application has now."""
         self._measure()
+        self.noise.show_look()
         self._show_surface(self._session.experiment.surface)
 
     @Slot(object, object)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -25,6 +25,7 @@ from pytestqt.qtbot import QtBot
 
 from rmsprop_gui.files.experiment_file import ExperimentFile
 from rmsprop_gui.formulas.meaning import Notation
+from rmsprop_gui.simulation.objective import Sampling
 from rmsprop_gui.view.view_state import PRESENTED, SPEEDS
 from rmsprop_gui.window.actions.action_info import ActionInfo, plain_text
 from rmsprop_gui.window.actions.action_table import ACTIONS
@@ -136,6 +137,11 @@ class Effect:
     holds: Callable[[MainWindow], bool]
 
 
+def with_noise(window: MainWindow) -> None:
+    noisy = Sampling(noise=0.5, seed=12_345)
+    window.session.set_experiment(replace(window.session.experiment, sampling=noisy))
+
+
 EFFECTS = {
     "play": Effect(lambda w: w.player.pause(), lambda w: w.player.playing),
     "step_forward": Effect(lambda w: w.player.seek(10), lambda w: w.player.step == 11),
@@ -178,6 +184,7 @@ EFFECTS = {
     "magnifier": Effect(lambda w: w.view.update(magnifier=True), lambda w: not w.view.state.magnifier),
     "enlarged": Effect(lambda w: w.view.update(magnifier=False, enlarged=False), lambda w: w.view.state.enlarged),
     "curvature": Effect(lambda w: w.view.update(curvature=False), lambda w: w.canvas.curvature.isVisible()),
+    "draw_anew": Effect(with_noise, lambda w: w.session.experiment.sampling.seed != 12_345),
     "equal_axes": Effect(lambda w: w.view.update(equal_axes=False), has_equal_axes),
     "legend": Effect(show_legend, lambda w: not w.canvas.legend.isVisible()),
     "undo": Effect(lambda w: w.starting_point.move_to(1.0, 1.0), lambda w: w.session.experiment.start != (1.0, 1.0)),

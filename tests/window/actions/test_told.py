@@ -56,6 +56,7 @@ TOLD = {
     "enlarged": "magnifier",
     "curvature": "the curvature is drawn",
     "equal_axes": "axes on one scale",
+    "draw_anew": "seed ",
     "copy_picture": "picture of the canvas copied",
     "motion": "steps glide",
     "undo": "undone: move of the start",

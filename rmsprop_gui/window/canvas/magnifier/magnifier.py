@@ -174,7 +174,7 @@ class Magnifier(PressableLayer):
             trail=points[max(row - _PATH, 0) : row],
             ahead=points[row : last + 1] if self._view.state.paths_ahead and not part else points[:0],
             reach=_REACH * min(high - low for low, high in mapping.view),
-            is_exact=not sampling.noise and not sampling.batch,
+            is_exact=not sampling.is_noisy and not sampling.batch,
         )
 
     # where it stands
