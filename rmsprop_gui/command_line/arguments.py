@@ -21,15 +21,15 @@ from rmsprop_gui.simulation.experiment import (
     check_coordinate,
     check_start,
     check_steps,
-    notebook_runs,
+    notebook_experiment,
 )
 from rmsprop_gui.simulation.objective import Sampling, sampling_parameters
+from rmsprop_gui.simulation.openings import USUAL_STEPS, opened
 from rmsprop_gui.surfaces import SURFACES, Surface
 from rmsprop_gui.surfaces.catalogue.ill_conditioned import QUADRATIC
 from rmsprop_gui.surfaces.surface import Point
 from rmsprop_gui.view.view_state import ViewState
 
-_STEPS = 100
 _COMMANDS = ("open", "trace", "catalogue")
 _CHANCE = ("noise", "relative_noise", "batch", "seed")
 _DESCRIBING = ("surface", "optimizer", "start", *_CHANCE)
@@ -74,11 +74,15 @@ def parser() -> argparse.ArgumentParser:
         type=_rule,
         action="append",
         metavar="NAME[:key=value,…]",
-        help="may be given several times; default: the notebook's comparison",
+        help="may be given several times; default: the notebook's three, with learning rates that suit the surface",
     )
     trace.add_argument("--start", type=_start, metavar="X1,X2", help="default: the surface's own")
     trace.add_argument(
-        "--steps", type=_steps, metavar="N", help=f"1 to {MAX_STEPS}; default: {_STEPS}, or those of the file"
+        "--steps",
+        type=_steps,
+        metavar="N",
+        help=f"1 to {MAX_STEPS}; default: those of the file, or those that the surface opens with, "
+        f"or beside --optimizer {USUAL_STEPS}",
     )
     trace.add_argument("--noise", type=_noise, metavar="SIGMA", help="Gaussian noise on every gradient; default: 0")
     trace.add_argument(
@@ -129,16 +133,17 @@ def open_file(path: str) -> Opened:
 
 def _described(options: argparse.Namespace) -> Experiment:
     """The experiment that the options say."""
-    rules: list[UpdateRule] = options.optimizer or [run.rule for run in notebook_runs()]
-    runs = tuple(Run(rule, style=style) for style, rule in enumerate(rules))
     surface: Surface = options.surface or QUADRATIC
     sampling = Sampling(**{name: value for name in _CHANCE if (value := getattr(options, name)) is not None})
     if sampling.batch > surface.row_count:
         rows = f"has {surface.row_count} rows of data" if surface.row_count else "has no data"
         raise ValueError(f"argument --batch: the surface {surface.name} {rows}")
+    usual = replace(opened(notebook_experiment(), surface), sampling=sampling)
+    rules: list[UpdateRule] = options.optimizer or [run.rule for run in usual.runs]
+    runs = tuple(Run(rule, style=style) for style, rule in enumerate(rules))
+    steps = options.steps or (USUAL_STEPS if options.optimizer else usual.steps)
     try:
-        start, steps = options.start or surface.start, options.steps or _STEPS
-        asked = Experiment(surface, start, runs, steps, sampling=sampling, box=surface.box)
+        asked = replace(usual, start=options.start or surface.start, runs=runs, steps=steps)
     except ValueError as error:
         raise ValueError(f"argument --optimizer: {error}") from None
     try:

@@ -23,6 +23,7 @@ from rmsprop_gui.window.actions.menus import make_actions, put_above
 from rmsprop_gui.window.actions.mode_stack import ModeStack
 from rmsprop_gui.window.canvas.canvas import Canvas
 from rmsprop_gui.window.documents.documents import Documents, dropped_path
+from rmsprop_gui.window.experiment.kept_settings import KeptSettings
 from rmsprop_gui.window.experiment.session import Session
 from rmsprop_gui.window.experiment.surface_panel import SurfacePanel
 from rmsprop_gui.window.late_panes import LatePanes
@@ -43,6 +44,7 @@ from rmsprop_gui.window.shell.pointer_dot import PointerDot
 from rmsprop_gui.window.shell.presenter import Presenter
 from rmsprop_gui.window.shell.rail import Rail
 from rmsprop_gui.window.shell.settings import Remembered, Settings
+from rmsprop_gui.window.shell.settings_offer import SettingsOffer
 from rmsprop_gui.window.view_store import ViewStore
 from rmsprop_gui.window.wiring import Parts, Wiring
 
@@ -165,7 +167,9 @@ class MainWindow(QMainWindow):
     def _make_canvas(self) -> None:
         self.canvas = Canvas(self.surface_service, self.view, self)
         self.prediction = PredictionBar(self.view, self)
-        self.central_area = CentralArea(self.prediction, self.canvas, self)
+        self.kept_settings = KeptSettings(self.session, self)
+        self.settings_offer = SettingsOffer(self.kept_settings, self.session, self)
+        self.central_area = CentralArea(self.prediction, self.settings_offer, self.canvas, self)
         self.banner = self.central_area.banner
         self.setCentralWidget(self.central_area)
 
@@ -197,7 +201,7 @@ class MainWindow(QMainWindow):
         put_above(self.actions_by_name["reset_layout"], self.docks.toggles())
         self.documents.fill_recent_menu(self.actions_by_name["clear_recent"])
         self.action_states = ActionStates(
-            self.actions_by_name, self.session, self.documents.desk, self.mode_stack, self
+            self.actions_by_name, self.session, self.kept_settings, self.documents.desk, self.mode_stack, self
         )
         self.canvas_menus = CanvasMenus(
             self.canvas, self.session, self.lecture, self.starting_point, self.actions_by_name, self
@@ -210,6 +214,7 @@ class MainWindow(QMainWindow):
         return Collaborators(
             view=self.view,
             session=self.session,
+            kept_settings=self.kept_settings,
             player=self.player,
             canvas=self.canvas,
             prediction=self.prediction,

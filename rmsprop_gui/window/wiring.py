@@ -139,6 +139,7 @@ class Wiring(QObject):
         """What goes wrong is said above the canvas, until the next edit, and aloud."""
         parts = self._parts
         parts.central_area.banner.told.connect(parts.announcer.show_notice)
+        parts.central_area.offer.told.connect(parts.announcer.show_notice)
         parts.player.failed.connect(self._on_failed)
         parts.surface_service.failed.connect(self._on_surface_failed)
         parts.canvas.surface_failed.connect(self._on_surface_failed)

@@ -9,7 +9,7 @@ HIMMELBLAU = FormulaSurface(
     about="Four equal minima: where a path ends depends on where it starts (Himmelblau 1972).",
     formula="(x1**2 + x2 - 11)**2 + (x1 + x2**2 - 7)**2",
     view=((-5, 5), (-5, 5)),
-    start=(0, -1),
+    start=(1, -1),
     known_minima=(
         (3, 2),
         (-2.805118086952745, 3.131312518250573),

@@ -19,7 +19,7 @@ BEALE = FormulaSurface(
     about="Flat in the middle, steep at the corners (Beale 1958).",
     formula="(1.5 - x1 + x1 * x2)**2 + (2.25 - x1 + x1 * x2**2)**2 + (2.625 - x1 + x1 * x2**3)**2",
     view=((-4.5, 4.5), (-4.5, 4.5)),
-    start=(1, 1.5),
+    start=(-1, -1),
     known_minima=((3, 0.5),),
 )
 

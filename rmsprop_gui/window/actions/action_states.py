@@ -8,6 +8,7 @@ from rmsprop_gui.window.actions.action_table import ACTIONS, Toggle
 from rmsprop_gui.window.actions.mode_stack import Mode, ModeStack
 from rmsprop_gui.window.actions.possible import set_possible
 from rmsprop_gui.window.documents.desk import Desk
+from rmsprop_gui.window.experiment.kept_settings import KeptSettings
 from rmsprop_gui.window.experiment.session import Session
 
 
@@ -15,18 +16,27 @@ class ActionStates(QObject):
     """Listens to those who change something, whoever had them do it."""
 
     def __init__(
-        self, actions: dict[str, QAction], session: Session, desk: Desk, mode_stack: ModeStack, parent: QObject
+        self,
+        actions: dict[str, QAction],
+        session: Session,
+        kept_settings: KeptSettings,
+        desk: Desk,
+        mode_stack: ModeStack,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._actions = actions
         self._session, self._desk, self._mode_stack = session, desk, mode_stack
+        self._kept_settings = kept_settings
         session.view.changed.connect(self._on_view_changed)
         session.history_changed.connect(self._show_history)
         session.changed.connect(self._show_pins)
+        kept_settings.changed.connect(self._show_kept)
         desk.changed.connect(self._show_file)
         mode_stack.changed.connect(self._show_mode)
         self._show_history()
         self._show_pins()
+        self._show_kept()
         self._show_file()
         self._show_mode()
 
@@ -52,6 +62,11 @@ class ActionStates(QObject):
     @Slot()
     def _show_pins(self) -> None:
         self._enable("clear_pins", bool(self._session.experiment.pins), self.tr("no path is pinned"))
+
+    @Slot()
+    def _show_kept(self) -> None:
+        why_not = self.tr("no other surface has just been chosen")
+        self._enable("keep_settings", self._kept_settings.are_there, why_not)
 
     @Slot()
     def _show_file(self) -> None:

@@ -8,6 +8,7 @@ from rmsprop_gui.window.actions.dialogs import Dialogs
 from rmsprop_gui.window.actions.mode_stack import ModeStack
 from rmsprop_gui.window.canvas.canvas import Canvas
 from rmsprop_gui.window.documents.documents import Documents
+from rmsprop_gui.window.experiment.kept_settings import KeptSettings
 from rmsprop_gui.window.experiment.session import Session
 from rmsprop_gui.window.lecture.lecture import Lecture
 from rmsprop_gui.window.lecture.prediction_bar import PredictionBar
@@ -25,6 +26,7 @@ class Collaborators:
 
     view: ViewStore
     session: Session
+    kept_settings: KeptSettings
     player: Player
     canvas: Canvas
     prediction: PredictionBar

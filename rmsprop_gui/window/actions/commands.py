@@ -31,6 +31,11 @@ class Commands(ChanceCommands):
         self._to.session.redo()
         self._to.announcer.say("history", self.tr("done again: {what}").format(what=what))
 
+    def keep_settings(self) -> None:
+        """Put the settings back that were there before the surface was chosen."""
+        self._to.kept_settings.put_back()
+        self._to.announcer.say("settings", self.tr("learning rates and steps as before"))
+
     def pin(self) -> None:
         """Keep the paths of the visible runs, or say why they cannot be kept."""
         try:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from rmsprop_gui.optimizers.rule import UpdateRule
 from rmsprop_gui.simulation.experiment import Experiment, Pin, Run
+from rmsprop_gui.simulation.openings import opened
 from rmsprop_gui.surfaces.surface import Point, Surface
 from rmsprop_gui.view.view_state import ViewState, first_view
 from rmsprop_gui.window.experiment.free_names import free_label, free_pin_label, free_style
@@ -25,6 +26,8 @@ class Session(QObject):
     changed = Signal(object, object)
     """The experiment before, the experiment now."""
     selected_changed = Signal(int)
+    surface_opened = Signal(object)
+    """Another surface was chosen. With it comes the experiment as it would be there with the settings from before."""
     history_changed = Signal()
     """Something else can be undone or done again."""
 
@@ -145,10 +148,12 @@ class Session(QObject):
         self.set_experiment(replace(self._experiment, steps=steps), text=text)
 
     def set_surface(self, surface: Surface) -> None:
-        """Have all runs go down another surface, from its own start."""
+        """Have all runs go down another surface, as it opens: its start, its number of steps, rates that suit it."""
         if surface.name != self._experiment.surface.name:
             text = self.tr("change of surface to {surface}").format(surface=surface.title)
-            self.set_experiment(self._experiment.on_surface(surface), text=text)
+            kept = self._experiment.on_surface(surface)
+            self.set_experiment(opened(self._experiment, surface), text=text)
+            self.surface_opened.emit(kept)
 
     def set_surface_parameter(self, name: str, value: object) -> None:
         """Set a parameter of the surface; raises ValueError out of range."""

@@ -12,6 +12,7 @@ from rmsprop_gui.window.canvas.covered import Cover
 from rmsprop_gui.window.lecture.prediction_bar import PredictionBar
 from rmsprop_gui.window.looks.look import current_look
 from rmsprop_gui.window.shell.notice import Notice
+from rmsprop_gui.window.shell.settings_offer import SettingsOffer
 
 if TYPE_CHECKING:  # it is loaded when the presenter view is opened
     from rmsprop_gui.window.stage.stage import Stage
@@ -22,17 +23,20 @@ _LARGEST_SHARE = 0.25  # of the height, that one of them takes
 
 
 class CentralArea(QFrame):
-    """The canvas, and over its top the notice and the bar of a prediction: what is clicked there never moves."""
+    """The canvas, and over its top what is asked and said: what is clicked there never moves."""
 
-    def __init__(self, prediction: PredictionBar, canvas: Canvas, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, prediction: PredictionBar, offer: SettingsOffer, canvas: Canvas, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._is_reached = False
         self._box = QVBoxLayout(self)
         self._box.addWidget(canvas)
         self.banner = Notice(self)
+        self.offer = offer
         self.canvas = canvas
         self._stage: Stage | None = None
-        self._over: tuple[PredictionBar | Notice, ...] = (prediction, self.banner)
+        self._over: tuple[PredictionBar | SettingsOffer | Notice, ...] = (prediction, offer, self.banner)
         for widget in self._over:
             widget.setParent(self)
             widget.hide()

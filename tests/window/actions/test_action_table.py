@@ -225,6 +225,9 @@ def is_presented(window: MainWindow, part: str) -> bool:
 
 
 WITHOUT_KEYS = {
+    "keep_settings": Effect(
+        lambda w: w.session.set_surface(SURFACES["rosenbrock"]), lambda w: w.session.experiment.steps == 100
+    ),
     "theme_system": Effect(lambda w: w.appearance.choose("dark"), lambda w: w.appearance.theme == "system"),
     "theme_light": Effect(lambda w: w.appearance.choose("dark"), lambda w: current_look().theme.name == "light"),
     "theme_projector": Effect(

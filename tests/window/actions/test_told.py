@@ -59,6 +59,7 @@ TOLD = {
     "draw_anew": "seed ",
     "copy_picture": "picture of the canvas copied",
     "motion": "steps glide",
+    "keep_settings": "learning rates and steps as before",
     "undo": "undone: move of the start",
     "redo": "done again: move of the start",
     **{f"start_{way}": "start at" for way in ("left", "right", "up", "down")},

@@ -7,6 +7,7 @@ import pytest
 
 from rmsprop_gui.optimizers import RULES, Adam, RMSProp
 from rmsprop_gui.simulation.experiment import Experiment, notebook_experiment
+from rmsprop_gui.simulation.openings import opened
 from rmsprop_gui.simulation.stepper import Stepper
 from rmsprop_gui.surfaces import SURFACES
 from rmsprop_gui.window.experiment.session import Session
@@ -83,10 +84,10 @@ def test_what_is_out_of_range_is_refused_and_changes_nothing(session: Session, e
     assert session.experiment == notebook_experiment()
 
 
-def test_a_new_surface_brings_its_own_start_and_keeps_the_runs(session: Session) -> None:
+def test_a_new_surface_opens_with_its_own_settings(session: Session) -> None:
     session.set_surface(SURFACES["himmelblau"])
     assert session.experiment.start == SURFACES["himmelblau"].start
-    assert session.experiment.runs == notebook_experiment().runs
+    assert session.experiment == opened(notebook_experiment(), SURFACES["himmelblau"])
 
 
 def test_another_surface_is_looked_at_as_it_was_when_that_is_undone_and_done_again(session: Session) -> None:
@@ -225,7 +226,7 @@ def test_pins_are_told_apart_by_what_differs(session: Session) -> None:
     edits = (
         lambda: set_rule(session, 0, RMSProp(beta=0.99)),
         lambda: session.set_start((-1.5, 2.0)),
-        lambda: session.set_surface(SURFACES["beale"]),
+        lambda: session.set_experiment(session.experiment.on_surface(SURFACES["beale"])),
         lambda: session.set_start((-1.5, 2.0)),
         lambda: session.set_steps(50),
     )

@@ -10,13 +10,17 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from rmsprop_gui.optimizers import RMSProp
+from rmsprop_gui.simulation.experiment import notebook_experiment
 from rmsprop_gui.window.canvas.canvas import Canvas
+from rmsprop_gui.window.experiment.kept_settings import KeptSettings
+from rmsprop_gui.window.experiment.session import Session
 from rmsprop_gui.window.lecture.prediction_bar import PredictionBar
 from rmsprop_gui.window.looks.look import SCALES
 from rmsprop_gui.window.looks.theme import THEMES, Theme
 from rmsprop_gui.window.main_window import MainWindow
 from rmsprop_gui.window.shell import notice
 from rmsprop_gui.window.shell.central_area import CentralArea
+from rmsprop_gui.window.shell.settings_offer import SettingsOffer
 from rmsprop_gui.window.view_store import ViewStore
 from window.frames import SilentSurfaceService, has_colour, pixels
 from window.windows import OpenWindow, computed
@@ -28,7 +32,9 @@ READ = 60  # milliseconds, for a reader in a hurry
 def area(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[CentralArea]:
     monkeypatch.setattr(notice, "_READ", READ)
     service = SilentSurfaceService()
-    made = CentralArea(PredictionBar(ViewStore()), Canvas(service))
+    session = Session(notebook_experiment())
+    offer = SettingsOffer(KeptSettings(session, session), session)
+    made = CentralArea(PredictionBar(ViewStore()), offer, Canvas(service))
     qtbot.addWidget(made)
     made.show()
     yield made
