@@ -39,7 +39,7 @@ def test_no_optimizer_diverges_where_a_surface_opens_and_one_gets_somewhere(surf
         found = Stepper(*trial).advance(experiment.steps + 1).trajectory
         assert len(found.loss) == experiment.steps + 1 and np.isfinite(found.position).all(), trial.rule.name
         losses.append(surface.value(*found.position[-1], experiment.steps))
-    assert min(losses) < surface.value(*surface.start)
+    assert min(losses) < surface.value(*surface.start, experiment.steps)
 
 
 def test_what_nothing_is_said_of_keeps_its_usual_rate() -> None:

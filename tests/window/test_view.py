@@ -280,7 +280,7 @@ def test_another_surface_is_gone_down_from_its_start_without_changes_on_the_way(
     assert window.player.wanted <= 1 and window.player.playing == playing
     window.player.pause()
     assert [run.changes for run in computed(window).session.experiment.runs] == [()] * 3
-    assert window.runs_panel.cards[2].rows["learning_rate"].field.value == 0.1
+    assert window.runs_panel.cards[2].rows["learning_rate"].field.value == 0.01
     window.session.undo()
     assert computed(window).session.experiment == changed and window.player.step == 40
 

@@ -26,6 +26,7 @@ from pytestqt.qtbot import QtBot
 from rmsprop_gui.files.experiment_file import ExperimentFile
 from rmsprop_gui.formulas.meaning import Notation
 from rmsprop_gui.simulation.objective import Sampling
+from rmsprop_gui.surfaces import SURFACES
 from rmsprop_gui.view.view_state import PRESENTED, SPEEDS
 from rmsprop_gui.window.actions.action_info import ActionInfo, plain_text
 from rmsprop_gui.window.actions.action_table import ACTIONS
