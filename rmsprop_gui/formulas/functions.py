@@ -74,6 +74,10 @@ def _plain_where(condition: float, a: float, b: float) -> float:
     return a if condition else b
 
 
+def _softplus(a: Any) -> Any:
+    return np.logaddexp(0.0, a)
+
+
 def _mean(values: Any) -> Any:
     """The mean over axis 0, in which the rows of data lie; a number is its own mean.
 
@@ -102,6 +106,7 @@ FUNCTIONS: dict[str, Function] = {
     "exp": _numpy(np.exp, pieces.power_of_e, "da * exp(a)"),
     "log": _numpy(np.log, _called("log"), "da / a"),
     "log1p": _numpy(np.log1p, pieces.log_of_one_plus, "da / (1 + a)"),
+    "softplus": _numpy(_softplus, pieces.log_of_one_plus_power, "da / (1 + exp(-a))"),  # log(1 + exp(a)), for any a
     "sin": _numpy(np.sin, _called("sin"), "da * cos(a)"),
     "cos": _numpy(np.cos, _called("cos"), "-(da * sin(a))"),
     "tan": _numpy(np.tan, _called("tan"), "da / cos(a)**2"),

@@ -133,6 +133,11 @@ def log_of_one_plus(body: Piece) -> Piece:
     return called("log")(sum_of(Piece(Glyphs("1"), digit=True), "+", body))
 
 
+def log_of_one_plus_power(exponent: Piece) -> Piece:
+    """log(1 + e to the power of a)"""
+    return log_of_one_plus(power_of_e(exponent))
+
+
 def cases(condition: Piece, first: Piece, second: Piece) -> Piece:
     """A brace with the two values, one where the condition holds and one where it does not."""
     return Piece(Cases(first.box, condition.box, second.box), RELATION)

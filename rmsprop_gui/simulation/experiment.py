@@ -152,6 +152,15 @@ class Experiment:
         """All that has to be stepped: the runs, and behind them the pins."""
         return (*map(self.trial, self.runs), *(pin.trial for pin in self.pins))
 
+    def with_surface_values(self, **values: Any) -> "Experiment":
+        """The same on the surface with other settings; ValueError out of range.
+
+        Where they move the start that suits it, as other units of data do, the runs begin there.
+        """
+        surface = self.surface.with_values(**values)
+        start = self.start if surface.start == self.surface.start else surface.start
+        return replace(self, surface=surface, start=start)
+
     def on_surface(self, surface: Surface) -> "Experiment":
         """The same runs on another surface, from the start that suits it.
 

@@ -15,7 +15,7 @@ from rmsprop_gui.formulas.meaning import Meaning
 from rmsprop_gui.formulas.symbol import Symbol
 from rmsprop_gui.parameters.parameter import NumericParameter, declared, declared_parameters
 from rmsprop_gui.simulation.chance import MAX_SEED, NoiseOfSeeds, Stream, noise_of_step, rows_of_step
-from rmsprop_gui.surfaces.surface import Array, Surface, View
+from rmsprop_gui.surfaces.surface import Array, Rows, Surface, View
 
 GradientAt = Callable[[Any, Any, int], tuple[Any, Any]]
 """(x₁, x₂, t) → the two parts of the gradient that step t is given."""
@@ -109,6 +109,16 @@ class Objective:
         """The height at step `t`, over all rows of data."""
         return self.surface.value(x1, x2, t)
 
+    def held_out(self, x1: Any, x2: Any, t: Any) -> Any:
+        """The height at step `t` over the rows of data that are held out; None where there are none."""
+        return self.surface.held_out(x1, x2, t)
+
+    def rows_at(self, t: int) -> Rows | None:
+        """The rows of data that step `t`, counted from 1, is given; None for all of them."""
+        if not self._is_batched:
+            return None
+        return rows_of_step(self.sampling.seed, t, self.surface.row_count, self.sampling.batch)
+
     def slope(self, x1: Any, x2: Any, t: Any) -> tuple[Any, Any]:
         """The gradient at step `t` without noise, over all rows of data."""
         return self.surface.gradient(x1, x2, t)
@@ -155,10 +165,9 @@ class Objective:
     def _batched(self, gradient: Callable[..., tuple[Any, Any]]) -> GradientAt:
         if not self._is_batched:
             return gradient
-        seed, count, batch = self.sampling.seed, self.surface.row_count, self.sampling.batch
 
         def batched(x1: Any, x2: Any, t: int) -> tuple[Any, Any]:
-            return gradient(x1, x2, t, rows_of_step(seed, t, count, batch))
+            return gradient(x1, x2, t, self.rows_at(t))
 
         return batched
 

@@ -5,8 +5,6 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
-import numpy as np
-
 from rmsprop_gui.formulas import (
     CONSTANTS,
     Expression,
@@ -33,8 +31,8 @@ class FormulaSurface(Surface):
     """A function of `x1`, `x2` and the step `t`, given as text.
 
     `definitions` are names and what they stand for in the formula, each of which may use those before it. Parameters
-    are names too: `parameters` declares them, `settings` says what they are set to. Columns of `data`, (rows,) each,
-    are names that a `mean` goes over. A coordinate of a minimum may be a formula of the parameters and of `t`.
+    are names too: `parameters` declares them, `settings` says what they are set to. A coordinate of a minimum may be a
+    formula of the parameters and of `t`.
 
     Where there is a `stepping_formula`, it is its gradient that each step is given; `formula` is then the mean of it
     over many steps, which is what is drawn and measured.
@@ -53,7 +51,6 @@ class FormulaSurface(Surface):
     definitions: tuple[tuple[str, str], ...] = ()
     settings: tuple[tuple[str, Any], ...] = ()
     parameters: Mapping[str, Parameter] = field(default_factory=dict, compare=False, repr=False)
-    data: tuple[tuple[str, tuple[float, ...]], ...] = field(default=(), repr=False)
     stepping_formula: str = ""
     box: View | None = None
 
@@ -63,7 +60,7 @@ class FormulaSurface(Surface):
         known = {"t", *self.parameters}
         for coordinate in (part for point in self.known_minima for part in point):
             _check_names(_read(coordinate), known)
-        known |= {*_COORDINATES, *(check_identifier(name) for name, _ in self.data)}
+        known |= {*_COORDINATES, *map(check_identifier, self.column_names)}
         for name, text in self.definitions:
             _check_names(parse(text), known)
             known.add(check_identifier(name))
@@ -177,56 +174,33 @@ class FormulaSurface(Surface):
         return self._compiled(*self.hessian_expressions)
 
     def _compiled(self, *results: Expression, plain: bool = False) -> Callable[..., Any]:
-        columns = tuple(name for name, _ in self.data)
+        columns = self.column_names
         return compile_function((*_ARGUMENTS, *columns), results, plain=plain, columns=columns, counts=("t",))
 
+    @property
+    def column_names(self) -> tuple[str, ...]:
+        """The names of the columns of data that a `mean` in the formula goes over; none where it is no such thing."""
+        return ()
+
     def value(self, x1: Any, x2: Any, t: Any = 0.0, rows: Rows | None = None) -> Any:
-        return self._value(x1, x2, t, *self._columns(x1, rows))
+        return self._value(x1, x2, t)
 
     def gradient(self, x1: Any, x2: Any, t: Any = 0.0, rows: Rows | None = None) -> tuple[Any, Any]:
-        return self._gradient(x1, x2, t, *self._columns(x1, rows))  # type: ignore[no-any-return]
+        return self._gradient(x1, x2, t)  # type: ignore[no-any-return]
 
     def hessian(self, x1: Any, x2: Any, t: Any = 0.0) -> tuple[Any, Any, Any]:
         if not self.hessian_is_exact:
             return super().hessian(x1, x2, t)
-        return self._hessian(x1, x2, t, *self._columns(x1, None))  # type: ignore[no-any-return]
+        return self._hessian(x1, x2, t)  # type: ignore[no-any-return]
 
     def stepping_gradient(self, plain: bool) -> Gradient:
-        if not plain:
-            return self._given
-        compiled = self._plain_gradient
-        if not self.data:
-            return compiled
-        everything = self._columns(0.0, None)
-
-        def gradient(x1: float, x2: float, t: float, rows: Rows | None = None) -> tuple[Any, Any]:
-            columns = everything if rows is None else self._columns(x1, rows)
-            return compiled(x1, x2, t, *columns)  # type: ignore[no-any-return]
-
-        return gradient
+        return self._plain_gradient if plain else self._given
 
     def _given(self, x1: Any, x2: Any, t: Any = 0.0, rows: Rows | None = None) -> tuple[Any, Any]:
-        return self._stepping_gradient(x1, x2, t, *self._columns(x1, rows))  # type: ignore[no-any-return]
+        return self._stepping_gradient(x1, x2, t)  # type: ignore[no-any-return]
 
     def stepping_formulas(self) -> tuple[Expression, Expression] | None:
-        return None if self.data else self._stepping_expressions
-
-    # data
-
-    @cached_property
-    def _data(self) -> tuple[Any, ...]:
-        return tuple(np.array(values, float) for _, values in self.data)
-
-    @cached_property
-    def row_count(self) -> int:  # type: ignore[override]
-        return len(self._data[0]) if self._data else 0
-
-    def _columns(self, like: Any, rows: Rows | None) -> tuple[Any, ...]:
-        """The columns of data, shaped so that their rows are an axis before all those of the coordinates."""
-        if not self._data:
-            return ()
-        chosen = self._data if rows is None else tuple(column[rows] for column in self._data)
-        return tuple(column.reshape(-1, *(1,) * np.ndim(like)) for column in chosen)
+        return self._stepping_expressions
 
     # minima
 

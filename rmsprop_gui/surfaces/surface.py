@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from rmsprop_gui.formulas import Expression
 from rmsprop_gui.parameters.parameter import Parameter
+from rmsprop_gui.surfaces.model import Model
 
 Array = NDArray[np.float64]
 Rows = NDArray[np.int64]
@@ -16,6 +17,7 @@ Point = tuple[float, float]
 Range = tuple[float, float]
 View = tuple[Range, Range]
 Gradient = Callable[..., tuple[Any, Any]]
+_ROUNDING = 4 * np.finfo(float).eps  # of the largest curvature: what is no larger than that is none
 _STEP = 6e-6  # about the cube root of what a float rounds by: the best step of a central difference
 
 
@@ -47,6 +49,14 @@ class Surface(ABC):
     """What positions are kept in where nothing else is said. Its minima are then those within that box."""
     row_count = 0
     """How many rows of data the surface is a mean over; 0 where it is none."""
+
+    def model(self) -> Model | None:
+        """The model whose loss it is, to be drawn with its rows; None where it is no loss over data."""
+        return None
+
+    def held_out(self, x1: Any, x2: Any, t: Any = 0.0) -> Any:
+        """The height over the rows of data that are held out; None where there are none."""
+        return None
 
     @abstractmethod
     def value(self, x1: Any, x2: Any, t: Any = 0.0, rows: Rows | None = None) -> Any:
@@ -122,4 +132,4 @@ def _condition_number(a: float, b: float, c: float) -> float:
     if not np.isfinite((a, b, c)).all():
         return float("nan")
     low, high = np.linalg.eigvalsh(np.array([[a, b], [b, c]]))
-    return float(high / low) if low > 0 else float("inf")
+    return float(high / low) if low > _ROUNDING * high else float("inf")

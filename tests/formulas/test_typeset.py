@@ -133,7 +133,7 @@ def evaluate(text: str) -> float:
 SURFACE_FORMULAS = [
     to_text(formula)
     for surface in SURFACES.values()
-    if isinstance(surface, FormulaSurface) and not surface.data
+    if isinstance(surface, FormulaSurface) and not surface.column_names
     for formula in (surface.expression, *surface.gradient_expressions, *surface.hessian_expressions)
 ]
 

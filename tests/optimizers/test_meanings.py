@@ -53,7 +53,7 @@ def test_letters_of_surfaces_that_are_no_parameters_mean_nothing_in_a_rule() -> 
     """A data column y and coordinates w₁, w₂ are written as they are called in the text of a surface."""
     letters = {str(meaning.symbol)[0] for _, meaning in SPOKEN_OF} - {"x"}
     for surface in SURFACES.values():
-        called = {name for name, _ in surface.definition_lines()} | {name for name, _ in surface.data}
+        called = {name for name, _ in surface.definition_lines()} | set(getattr(surface, "column_names", ()))
         assert not {name[0] for name in called} & letters, surface.name
 
 

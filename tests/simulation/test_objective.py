@@ -113,13 +113,15 @@ def test_a_step_is_given_as_many_different_rows_as_were_asked_for_and_each_comes
 
 def test_a_mini_batch_s_gradient_is_that_of_its_rows() -> None:
     objective = Objective(LINE, Sampling(batch=3, seed=9))
-    columns = dict(LINE.data)  # type: ignore[attr-defined]
+    columns = LINE.model().learned  # type: ignore[union-attr]
     for t in (1, 2, 500):
         rows = rows_of_step(9, t, 20, 3)
-        z, y = (np.array(columns[name])[rows] for name in ("z", "y"))
+        z, y = columns[rows].T
         left = 0.5 - 1.5 * z - y
         np.testing.assert_allclose(objective.gradient(0.5, -1.5, t), [left.mean(), (left * z).mean()], rtol=1e-12)
         np.testing.assert_array_equal(objective.slope(0.5, -1.5, t), LINE.gradient(0.5, -1.5))
+        np.testing.assert_array_equal(objective.rows_at(t), rows)
+    assert Objective(LINE).rows_at(1) is None
 
 
 @pytest.mark.parametrize("batch", [0, 20, 21, 1000])

@@ -58,6 +58,11 @@ PUBLISHED = {
     "rare_gradient": Published(lowest=-1.352),
     "rare_gradient_box": Published(lowest=-1 / 3),
     "line": Published(lowest=0.06436855527109062),
+    "tree_line": Published(lowest=0.036883186237295425),
+    "iris": Published(lowest=0.14483747056974186),
+    "tanh_neuron": Published(minima=2, lowest=0.03507206756824345),
+    "one_datum": Published(minima=2),
+    "nile_network": Published(minima=4, lowest=0.27706897513302886),
 }
 
 

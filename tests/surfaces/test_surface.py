@@ -8,7 +8,9 @@ import numpy as np
 import pytest
 
 from rmsprop_gui.parameters.parameter import Parameter
+from rmsprop_gui.surfaces.data_surface import DataSurface
 from rmsprop_gui.surfaces.formula_surface import FormulaSurface
+from rmsprop_gui.surfaces.sample import Column, Given, HeldOut, Sample
 from rmsprop_gui.surfaces.surface import Surface
 
 VIEW = ((-2.0, 2.0), (-2.0, 2.0))
@@ -54,7 +56,8 @@ def test_names_that_mean_something_else_and_minima_that_cannot_be_read_are_refus
     with pytest.raises(ValueError, match="sin is taken"):
         written("x1", definitions=(("sin", "x2"),))
     with pytest.raises(ValueError, match="not a name"):
-        written("x1", data=(("__import__('os')", (1.0,)),))
+        sample = Sample(Given(((1.0,),)), (Column("__import__('os')", ""),), HeldOut(0))
+        DataSurface("custom", "", "", "x1", VIEW, (1.0, 1.0), sample=sample)
     with pytest.raises(ValueError, match=r"x1 .* not known"):
         written("x1**2 + x2**2", ("x1", "0"))
     with pytest.raises(ValueError, match=r"v .* not known"):

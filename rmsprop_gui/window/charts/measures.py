@@ -51,6 +51,16 @@ def _loss(rule: UpdateRule, recording: Recording, objective: Objective) -> Array
     return recording.trajectory.loss
 
 
+def _held_out(rule: UpdateRule, recording: Recording, objective: Objective) -> Array | None:
+    x1, x2 = recording.trajectory.position.T
+    try:
+        with np.errstate(all="ignore"):
+            found = objective.held_out(x1, x2, np.arange(recording.length, dtype=float))
+    except Exception:  # whatever the code of a surface may do: then it is not known
+        return None
+    return None if found is None else np.broadcast_to(found, len(x1))
+
+
 def _rate(rule: UpdateRule, recording: Recording, objective: Objective) -> Array:
     return recording.trajectory.rate
 
@@ -102,7 +112,14 @@ DISTANCE = Measure(
     missing="No minimum of this surface is known.",
 )
 STEP = Measure("step", "Step length", "How far each step has moved", _step_length)
-MEASURES = (LOSS, RATE, GRADIENT, DISTANCE, STEP)
+HELD_OUT = Measure(
+    "held_out",
+    "Held-out loss",
+    "The same loss over the rows of data that are held out: how well it does what it has not learned",
+    _held_out,
+    missing="No rows of data are held out on this surface.",
+)
+MEASURES = (LOSS, RATE, GRADIENT, DISTANCE, STEP, HELD_OUT)
 
 
 def accumulators(rules: Iterable[UpdateRule | type[UpdateRule]]) -> tuple[Measure, ...]:

@@ -157,9 +157,8 @@ class Session(QObject):
 
     def set_surface_parameter(self, name: str, value: object) -> None:
         """Set a parameter of the surface; raises ValueError out of range."""
-        surface = self._experiment.surface
-        edited = replace(self._experiment, surface=surface.with_values(**{name: value}))
-        text = self.tr("change of {what} of the surface").format(what=surface.parameters[name].short_label())
+        edited = self._experiment.with_surface_values(**{name: value})
+        text = self.tr("change of {what} of the surface").format(what=edited.surface.parameters[name].short_label())
         self.set_experiment(edited, text=text, gesture=("surface", name))
 
     def set_hyperparameter(self, index: int, name: str, value: Any, row: int = 0) -> None:

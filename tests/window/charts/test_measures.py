@@ -14,6 +14,7 @@ from rmsprop_gui.window.charts.choices import measure_named
 from rmsprop_gui.window.charts.measures import (
     DISTANCE,
     GRADIENT,
+    HELD_OUT,
     LOSS,
     MEASURES,
     STEP,
@@ -102,9 +103,25 @@ def test_what_rules_write_in_different_ways_has_its_own_letter() -> None:
 # on the chart
 
 
+def surface_of(measure: Measure, usual: str) -> str:
+    """A surface on which there is something to measure."""
+    return "tree_line" if measure is HELD_OUT else usual
+
+
+def test_the_held_out_loss_is_that_over_the_rows_that_are_not_learned_from(pane: ChartsPane) -> None:
+    film = Film(experiment_of(RMSProp(), surface="tree_line"))
+    pane.left.choose(HELD_OUT)
+    pane.show_frame(film.frame(60))
+    surface, (series,) = SURFACES["tree_line"], pane.left.series
+    place = film.frame(60).recordings[0].trajectory.position[60]
+    assert series.at(60) == (float(surface.held_out(*place)),) != (float(surface.value(*place)),)
+    pane.show_frame(Film(experiment_of(RMSProp(), surface="bowl")).frame(60))
+    assert not pane.left.series and pane.left.message == "No rows of data are held out on this surface."
+
+
 @every_measure
 def test_every_measure_can_be_seen(pane: ChartsPane, measure: Measure) -> None:
-    film = Film(experiment_of(*(rule() for rule in RULES.values()), surface="himmelblau"))
+    film = Film(experiment_of(*(rule() for rule in RULES.values()), surface=surface_of(measure, "himmelblau")))
     pane.left.choose(measure)
     for step in (0, 60, 100):
         pane.show_frame(film.frame(step))
@@ -116,7 +133,8 @@ def test_every_measure_can_be_seen(pane: ChartsPane, measure: Measure) -> None:
 @every_measure
 @pytest.mark.parametrize("logarithmic", [True, False])
 def test_both_scales_hold_the_curves(pane: ChartsPane, measure: Measure, logarithmic: bool) -> None:
-    pane.show_frame(Film(experiment_of(*(rule() for rule in RULES.values()), surface="bowl")).frame(100))
+    surface = surface_of(measure, "bowl")
+    pane.show_frame(Film(experiment_of(*(rule() for rule in RULES.values()), surface=surface)).frame(100))
     pane.left.choose(measure)
     pane.left.set_logarithmic(logarithmic)
     low, high = height_range(pane.left)
@@ -138,10 +156,10 @@ def test_what_has_a_sign_is_linear_until_its_magnitude_is_asked_for(pane: Charts
 def test_the_accumulators_to_choose_from_are_those_of_the_visible_runs(pane: ChartsPane) -> None:
     film = Film(experiment_of(GradientDescent(), RMSProp(), Adam()))
     pane.show_frame(film.frame(0))
-    assert entries(pane)[5:] == ["Mean square v", "Mean gradient m"]
+    assert entries(pane)[len(MEASURES) :] == ["Mean square v", "Mean gradient m"]
     hidden = film.experiment.with_run(2, replace(film.experiment.runs[2], visible=False))
     pane.show_frame(replace(film.frame(0), experiment=hidden))
-    assert entries(pane)[5:] == ["Mean square v"]
+    assert entries(pane)[len(MEASURES) :] == ["Mean square v"]
 
 
 def entries(pane: ChartsPane) -> list[str]:
