@@ -62,6 +62,12 @@ OPENINGS = {  # gradient descent, momentum, EWMA momentum, Nesterov, AdaGrad, RM
     "rare_gradient": _row(2000, 0.01, 0.001, 0.01, 0.001, 9.0, 0.1, 0.1),
     "rare_gradient_box": _row(300, 0.05, 0.01, 0.05, 0.01, 0.5, 0.05, 0.05),
     "line": _row(100, 0.5, 0.1, 0.3, 0.1, 0.9, 0.1, 0.3),
+    "tree_line": _row(100, 0.2, 0.05, 0.1, 0.1, 1.0, 0.05, 0.1),
+    "iris": _row(200, 5.0, 0.5, 1.0, 1.0, 2.0, 0.2, 0.5),
+    "tanh_neuron": _row(300, 0.5, 0.05, 0.5, 0.1, 0.5, 0.05, 0.1),
+    "one_datum": _row(200, 0.05, 0.01, 0.05, 0.01, 0.5, 0.1, 0.1),
+    "one_tree": _row(200, 0.05, 0.01, 0.05, 0.01, 0.5, 0.02, 0.1),
+    "nile_network": _row(200, 0.002, 0.001, 0.01, 0.002, 1.0, 0.02, 0.2),
 }
 """Where nothing is said of a surface, it has the usual number of steps and every optimizer its usual rate."""
 
