@@ -4,9 +4,13 @@ import argparse
 import gc
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from rmsprop_gui.command_line.signals import end_at_once, handle_requests
 from rmsprop_gui.command_line.streams import fail, is_read, output_failure, standard_output, use_what_can_be_shown
+
+if TYPE_CHECKING:
+    from rmsprop_gui.optimizers.rule import UpdateRule
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -28,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _catalogue()
     except OSError as error:
         return output_failure(error)
-    return _open_window(options.file)
+    return _open_window(options.file, options.added or ())
 
 
 def _trace(options: argparse.Namespace) -> int:
@@ -53,7 +57,7 @@ def _catalogue() -> int:
     return 0
 
 
-def _open_window(file: str | None) -> int:
+def _open_window(file: str | None, added: Sequence["UpdateRule"]) -> int:
     gc.disable()  # until the window is there: nothing that is imported and made for it is going to be collected
     from rmsprop_gui.command_line.arguments import open_file
     from rmsprop_gui.command_line.screen import missing_library_message, missing_screen
@@ -71,7 +75,7 @@ def _open_window(file: str | None) -> int:
         from rmsprop_gui.window.application import run
     except ImportError as error:  # Qt's own libraries need some of the system's
         return fail(missing_library_message(error))
-    return run(opened, problem)
+    return run(opened, problem, added)
 
 
 if __name__ == "__main__":

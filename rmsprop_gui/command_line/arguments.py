@@ -10,6 +10,7 @@ from typing import NoReturn
 from rmsprop_gui import __version__
 from rmsprop_gui.command_line.streams import fail, standard_output
 from rmsprop_gui.files.experiment_file import Opened, read_experiment, why
+from rmsprop_gui.files.optimizer_file import read_optimizer
 from rmsprop_gui.optimizers import RULES
 from rmsprop_gui.optimizers.rule import UpdateRule
 from rmsprop_gui.parameters.settings import read_settings
@@ -31,6 +32,7 @@ from rmsprop_gui.surfaces.surface import Point
 from rmsprop_gui.view.view_state import ViewState
 
 _COMMANDS = ("open", "trace", "catalogue")
+_OPTIMIZER_FILE = "--optimizer-file"
 _CHANCE = ("noise", "relative_noise", "batch", "seed")
 _DESCRIBING = ("surface", "optimizer", "start", *_CHANCE)
 """The options of `trace` that a file says."""
@@ -52,16 +54,17 @@ def parser() -> argparse.ArgumentParser:
     """All commands and their options."""
     top = OneLineParser(
         prog="rmsprop-gui",
-        usage="rmsprop-gui [-h] [--version] [FILE | COMMAND …]",
+        usage="rmsprop-gui [-h] [--version] [--optimizer-file FILE] [FILE | COMMAND …]",
         description="RMSProp Lab. Without a command, the window opens, with a file or with the notebook's comparison.",
     )
     top.add_argument("--version", action="version", version=f"RMSProp Lab {__version__}")
-    top.set_defaults(file=None)
+    top.set_defaults(file=None, added=None)
     commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=OneLineParser)
     opening = commands.add_parser(
         "open", help="open a file; the word can be left out", description="Open the window with an experiment file."
     )
-    opening.add_argument("file", metavar="FILE")
+    opening.add_argument("file", nargs="?", metavar="FILE")
+    _take_optimizer_files(opening, "added")
     trace = commands.add_parser(
         "trace", help="write the steps as CSV", description="Write the steps of the runs as CSV."
     )
@@ -76,6 +79,7 @@ def parser() -> argparse.ArgumentParser:
         metavar="NAME[:key=value,…]",
         help="may be given several times; default: the notebook's three, with learning rates that suit the surface",
     )
+    _take_optimizer_files(trace, "optimizer")
     trace.add_argument("--start", type=_start, metavar="X1,X2", help="default: the surface's own")
     trace.add_argument(
         "--steps",
@@ -98,12 +102,25 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
+def _take_optimizer_files(command: argparse.ArgumentParser, dest: str) -> None:
+    """Let a command take typed optimizers from text files."""
+    command.add_argument(
+        _OPTIMIZER_FILE,
+        dest=dest,
+        type=_typed_rule,
+        action="append",
+        metavar="FILE",
+        help="an optimizer of one's own, its lines as text; may be given several times",
+    )
+
+
 def parse_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     """Read the arguments; what is wrong with them ends the program with exit code 2."""
     reading = parser()
     joined = _joined(arguments)
     options = reading.parse_args(joined)
-    if joined != list(arguments) and options.command == "open" and not _could_be_file(options.file):
+    is_bare = joined != list(arguments) and options.command == "open" and options.file is not None
+    if is_bare and not _could_be_file(options.file):
         commands = ", ".join(map(repr, _COMMANDS))
         reading.error(f"there is no file {options.file!r} and no such command; choose from {commands}")
     return options
@@ -157,8 +174,9 @@ def _joined(arguments: Sequence[str]) -> list[str]:
     """The arguments as argparse takes them: `open` before a file that comes first, and `--start=-3,4` in one."""
     if arguments[:1] == ["--"]:
         arguments = arguments[1:]
-    is_file = bool(arguments) and arguments[0] not in _COMMANDS and not arguments[0].startswith("-")
-    joined: list[str] = ["open"] if is_file else []
+    first = arguments[0] if arguments else "-"
+    is_opening = (first not in _COMMANDS and not first.startswith("-")) or first.partition("=")[0] == _OPTIMIZER_FILE
+    joined: list[str] = ["open"] if is_opening else []
     for argument in arguments:
         if joined and joined[-1] == "--start" and argument[:2].strip("-.0123456789") == "":
             joined[-1] = f"--start={argument}"
@@ -192,6 +210,13 @@ def _rule(text: str) -> UpdateRule:
         return rule(**(read_settings(name, rule.declared(), settings) if colon else {}))
     except ValueError as error:
         raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def _typed_rule(path: str) -> UpdateRule:
+    try:
+        return read_optimizer(Path(path))
+    except (OSError, ValueError) as error:
+        raise argparse.ArgumentTypeError(f"{path!r}: {why(error)}") from None
 
 
 def _noise(text: str) -> float:

@@ -7,6 +7,7 @@ from msgspec import structs
 
 from rmsprop_gui.files import schema
 from rmsprop_gui.optimizers import RULES
+from rmsprop_gui.optimizers.own import OWN_NAME, OwnRule, own_rule
 from rmsprop_gui.optimizers.rule import UpdateRule
 from rmsprop_gui.parameters.parameter import Parameter
 from rmsprop_gui.simulation.experiment import Experiment, Pin, Run, check_coordinate, check_steps
@@ -125,24 +126,36 @@ def _read_surface(content: schema.Surface) -> Surface:
 
 def _rule(rule: UpdateRule, changes: tuple[Change, ...]) -> dict[str, Any]:
     """The fields of a `schema.Rule`."""
-    if RULES.get(rule.name) is not type(rule):
+    lines = rule.text if isinstance(rule, OwnRule) else ""
+    if not lines and RULES.get(rule.name) is not type(rule):
         raise ValueError(f"the optimizer {rule.name} is none of the catalogue")
     written = [schema.Change(row=row, settings=changed.values()) for row, changed in changes]
-    return {"optimizer": rule.name, "settings": rule.values(), "changes": written}
+    return {"optimizer": rule.name, "lines": lines, "settings": rule.values(), "changes": written}
 
 
 def _read_rule(content: schema.Rule) -> UpdateRule:
-    return _rule_with(content.optimizer, content.settings)
+    return _rule_with(_kind(content), content.settings)
 
 
 def _read_changes(content: schema.Rule) -> tuple[Change, ...]:
-    return tuple(Change(change.row, _rule_with(content.optimizer, change.settings)) for change in content.changes)
+    kind = _kind(content)
+    return tuple(Change(change.row, _rule_with(kind, change.settings)) for change in content.changes)
 
 
-def _rule_with(name: str, settings: schema.Settings) -> UpdateRule:
+def _kind(content: schema.Rule) -> type[UpdateRule]:
+    """What kind of rule it is: one of the catalogue, or the one that its lines say."""
+    name = content.optimizer
+    if name == OWN_NAME:
+        return own_rule(content.lines)
     if name not in RULES:
         raise ValueError(f"there is no optimizer {name!r}")
-    return RULES[name](**_known(name, RULES[name].declared(), settings))
+    if content.lines:
+        raise ValueError(f"{name} has no lines of its own")
+    return RULES[name]
+
+
+def _rule_with(kind: type[UpdateRule], settings: schema.Settings) -> UpdateRule:
+    return kind(**_known(kind.name, kind.declared(), settings))
 
 
 def _known(owner: str, declared: Mapping[str, Parameter], settings: schema.Settings) -> dict[str, Any]:

@@ -11,10 +11,13 @@ from typing import Annotated
 
 from msgspec import UNSET, Meta, Struct, UnsetType, json
 
+from rmsprop_gui.optimizers.own.limits import MAX_TEXT
+
 FORMAT = "rmsprop-lab experiment"
 VERSION = 3
 
 Label = Annotated[str, Meta(max_length=200)]
+Lines = Annotated[str, Meta(max_length=MAX_TEXT)]
 Setting = int | float | bool | str
 Settings = dict[Label, Setting]
 Pair = tuple[float, float]
@@ -41,9 +44,13 @@ class Change(_Part, frozen=True, kw_only=True):
 
 
 class Rule(_Part, frozen=True, kw_only=True):
-    """An optimizer of the catalogue by its name, its settings, and how they change on the way."""
+    """An optimizer of the catalogue by its name, its settings, and how they change on the way.
+
+    `own` is none of the catalogue: it is what its `lines` say, as they were typed.
+    """
 
     optimizer: Label
+    lines: Lines = ""
     settings: Settings = {}
     changes: list[Change] = []
 

@@ -33,29 +33,29 @@ _INSTEAD = {
 }  # fmt: skip
 
 
-def parse_typed(text: str, names: Mapping[str, str]) -> Expression:
+def parse_typed(text: str, names: Mapping[str, str], run_together: bool = True) -> Expression:
     """Read what somebody typed; `names` are the words that may stand in it, and the name that each of them means.
 
     Beyond the strict grammar `^` is a power, a product needs no sign, words that are known may be run together as in
-    `xy`, `+` may be a sign, and signs as they are printed are understood. Raises FormulaError, with the place in the
-    text, for anything else.
+    `xy`, unless not `run_together`, `+` may be a sign, and signs as they are printed are understood. Raises
+    FormulaError, with the place in the text, for anything else.
     """
     if len(text) > MAX_TYPED_LENGTH:
         reason = f"the text is too long: at most {MAX_TYPED_LENGTH} characters, not {len(text)}"
         raise FormulaError(reason, MAX_TYPED_LENGTH, text)
-    return _parse(text, tuple(names.items()))
+    return _parse(text, tuple(names.items()), run_together)
 
 
 @lru_cache(maxsize=256)
-def _parse(text: str, names: tuple[tuple[str, str], ...]) -> Expression:
-    return Reader(text, _Cutter(text, dict(names)).tokens()).whole()
+def _parse(text: str, names: tuple[tuple[str, str], ...], run_together: bool) -> Expression:
+    return Reader(text, _Cutter(text, dict(names), run_together).tokens()).whole()
 
 
 class _Cutter:
     """Cuts a text into tokens, each of which knows where it was typed."""
 
-    def __init__(self, text: str, names: Mapping[str, str]) -> None:
-        self._text = text
+    def __init__(self, text: str, names: Mapping[str, str], run_together: bool) -> None:
+        self._text, self._run_together = text, run_together
         self._names = {**names, **{name: name for name in CONSTANTS}}
         self._found: list[Token] = []
 
@@ -129,6 +129,8 @@ class _Cutter:
 
     def _parts(self, word: str, is_called: bool) -> list[str] | None:
         """The longest known names that a word is made of; None where there are none."""
+        if not self._run_together:
+            return [word] if self._is_known(word, True) else None
         endings: dict[int, list[str] | None] = {len(word): []}
         longest = max(map(len, (*self._names, *FUNCTIONS)))
         for start in reversed(range(len(word))):

@@ -1,7 +1,7 @@
 """The hyperparameters of a rule: its own, and those of the wrappers."""
 
 from dataclasses import Field, dataclass
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from rmsprop_gui.optimizers.wrappers import Wrapped
@@ -29,7 +29,7 @@ class DeclaredRule(Wrapped):
             declaration.check(name, getattr(self, name))
 
     @classmethod
-    @cache
+    @lru_cache(maxsize=512)
     def own_parameters(cls) -> dict[str, Parameter]:
         """The hyperparameters and switches that this kind of rule declares itself, in order."""
         kinds = [kind for kind in reversed(cls.__mro__) if kind not in DeclaredRule.__mro__]
@@ -38,13 +38,13 @@ class DeclaredRule(Wrapped):
         return {name: declared[name] for name in own if name in declared}
 
     @classmethod
-    @cache
+    @lru_cache(maxsize=512)
     def wrapping_parameters(cls) -> dict[str, Parameter]:
         """Those that the wrappers add to it, in order."""
         return {name: item for name, item in cls.declared().items() if name not in cls.own_parameters()}
 
     @classmethod
-    @cache
+    @lru_cache(maxsize=512)
     def declared(cls) -> dict[str, Parameter]:
         """All hyperparameters and switches: the rule's own, then those of the wrappers."""
         return {**cls.own_parameters(), **declared_parameters(cls)}

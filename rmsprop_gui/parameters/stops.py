@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 
 from rmsprop_gui.parameters.parameter import NumericParameter
 
@@ -10,7 +10,7 @@ _SERIES, _DECADES = (1, 2, 5), (1,)
 _LINEAR_STEPS, _LINEAR_MARKS = 18, 4  # into how many a linear range is divided at the least
 
 
-@cache
+@lru_cache(maxsize=512)
 def stops(declared: NumericParameter, coarse: bool = False) -> tuple[float, ...]:
     """The round values in ascending order, with both ends of the range.
 

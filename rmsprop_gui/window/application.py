@@ -4,6 +4,7 @@ import gc
 import signal
 import socket
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from types import FrameType
 
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from rmsprop_gui.command_line.signals import handle_requests
 from rmsprop_gui.command_line.streams import fail
 from rmsprop_gui.files.experiment_file import Opened
+from rmsprop_gui.optimizers.rule import UpdateRule
 from rmsprop_gui.playback.player import Player
 from rmsprop_gui.resources import resource
 from rmsprop_gui.simulation.experiment import notebook_experiment
@@ -74,10 +76,10 @@ def prepare() -> QApplication:
     return app
 
 
-def run(opened: Opened | None = None, problem: str = "") -> int:
+def run(opened: Opened | None = None, problem: str = "", added: Sequence[UpdateRule] = ()) -> int:
     """Open the window with a file, or with the notebook's comparison; returns the exit code once it is closed.
 
-    `problem` is why the file that was asked for is not shown; the window says it.
+    `problem` is why the file that was asked for is not shown; the window says it. `added` are further optimizers.
     """
     app = prepare()
     end_with_the_screen()
@@ -87,6 +89,7 @@ def run(opened: Opened | None = None, problem: str = "") -> int:
     interruption = Interruption(window)
     window.show()
     DesktopWish(window)
+    problem = problem or _refusal(window, added)
     if problem:
         window.documents.questions.tell(window.tr("Open experiment"), problem)
     gc.freeze()
@@ -98,6 +101,16 @@ def run(opened: Opened | None = None, problem: str = "") -> int:
     if window.lost:
         return fail(f"unsaved work could not be kept: {window.lost}")
     return code
+
+
+def _refusal(window: MainWindow, added: Sequence[UpdateRule]) -> str:
+    """Add runs with these optimizers; why there cannot be so many, or nothing where there can."""
+    try:
+        for rule in added:
+            window.session.add(rule)
+    except ValueError as error:
+        return str(error)
+    return ""
 
 
 def _state_folder() -> Path:

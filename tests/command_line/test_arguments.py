@@ -1,6 +1,9 @@
 """What is typed becomes an experiment, or one line that says what is wrong and what is allowed."""
 
+from pathlib import Path
+
 import pytest
+from optimizers.own.texts import RMSPROP
 
 from rmsprop_gui import __version__
 from rmsprop_gui.__main__ import main
@@ -195,3 +198,25 @@ def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["--version"])
     assert capsys.readouterr().out == f"RMSProp Lab {__version__}\n"
+
+
+@pytest.mark.parametrize("command", ([], ["trace"], ["open"]), ids=str)
+def test_what_is_wrong_with_a_typed_optimizer_is_named_with_file_and_place(command: list[str], tmp_path: Path) -> None:
+    wrong, none = tmp_path / "wrong.txt", tmp_path / "none.txt"
+    wrong.write_text("eta: 0.1\nv = v + h\n", encoding="utf-8")
+    for file, reason in ((wrong, "line 2, column 9: nothing says what h is"), (none, "No such file or directory")):
+        done = run(*command, "--optimizer-file", str(file))
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr.startswith(f"rmsprop-gui: argument --optimizer-file: {str(file)!r}: {reason}")
+        assert done.stderr.count("\n") == 1
+
+
+def test_a_window_takes_an_experiment_and_typed_optimizers(tmp_path: Path) -> None:
+    file = tmp_path / "mine.txt"
+    file.write_text(RMSPROP, encoding="utf-8")
+    for arguments in (["a.rmsprop", "--optimizer-file", str(file)], [f"--optimizer-file={file}", "a.rmsprop"]):
+        options = parse_arguments(arguments)
+        assert (options.command, options.file) == ("open", "a.rmsprop")
+        assert [rule.text for rule in options.added] == [RMSPROP]
+    assert parse_arguments(["--optimizer-file", str(file)]).file is None
+    assert parse_arguments([]).added is None

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 import pytest
+from optimizers.own.texts import RMSPROP
 
 from rmsprop_gui.__main__ import main
 from rmsprop_gui.command_line import trace
@@ -39,6 +40,15 @@ def traced(capsys: pytest.CaptureFixture[str], *arguments: str) -> Rows:
     out, err = capsys.readouterr()
     assert err == ""
     return read(out)
+
+
+def test_a_typed_optimizer_comes_from_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "mine: 1.txt"
+    file.write_bytes(b"\xef\xbb\xbf" + RMSPROP.replace("\n", "\r\n").encode())  # as some editors write it
+    rows = traced(capsys, "--optimizer", "adam", "--optimizer-file", str(file), "--optimizer", "rmsprop")
+    assert [row["optimizer"] for row in rows if row["step"] == "0"] == ["adam", "own", "rmsprop"]
+    own, built_in = of_run(rows, 2), of_run(rows, 3)
+    assert [list(row.values())[2:] for row in own] == [list(row.values())[2:] for row in built_in]
 
 
 def of_run(rows: Rows, run_number: int) -> Rows:

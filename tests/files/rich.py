@@ -3,9 +3,12 @@
 from dataclasses import replace
 from typing import Any
 
+from optimizers.own.texts import RMSPROP
+
 from rmsprop_gui.files.document import Document
 from rmsprop_gui.formulas.meaning import Notation
 from rmsprop_gui.optimizers import RULES
+from rmsprop_gui.optimizers.own import own_rule
 from rmsprop_gui.optimizers.rule import UpdateRule
 from rmsprop_gui.parameters.parameter import ChoiceParameter, NumericParameter, Parameter, SwitchParameter
 from rmsprop_gui.simulation.experiment import Experiment, Pin, Run
@@ -43,10 +46,10 @@ def unusual_surface(surface: Surface) -> Surface:
 
 
 def rich_experiment() -> Experiment:
-    """All optimizers with changes on the way, a pin on every surface, chance and a box."""
+    """All optimizers, and one that was typed, with changes on the way, a pin on every surface, chance and a box."""
     runs = tuple(
         Run(unusual_rule(kind, 1e-9), f"“{kind.title}” β²\\", 20 - index, index % 2 == 0, (Change(3 + index, kind()),))
-        for index, kind in enumerate(RULES.values())
+        for index, kind in enumerate((*RULES.values(), own_rule(RMSPROP)))
     )
     kinds = list(RULES.values())
     pins = tuple(

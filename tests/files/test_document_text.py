@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from optimizers.own.texts import RMSPROP
 
 from rmsprop_gui.files import schema
 from rmsprop_gui.files.document import LIMIT, ROOM, Document
@@ -126,8 +127,19 @@ def changed(*path: str | int, to: object) -> Callable[[dict[str, Any]], None]:
     return change
 
 
+def typed(lines: str) -> Callable[[dict[str, Any]], None]:
+    def change(raw: dict[str, Any]) -> None:
+        raw["experiment"]["runs"][0] |= {"optimizer": "own", "lines": lines, "settings": {}, "changes": []}
+
+    return change
+
+
 RUN = ("experiment", "runs", 0)
 REFUSED: list[tuple[Callable[[dict[str, Any]], None], str]] = [
+    (typed(""), "line 1, column 1: the learning rate is not declared"),
+    (typed("eta: 1\nrate = eta\ndirection = __import__('os')"), "line 3, column 13: there is no function __import__"),
+    (typed("v" * 5001), "lines: Expected `str` of length <= 5000"),
+    (changed(*RUN, "lines", to=RMSPROP), "has no lines of its own"),
     (changed("format", to="something else"), "not an experiment of RMSProp Lab"),
     (changed("version", to=VERSION + 1), f"version {VERSION + 1}, and this one reads up to {VERSION}"),
     (changed("version", to=0), "no number from 1 on"),

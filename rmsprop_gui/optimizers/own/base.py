@@ -1,0 +1,41 @@
+"""What all typed rules have in common."""
+
+from typing import Any, ClassVar
+
+from rmsprop_gui.optimizers.rule import UpdateRule
+
+OWN_NAME = "own"
+
+
+class OwnRule(UpdateRule, abstract=True):
+    """A rule that was typed. Each text has a class of its own, which `own_rule` makes."""
+
+    name = OWN_NAME
+    title = "Own rule"
+    idea = "Lines of your own, which can be edited at any time."
+    stability_reason = "only where its direction is the gradient of the moment itself is one known"
+    text: ClassVar[str] = ""
+    """What was typed."""
+    own_equations: ClassVar[tuple[str, ...]] = ()
+    asks_at: ClassVar[str] = "x"
+    follows_gradient: ClassVar[bool] = False
+    """Whether its direction is the gradient where the point is."""
+    is_constant: ClassVar[bool] = False
+    """Whether its rate is the learning rate."""
+
+    def equations(self) -> tuple[str, ...]:
+        return self.own_equations
+
+    def lookahead(self) -> str:
+        return self.asks_at
+
+    def bound(self, kept: float) -> float | None:
+        return 1 + kept if self.follows_gradient else None
+
+    def smooth_bound(self, kept: float) -> float | None:
+        return kept if self.follows_gradient and self.is_constant else None
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        from rmsprop_gui.optimizers.own.rule import own_rule_with  # it makes what this is the base of
+
+        return own_rule_with, (self.text, self.values())
