@@ -78,6 +78,14 @@ def _softplus(a: Any) -> Any:
     return np.logaddexp(0.0, a)
 
 
+def _sigmoid(a: Any) -> Any:
+    return np.exp(-np.logaddexp(0.0, -a))  # exact to the last digits at both ends, too
+
+
+def _plain_hypot(a: float, b: float) -> float:
+    return float(np.hypot(a, b))
+
+
 def _mean(values: Any) -> Any:
     """The mean over axis 0, in which the rows of data lie; a number is its own mean.
 
@@ -106,7 +114,8 @@ FUNCTIONS: dict[str, Function] = {
     "exp": _numpy(np.exp, pieces.power_of_e, "da * exp(a)"),
     "log": _numpy(np.log, _called("log"), "da / a"),
     "log1p": _numpy(np.log1p, pieces.log_of_one_plus, "da / (1 + a)"),
-    "softplus": _numpy(_softplus, pieces.log_of_one_plus_power, "da / (1 + exp(-a))"),  # log(1 + exp(a)), for any a
+    "softplus": _numpy(_softplus, pieces.log_of_one_plus_power, "da * sigmoid(a)"),  # log(1 + exp(a)), for any a
+    "sigmoid": _numpy(_sigmoid, _called("sigmoid"), "da * sigmoid(a) * sigmoid(-a)"),  # 1 / (1 + exp(-a)), for any a
     "sin": _numpy(np.sin, _called("sin"), "da * cos(a)"),
     "cos": _numpy(np.cos, _called("cos"), "-(da * sin(a))"),
     "tan": _numpy(np.tan, _called("tan"), "da / cos(a)**2"),
@@ -114,6 +123,9 @@ FUNCTIONS: dict[str, Function] = {
     "cosh": _numpy(np.cosh, _called("cosh"), "da * sinh(a)"),
     "tanh": _numpy(np.tanh, _called("tanh"), "da / cosh(a)**2"),
     "arctan": _numpy(np.arctan, _called("arctan"), "da / (1 + a**2)"),
+    "hypot": Function(
+        2, np.hypot, _plain_hypot, pieces.root_of_squares, "(a * da + b * db) / maximum(hypot(a, b), 1e-300)"
+    ),
     "abs": Function(1, np.abs, _plain_abs, pieces.bars, "da * sign(a)"),
     "sign": _numpy(np.sign, _called("sign"), "0"),
     "square": Function(1, _square, _square, pieces.squared, "2 * a * da"),
@@ -124,9 +136,9 @@ FUNCTIONS: dict[str, Function] = {
     "where": Function(3, _where, _plain_where, pieces.cases, "where(a, db, dc)"),
     "mean": Function(1, _mean, _plain_mean, _called("mean"), "mean(da)"),
 }
-"""Kinks have the derivative of one side: |x| has 0 at 0, max(a, b) and min(a, b) that of a where both are equal, clip
-that of its first argument at its ends. `sign` and `floor` have 0 everywhere, their jumps included. A `where` counts as
-true whatever is not 0, NaN included.
+"""Kinks have the derivative of one side: |x| and hypot have 0 at 0, max(a, b) and min(a, b) that of a where both are
+equal, clip that of its first argument at its ends. `sign` and `floor` have 0 everywhere, their jumps included. A
+`where` counts as true whatever is not 0, NaN included.
 """
 
 

@@ -138,6 +138,11 @@ def log_of_one_plus_power(exponent: Piece) -> Piece:
     return log_of_one_plus(power_of_e(exponent))
 
 
+def root_of_squares(first: Piece, second: Piece) -> Piece:
+    """√(a² + b²)"""
+    return root(sum_of(squared(first), "+", squared(second)))
+
+
 def cases(condition: Piece, first: Piece, second: Piece) -> Piece:
     """A brace with the two values, one where the condition holds and one where it does not."""
     return Piece(Cases(first.box, condition.box, second.box), RELATION)

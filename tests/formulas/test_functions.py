@@ -82,6 +82,7 @@ def test_the_derivative_is_the_slope(name: str) -> None:
 
 KINKS = [
     ("abs", (0.0,), (0.0,)),
+    ("hypot", (0.0, 0.0), (0.0, 0.0)),
     ("sign", (0.0,), (0.0,)),
     ("floor", (1.0,), (0.0,)),
     ("maximum", (2.0, 2.0), (1.0, 0.0)),

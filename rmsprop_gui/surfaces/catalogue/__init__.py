@@ -1,6 +1,6 @@
 """The surfaces to choose from, one file a group: to add a surface, write its formula and put it in its group."""
 
-from rmsprop_gui.surfaces.catalogue import data, ill_conditioned, many_minima, moving, saddles, valleys
+from rmsprop_gui.surfaces.catalogue import curvature, data, ill_conditioned, many_minima, moving, rare, saddles, valleys
 from rmsprop_gui.surfaces.catalogue.group import Group
 from rmsprop_gui.surfaces.surface import Surface
 
@@ -9,6 +9,8 @@ GROUPS: tuple[Group, ...] = (
     valleys.GROUP,
     many_minima.GROUP,
     saddles.GROUP,
+    curvature.GROUP,
+    rare.GROUP,
     moving.GROUP,
     data.GROUP,
 )

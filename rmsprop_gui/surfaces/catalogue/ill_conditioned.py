@@ -4,9 +4,9 @@ from rmsprop_gui.formulas.meaning import Meaning
 from rmsprop_gui.formulas.symbol import Symbol
 from rmsprop_gui.parameters.parameter import NumericParameter
 from rmsprop_gui.surfaces.catalogue.group import Group
+from rmsprop_gui.surfaces.catalogue.letters import CONDITION
 from rmsprop_gui.surfaces.formula_surface import FormulaSurface
 
-_CONDITION = Meaning("condition number", Symbol("κ"), "condition number, how many times steeper across than along")
 _ANGLE = Meaning("angle", Symbol("φ"), "angle of the valley in degrees")
 
 QUADRATIC = FormulaSurface(
@@ -19,7 +19,7 @@ QUADRATIC = FormulaSurface(
         ("w2", "x2 * cos(pi * angle / 180) - x1 * sin(pi * angle / 180)"),
     ),
     parameters={
-        "kappa": NumericParameter(_CONDITION, "condition number", 1.0, 10_000.0, "log"),
+        "kappa": NumericParameter(CONDITION, "condition number", 1.0, 10_000.0, "log"),
         "angle": NumericParameter(_ANGLE, "angle in degrees", -180.0, 180.0, "linear"),
     },
     settings=(("kappa", 50.0), ("angle", 0.0)),

@@ -28,9 +28,51 @@ RASTRIGIN = FormulaSurface(
     known_minima=((0, 0),),
 )
 
+ACKLEY = FormulaSurface(
+    name="ackley",
+    title="Ackley",
+    about="Nearly flat far out, dented all over, with one deep hole in the middle (Ackley 1987).",
+    formula="20 * (1 - exp(-hypot(x1, x2) / (5 * sqrt(2)))) + e - exp((cos(2 * pi * x1) + cos(2 * pi * x2)) / 2)",
+    view=((-5, 5), (-5, 5)),
+    start=(-3.6, 2.4),
+    known_minima=((0, 0),),
+)
+
+STYBLINSKI_TANG = FormulaSurface(
+    name="styblinski_tang",
+    title="Styblinski–Tang",
+    about="Four minima of three depths: the deepest is the hardest to find from the right (Styblinski and Tang 1990).",
+    formula="(x1**4 - 16 * x1**2 + 5 * x1 + x2**4 - 16 * x2**2 + 5 * x2) / 2",
+    view=((-5, 5), (-5, 5)),
+    start=(0.5, 0.3),
+    known_minima=(
+        (-2.903534027771177, -2.903534027771177),
+        (-2.903534027771177, 2.746802770990837),
+        (2.746802770990837, -2.903534027771177),
+        (2.746802770990837, 2.746802770990837),
+    ),
+)
+
+CAMEL = FormulaSurface(
+    name="camel",
+    title="Six-hump camel",
+    about="Six minima, in pairs of three depths, within a small region (Dixon and Szegö 1978).",
+    formula="(4 - 2.1 * x1**2 + x1**4 / 3) * x1**2 + x1 * x2 + (4 * x2**2 - 4) * x2**2",
+    view=((-2.2, 2.2), (-1.3, 1.3)),
+    start=(-1.1, 1.1),
+    known_minima=(
+        (0.08984201310031806, -0.7126564030207396),
+        (-0.08984201310031806, 0.7126564030207396),
+        (1.703606714969981, -0.7960835686726251),
+        (-1.703606714969981, 0.7960835686726251),
+        (1.6071047529201972, 0.5686514548841314),
+        (-1.6071047529201972, -0.5686514548841314),
+    ),
+)
+
 GROUP = Group(
     "many_minima",
     "Many minima",
     "Where a path ends depends on the start, the rule and its rate.",
-    (HIMMELBLAU, RASTRIGIN),
+    (HIMMELBLAU, RASTRIGIN, ACKLEY, STYBLINSKI_TANG, CAMEL),
 )

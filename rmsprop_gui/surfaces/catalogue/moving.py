@@ -7,17 +7,16 @@ from rmsprop_gui.formulas.meaning import Meaning
 from rmsprop_gui.formulas.symbol import Symbol
 from rmsprop_gui.parameters.parameter import NumericParameter
 from rmsprop_gui.surfaces.catalogue.group import Group
+from rmsprop_gui.surfaces.catalogue.letters import CONDITION, GAP
 from rmsprop_gui.surfaces.formula_surface import FormulaSurface
 
 _DRIFT = Meaning("drift", Symbol("δ"), "how far the target drifts at each step")
 _RADIUS = Meaning("radius", Symbol("R"), "radius of the circle that the target walks")
 _PERIOD = Meaning("period", Symbol("P"), "number of steps after which it comes again")
-_TURN = Meaning("turn", Symbol("ω"), "angle in degrees by which the valley turns at each step")
-_CONDITION = Meaning("condition of a turning valley", Symbol("κ"), "condition number, how many times steeper across")
+_TURN = Meaning("turn", Symbol("ψ"), "angle in degrees by which the valley turns at each step")
 _JUMP = Meaning("jump", Symbol("T"), "first step that finds it changed")
 _SCALE = Meaning("slope after the change", Symbol("S"), "slope from step T on")
 _RARE = Meaning("rare slope", Symbol("C"), "slope that every k-th step is given; all others are given −1")
-_GAP = Meaning("gap", Symbol("k"), "number of steps from one of the rare slopes to the next")
 _WHOLE = 100_000  # steps that a run has at the most
 
 MOVING_TARGET = FormulaSurface(
@@ -58,7 +57,7 @@ TURNING_VALLEY = FormulaSurface(
         ("w2", "x2 * cos(pi * turn * t / 180) - x1 * sin(pi * turn * t / 180)"),
     ),
     parameters={
-        "kappa": NumericParameter(_CONDITION, "condition number", 1.0, 10_000.0, "log"),
+        "kappa": NumericParameter(CONDITION, "condition number", 1.0, 10_000.0, "log"),
         "turn": NumericParameter(_TURN, "degrees per step", -45.0, 45.0, "linear"),
     },
     settings=(("kappa", 50.0), ("turn", 1.0)),
@@ -115,7 +114,7 @@ SLOPE_CHANGE = FormulaSurface(
 
 _RARE_SLOPES = {
     "rare": NumericParameter(_RARE, "the rare slope", 0.0, 1000.0, "linear"),
-    "gap": NumericParameter(_GAP, "steps from one to the next", 2, 1000, "log", whole=True),
+    "gap": NumericParameter(GAP, "steps from one to the next", 2, 1000, "log", whole=True),
 }
 _SLOPE = ("s", "where(t - 1 - gap * floor((t - 1) / gap) < 1, rare, -1)")
 _MEAN_SLOPE = ("c", "(rare - gap + 1) / gap")

@@ -1,7 +1,13 @@
 """Surfaces: saddles and plateaus."""
 
+from rmsprop_gui.formulas.meaning import Meaning
+from rmsprop_gui.formulas.symbol import Symbol
+from rmsprop_gui.parameters.parameter import NumericParameter
 from rmsprop_gui.surfaces.catalogue.group import Group
 from rmsprop_gui.surfaces.formula_surface import FormulaSurface
+
+_HEIGHT = Meaning("height of the cliff", Symbol("h"), "height of the cliff, from its foot to the plateau")
+_SLOPE = Meaning("slope", Symbol("α"), "slope along x₁, the same everywhere")
 
 SADDLE = FormulaSurface(
     name="saddle",
@@ -23,9 +29,41 @@ PLATEAU = FormulaSurface(
     known_minima=((0, 0),),
 )
 
+MONKEY_SADDLE = FormulaSurface(
+    name="monkey_saddle",
+    title="Monkey saddle",
+    about="Three ways down and three up: level in the middle without any curvature there, and no minimum anywhere.",
+    formula="x1**3 - 3 * x1 * x2**2",
+    view=((-2, 2), (-1.4, 1.4)),
+    start=(0.9, 0.02),
+)
+
+CLIFF = FormulaSurface(
+    name="cliff",
+    title="Plateau with a cliff",
+    about="A gentle plateau that breaks off: at its edge one gradient is a hundred times as large as all before it.",
+    formula="(x1 + 3)**2 / 100 + x2**2 / 20 + height * sigmoid(20 * x1)",
+    parameters={"height": NumericParameter(_HEIGHT, "height of the cliff", 0.0, 100.0, "linear")},
+    settings=(("height", 5.0),),
+    view=((-9, 7), (-4.5, 4.5)),
+    start=(4, 2),
+    known_minima=((-3, 0),),
+)
+
+SLOPE = FormulaSurface(
+    name="slope",
+    title="Gentle slope",
+    about="The same small gradient everywhere along x₁: how far a path comes is how its rate grows or shrinks.",
+    formula="slope * x1 + x2**2 / 2",
+    parameters={"slope": NumericParameter(_SLOPE, "slope along x₁", 0.0001, 100.0, "log")},
+    settings=(("slope", 0.01),),
+    view=((-44, 4), (-12, 12)),
+    start=(0, 2),
+)
+
 GROUP = Group(
     "saddles",
     "Saddles and plateaus",
     "Hardly any gradient, although nothing is solved.",
-    (SADDLE, PLATEAU),
+    (SADDLE, MONKEY_SADDLE, PLATEAU, CLIFF, SLOPE),
 )

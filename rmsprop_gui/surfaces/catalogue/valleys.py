@@ -1,7 +1,12 @@
 """Surfaces: valleys."""
 
+from rmsprop_gui.formulas.meaning import Meaning
+from rmsprop_gui.formulas.symbol import Symbol
+from rmsprop_gui.parameters.parameter import NumericParameter
 from rmsprop_gui.surfaces.catalogue.group import Group
 from rmsprop_gui.surfaces.formula_surface import FormulaSurface
+
+_STEEPNESS = Meaning("slope of the wall", Symbol("A"), "slope of the wall; behind it the slope is 1")
 
 ROSENBROCK = FormulaSurface(
     name="rosenbrock",
@@ -23,9 +28,22 @@ BEALE = FormulaSurface(
     known_minima=((3, 0.5),),
 )
 
+WALL = FormulaSurface(
+    name="wall",
+    title="Wall, then a gentle slope",
+    about="A hundred times as steep at first as later on: what never forgets the wall hardly moves on the slope.",
+    formula="sqrt(1 + x1**2) - 1 + 0.3 * height * softplus((x1 - 6) / 0.3) + x2**2 / 2",
+    parameters={"height": NumericParameter(_STEEPNESS, "slope of the wall", 1.0, 1000.0, "log")},
+    settings=(("height", 100.0),),
+    view=((-3, 10), (-4, 4)),
+    start=(9, -3),
+    # By Newton's method from 0, where the wall is still felt a little.
+    known_minima=(("-height * sigmoid(-20) * (1 - height * sigmoid(-20) / 0.3)", "0"),),
+)
+
 GROUP = Group(
     "valleys",
     "Valleys",
     "A way that bends or flattens out: what has slowed down for good does not arrive.",
-    (ROSENBROCK, BEALE),
+    (ROSENBROCK, BEALE, WALL),
 )
