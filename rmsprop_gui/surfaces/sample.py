@@ -100,7 +100,7 @@ class HeldOut(Split):
         return ~held, held
 
 
-_ROW = Meaning("row", Symbol("k"), "the row of the data that is learned from; all others are held out")
+_ROW = Meaning("row", Symbol("i"), "the row of the data that is learned from; all others are held out")
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """Surfaces that are another one at each step: their minimum drifts, turns, circles or jumps, or their slope changes.
 
-The first step is t = 1, so what holds "from step T on" holds for the gradient that step T is given.
+The first step is t = 1, so what holds "from step τ on" holds for the gradient that step τ is given.
 """
 
 from rmsprop_gui.formulas.meaning import Meaning
@@ -14,9 +14,9 @@ _DRIFT = Meaning("drift", Symbol("δ"), "how far the target drifts at each step"
 _RADIUS = Meaning("radius", Symbol("R"), "radius of the circle that the target walks")
 _PERIOD = Meaning("period", Symbol("P"), "number of steps after which it comes again")
 _TURN = Meaning("turn", Symbol("ψ"), "angle in degrees by which the valley turns at each step")
-_JUMP = Meaning("jump", Symbol("T"), "first step that finds it changed")
-_SCALE = Meaning("slope after the change", Symbol("S"), "slope from step T on")
-_RARE = Meaning("rare slope", Symbol("C"), "slope that every k-th step is given; all others are given −1")
+_JUMP = Meaning("jump", Symbol("τ"), "first step that finds it changed")
+_SCALE = Meaning("slope after the change", Symbol("S"), "slope from step τ on")
+_RARE = Meaning("rare slope", Symbol("D"), "slope that every k-th step is given; all others are given −1")
 _WHOLE = 100_000  # steps that a run has at the most
 
 MOVING_TARGET = FormulaSurface(
@@ -35,8 +35,8 @@ CIRCLE = FormulaSurface(
     name="circle",
     title="Circling target",
     about="A round bowl that walks in a circle: what slows down for good ends near the middle of it.",
-    formula="((x1 - c1)**2 + (x2 - c2)**2) / 2",
-    definitions=(("c1", "radius * cos(2 * pi * t / period)"), ("c2", "radius * sin(2 * pi * t / period)")),
+    formula="((x1 - z1)**2 + (x2 - z2)**2) / 2",
+    definitions=(("z1", "radius * cos(2 * pi * t / period)"), ("z2", "radius * sin(2 * pi * t / period)")),
     parameters={
         "radius": NumericParameter(_RADIUS, "radius", 0.0, 5.0, "linear"),
         "period": NumericParameter(_PERIOD, "steps of a round", 10, 10_000, "log", whole=True),
@@ -70,8 +70,8 @@ JUMPS = FormulaSurface(
     name="jumps",
     title="Jumping target",
     about="A round bowl that jumps to and fro, between (−3, −2) and (3, 2): what has slowed down for good is lost.",
-    formula="((x1 - 3 * s)**2 + (x2 - 2 * s)**2) / 2",
-    definitions=(("n", "floor((t - 1) / period)"), ("s", "2 * (n - 2 * floor(n / 2)) - 1")),
+    formula="((x1 - 3 * w)**2 + (x2 - 2 * w)**2) / 2",
+    definitions=(("n", "floor((t - 1) / period)"), ("w", "2 * (n - 2 * floor(n / 2)) - 1")),
     parameters={"period": NumericParameter(_PERIOD, "steps from jump to jump", 2, 10_000, "log", whole=True)},
     settings=(("period", 100),),
     view=((-7, 7), (-4.5, 4.5)),
@@ -88,8 +88,8 @@ JUMP = FormulaSurface(
     name="jump",
     title="Target that jumps once",
     about="A round bowl whose minimum jumps from (−3, −2) to (3, 2): what looks back goes on to where it was.",
-    formula="((x1 - 3 * s)**2 + (x2 - 2 * s)**2) / 2",
-    definitions=(("s", "where(t < jump, -1, 1)"),),
+    formula="((x1 - 3 * w)**2 + (x2 - 2 * w)**2) / 2",
+    definitions=(("w", "where(t < jump, -1, 1)"),),
     parameters={"jump": NumericParameter(_JUMP, "first step after the jump", 1, _WHOLE, "log", whole=True)},
     settings=(("jump", 201),),
     view=((-7, 7), (-4.5, 4.5)),
@@ -101,10 +101,10 @@ SLOPE_CHANGE = FormulaSurface(
     name="slope_change",
     title="Slope that changes",
     about="A slope without end that is suddenly steeper, or gentler: how soon a rate adapts to it depends on which.",
-    formula="s * x1 + x2**2 / 2",
-    definitions=(("s", "where(t < jump, 1, scale)"),),
+    formula="w * x1 + x2**2 / 2",
+    definitions=(("w", "where(t < jump, 1, scale)"),),
     parameters={
-        "scale": NumericParameter(_SCALE, "slope from step T on", 0.0001, 10_000.0, "log"),
+        "scale": NumericParameter(_SCALE, "slope from step τ on", 0.0001, 10_000.0, "log"),
         "jump": NumericParameter(_JUMP, "first step of the other slope", 1, _WHOLE, "log", whole=True),
     },
     settings=(("scale", 0.01), ("jump", 101)),
@@ -116,16 +116,16 @@ _RARE_SLOPES = {
     "rare": NumericParameter(_RARE, "the rare slope", 0.0, 1000.0, "linear"),
     "gap": NumericParameter(GAP, "steps from one to the next", 2, 1000, "log", whole=True),
 }
-_SLOPE = ("s", "where(t - 1 - gap * floor((t - 1) / gap) < 1, rare, -1)")
-_MEAN_SLOPE = ("c", "(rare - gap + 1) / gap")
+_SLOPE = ("w", "where(t - 1 - gap * floor((t - 1) / gap) < 1, rare, -1)")
+_MEAN_SLOPE = ("z", "(rare - gap + 1) / gap")
 
 RARE_GRADIENT = FormulaSurface(
     name="rare_gradient",
     title="The rare gradient counts",
     about="Nearly all steps are told to go one way, every k-th strongly the other way, and it is right "
     "(after Reddi, Kale and Kumar 2018). What is drawn is the mean of what the steps are given.",
-    formula="c * x1 + 0.05 * x1**2 + x2**2 / 2",
-    stepping_formula="s * x1 + 0.05 * x1**2 + x2**2 / 2",
+    formula="z * x1 + 0.05 * x1**2 + x2**2 / 2",
+    stepping_formula="w * x1 + 0.05 * x1**2 + x2**2 / 2",
     definitions=(_SLOPE, _MEAN_SLOPE),
     parameters=_RARE_SLOPES,
     settings=(("rare", 75.0), ("gap", 50)),
@@ -139,8 +139,8 @@ RARE_GRADIENT_BOX = FormulaSurface(
     title="The rare gradient counts, in a box",
     about="Reddi, Kale and Kumar 2018: slopes 3, −1, −1 in turn, and each step is kept within the box. "
     "What is drawn is their mean.",
-    formula="c * x1 + x2**2 / 2",
-    stepping_formula="s * x1 + x2**2 / 2",
+    formula="z * x1 + x2**2 / 2",
+    stepping_formula="w * x1 + x2**2 / 2",
     definitions=(_SLOPE, _MEAN_SLOPE),
     parameters=_RARE_SLOPES,
     settings=(("rare", 3.0), ("gap", 3)),

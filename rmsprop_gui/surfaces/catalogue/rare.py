@@ -11,8 +11,8 @@ SPARSE = FormulaSurface(
     about="x₂ is told its gradient only at every k-th step, as the weight of a rare word is. "
     "What is drawn is the mean of what the steps are given.",
     formula="x1**2 / 2 + x2**2 / (2 * gap)",
-    stepping_formula="x1**2 / 2 + s * x2**2 / 2",
-    definitions=(("s", "where(t - gap * floor(t / gap) < 0.5, 1, 0)"),),
+    stepping_formula="x1**2 / 2 + w * x2**2 / 2",
+    definitions=(("w", "where(t - gap * floor(t / gap) < 0.5, 1, 0)"),),
     parameters={"gap": NumericParameter(GAP, "steps from one gradient of x₂ to the next", 2, 1000, "log", whole=True)},
     settings=(("gap", 20),),
     view=((-3, 7), (-2, 6)),

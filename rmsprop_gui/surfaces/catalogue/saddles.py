@@ -6,7 +6,7 @@ from rmsprop_gui.parameters.parameter import NumericParameter
 from rmsprop_gui.surfaces.catalogue.group import Group
 from rmsprop_gui.surfaces.formula_surface import FormulaSurface
 
-_HEIGHT = Meaning("height of the cliff", Symbol("h"), "height of the cliff, from its foot to the plateau")
+_HEIGHT = Meaning("height of the cliff", Symbol("H"), "height of the cliff, from its foot to the plateau")
 _SLOPE = Meaning("slope", Symbol("α"), "slope along x₁, the same everywhere")
 
 SADDLE = FormulaSurface(
