@@ -16,12 +16,16 @@ from rmsprop_gui.surfaces.surface import Point, View
 
 @dataclass(frozen=True)
 class ContourRequest:
-    """The contours of an objective at step `t` over `view`, for a picture of `size` pixels."""
+    """The contours of an objective at step `t` over `view`, for a picture of `size` pixels.
+
+    Between two steps `t` is no whole number. With a `last` step the levels are those of a whole run.
+    """
 
     objective: Objective
-    t: int
+    t: float
     view: View
     size: tuple[int, int]
+    last: int | None = None
 
 
 @dataclass(frozen=True)
@@ -66,7 +70,7 @@ def read(objective: Objective, t: int, point: Point) -> Reading:
 def traced(request: ContourRequest) -> Contours | SurfaceFailure:
     """The contours that are asked for, or why there are none."""
     try:
-        return trace_contours(request.objective, request.view, request.size, request.t)
+        return trace_contours(request.objective, request.view, request.size, request.t, request.last)
     except Exception as error:  # whatever a formula may do; the canvas tells the user
         return SurfaceFailure(request.objective, reason(error))
 
@@ -119,9 +123,11 @@ class SurfaceService(QObject):
         worker.reading_answered.connect(self._on_reading_answered)
         self._background = WorkerThread(worker, "surface_service")
 
-    def ask_for_contours(self, objective: Objective, t: int, view: View, size: tuple[int, int]) -> None:
+    def ask_for_contours(
+        self, objective: Objective, t: float, view: View, size: tuple[int, int], last: int | None = None
+    ) -> None:
         """Have `contours_ready` tell the contours at step `t`, unless something newer is asked for before."""
-        self._contours.put(ContourRequest(objective, t, view, size))
+        self._contours.put(ContourRequest(objective, t, view, size, last))
 
     def ask_for_surroundings(self, objective: Objective, t: int, view: View, size: tuple[int, int]) -> None:
         """Have `surroundings_ready` tell the contours around a point, beside those of the whole view."""

@@ -1,7 +1,9 @@
 """Contour lines and bands of a surface, at levels that show the valley."""
 
 import math
+from collections.abc import Hashable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any, Protocol
 
@@ -14,11 +16,18 @@ from rmsprop_gui.surfaces.value_rays import ValuePlace, rays_of
 
 _FLOOR = 0.0005  # the part of the view that lies below the lowest line
 _CELL = 4  # pixels between grid points: finer cannot be told apart once interpolated
+_SAMPLED = (64, 48)  # places along x₁ and x₂ at which the heights of a whole run are looked at
+_MOMENTS = 64  # of a run, besides its ends
+_GOLDEN = (math.sqrt(5) - 1) / 2
 _NOTHING = 1e-9  # of the highest value in view: a minimum as near to 0 is 0 but for rounding
 
 
-class Landscape(Protocol):
+class Landscape(Hashable, Protocol):
     """What contours are drawn of: a surface, or what is made of one."""
+
+    @property
+    def depends_on_step(self) -> bool:
+        """Whether the same point has another height at another step."""
 
     def value(self, x1: Any, x2: Any, t: Any) -> Any:
         """The height at step `t`."""
@@ -57,8 +66,14 @@ class Contours:
     t: float = 0.0
 
 
-def trace_contours(landscape: Landscape, view: View, size: tuple[int, int], t: float = 0.0) -> Contours:
-    """Find the contours over `view` at step `t` for a picture of `size` pixels (width, height)."""
+def trace_contours(
+    landscape: Landscape, view: View, size: tuple[int, int], t: float = 0.0, last: int | None = None
+) -> Contours:
+    """Find the contours over `view` at step `t` for a picture of `size` pixels (width, height).
+
+    With a `last` step the levels of a landscape that moves are the same at all steps up to that one, so that its lines
+    move and none of them comes or goes.
+    """
     from contourpy import FillType, LineType, contour_generator  # late: not needed before there is a window
 
     (left, right), (bottom, top) = view
@@ -66,9 +81,11 @@ def trace_contours(landscape: Landscape, view: View, size: tuple[int, int], t: f
     x1, x2 = np.linspace(left, right, columns), np.linspace(bottom, top, rows)
     with np.errstate(all="ignore"):
         values = np.asarray(landscape.value(*np.meshgrid(x1, x2), t), float)
-    heights = np.ma.masked_invalid(np.broadcast_to(values, (rows, columns)))
-    minima = landscape.minima_at(t)
-    levels = _levels(landscape, t, heights.compressed(), minima)
+    heights, minima = _masked(np.broadcast_to(values, (rows, columns))), landscape.minima_at(t)
+    if landscape.depends_on_step and last is not None:
+        levels = _levels_of_run(landscape, view, last)
+    else:
+        levels = _levels(landscape, t, heights, minima)
     generator = contour_generator(
         x1, x2, heights, fill_type=FillType.ChunkCombinedOffset, line_type=LineType.ChunkCombinedNan
     )
@@ -79,24 +96,64 @@ def trace_contours(landscape: Landscape, view: View, size: tuple[int, int], t: f
             bands.append(Band(levels.shade(index), np.asarray(points, float), np.asarray(offsets, np.uint32)))
     found = [generator.lines(level)[0][0] for level in levels.values]
     lines = tuple(np.empty((0, 2)) if line is None else np.asarray(line, float) for line in found)
-    rays = rays_of(heights.filled(np.nan), levels, view, size, minima)
+    rays = rays_of(np.ma.filled(heights, np.nan), levels, view, size, minima)
     return Contours(landscape, view, tuple(bands), levels, lines, rays, t)
 
 
+def _masked(heights: Array) -> Array:
+    """The heights, where some are not finite with a mask over these."""
+    return heights if np.isfinite(heights).all() else np.ma.masked_invalid(heights)
+
+
 def _levels(landscape: Landscape, t: float, heights: Array, minima: tuple[Point, ...]) -> Levels:
-    """The levels for a view that shows these heights; none where nothing in it is finite."""
+    """The levels for a view that shows these heights at step `t`."""
+    finite = np.ma.compressed(heights)
+    return _levels_of(finite, _base([float(landscape.value(*point, t)) for point in minima], finite))
+
+
+@lru_cache(maxsize=8)
+def _levels_of_run(landscape: Landscape, view: View, last: int) -> Levels:
+    """The levels for a view of all steps up to the last; of those at which a minimum is in view, if there are some."""
+    grid = np.meshgrid(*(np.linspace(low, high, count) for (low, high), count in zip(view, _SAMPLED, strict=True)))
+    seen: list[Array] = []
+    unseen: list[Array] = []
+    known: list[float] = []
+    for t in _moments(last):
+        with np.errstate(all="ignore"):
+            heights = np.asarray(landscape.value(grid[0], grid[1], t), float)
+        minima = landscape.minima_at(t)
+        known += [float(landscape.value(*point, t)) for point in minima]
+        (seen if any(_is_in(view, point) for point in minima) else unseen).append(heights[np.isfinite(heights)])
+    everything = np.concatenate(seen or unseen)
+    return _levels_of(everything, _base(known, everything))
+
+
+def _moments(last: int) -> list[float]:
+    """The ends of a run and steps between them, which fall in with no period."""
+    places = (np.arange(1, _MOMENTS + 1) * _GOLDEN) % 1
+    moments: list[float] = np.unique(np.round(np.concatenate(((0.0, 1.0), places)) * last)).tolist()
+    return moments
+
+
+def _is_in(view: View, point: Point) -> bool:
+    return all(low <= part <= high for part, (low, high) in zip(point, view, strict=True))
+
+
+def _levels_of(heights: Array, base: float | None) -> Levels:
+    """The levels that tell these heights (n,) apart; none where there are none."""
     if not heights.size:
         return NO_LEVELS
-    lowest, high = float(heights.min()), float(heights.max())
-    levels = chosen_levels(float(np.quantile(heights, _FLOOR)), high, _base(landscape, t, minima, lowest, high))
+    levels = chosen_levels(float(np.quantile(heights, _FLOOR)), float(heights.max()), base)
     # Very far in, neighbouring levels round to the same float.
     _, kept = np.unique(levels.values, return_index=True)
     return Levels(levels.base, levels.heights[kept], levels.major[kept], levels.is_log)
 
 
-def _base(landscape: Landscape, t: float, minima: tuple[Point, ...], lowest: float, high: float) -> float | None:
+def _base(known: list[float], heights: Array) -> float | None:
     """What the surface nowhere goes below: its lowest known minimum, or 0 if it never shows less; None if unknown."""
-    known = [float(landscape.value(*point, t)) for point in minima]
+    if not heights.size:
+        return None
+    lowest, high = float(heights.min()), float(heights.max())
     base = min(known, default=0.0)
     if not math.isfinite(base) or (base > lowest and not math.isclose(base, lowest)):
         return None

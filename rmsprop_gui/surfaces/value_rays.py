@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass
+from itertools import repeat
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +19,8 @@ _SAMPLES = 160  # along a ray
 class ValuePlace:
     """Where a ray meets the line of the level with this index, and which way the line runs there, in data units."""
 
+    ray: int
+    """Which of all rays it is, the same one at every step."""
     level: int
     point: Point
     direction: Point
@@ -42,9 +45,9 @@ def rays_of(
     rays = [_met(*ray, levels.values, major) for ray in zip(points, met, strict=True)]
     directions = grid.directions(np.concatenate([places for _, places in rays]))
     found = []
-    for indices, places in rays:
+    for ray, (indices, places) in enumerate(rays):
         run, directions = directions[: len(indices)], directions[len(indices) :]
-        found.append(tuple(map(ValuePlace, indices.tolist(), map(grid.point, places), run)))
+        found.append(tuple(map(ValuePlace, repeat(ray), indices.tolist(), map(grid.point, places), run)))
     return tuple(ray for ray in found if ray)
 
 

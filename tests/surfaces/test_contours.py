@@ -135,6 +135,25 @@ def test_bands_are_closed_outlines_in_the_view(surface: Surface) -> None:
         assert (band.points <= np.add((right, top), 1e-9)).all()
 
 
+@pytest.mark.parametrize("name", [name for name, surface in SURFACES.items() if surface.depends_on_step])
+def test_levels_and_shades_stay_while_a_surface_moves(name: str) -> None:
+    """Of a whole run they are the same at every step, and tell apart what is seen at each of them."""
+    surface = SURFACES[name]
+    drawn = [trace_contours(surface, surface.view, SIZE, t, last=100) for t in (0.0, 0.5, 41.0, 100.0)]
+    assert len({id(contours.levels) for contours in drawn}) == 1
+    assert all(sum(len(lines) > 0 for lines in contours.lines) >= 8 for contours in drawn)
+    for contours in drawn:
+        for level, lines in zip(contours.levels.values, contours.lines, strict=True):
+            heights = surface.value(*lines[np.isfinite(lines[:, 0])].T, contours.t)
+            np.testing.assert_allclose(heights, level, rtol=0.3, atol=0.05)
+
+
+def test_a_step_alone_has_levels_of_its_own() -> None:
+    surface = SURFACES["moving_target"]
+    far, near = (trace_contours(surface, surface.view, SIZE, t) for t in (1000.0, 0.0))
+    assert far.levels.heights.max() > 10 * near.levels.heights.max()
+
+
 FLAT = {"a constant": "3", "a constant grid": "0 * x1 + 3", "zero": "0 * x1"}
 BROKEN = {
     "undefined everywhere": "sqrt(-1 - x1**2)",

@@ -37,10 +37,10 @@ CONVENTIONS = [rule for kind in RULES.values() for rule in conventions(kind)]
 def experiment_of(
     *rules: UpdateRule, surface: str | Surface = "quadratic", start: Point | None = None, steps: int = 100
 ) -> Experiment:
-    """The rules on a surface, from its own start."""
+    """The rules on a surface, from its own start and in its own box."""
     place = SURFACES[surface] if isinstance(surface, str) else surface
     runs = tuple(Run(rule, f"{rule.title} {index}", index) for index, rule in enumerate(rules))
-    return Experiment(place, start or place.start, runs, steps)
+    return Experiment(place, start or place.start, runs, steps, box=place.box)
 
 
 def diverging(steps: int = 400) -> Experiment:
@@ -86,11 +86,20 @@ class SilentSurfaceService(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.views: list[tuple[Range, Range]] = []
+        self.moments: list[float] = []
         self.surroundings: list[tuple[Range, Range]] = []
         self.points: list[Point] = []
 
-    def ask_for_contours(self, objective: Objective, t: int, view: tuple[Range, Range], size: tuple[int, int]) -> None:
+    def ask_for_contours(
+        self,
+        objective: Objective,
+        t: float,
+        view: tuple[Range, Range],
+        size: tuple[int, int],
+        last: int | None = None,
+    ) -> None:
         self.views.append(view)
+        self.moments.append(t)
 
     def ask_for_surroundings(
         self, objective: Objective, t: int, view: tuple[Range, Range], size: tuple[int, int]

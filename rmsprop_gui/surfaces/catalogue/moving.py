@@ -121,7 +121,7 @@ _MEAN_SLOPE = ("z", "(rare - gap + 1) / gap")
 
 RARE_GRADIENT = FormulaSurface(
     name="rare_gradient",
-    title="The rare gradient counts",
+    title="Rare gradient",
     about="Nearly all steps are told to go one way, every k-th strongly the other way, and it is right "
     "(after Reddi, Kale and Kumar 2018). What is drawn is the mean of what the steps are given.",
     formula="z * x1 + 0.05 * x1**2 + x2**2 / 2",
@@ -136,7 +136,7 @@ RARE_GRADIENT = FormulaSurface(
 
 RARE_GRADIENT_BOX = FormulaSurface(
     name="rare_gradient_box",
-    title="The rare gradient counts, in a box",
+    title="Rare gradient, in a box",
     about="Reddi, Kale and Kumar 2018: slopes 3, −1, −1 in turn, and each step is kept within the box. "
     "What is drawn is their mean.",
     formula="z * x1 + x2**2 / 2",

@@ -97,7 +97,7 @@ class CanvasMenus(QObject):
             self._add(menu, ("pin",))
 
     def _fill_for_legend(self, menu: QMenu, line: LegendLine | None) -> None:
-        if line is not None:
+        if line is not None and line.index is not None:
             self._add_run(menu, line.index)
             menu.addSeparator()
         fit = menu.addAction(self.tr("Put the legend where it fits"), self._put_legend_back)

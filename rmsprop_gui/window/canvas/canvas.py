@@ -5,21 +5,19 @@ from PySide6.QtCore import QEvent, QRect, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QContextMenuEvent, QFocusEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from rmsprop_gui.background.surface_service import SurfaceFailure, SurfaceService
+from rmsprop_gui.background.surface_service import SurfaceService
 from rmsprop_gui.simulation.experiment import Experiment
-from rmsprop_gui.simulation.failure import reason
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.glide import Glide
-from rmsprop_gui.simulation.objective import Objective
 from rmsprop_gui.simulation.prediction import Prediction
-from rmsprop_gui.surfaces.contours import Contours
-from rmsprop_gui.surfaces.surface import Point
 from rmsprop_gui.view.view_state import ViewState
 from rmsprop_gui.window.canvas.axis_numbers import AxisNumbers, axis_numbers
+from rmsprop_gui.window.canvas.box_outline import BoxOutline
 from rmsprop_gui.window.canvas.contour_layer import ContourLayer
 from rmsprop_gui.window.canvas.corners import RoundCorners
 from rmsprop_gui.window.canvas.covered import Cover, CoveredPlaces
 from rmsprop_gui.window.canvas.curvature import Curvature
+from rmsprop_gui.window.canvas.ground import Ground
 from rmsprop_gui.window.canvas.guesses import Guesses
 from rmsprop_gui.window.canvas.head_labels import HeadLabels
 from rmsprop_gui.window.canvas.height_scale import HeightScale
@@ -28,6 +26,7 @@ from rmsprop_gui.window.canvas.layer import Mapping
 from rmsprop_gui.window.canvas.legend import Legend
 from rmsprop_gui.window.canvas.magnifier.magnifier import Magnifier
 from rmsprop_gui.window.canvas.marks import ChangeMarks, CurrentPoints, Minima
+from rmsprop_gui.window.canvas.minimum_path import MinimumPath
 from rmsprop_gui.window.canvas.outside import OutsideMarks
 from rmsprop_gui.window.canvas.path_hover import PathHover
 from rmsprop_gui.window.canvas.paths_ahead import PathsAhead
@@ -76,11 +75,8 @@ class Canvas(pg.PlotWidget):
         self.getPlotItem().layout.setContentsMargins(0, 0, 0, 0)
         self._surface_service = surface_service
         self.view = view or ViewStore(parent=self)
-        self._objective: Objective | None = None
         self._frame: Frame | None = None
-        self._step = 0  # at which the objective is shown
         self._is_reached = False  # whether the tab key has led here
-        self._asked: object = None  # what contours were wanted of last
         self._range = ShownRange(self._box, self.view, self)
         self.covered = CoveredPlaces(self)
         self.setAccessibleName(self.tr("Canvas"))
@@ -91,8 +87,6 @@ class Canvas(pg.PlotWidget):
         self._make_layers()
         self.hideButtons()
         self.show_look()
-        self._asking = QTimer(self, singleShot=True)  # many changes of the view make one request
-        self._asking.setInterval(0)
         self._placing = QTimer(self, singleShot=True)  # what covers the canvas finds its place later
         self._placing.setInterval(0)
         self._connect()
@@ -107,6 +101,8 @@ class Canvas(pg.PlotWidget):
         """From the lowest to the highest."""
         self._contours = ContourLayer(self._box, 0, self._fixed_places, self._label_places)
         self.axis_numbers = AxisNumbers(self._box, 3, self._label_places)  # paths may cross them
+        self._bounds = BoxOutline(self._box, 1)
+        self._minimum_path = MinimumPath(self._box, 1)
         self.pins = PinnedPaths(self._box, 1, 3, self._marked_places)  # its labels above the trails
         self.ahead = PathsAhead(self._box, 1)
         self.trails = Trails(self._box, 2)
@@ -130,18 +126,12 @@ class Canvas(pg.PlotWidget):
         pressed = self._start, self.magnifier, self.legend, self.outside
         told = self.path_hover, self.read_out
         self.pointing = Pointing(self, self._box, self.view, self._surface_service, told, pressed)
+        self._ground = Ground(self._surface_service, self._contours, self._minima, self.scale, self._range, self)
         self._corners = RoundCorners(self._box, 13)
         self._frame_layers = (
-            *(self.pins, self.ahead, self.trails, self._changes, self._start, self._current_points),
-            *(
-                self.head_labels,
-                self.step_overlay,
-                self.curvature,
-                self.guesses,
-                self.magnifier,
-                self.legend,
-                self.outside,
-            ),
+            *(self._bounds, self._minimum_path, self.pins, self.ahead, self.trails, self._changes, self._start),
+            *(self._current_points, self.head_labels, self.step_overlay, self.curvature, self.guesses),
+            *(self.magnifier, self.legend, self.outside),
         )
 
     def _fixed_places(self, mapping: Mapping) -> list[QRectF]:
@@ -174,8 +164,8 @@ class Canvas(pg.PlotWidget):
         self.outside.everything_wanted.connect(self.show_everything)
         self._box.sigRangeChanged.connect(self._on_range_changed)
         self._box.sigResized.connect(self._on_range_changed)
-        self._surface_service.contours_ready.connect(self._on_contours_ready)
-        self._asking.timeout.connect(self._ask_for_contours)
+        self._ground.failed.connect(self.surface_failed)
+        self._ground.levels_changed.connect(self.magnifier.show_levels)
         self.view.changed.connect(self._on_view_changed)
         self.view.about_to_be_set.connect(self._placing.start)
         self._placing.timeout.connect(self._contours.place_anew)
@@ -211,6 +201,8 @@ class Canvas(pg.PlotWidget):
         """Paint what moves on its way to the frame; None for the frame as it is."""
         for layer in self._frame_layers:
             layer.show_glide(glide)
+        if self._frame is not None:
+            self._ground.show_moment(glide.at if glide is not None else self._frame.step)
 
     def show_prediction(self, prediction: Prediction | None) -> None:
         """Show the guesses, and while there is something to guess, nothing of what lies ahead."""
@@ -224,33 +216,9 @@ class Canvas(pg.PlotWidget):
 
     def show_experiment(self, experiment: Experiment, step: int = 0) -> None:
         """Show the objective as it is at a step, and the start."""
-        self._show_objective(experiment.objective, step)
+        self.pointing.show_objective(experiment.objective, step)
+        self._ground.show_objective(experiment.objective, step, experiment.steps)
         self._start.show_point(experiment.start)
-
-    def _show_objective(self, objective: Objective, step: int) -> None:
-        """Show another surface in its own range, unless the view has one for it.
-
-        One that has only been set otherwise, or that moves, is shown in the present range.
-        """
-        before, self._objective = self._objective, objective
-        moved = step != self._step and objective.depends_on_step
-        self._step = step
-        self.pointing.show_objective(objective, step)
-        if objective == before and not moved:
-            return
-        self._minima.show_minima(self._known_minima(objective, step))
-        if before is None or objective.surface.name != before.surface.name:
-            self._contours.clear()
-            self.scale.show_contours(None)
-            self._range.take(objective.surface)
-        self._asking.start()
-
-    def _known_minima(self, objective: Objective, step: int) -> tuple[Point, ...]:
-        try:
-            return objective.minima_at(step)
-        except Exception as error:  # whatever the code of a surface may do
-            self.surface_failed.emit(SurfaceFailure(objective, reason(error)))
-            return ()
 
     def expect_surface(self, name: str) -> None:
         """Take the ranges that the view is given from now on as those of this surface, whose first frame is to come."""
@@ -334,25 +302,8 @@ class Canvas(pg.PlotWidget):
 
     @Slot()
     def _on_range_changed(self) -> None:
-        self._asking.start()
+        self._ground.ask()
         self._start.show_point(self._start.point)
         self.words.show_view(self.mapping.view)
         self.magnifier.arrange()
         self.legend.update()
-
-    @Slot()
-    def _ask_for_contours(self) -> None:
-        mapping, move = self.mapping, self._range.move
-        if self._objective is not None and mapping.width > 1 and mapping.height > 1 and not move.may_wait():
-            size = (round(mapping.width), round(mapping.height))
-            asked = self._objective, self._step, move.end, size
-            if asked != self._asked or not move.course.running:  # while the view moves, all its frames want the same
-                self._asked = asked
-                self._surface_service.ask_for_contours(*asked)
-
-    @Slot(object)
-    def _on_contours_ready(self, contours: Contours) -> None:
-        if self._objective is not None and contours.landscape == self._objective:
-            self._contours.show_contours(contours)
-            self.scale.show_contours(contours)
-            self.magnifier.show_levels(contours.levels)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 
 from rmsprop_gui.surfaces.contours import Contours
 from rmsprop_gui.surfaces.surface import Array
-from rmsprop_gui.window.canvas.contour_values import ValuePatch, patch, written_values
+from rmsprop_gui.window.canvas.contour_values import ValuePatch, WrittenValue, patch, written_values
 from rmsprop_gui.window.canvas.layer import Layer, Mapping
 from rmsprop_gui.window.canvas.pens import draw_strokes, stroke_pen
 from rmsprop_gui.window.looks.colours import mixed
@@ -21,6 +21,19 @@ Places = Callable[[Mapping], list[QRectF]]
 """Where, in the pixels of a mapping, something is that no value of a contour may be written on."""
 
 
+class _Sheets:
+    """What pictures for one mapping are painted on, one after the other: to make it anew takes as long as to paint."""
+
+    def __init__(self, mapping: Mapping) -> None:
+        self.mapping = mapping
+        self.ground, self.lines = mapping.blank(), mapping.blank()
+
+    def wiped(self, sheet: QPixmap) -> QPixmap:
+        """One of the sheets, with nothing on it."""
+        sheet.fill(Qt.GlobalColor.transparent)
+        return sheet
+
+
 @dataclass(frozen=True)
 class _Picture:
     """Contours as they were drawn last, for which look and mapping, and beside which places."""
@@ -28,6 +41,7 @@ class _Picture:
     drawn: tuple[Contours, Look, Mapping]
     fixed: list[QRectF]
     pixmap: QPixmap
+    values: tuple[WrittenValue, ...]
     patches: tuple[ValuePatch, ...]
 
     def serves(self, wanted: tuple[Contours, Look, Mapping], fixed: list[QRectF]) -> bool:
@@ -35,6 +49,11 @@ class _Picture:
         if self.drawn != wanted:
             return False
         return self.fixed == fixed or not any(value.box.intersects(place) for value in self.patches for place in fixed)
+
+    def is_moment_of(self, contours: Contours) -> bool:
+        """Whether it shows the same ground at another step."""
+        before = self.drawn[0]
+        return before.t != contours.t and (before.landscape, before.view) == (contours.landscape, contours.view)
 
 
 class ContourLayer(Layer):
@@ -48,6 +67,7 @@ class ContourLayer(Layer):
         self._fixed, self._moving = fixed, moving  # what values are placed beside, and what some are left out under
         self._contours: Contours | None = None
         self._picture: _Picture | None = None
+        self._sheets: _Sheets | None = None
 
     @property
     def contours(self) -> Contours | None:
@@ -81,7 +101,9 @@ class ContourLayer(Layer):
         own = Mapping(self._contours.view, mapping.width, mapping.height, mapping.ratio)
         wanted, fixed = (self._contours, current_look(), own), self._fixed(own)
         if self._picture is None or not self._picture.serves(wanted, fixed):
-            self._picture = _pictured(*wanted, fixed)
+            if self._sheets is None or self._sheets.mapping != own:
+                self._sheets = _Sheets(own)
+            self._picture = _pictured(self._sheets, self._contours, wanted[1], fixed, self._picture)
         if own == mapping:
             painter.drawPixmap(0, 0, self._picture.pixmap)
             self._draw_patches(painter, self._moving(mapping))
@@ -100,29 +122,33 @@ class ContourLayer(Layer):
                 painter.drawPixmap(value.box.topLeft(), value.picture)
 
 
-def _pictured(contours: Contours, look: Look, mapping: Mapping, fixed: list[QRectF]) -> _Picture:
-    bands = mapping.blank()
+def _pictured(
+    sheets: _Sheets, contours: Contours, look: Look, fixed: list[QRectF], before: _Picture | None
+) -> _Picture:
+    """Where the ground moves, values stay on their ray: from one frame to the next none changes its place."""
+    mapping, bands = sheets.mapping, sheets.wiped(sheets.ground)
     painter = QPainter(bands)
     for band in contours.bands:  # without antialiasing: neighbours share an edge, and a seam would show
         painter.fillPath(outline_of(mapping.to_pixels(band.points), band.offsets), shade(band.shade, look.theme))
     painter.end()
-    values = written_values(contours, mapping, look, fixed)
+    kept = before.values if before is not None and before.is_moment_of(contours) else ()
+    values = written_values(contours, mapping, look, fixed, kept)
     patches = tuple(patch(value, bands, look) for value in values)
-    _draw_lines(bands, contours, look, mapping)
-    return _Picture((contours, look, mapping), fixed, bands, patches)
+    _draw_lines(sheets, contours, look)
+    return _Picture((contours, look, mapping), fixed, bands, values, patches)
 
 
-def _draw_lines(picture: QPixmap, contours: Contours, look: Look, mapping: Mapping) -> None:
+def _draw_lines(sheets: _Sheets, contours: Contours, look: Look) -> None:
     """Major lines over minor ones. The major are drawn opaque first: strokes that overlap would show their ends."""
     major, ink = contours.levels.major, QColor(look.theme.contour_line)
-    painter = QPainter(picture)
+    painter, mapping = QPainter(sheets.ground), sheets.mapping
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     ink.setAlphaF(look.theme.minor.opacity)
     pen = QPen(ink, look.theme.minor.width * look.scale, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
     kinds = [[line for line, each in zip(contours.lines, major, strict=True) if each == kind] for kind in (False, True)]
     _draw_strokes(painter, kinds[0], pen, mapping)
     if kinds[1]:
-        drawn = mapping.blank()
+        drawn = sheets.wiped(sheets.lines)
         own = QPainter(drawn)
         own.setRenderHint(QPainter.RenderHint.Antialiasing)
         pen = stroke_pen(look.theme.contour_line, look.theme.major.width * look.scale)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap, QPolygonF, QTransform
 
 from rmsprop_gui.surfaces.contours import Contours
@@ -25,8 +25,12 @@ _LOW = 3 / 8  # of the stops: on these the colour of the lines is too faint for 
 
 @dataclass(frozen=True)
 class WrittenValue:
-    """One value: its letters, where they stand on the canvas and at which angle, and how high its line is shown."""
+    """One value: its letters, where they stand on the canvas and at which angle, and how high its line is shown.
 
+    `ray` is the one that it is written on, as all values of a picture are.
+    """
+
+    ray: int
     text: str
     centre: QPointF
     size: QSizeF
@@ -57,9 +61,16 @@ class _Line:
 
 
 def written_values(
-    contours: Contours, mapping: Mapping, look: Look, taken: Sequence[QRectF]
+    contours: Contours,
+    mapping: Mapping,
+    look: Look,
+    taken: Sequence[QRectF],
+    before: Sequence[WrittenValue] = (),
 ) -> tuple[WrittenValue, ...]:
-    """The values of the ray on which most of them have room beside what is taken; the first of several."""
+    """The values of the ray on which most of them have room beside what is taken; the first of several.
+
+    Or of the one on which they were `before`, while nearly as many have room on that.
+    """
     font, labels, around = font_of(_SIZE), contours.levels.labels(), QSizeF(2 * _BREAK * look.scale, 0)
     lines = {
         level: _Line(
@@ -70,6 +81,11 @@ def written_values(
         )
         for level in np.flatnonzero(contours.levels.major).tolist()
     }
+    for ray in contours.rays:
+        if before and ray[0].ray == before[0].ray:
+            kept = _on(ray, lines, mapping, look, taken)
+            if len(kept) >= len(before) - 1 > 0:
+                return kept
     best: tuple[WrittenValue, ...] = ()
     for ray in contours.rays:
         if len(ray) > len(best):
@@ -103,7 +119,7 @@ def _written(place: ValuePlace, line: _Line, mapping: Mapping) -> WrittenValue:
     )
     angle = math.degrees(math.atan2(down, across)) if math.isfinite(across + down) else 0.0
     upright = (angle + 90) % 180 - 90
-    return WrittenValue(line.text, mapping.pixel(place.point), line.size, upright, line.shade)
+    return WrittenValue(place.ray, line.text, mapping.pixel(place.point), line.size, upright, line.shade)
 
 
 def _runs_straight(line: Array, value: WrittenValue, bend: float) -> bool:
@@ -136,10 +152,11 @@ def patch(value: WrittenValue, bands: QPixmap, look: Look) -> ValuePatch:
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.translate(-box.x(), -box.y())
-    painter.setBrush(bands)
+    here = QRect(round(box.x() * ratio), round(box.y() * ratio), picture.width(), picture.height())
+    painter.setBrush(bands.copy(here))  # of all of them a brush would make a copy
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.drawPolygon(value.corners)
+    painter.drawPolygon(value.corners.translated(-box.topLeft()))
+    painter.translate(-box.x(), -box.y())
     painter.translate(value.centre)
     painter.rotate(value.angle)
     painter.setFont(font_of(_SIZE))

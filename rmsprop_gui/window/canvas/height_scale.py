@@ -32,12 +32,13 @@ class HeightScale(Layer):
         self._covered = covered
         covered.changed.connect(self._on_covered_changed)
         self._contours: Contours | None = None
-        self._pictured_for: tuple[Contours | None, QRectF, float, Look] | None = None
+        self._of = ""
+        self._pictured_for: tuple[Levels, str, QRectF, float, Look] | None = None
         self._picture = QPixmap()
 
-    def show_contours(self, contours: Contours | None) -> None:
-        """Tell the heights of these; None while there are none."""
-        self._contours = contours
+    def show_contours(self, contours: Contours | None, is_mean: bool = False) -> None:
+        """Tell the heights of these, which may be those of a mean over steps; None while there are none."""
+        self._contours, self._of = contours, self.tr("mean f(x)") if is_mean else "f(x)"
         self._placed(self.mapping())  # what is painted before it keeps away from it, too
         self.update()
 
@@ -49,9 +50,9 @@ class HeightScale(Layer):
         place = self._placed(mapping)
         if self._contours is None or place.isEmpty():
             return
-        wanted = self._contours, place, mapping.ratio, current_look()
+        wanted = self._contours.levels, self._of, place, mapping.ratio, current_look()
         if wanted != self._pictured_for:
-            self._pictured_for, self._picture = wanted, _pictured(self._contours.levels, *wanted[1:])
+            self._pictured_for, self._picture = wanted, _pictured(*wanted)
         painter.drawPixmap(_around(place).topLeft(), self._picture)
 
     def _placed(self, mapping: Mapping) -> QRectF:
@@ -64,7 +65,7 @@ class HeightScale(Layer):
         look = current_look()
         edge, line = _EDGE * look.scale, text_size("0", font_of(_TYPE)).height()
         width = min(_WIDTH * look.scale, _SHARE * mapping.width)
-        width = max(width, text_size(name_of(levels), font_of(_TYPE, QFont.Weight.Medium)).width())
+        width = max(width, text_size(name_of(levels, self._of), font_of(_TYPE, QFont.Weight.Medium)).width())
         place = QRectF(edge, edge, width, 2 * line + (_HEIGHT + _TICK + _GAP) * look.scale)
         for other in self._covered.within(self, Cover.SCALE):
             if other.intersects(place):
@@ -73,11 +74,11 @@ class HeightScale(Layer):
         return place if fits and len(levels.heights) else QRectF()
 
 
-def name_of(levels: Levels) -> str:
+def name_of(levels: Levels, of: str = "f(x)") -> str:
     """What the numbers of the scale, and those on the lines, are the values of."""
     if levels.base == 0:
-        return "f(x)"
-    return f"f(x) {MINUS if levels.base > 0 else '+'} {number(abs(levels.base))}"
+        return of
+    return f"{of} {MINUS if levels.base > 0 else '+'} {number(abs(levels.base))}"
 
 
 def ticks_of(levels: Levels) -> list[tuple[float, str]]:
@@ -98,7 +99,7 @@ def _around(place: QRectF) -> QRect:
     return place.adjusted(-margin, 0, margin, margin).toAlignedRect()
 
 
-def _pictured(levels: Levels, place: QRectF, ratio: float, look: Look) -> QPixmap:
+def _pictured(levels: Levels, of: str, place: QRectF, ratio: float, look: Look) -> QPixmap:
     """The picture of what is around a place: letters and bands are not painted anew in each frame."""
     around = _around(place)
     pixmap = QPixmap((around.size().toSizeF() * ratio).toSize())
@@ -107,18 +108,18 @@ def _pictured(levels: Levels, place: QRectF, ratio: float, look: Look) -> QPixma
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(-around.topLeft())
-    _draw(painter, levels, place, look)
+    _draw(painter, levels, of, place, look)
     painter.end()
     return pixmap
 
 
-def _draw(painter: QPainter, levels: Levels, place: QRectF, look: Look) -> None:
+def _draw(painter: QPainter, levels: Levels, of: str, place: QRectF, look: Look) -> None:
     strong = font_of(_TYPE, QFont.Weight.Medium)
     line, scale = text_size("f", strong).height(), look.scale
     bar = QRectF(place.left(), place.top() + line + _GAP * scale, place.width(), _HEIGHT * scale)
     ink, casing, halo = look.theme.ink, look.theme.casing, THIN_HALO * scale
     name = QRectF(place.topLeft(), QSizeF(place.width(), line))
-    draw_lettering(painter, name_of(levels), name, _TYPE, QFont.Weight.Medium, ink, casing, halo)
+    draw_lettering(painter, name_of(levels, of), name, _TYPE, QFont.Weight.Medium, ink, casing, halo)
     _draw_bar(painter, levels, bar, look)
     right = -math.inf
     for along, text in ticks_of(levels):

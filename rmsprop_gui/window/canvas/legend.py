@@ -16,7 +16,8 @@ from rmsprop_gui.view.view_state import ViewState
 from rmsprop_gui.window.canvas.covered import Cover, CoveredPlaces
 from rmsprop_gui.window.canvas.layer import Mapping, PressableLayer
 from rmsprop_gui.window.canvas.legend_layout import GAP, KEY, LegendLayout, LegendLine, laid_out
-from rmsprop_gui.window.canvas.pens import draw_strokes, marker_pixmap, stroke_pen
+from rmsprop_gui.window.canvas.minimum_path import minimum_moves, path_dot
+from rmsprop_gui.window.canvas.pens import draw_strokes, marker_pixmap, stamp, stroke_pen
 from rmsprop_gui.window.experiment.run_names import run_name
 from rmsprop_gui.window.experiment.state_words import state_hint, state_words
 from rmsprop_gui.window.looks.look import Look, current_look
@@ -69,16 +70,23 @@ class Legend(PressableLayer):
             self.update()
 
     def lines(self, mapping: Mapping) -> list[LegendLine]:
-        """What the legend says of each run that is to be told of."""
+        """What the legend says of each run that is to be told of, and of the path of a minimum that moves."""
         frame = self._frame
         if frame is None:
             return []
+        ways = [self._way()] if minimum_moves(frame) else []
         pairs = enumerate(zip(frame.experiment.runs, frame.recordings, strict=True))
-        return [
+        return ways + [
             self._line(index, run, recording, frame, mapping)
             for index, (run, recording) in pairs
             if (recording.length or recording.done) and self._is_needed(index, frame)
         ]
+
+    def _way(self) -> LegendLine:
+        """The line of the path that a minimum has walked."""
+        style = RunStyle("minimum", current_look().theme.ink, "star")
+        hint = self.tr("Where the minimum has been, step by step")
+        return LegendLine(None, style, self.tr("the minimum so far"), "", "", False, hint=hint)
 
     def _is_needed(self, index: int, frame: Frame) -> bool:
         return self._nameless is None or len(frame.experiment.runs) > _MANY or index in self._nameless
@@ -155,9 +163,11 @@ class Legend(PressableLayer):
 
     def press(self, place: QPointF, double: bool) -> None:
         line = self.layout.line_at(place) if self.layout is not None else None
-        if line is not None and double:
+        if line is None or line.index is None:
+            return
+        if double:
             self.visibility_changed.emit(line.index, line.hidden)
-        elif line is not None:
+        else:
             self.run_chosen.emit(line.index)
 
     def mouseDragEvent(self, event: DragEvent) -> None:
@@ -178,7 +188,8 @@ def _draw_line(painter: QPainter, line: LegendLine, row: QRectF, layout: LegendL
         painter.setBrush(QColor(theme.tint))
         painter.drawRoundedRect(row.adjusted(-4, 0, 4, 0), 4, 4)
     painter.setOpacity(_FADED if line.hidden else 1.0)
-    painter.drawPixmap(row.topLeft(), _key(line.style, layout.pitch, ratio, look))
+    key = _key if line.index is not None else _dotted_key
+    painter.drawPixmap(row.topLeft(), key(line.style, layout.pitch, ratio, look))
     painter.setOpacity(1.0)
     painter.setPen(QColor(theme.ink_soft if line.hidden else theme.ink))
     painter.setFont(layout.plain)
@@ -204,9 +215,7 @@ def _draw_line(painter: QPainter, line: LegendLine, row: QRectF, layout: LegendL
 @lru_cache(maxsize=64)
 def _key(style: RunStyle, height: float, ratio: float, look: Look) -> QPixmap:
     """A piece of the path with its marker."""
-    pixmap = QPixmap(round(KEY * ratio), round(height * ratio))
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
+    pixmap = _blank(height, ratio)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     stroke = np.array([[1.0, height / 2, KEY - 1, height / 2]])
@@ -215,4 +224,21 @@ def _key(style: RunStyle, height: float, ratio: float, look: Look) -> QPixmap:
     half = marker.deviceIndependentSize().width() / 2
     painter.drawPixmap(QPointF(KEY / 2 - half, height / 2 - half), marker)
     painter.end()
+    return pixmap
+
+
+@lru_cache(maxsize=4)
+def _dotted_key(style: RunStyle, height: float, ratio: float, look: Look) -> QPixmap:
+    """A piece of the path of a minimum."""
+    pixmap = _blank(height, ratio)
+    painter = QPainter(pixmap)
+    stamp(painter, path_dot(look, ratio), np.column_stack((np.linspace(4, KEY - 4, 4), np.full(4, height / 2))))
+    painter.end()
+    return pixmap
+
+
+def _blank(height: float, ratio: float) -> QPixmap:
+    pixmap = QPixmap(round(KEY * ratio), round(height * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
     return pixmap

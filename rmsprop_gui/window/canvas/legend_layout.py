@@ -23,9 +23,12 @@ _NEAR, _NAME = (20.0, 20.0), (56.0, 34.0)  # pixels at scale 1 around the start 
 
 @dataclass(frozen=True)
 class LegendLine:
-    """What the legend says of one run, the one with this `index`; of a hidden one only that it is."""
+    """What the legend says of one run, the one with this `index`; of a hidden one only that it is.
 
-    index: int
+    Without an index it is of a path that is no run's.
+    """
+
+    index: int | None
     style: RunStyle
     name: str
     loss: str
@@ -123,6 +126,8 @@ def _columns(
 ) -> tuple[Columns, bool]:
     """The columns that there is room for, and whether nothing had to give way."""
     names = max(plain.horizontalAdvance(line.name) for line in lines) + 1
+    if not any(line.loss or line.state for line in lines):
+        return Columns(min(names, room - Columns(0.0, None, None).width), None, None), names <= room
     losses = max(bold.horizontalAdvance("0.000"), *(bold.horizontalAdvance(line.loss) for line in lines))
     states = max(plain.horizontalAdvance(line.state) for line in lines)
     least = min(names, _LETTERS * plain.averageCharWidth())

@@ -15,6 +15,7 @@ from rmsprop_gui.optimizers.rule import UpdateRule
 from rmsprop_gui.simulation.explanation import span_of
 from rmsprop_gui.simulation.objective import Objective
 from rmsprop_gui.simulation.recording import Recording
+from rmsprop_gui.simulation.target import distance_to_minimum
 from rmsprop_gui.surfaces.surface import Array
 
 Reader = Callable[[UpdateRule, Recording, Objective], Array | None]
@@ -71,15 +72,14 @@ def _gradient_norm(rule: UpdateRule, recording: Recording, objective: Objective)
 
 
 def _distance(rule: UpdateRule, recording: Recording, objective: Objective) -> Array | None:
-    try:
-        minima = objective.minima_at(np.arange(recording.length))
-    except Exception:  # whatever the code of a surface may do: then none is known, and the canvas says why
-        return None
-    if not minima:
-        return None
-    x1, x2 = recording.trajectory.position.T
-    with np.errstate(over="ignore"):
-        return np.min([np.hypot(x1 - m1, x2 - m2) for m1, m2 in minima], axis=0)
+    return distance_to_minimum(objective, recording.trajectory.position, np.arange(float(recording.length)))
+
+
+def _tracking_error(rule: UpdateRule, recording: Recording, objective: Objective) -> Array | None:
+    """How far away the step to each row began from where the minimum is at that step."""
+    begun = recording.trajectory.position[:-1]
+    error = distance_to_minimum(objective, begun, np.arange(1.0, recording.length))
+    return None if error is None else np.concatenate(([np.nan], error))
 
 
 def _step_length(rule: UpdateRule, recording: Recording, objective: Objective) -> Array:
@@ -111,6 +111,13 @@ DISTANCE = Measure(
     _distance,
     missing="No minimum of this surface is known.",
 )
+TRACKING = Measure(
+    "tracking",
+    "Tracking error",
+    "How far away each step begins from where the nearest known minimum is at that step: |x(t − 1) − minimum(t)|",
+    _tracking_error,
+    missing="No minimum of this surface is known.",
+)
 STEP = Measure("step", "Step length", "How far each step has moved", _step_length)
 HELD_OUT = Measure(
     "held_out",
@@ -119,7 +126,7 @@ HELD_OUT = Measure(
     _held_out,
     missing="No rows of data are held out on this surface.",
 )
-MEASURES = (LOSS, RATE, GRADIENT, DISTANCE, STEP, HELD_OUT)
+MEASURES = (LOSS, RATE, GRADIENT, DISTANCE, TRACKING, STEP, HELD_OUT)
 
 
 def accumulators(rules: Iterable[UpdateRule | type[UpdateRule]]) -> tuple[Measure, ...]:

@@ -9,11 +9,13 @@ from pytestqt.qtbot import QtBot
 from rmsprop_gui.background.surface_service import Reading, read
 from rmsprop_gui.formulas.number import exact, number
 from rmsprop_gui.optimizers import RMSProp
+from rmsprop_gui.simulation.glide import Glide
 from rmsprop_gui.simulation.objective import Objective
 from rmsprop_gui.surfaces import SURFACES
 from rmsprop_gui.surfaces.contours import trace_contours
 from rmsprop_gui.surfaces.surface import Point
 from rmsprop_gui.window.canvas.canvas import Canvas
+from rmsprop_gui.window.canvas.marks import Minima
 from rmsprop_gui.window.canvas.start_marker import StartMarker
 from rmsprop_gui.window.looks.look import Look, apply_look
 from rmsprop_gui.window.looks.theme import DARK
@@ -189,6 +191,28 @@ def test_a_surface_that_moves_asks_for_the_contours_of_each_step(
     assert len(surface_service.views) == asked + 1
 
 
+def test_between_two_steps_contours_and_star_are_those_of_the_moment(
+    canvas_of: CanvasOf, surface_service: SilentSurfaceService
+) -> None:
+    """And back at the true step as soon as the glide is over; a surface that stays is asked for nothing."""
+    for name, expected in (("moving_target", [3.25, 3.5, 4.0]), ("quadratic", [])):
+        film = Film(experiment_of(RMSProp(), surface=name))
+        canvas = canvas_of(film)
+        canvas.show_frame(film.frame(3))
+        settle()
+        frame, moments = film.frame(4), len(surface_service.moments)
+        canvas.show_frame(frame)
+        for moved in (0.25, 0.5):
+            canvas.show_glide(Glide(frame, 3, moved))
+            settle()
+            star = place_of(canvas, film.experiment.objective.minima_at(3 + moved)[0])
+            (minima,) = (item for item in canvas.scene().items() if isinstance(item, Minima))
+            assert any(box.contains(canvas.mapToScene(star.toPoint())) for box in minima.boxes(canvas.mapping))
+        canvas.show_glide(None)
+        settle()
+        assert surface_service.moments[moments:] == expected
+
+
 def test_it_says_that_it_has_been_painted(canvas: Canvas) -> None:
     painted: list[bool] = []
     canvas.painted.connect(lambda: painted.append(True))
@@ -278,7 +302,8 @@ def test_a_drag_asks_for_few_contours(qtbot: QtBot, canvas: Canvas, surface_serv
 
 def show_contours(canvas: Canvas, surface_service: SilentSurfaceService, name: str) -> None:
     size = (round(canvas.mapping.width), round(canvas.mapping.height))
-    surface_service.contours_ready.emit(trace_contours(Objective(SURFACES[name]), canvas.mapping.view, size))
+    objective = Objective(SURFACES[name], box=SURFACES[name].box)
+    surface_service.contours_ready.emit(trace_contours(objective, canvas.mapping.view, size))
 
 
 def test_contours_are_crisp_again_after_a_zoom(canvas_of: CanvasOf, surface_service: SilentSurfaceService) -> None:

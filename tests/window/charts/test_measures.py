@@ -18,6 +18,7 @@ from rmsprop_gui.window.charts.measures import (
     LOSS,
     MEASURES,
     STEP,
+    TRACKING,
     Measure,
     accumulators,
     letters_of,
@@ -60,6 +61,14 @@ def test_what_follows_from_the_positions(rule: UpdateRule, surface: Surface) -> 
     assert (distance is None) == (not surface.minima)
     if distance is not None:
         np.testing.assert_allclose(distance, distances.min(axis=1), rtol=1e-12)
+    tracking = TRACKING.read(rule, recording, surface)
+    assert (tracking is None) == (distance is None)
+    if tracking is not None:
+        before = [
+            min(np.hypot(*(x[t - 1] - np.array(minimum))) for minimum in surface.minima_at(t)) for t in range(1, len(x))
+        ]
+        assert np.isnan(tracking[0])
+        np.testing.assert_allclose(tracking[1:], before, rtol=1e-12)
     moved = STEP.read(rule, recording, surface)
     assert moved is not None and np.isnan(moved[0]) and len(moved) == recording.length
     np.testing.assert_allclose(moved[1:], np.hypot(*(x[1:] - x[:-1]).T), rtol=1e-12)
