@@ -18,6 +18,7 @@ from rmsprop_gui.window.wiring import Wiring
 if TYPE_CHECKING:
     from rmsprop_gui.window.charts.pane import ChartsPane
     from rmsprop_gui.window.comparison.pane import ComparisonPane
+    from rmsprop_gui.window.data.pane import DataPane
     from rmsprop_gui.window.info.pane import InfoPane
     from rmsprop_gui.window.stage.stage import Stage
 
@@ -78,6 +79,16 @@ class LatePanes(QObject):
         return pane
 
     @cached_property
+    def data(self) -> "DataPane":
+        """The data with the fits of the runs; made when it is opened for the first time."""
+        from rmsprop_gui.window.data.pane import DataPane
+
+        pane = DataPane(self._window)
+        self._docks.fill("data", pane)
+        self._frames.add(pane)
+        return pane
+
+    @cached_property
     def stage(self) -> "Stage":
         """What is around the canvas in the presenter view; made when that is opened for the first time."""
         from rmsprop_gui.window.stage.stage import Stage
@@ -107,4 +118,12 @@ class LatePanes(QObject):
         if self.info not in self._frames.panes:  # several paints may have been announced by now
             self._canvas.painted.disconnect(self._on_canvas_painted)
             self._frames.add(self.info, self.charts, self.comparison)
+            self._docks.revealed.connect(self._on_revealed)
+            self._on_revealed()
             self.made.emit()
+
+    @Slot()
+    def _on_revealed(self) -> None:
+        """A panel has come into sight: what is in it is made where it is not there yet."""
+        if self._docks["data"].in_sight:
+            self.data  # noqa: B018  # makes it

@@ -51,6 +51,7 @@ from rmsprop_gui.window.wiring import Parts, Wiring
 if TYPE_CHECKING:
     from rmsprop_gui.window.charts.pane import ChartsPane
     from rmsprop_gui.window.comparison.pane import ComparisonPane
+    from rmsprop_gui.window.data.pane import DataPane
     from rmsprop_gui.window.info.pane import InfoPane
     from rmsprop_gui.window.stage.stage import Stage
 
@@ -277,6 +278,11 @@ class MainWindow(QMainWindow):
     def charts(self) -> "ChartsPane":
         """The charts below the canvas."""
         return self.late_panes.charts
+
+    @property
+    def data(self) -> "DataPane":
+        """The data with the fits of the runs."""
+        return self.late_panes.data
 
     @property
     def stage(self) -> "Stage":

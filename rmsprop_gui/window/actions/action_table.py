@@ -127,6 +127,7 @@ ACTIONS: tuple[Command | Toggle, ...] = (
     Toggle("legend", _VIEW, "&Legend", ("L",), Commands.show_legend, lambda v: v.legend),
     Toggle("hide_future", _VIEW, "Hide the &future in charts", ("H",), Commands.hide_future, lambda v: v.future_hidden),
     Command("comparison", _VIEW, "&Comparison table", ("T",), Commands.show_comparison),
+    Command("data", _VIEW, "Data and &fits", ("Y",), Commands.show_data),
     Command("next_run", _VIEW, "&Next run", ("N",), Commands.select_next, apart=True),
     Command("previous_run", _VIEW, "Previous &run", ("Shift+N",), Commands.select_previous),
     Command("why", _VIEW, "&Why is this step so long?", ("W",), Commands.explain_step),

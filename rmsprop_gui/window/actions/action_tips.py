@@ -49,6 +49,7 @@ TIPS = {
     "legend": "Shows or hides the list of runs on the canvas",
     "hide_future": "Lets charts end at the playhead, or shows what lies beyond it",
     "comparison": "Brings the table of all runs and pinned paths to the front, or the charts again",
+    "data": "Brings the rows of data with the fit of every run to the front, or the charts again",
     "next_run": "Selects the run below",
     "previous_run": "Selects the run above",
     "why": "Says which quantity made this step as long as it is",

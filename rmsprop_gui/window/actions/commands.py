@@ -177,11 +177,11 @@ class Commands(ChanceCommands):
 
     def show_comparison(self) -> None:
         """Bring the comparison to the front, or put it away where it is there already."""
-        docks = self._to.docks
-        if docks["comparison"].in_sight:
-            docks.put_away("comparison")
-        else:
-            docks.bring_to_front("comparison")
+        self._to.docks.bring_or_put_away("comparison")
+
+    def show_data(self) -> None:
+        """Bring the data to the front, or put them away where they are there already."""
+        self._to.docks.bring_or_put_away("data")
 
     def show_other_parameter(self) -> None:
         """Put the numbers of x₂ into the formula instead of those of x₁, or the other way round."""

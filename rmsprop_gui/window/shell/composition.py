@@ -50,6 +50,7 @@ COMPOSITIONS = (
             Place("info", _RIGHT, 424),
             Place("charts", _BELOW, 270),
             Place("comparison", _BELOW, 270, is_open=False, beside="charts"),
+            Place("data", _BELOW, 270, is_open=False, beside="comparison"),
         ),
         bar=66,
     ),
@@ -62,6 +63,7 @@ COMPOSITIONS = (
             Place("info", _RIGHT, 376),
             Place("charts", _BELOW, 190),
             Place("comparison", _BELOW, 190, is_open=False, beside="charts"),
+            Place("data", _BELOW, 190, is_open=False, beside="comparison"),
         ),
         rail=("surface", "runs"),
     ),
@@ -74,6 +76,7 @@ COMPOSITIONS = (
             Place("surface", _RIGHT, 344, beside="runs"),
             Place("charts", _BELOW, 216),
             Place("comparison", _BELOW, 216, is_open=False, beside="charts"),
+            Place("data", _BELOW, 216, is_open=False, beside="comparison"),
         ),
     ),
     Composition(
@@ -84,9 +87,10 @@ COMPOSITIONS = (
             Place("runs", _LEFT, 344, is_open=False, beside="info"),
             Place("surface", _LEFT, 344, is_open=False, beside="runs"),
             Place("comparison", _LEFT, 344, is_open=False, beside="surface"),
+            Place("data", _LEFT, 344, is_open=False, beside="comparison"),
             Place("charts", _BELOW, 216, is_open=False),
         ),
-        rail=("info", "runs", "surface", "comparison", "charts"),
+        rail=("info", "runs", "surface", "comparison", "data", "charts"),
     ),
 )
 """The largest first. In all of them the canvas has more than half of the width and of the height."""

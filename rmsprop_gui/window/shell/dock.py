@@ -29,6 +29,7 @@ PANELS = (
     Panel("info", "Step", 310, scrolls=True),
     Panel("charts", "Charts"),
     Panel("comparison", "Table"),
+    Panel("data", "Data"),
 )
 
 _COLUMNS = (Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea)

@@ -99,6 +99,10 @@ class Docks(QObject):
         elif others := self._window.tabifiedDockWidgets(dock):
             others[0].raise_()
 
+    def bring_or_put_away(self, name: str) -> None:
+        """Bring a panel to the front, or put it away where it is there already."""
+        (self.put_away if self._docks[name].in_sight else self.bring_to_front)(name)
+
     def show_panels(self, view: ViewState) -> None:
         """Open and close panels, and bring to the front, as the view says."""
         if view.panels is None or self._folded:

@@ -178,6 +178,7 @@ EFFECTS = {
     "pin": Effect(lambda w: w.session.clear_pins(), lambda w: len(w.session.experiment.pins) == 3),
     "clear_pins": Effect(lambda w: w.session.pin(), lambda w: not w.session.experiment.pins),
     "comparison": Effect(lambda w: w.docks.bring_to_front("charts"), lambda w: w.docks["comparison"].in_sight),
+    "data": Effect(lambda w: w.docks.bring_to_front("charts"), lambda w: w.docks["data"].in_sight),
     "larger": Effect(lambda w: w.appearance.choose(scale=1.0), lambda w: current_look().scale == 1.15),
     "smaller": Effect(lambda w: w.appearance.choose(scale=1.0), lambda w: current_look().scale == 0.85),
     "usual_size": Effect(lambda w: w.appearance.choose(scale=1.3), lambda w: current_look().scale == 1.0),

@@ -47,6 +47,7 @@ TOLD = {
     "pin": "pinned paths: 3",
     "clear_pins": "no pinned paths",
     "comparison": "Table shown",
+    "data": "Data shown",
     "larger": "size 115%",
     "smaller": "size 85%",
     "usual_size": "size 100%",
