@@ -1,0 +1,17 @@
+"""Experiments that show something, one file a group: to add one, write it down and put it in its group."""
+
+from rmsprop_gui.examples import curvature, ill_conditioned, many_minima, rare, saddles, valleys
+from rmsprop_gui.examples.example import Example, ExampleGroup
+
+EXAMPLE_GROUPS: tuple[ExampleGroup, ...] = (
+    ill_conditioned.GROUP,
+    valleys.GROUP,
+    many_minima.GROUP,
+    saddles.GROUP,
+    curvature.GROUP,
+    rare.GROUP,
+)
+"""In the order of a lecture."""
+
+EXAMPLES: dict[str, Example] = {example.name: example for group in EXAMPLE_GROUPS for example in group.examples}
+"""All of them by their names."""
