@@ -11,6 +11,7 @@ from rmsprop_gui.command_line.streams import fail, is_read, output_failure, stan
 
 if TYPE_CHECKING:
     from rmsprop_gui.optimizers.rule import UpdateRule
+    from rmsprop_gui.surfaces import Surface
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -32,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _catalogue()
     except OSError as error:
         return output_failure(error)
-    return _open_window(options.file, options.added or ())
+    return _open_window(options.file, options.added or (), options.function)
 
 
 def _trace(options: argparse.Namespace) -> int:
@@ -57,7 +58,7 @@ def _catalogue() -> int:
     return 0
 
 
-def _open_window(file: str | None, added: Sequence["UpdateRule"]) -> int:
+def _open_window(file: str | None, added: Sequence["UpdateRule"], surface: "Surface | None") -> int:
     gc.disable()  # until the window is there: nothing that is imported and made for it is going to be collected
     from rmsprop_gui.command_line.arguments import open_file
     from rmsprop_gui.command_line.screen import missing_library_message, missing_screen
@@ -75,7 +76,7 @@ def _open_window(file: str | None, added: Sequence["UpdateRule"]) -> int:
         from rmsprop_gui.window.application import run
     except ImportError as error:  # Qt's own libraries need some of the system's
         return fail(missing_library_message(error))
-    return run(opened, problem, added)
+    return run(opened, problem, added, surface)
 
 
 if __name__ == "__main__":

@@ -7,11 +7,13 @@ from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 
 from rmsprop_gui.background.latest_only import LatestOnly
 from rmsprop_gui.background.worker_thread import WorkerThread
+from rmsprop_gui.formulas import FormulaError
 from rmsprop_gui.simulation.failure import reason
 from rmsprop_gui.simulation.local_model import LocalModel, local_model
 from rmsprop_gui.simulation.objective import Objective
 from rmsprop_gui.surfaces.contours import Contours, trace_contours
-from rmsprop_gui.surfaces.surface import Point, View
+from rmsprop_gui.surfaces.surface import Point, Surface, View
+from rmsprop_gui.surfaces.typed_surface import typed_surface
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,16 @@ class Reading:
 
 
 @dataclass(frozen=True)
+class TypedFunction:
+    """What has become of a text: a surface, or why there is none, and at which letter where that can be said."""
+
+    text: str
+    surface: Surface | None = None
+    problem: str = ""
+    place: int | None = None
+
+
+@dataclass(frozen=True)
 class SurfaceFailure:
     """Why a request could not be answered."""
 
@@ -75,12 +87,28 @@ def traced(request: ContourRequest) -> Contours | SurfaceFailure:
         return SurfaceFailure(request.objective, reason(error))
 
 
+def understood(text: str) -> TypedFunction:
+    """The surface of a function that was typed, looked at for its minima, or why there is none."""
+    try:
+        return TypedFunction(text, typed_surface(text))
+    except FormulaError as error:
+        return TypedFunction(text, problem=error.reason, place=error.place)
+    except Exception as error:  # whatever a formula may do
+        return TypedFunction(text, problem=reason(error))
+
+
 class SurfaceWorker(QObject):
     """Lives on a thread of its own; answers every request once."""
 
     contours_answered = Signal(object)
     surroundings_answered = Signal(object)
     reading_answered = Signal(object)
+    function_answered = Signal(object)
+
+    @Slot(object)
+    def on_function_requested(self, text: str) -> None:
+        """Answer with a TypedFunction."""
+        self.function_answered.emit(understood(text))
 
     @Slot(object)
     def on_contours_requested(self, request: ContourRequest) -> None:
@@ -108,6 +136,8 @@ class SurfaceService(QObject):
     contours_ready = Signal(object)
     surroundings_ready = Signal(object)
     reading_ready = Signal(object)
+    function_ready = Signal(object)
+    """A TypedFunction."""
     failed = Signal(object)
     """A SurfaceFailure."""
 
@@ -121,6 +151,9 @@ class SurfaceService(QObject):
         worker.contours_answered.connect(self._on_contours_answered)
         worker.surroundings_answered.connect(self._on_surroundings_answered)
         worker.reading_answered.connect(self._on_reading_answered)
+        self._functions = LatestOnly(self)
+        self._functions.passed.connect(worker.on_function_requested)
+        worker.function_answered.connect(self._on_function_answered)
         self._background = WorkerThread(worker, "surface_service")
 
     def ask_for_contours(
@@ -136,6 +169,11 @@ class SurfaceService(QObject):
     def ask_for_reading(self, objective: Objective, t: int, point: Point) -> None:
         """Have `reading_ready` tell what is at a point at step `t`, unless something newer is asked for before."""
         self._readings.put(ReadingRequest(objective, t, point))
+
+    @Slot(str)
+    def ask_for_function(self, text: str) -> None:
+        """Have `function_ready` tell what a text is, unless something newer is asked for before."""
+        self._functions.put(text)
 
     def stop(self) -> None:
         """End the thread; nothing is answered after that."""
@@ -155,6 +193,11 @@ class SurfaceService(QObject):
     def _on_reading_answered(self, answer: Reading | SurfaceFailure) -> None:
         self._readings.answered()
         self._pass_on(answer, self.reading_ready)
+
+    @Slot(object)
+    def _on_function_answered(self, answer: TypedFunction) -> None:
+        self._functions.answered()
+        self.function_ready.emit(answer)
 
     def _pass_on(self, answer: object, ready: SignalInstance) -> None:
         if isinstance(answer, SurfaceFailure):

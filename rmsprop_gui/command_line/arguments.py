@@ -29,12 +29,16 @@ from rmsprop_gui.simulation.openings import USUAL_STEPS, opened
 from rmsprop_gui.surfaces import SURFACES, Surface
 from rmsprop_gui.surfaces.catalogue.ill_conditioned import QUADRATIC
 from rmsprop_gui.surfaces.surface import Point
+from rmsprop_gui.surfaces.typed_surface import typed_surface
 from rmsprop_gui.view.view_state import ViewState
 
+_OWN = "a function of one's own, such as '2x^2 + 0.1y^2'"
 _COMMANDS = ("open", "trace", "catalogue")
 _OPTIMIZER_FILE = "--optimizer-file"
+_OPENING = ("--function", _OPTIMIZER_FILE)
+"""The options that may come first, before a command that is left out."""
 _CHANCE = ("noise", "relative_noise", "batch", "seed")
-_DESCRIBING = ("surface", "optimizer", "start", *_CHANCE)
+_DESCRIBING = ("surface", "function", "optimizer", "start", *_CHANCE)
 """The options of `trace` that a file says."""
 
 
@@ -54,16 +58,17 @@ def parser() -> argparse.ArgumentParser:
     """All commands and their options."""
     top = OneLineParser(
         prog="rmsprop-gui",
-        usage="rmsprop-gui [-h] [--version] [--optimizer-file FILE] [FILE | COMMAND …]",
+        usage="rmsprop-gui [-h] [--version] [--function TEXT] [--optimizer-file FILE] [FILE | COMMAND …]",
         description="RMSProp Lab. Without a command, the window opens, with a file or with the notebook's comparison.",
     )
     top.add_argument("--version", action="version", version=f"RMSProp Lab {__version__}")
-    top.set_defaults(file=None, added=None)
+    top.set_defaults(file=None, added=None, function=None)
     commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=OneLineParser)
     opening = commands.add_parser(
         "open", help="open a file; the word can be left out", description="Open the window with an experiment file."
     )
     opening.add_argument("file", nargs="?", metavar="FILE")
+    opening.add_argument("--function", type=_function, metavar="TEXT", help=f"instead of a file, {_OWN}")
     _take_optimizer_files(opening, "added")
     trace = commands.add_parser(
         "trace", help="write the steps as CSV", description="Write the steps of the runs as CSV."
@@ -71,7 +76,9 @@ def parser() -> argparse.ArgumentParser:
     trace.add_argument(
         "file", nargs="?", metavar="FILE", help="an experiment file; beside it only --steps and --output are of use"
     )
-    trace.add_argument("--surface", type=_surface, metavar="NAME[:key=value,…]", help="default: quadratic")
+    descended = trace.add_mutually_exclusive_group()
+    descended.add_argument("--surface", type=_surface, metavar="NAME[:key=value,…]", help="default: quadratic")
+    descended.add_argument("--function", type=_function, metavar="TEXT", help=f"instead of a surface, {_OWN}")
     trace.add_argument(
         "--optimizer",
         type=_rule,
@@ -123,6 +130,8 @@ def parse_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     if is_bare and not _could_be_file(options.file):
         commands = ", ".join(map(repr, _COMMANDS))
         reading.error(f"there is no file {options.file!r} and no such command; choose from {commands}")
+    if options.command == "open" and options.file is not None and options.function is not None:
+        reading.error("argument --function: not beside a file, which says it")
     return options
 
 
@@ -150,7 +159,7 @@ def open_file(path: str) -> Opened:
 
 def _described(options: argparse.Namespace) -> Experiment:
     """The experiment that the options say."""
-    surface: Surface = options.surface or QUADRATIC
+    surface: Surface = options.surface or options.function or QUADRATIC
     sampling = Sampling(**{name: value for name in _CHANCE if (value := getattr(options, name)) is not None})
     if sampling.batch > surface.row_count:
         rows = f"has {surface.row_count} rows of data" if surface.row_count else "has no data"
@@ -171,15 +180,17 @@ def _described(options: argparse.Namespace) -> Experiment:
 
 
 def _joined(arguments: Sequence[str]) -> list[str]:
-    """The arguments as argparse takes them: `open` before a file that comes first, and `--start=-3,4` in one."""
+    """The arguments as argparse takes them: `open` before a file that comes first, `--start=-3,4` in one word."""
     if arguments[:1] == ["--"]:
         arguments = arguments[1:]
     first = arguments[0] if arguments else "-"
-    is_opening = (first not in _COMMANDS and not first.startswith("-")) or first.partition("=")[0] == _OPTIMIZER_FILE
+    is_opening = (first not in _COMMANDS and not first.startswith("-")) or first.partition("=")[0] in _OPENING
     joined: list[str] = ["open"] if is_opening else []
     for argument in arguments:
-        if joined and joined[-1] == "--start" and argument[:2].strip("-.0123456789") == "":
-            joined[-1] = f"--start={argument}"
+        is_start = joined[-1:] == ["--start"] and argument[:2].strip("-.0123456789") == ""
+        is_function = joined[-1:] == ["--function"] and argument[:1] == "-" and argument[:2] != "--"
+        if is_start or is_function:
+            joined[-1] = f"{joined[-1]}={argument}"
         else:
             joined.append(argument)
     return joined
@@ -197,6 +208,13 @@ def _surface(text: str) -> Surface:
     surface = SURFACES[name]
     try:
         return surface.with_values(**(read_settings(name, surface.parameters, settings) if colon else {}))
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def _function(text: str) -> Surface:
+    try:
+        return typed_surface(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(str(error)) from None
 

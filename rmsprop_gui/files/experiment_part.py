@@ -1,20 +1,18 @@
 """An experiment as a file says it, and back."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 from msgspec import structs
 
 from rmsprop_gui.files import schema
+from rmsprop_gui.files.surface_part import check_point, known_settings, read_surface, write_surface
 from rmsprop_gui.optimizers import RULES
 from rmsprop_gui.optimizers.own import OWN_NAME, OwnRule, own_rule
 from rmsprop_gui.optimizers.rule import UpdateRule
-from rmsprop_gui.parameters.parameter import Parameter
-from rmsprop_gui.simulation.experiment import Experiment, Pin, Run, check_coordinate, check_steps
+from rmsprop_gui.simulation.experiment import Experiment, Pin, Run, check_steps
 from rmsprop_gui.simulation.objective import Objective, Sampling
 from rmsprop_gui.simulation.trial import Change, Trial, check_changes
-from rmsprop_gui.surfaces import SURFACES, Surface
-from rmsprop_gui.surfaces.surface import Point
 
 P = TypeVar("P", schema.Run, schema.Pin)
 T = TypeVar("T")
@@ -23,7 +21,7 @@ T = TypeVar("T")
 def write_experiment(experiment: Experiment) -> schema.Experiment:
     """The experiment as a file says it. ValueError where its surface or an optimizer is none of the catalogue."""
     return schema.Experiment(
-        surface=_write_surface(experiment.surface),
+        surface=write_surface(experiment.surface),
         start=experiment.start,
         steps=experiment.steps,
         runs=[
@@ -44,7 +42,7 @@ def write_experiment(experiment: Experiment) -> schema.Experiment:
 def read_experiment(content: schema.Experiment) -> Experiment:
     """The experiment that a file says. ValueError, in a sentence for the user, for what cannot be."""
     return Experiment(
-        surface=_read_surface(content.surface),
+        surface=read_surface(content.surface),
         start=content.start,
         runs=tuple(_named(_read_run, run) for run in content.runs),
         steps=content.steps,
@@ -78,7 +76,7 @@ def trial_fields(trial: Trial) -> dict[str, Any]:
     """The fields of a `schema.Trial`."""
     return {
         **_rule(trial.rule, trial.changes),
-        "surface": _write_surface(trial.surface),
+        "surface": write_surface(trial.surface),
         "start": trial.start,
         "steps": trial.steps,
         "sampling": _write_sampling(trial.objective.sampling),
@@ -88,18 +86,12 @@ def trial_fields(trial: Trial) -> dict[str, Any]:
 
 def read_trial(content: schema.Trial) -> Trial:
     """The trial that a file says. ValueError, in a sentence for the user, for what cannot be."""
-    objective = Objective(_read_surface(content.surface), _read_sampling(content.sampling), content.box)
+    objective = Objective(read_surface(content.surface), _read_sampling(content.sampling), content.box)
     rule, changes = _read_rule(content), _read_changes(content)
     check_changes(rule, changes)
     check_steps(content.steps)
     check_point(content.start)
     return Trial(objective, content.start, rule, content.steps, changes)
-
-
-def check_point(point: Point) -> None:
-    """Raise ValueError, in a sentence that names the range, unless a point of the plane can be this."""
-    for name, value in zip(("x1", "x2"), point, strict=True):
-        check_coordinate(name, value)
 
 
 def _write_sampling(sampling: Sampling) -> schema.Sampling:
@@ -108,20 +100,6 @@ def _write_sampling(sampling: Sampling) -> schema.Sampling:
 
 def _read_sampling(content: schema.Sampling) -> Sampling:
     return Sampling(**structs.asdict(content))
-
-
-def _write_surface(surface: Surface) -> schema.Surface:
-    known = SURFACES.get(surface.name)
-    if known is None or known.with_values(**surface.values()) != surface:
-        raise ValueError(f"the surface {surface.name} is none of the catalogue")
-    return schema.Surface(name=surface.name, settings=surface.values())
-
-
-def _read_surface(content: schema.Surface) -> Surface:
-    if content.name not in SURFACES:
-        raise ValueError(f"there is no surface {content.name!r}")
-    surface = SURFACES[content.name]
-    return surface.with_values(**_known(content.name, surface.parameters, content.settings))
 
 
 def _rule(rule: UpdateRule, changes: tuple[Change, ...]) -> dict[str, Any]:
@@ -155,11 +133,4 @@ def _kind(content: schema.Rule) -> type[UpdateRule]:
 
 
 def _rule_with(kind: type[UpdateRule], settings: schema.Settings) -> UpdateRule:
-    return kind(**_known(kind.name, kind.declared(), settings))
-
-
-def _known(owner: str, declared: Mapping[str, Parameter], settings: schema.Settings) -> dict[str, Any]:
-    for name in settings:
-        if name not in declared:
-            raise ValueError(f"{owner} has no setting {name!r}")
-    return dict(settings)
+    return kind(**known_settings(kind.name, kind.declared(), settings))

@@ -29,11 +29,21 @@ class _Part(Struct, frozen=True, forbid_unknown_fields=True):
     """A part of the document."""
 
 
+class Function(_Part, frozen=True, kw_only=True):
+    """A function as it was typed, and what was found for it: a range, a start, and its minima."""
+
+    text: Annotated[str, Meta(max_length=3000)]
+    view: Ranges
+    start: Pair
+    minima: Annotated[list[Pair], Meta(max_length=50)] = []
+
+
 class Surface(_Part, frozen=True, kw_only=True):
-    """A surface of the catalogue by its name, and what its parameters are set to."""
+    """A surface of the catalogue by its name, and what its parameters are set to; or what was typed as `function`."""
 
     name: Label
     settings: Settings = {}
+    function: Function | UnsetType = UNSET
 
 
 class Change(_Part, frozen=True, kw_only=True):

@@ -8,7 +8,8 @@ import msgspec
 
 from rmsprop_gui.files import schema
 from rmsprop_gui.files.document import ROOM
-from rmsprop_gui.files.experiment_part import check_point, read_trial, trial_fields
+from rmsprop_gui.files.experiment_part import read_trial, trial_fields
+from rmsprop_gui.files.surface_part import check_point
 from rmsprop_gui.simulation.experiment import Experiment
 from rmsprop_gui.simulation.prediction import Prediction
 from rmsprop_gui.view.view_state import ChartView, ComparisonView, OverlayScope, ViewState

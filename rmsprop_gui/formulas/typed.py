@@ -10,11 +10,8 @@ from functools import lru_cache
 from typing import NoReturn
 
 from rmsprop_gui.formulas.functions import CONSTANTS, FUNCTIONS
-from rmsprop_gui.formulas.parser import FormulaError, Reader, Token
+from rmsprop_gui.formulas.parser import MAX_LENGTH, MAX_TOKENS, FormulaError, Reader, Token
 from rmsprop_gui.formulas.tree import Expression, quoted
-
-MAX_TYPED_LENGTH = 1000
-MAX_TYPED_TOKENS = 400
 
 _PIECE = re.compile(
     r"(?P<number>(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)"
@@ -40,9 +37,9 @@ def parse_typed(text: str, names: Mapping[str, str], run_together: bool = True) 
     `xy`, unless not `run_together`, `+` may be a sign, and signs as they are printed are understood. Raises
     FormulaError, with the place in the text, for anything else.
     """
-    if len(text) > MAX_TYPED_LENGTH:
-        reason = f"the text is too long: at most {MAX_TYPED_LENGTH} characters, not {len(text)}"
-        raise FormulaError(reason, MAX_TYPED_LENGTH, text)
+    if len(text) > MAX_LENGTH:
+        reason = f"the text is too long: at most {MAX_LENGTH} characters, not {len(text)}"
+        raise FormulaError(reason, MAX_LENGTH, text)
     return _parse(text, tuple(names.items()), run_together)
 
 
@@ -110,8 +107,8 @@ class _Cutter:
         if is_operand and begins and not (token.text == "(" and before.text in FUNCTIONS):
             self._found.append(Token("sign", "*", token.place, token.written))
         self._found.append(token)
-        if len(self._found) > MAX_TYPED_TOKENS:
-            self._refuse(f"the formula has more than {MAX_TYPED_TOKENS} parts", token.place)
+        if len(self._found) > MAX_TOKENS:
+            self._refuse(f"the formula has more than {MAX_TOKENS} parts", token.place)
 
     # words
 

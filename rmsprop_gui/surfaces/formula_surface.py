@@ -65,7 +65,7 @@ class FormulaSurface(Surface):
             _check_names(parse(text), known)
             known.add(check_identifier(name))
         for text in filter(None, (self.formula, self.stepping_formula)):
-            _check_names(parse(text), known)
+            _check_names(self.read(text), known)
 
     # settings
 
@@ -88,12 +88,16 @@ class FormulaSurface(Surface):
     def _whole(self, text: str) -> Expression:
         # Constants become numbers too, so that the sine of an angle is computed once.
         constants = {name: Number(constant.value) for name, constant in CONSTANTS.items()}
-        return simplified(substitute(self.bound(self._defined(parse(text))), constants))
+        return simplified(substitute(self.bound(self._defined(self.read(text))), constants))
 
     def bound(self, expression: Expression) -> Expression:
         """An expression with the settings in place of the parameters, simplified."""
         numbers = {name: Number(float(value)) for name, value in self.settings}
         return simplified(substitute(expression, numbers))
+
+    def read(self, text: str) -> Expression:
+        """The tree of a formula that is given as text. Raises FormulaError where it cannot be read."""
+        return parse(text)
 
     def text(self) -> str:
         return self.formula
@@ -102,9 +106,9 @@ class FormulaSurface(Surface):
         """The formula with its settings in it; definitions have lines of their own unless they come to a mere name."""
         definitions = dict(self.definition_lines())
         plain = {name: bound for name, text in definitions.items() if isinstance(bound := self.bound(text), Name)}
-        functions = [("f", parse(self.formula))]
+        functions = [("f", self.read(self.formula))]
         if self.is_mean:
-            functions.append(("f_t", parse(self.stepping_formula)))
+            functions.append(("f_t", self.read(self.stepping_formula)))
         if len(plain) == len(definitions):
             return tuple((name, self.bound(substitute(function, plain))) for name, function in functions)
         return (*((name, self.bound(function)) for name, function in functions), *definitions.items())

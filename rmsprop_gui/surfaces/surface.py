@@ -47,6 +47,8 @@ class Surface(ABC):
     """Whether each step is given the gradient of another function, and this one is their mean."""
     box: View | None = None
     """What positions are kept in where nothing else is said. Its minima are then those within that box."""
+    minima_are_found = False
+    """Whether its minima have been searched for, and are what was found; known otherwise."""
     row_count = 0
     """How many rows of data the surface is a mean over; 0 where it is none."""
 

@@ -19,6 +19,7 @@ from rmsprop_gui.optimizers.rule import UpdateRule
 from rmsprop_gui.playback.player import Player
 from rmsprop_gui.resources import resource
 from rmsprop_gui.simulation.experiment import notebook_experiment
+from rmsprop_gui.surfaces import Surface
 from rmsprop_gui.window.controls import screen_reader
 from rmsprop_gui.window.looks.look import Look, apply_look, prepare_looks, system_theme
 from rmsprop_gui.window.main_window import MainWindow
@@ -76,14 +77,21 @@ def prepare() -> QApplication:
     return app
 
 
-def run(opened: Opened | None = None, problem: str = "", added: Sequence[UpdateRule] = ()) -> int:
+def run(
+    opened: Opened | None = None,
+    problem: str = "",
+    added: Sequence[UpdateRule] = (),
+    surface: Surface | None = None,
+) -> int:
     """Open the window with a file, or with the notebook's comparison; returns the exit code once it is closed.
 
-    `problem` is why the file that was asked for is not shown; the window says it. `added` are further optimizers.
+    `problem` is why the file that was asked for is not shown; the window says it. `added` are further optimizers;
+    `surface` is what they go down where no file says it.
     """
     app = prepare()
     end_with_the_screen()
     experiment = opened.document.experiment if opened else notebook_experiment()
+    experiment = experiment if surface is None else experiment.on_surface(surface)
     window = MainWindow(Player(experiment), Settings(), opened, _state_folder())
     reporter = ErrorReporter(window)
     interruption = Interruption(window)

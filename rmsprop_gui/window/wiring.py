@@ -84,6 +84,8 @@ class Wiring(QObject):
         parts = self._parts
         parts.session.changed.connect(self._on_experiment_changed)
         parts.session.changed.connect(parts.lecture.note_edit)  # afterwards: it may have something to say
+        parts.surface_panel.own.asked.connect(parts.surface_service.ask_for_function)
+        parts.surface_service.function_ready.connect(parts.surface_panel.own.show_answer)
         parts.canvas.start_chosen.connect(parts.starting_point.choose)
         parts.canvas.pointing.path_chosen.connect(self._on_path_chosen)
         parts.canvas.start_dragged.connect(parts.starting_point.move_to)

@@ -13,6 +13,7 @@ from rmsprop_gui.simulation.experiment import notebook_experiment
 from rmsprop_gui.simulation.objective import Sampling
 from rmsprop_gui.surfaces import SURFACES
 from rmsprop_gui.surfaces.formula_surface import FormulaSurface
+from rmsprop_gui.surfaces.typed_surface import typed_surface
 
 from .program import run
 
@@ -34,6 +35,12 @@ WRONG: list[tuple[list[str], str]] = [
     (["--surface", "quadratic:kappa=0"], "quadratic: kappa must be between 1 and 10000, not 0"),
     (["--surface", "quadratic:angle=x"], "quadratic: angle must be a number from -180 to 180, not 'x'"),
     (["--surface", "quadratic:angle=1,angle=2"], "argument --surface: quadratic: angle is given twice"),
+    (["--function", "2x3^2"], "argument --function: 'x3' is not known here"),
+    (["--function", "x +"], "is expected instead of the end at character 4 of the formula 'x +'"),
+    (["--function", "sqrt(-1 - x^2)"], "argument --function: this function has no finite value"),
+    (["--function", "x" * 100_000], "argument --function: the text is too long"),
+    (["--function", "x^2", "--surface", "bowl"], "argument --surface: not allowed with argument --function"),
+    (["--function"], "argument --function: expected one argument"),
     (["--noise", "-1"], "argument --noise: must be a number from 0 to 1000, not '-1'"),
     (["--relative-noise", "11"], "argument --relative-noise: must be a number from 0 to 10, not '11'"),
     (["--batch", "0"], "argument --batch: must be a whole number from 1 to 4294967295, not '0'"),
@@ -122,6 +129,8 @@ def test_an_unknown_command_is_named(typed: list[str], capsys: pytest.CaptureFix
         ["trace", "--steps", "none"],
         ["trace", "--start", "-a,b"],
         ["trace", "--output", "/nowhere/trace.csv"],
+        ["--function", "x +"],
+        ["a.rmsprop", "--function", "x^2"],
         ["hill"],
     ],
     ids=str,
@@ -163,6 +172,13 @@ def test_a_batch_that_the_surface_has_not_is_refused(surface: str, why: str) -> 
         experiment(parse_arguments(["trace", "--surface", surface, "--batch", "21"]))
 
 
+@pytest.mark.parametrize("text", ["2x2^2 + 0.1x1^2", "-x^2 + y^2", "x^2 + (y - t)^2"])
+def test_a_typed_function_takes_the_place_of_a_surface(text: str) -> None:
+    asked = experiment(parse_arguments(["trace", "--function", text]))
+    assert asked.surface == typed_surface(text) and asked.start == asked.surface.start
+    assert parse_arguments(["--function", text]).function == asked.surface
+
+
 def test_a_start_without_a_value_on_this_surface_is_the_start_s_fault(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -191,7 +207,9 @@ def test_help_names_every_option(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["trace", "--help"])
     text = capsys.readouterr().out
-    assert all(option in text for option in ("--surface", "--optimizer", "--start", "--steps", "--output"))
+    assert all(
+        option in text for option in ("--surface", "--function", "--optimizer", "--start", "--steps", "--output")
+    )
 
 
 def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,7 +3,8 @@
 import pytest
 
 from rmsprop_gui.formulas import CONSTANTS, FUNCTIONS, FormulaError, compile_function, parse
-from rmsprop_gui.formulas.typed import MAX_TYPED_LENGTH, MAX_TYPED_TOKENS, parse_typed
+from rmsprop_gui.formulas.parser import MAX_LENGTH, MAX_TOKENS
+from rmsprop_gui.formulas.typed import parse_typed
 
 NAMES = {"x1": "x1", "x2": "x2", "x": "x1", "y": "x2", "t": "t"}
 
@@ -74,8 +75,8 @@ REFUSED = {
     "x < y < 1": 6,
     "lambda: x": 0,
     "(x := 1)": 3,
-    "x" * (MAX_TYPED_LENGTH + 1): MAX_TYPED_LENGTH,
-    "-" * MAX_TYPED_LENGTH: MAX_TYPED_TOKENS,
+    "x" * (MAX_LENGTH + 1): MAX_LENGTH,
+    "-" * MAX_LENGTH: MAX_TOKENS,
 }
 
 

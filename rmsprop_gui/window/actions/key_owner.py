@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QPlainTextEdit, QWidget
 
 _MOVING = frozenset(
     (
@@ -21,8 +21,8 @@ _MOVING = frozenset(
 def belongs_to(widget: QWidget | None, event: QKeyEvent) -> bool:
     """Whether a key means something else to the focused widget than to the window's shortcuts.
 
-    Space presses a focused button, arrows and their like move in a table; while a name or a number is being edited,
-    all but the function keys are its own.
+    Space presses a focused button, arrows and their like move in a table; while text is being edited, all but the
+    function keys are its own.
     """
     if event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier):
         return False
@@ -30,4 +30,4 @@ def belongs_to(widget: QWidget | None, event: QKeyEvent) -> bool:
         return event.key() in _MOVING and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
     if isinstance(widget, QAbstractButton):
         return event.key() == Qt.Key.Key_Space
-    return isinstance(widget, QLineEdit) and not Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F35
+    return isinstance(widget, QLineEdit | QPlainTextEdit) and not Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F35

@@ -49,8 +49,8 @@ class Ground(QObject):
     def show_objective(self, objective: Objective, step: int, last: int) -> None:
         """Show this objective at a step of a run that has so many.
 
-        Another surface is shown in its own range, unless the view has one for it; one that has only been set otherwise,
-        or that moves, in the present range.
+        A surface with another range is shown in that, unless the view has one for it; one that has only been set
+        otherwise, or that moves, in the present range.
         """
         before, self._objective = self._objective, objective
         is_longer, self._last = last != self._last and objective.depends_on_step, last
@@ -59,9 +59,11 @@ class Ground(QObject):
             return
         self._moment = step
         self._show_minima(objective)
-        if before is None or objective.surface.name != before.surface.name:
+        is_other = before is None or objective.surface.name != before.surface.name
+        if is_other:
             self._contours.clear()
             self._scale.show_contours(None)
+        if is_other or before is None or objective.surface.view != before.surface.view:
             self._range.take(objective.surface)
         self.ask()
 

@@ -1,18 +1,18 @@
 """The surface, the start and the number of steps."""
 
-import math
 from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from rmsprop_gui.formulas import Expression
 from rmsprop_gui.formulas.symbol import Symbol
 from rmsprop_gui.formulas.typeset import Piece, letter, relation, typeset
 from rmsprop_gui.parameters.parameter import OWN, NumericParameter
 from rmsprop_gui.simulation.experiment import Experiment, check_coordinate
-from rmsprop_gui.simulation.failure import reason
 from rmsprop_gui.surfaces import SURFACES, Surface
+from rmsprop_gui.surfaces.typed_surface import FUNCTION
 from rmsprop_gui.window.controls.disclosure import Disclosure
 from rmsprop_gui.window.controls.flow_layout import FlowLayout
 from rmsprop_gui.window.controls.formula_view import FormulaView
@@ -22,7 +22,9 @@ from rmsprop_gui.window.controls.parameter_rows import ParameterRow, make_row
 from rmsprop_gui.window.controls.spoken_label import give_spoken_label
 from rmsprop_gui.window.controls.tab_order import let_tab_reach
 from rmsprop_gui.window.experiment.noise_section import NoiseSection
+from rmsprop_gui.window.experiment.own_function import OwnFunction
 from rmsprop_gui.window.experiment.session import Session
+from rmsprop_gui.window.experiment.surface_words import surface_words
 from rmsprop_gui.window.looks.look import current_look
 from rmsprop_gui.window.looks.style_sheet import GAP
 
@@ -32,7 +34,6 @@ _AROUND = 14  # pixels at scale 1 that such a field takes beside its number
 _APART = (6, 4, 6)  # between a name and its field, between two fields, and besides before one of another kind
 _RING = 6  # pixels at scale 1 from the edge of a heading that is a choice to its words
 _TITLE = 10  # letters of the title of a surface that are seen at the least at scale 1; fewer where they are larger
-_SAME = 1e-9  # part by which the condition numbers of several minima may differ and still be one
 
 
 class SurfacePanel(QFrame):
@@ -49,13 +50,14 @@ class SurfacePanel(QFrame):
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for surface in SURFACES.values():
             self.choice.addItem(surface.title, surface.name)
+        self.choice.addItem(self.tr("Your own function…"), FUNCTION)
         self.choice.activated.connect(self._on_surface_chosen)
         self.formula = FormulaView(_FORMULA, parent=self, spotlight=session.view.spotlight)
         self.formula.setAccessibleName(self.tr("Formula of the surface"))
-        self._condition = QLabel(self)
-        self._condition.setObjectName("soft")
-        self._condition.setTextFormat(Qt.TextFormat.PlainText)
-        self._condition.setWordWrap(True)
+        self.condition = QLabel(self)
+        self.condition.setObjectName("soft")
+        self.condition.setTextFormat(Qt.TextFormat.PlainText)
+        self.condition.setWordWrap(True)
         self.rows: dict[str, ParameterRow] = {}
         self._rows_of = ""  # the name of the surface that they belong to
         self._lay_out()
@@ -68,8 +70,12 @@ class SurfacePanel(QFrame):
         self._box, self._below = QVBoxLayout(self), QVBoxLayout()
         self._box.addWidget(self.choice)
         self._box.addLayout(self._below)
+        self.own = OwnFunction(self._session, self)
+        self.own.left.connect(self.left)
+        self.own.read.connect(self._on_read)
+        self._below.addWidget(self.own)
         self._below.addWidget(self.formula)
-        self._below.addWidget(self._condition)
+        self._below.addWidget(self.condition)
         self._fields = FlowLayout()
         self._below.addLayout(self._fields)
         self._make_fields()
@@ -130,6 +136,7 @@ class SurfacePanel(QFrame):
         """Typeset the formula anew in the look that the application has now."""
         self._measure()
         self.noise.show_look()
+        self.own.show_look()
         self._show_surface(self._session.experiment.surface)
 
     @Slot(object, object)
@@ -144,17 +151,26 @@ class SurfacePanel(QFrame):
         self.steps.show_value(experiment.steps)
 
     def _show_surface(self, surface: Surface) -> None:
-        with QSignalBlocker(self.choice):
-            self.choice.setCurrentIndex(self.choice.findData(surface.name))
-        self._show_formula(surface)
+        self._show_choice(surface)
+        self._show_formula(surface, surface.lines())
         self._show_parameters(surface)
         self.choice.setToolTip(surface.about)
         self.choice.setAccessibleDescription(surface.about)
-        self._condition.setText(self._curvature(surface))
+        self.condition.setText(surface_words(surface))
 
-    def _show_formula(self, surface: Surface) -> None:
+    def _show_choice(self, surface: Surface) -> None:
+        with QSignalBlocker(self.choice):
+            self.choice.setCurrentIndex(self.choice.findData(surface.name))
+
+    @Slot(object)
+    def _on_read(self, typed: Expression | None) -> None:
+        """The formula that is being typed, or again that of the surface."""
+        surface = self._session.experiment.surface
+        self._show_formula(surface, surface.lines() if typed is None else (("f", typed),))
+
+    def _show_formula(self, surface: Surface, formulas: tuple[tuple[str, Expression], ...]) -> None:
         letters = partial(_letter, surface)
-        lines = [relation(letters(name).box, "=", typeset(right, letters).box) for name, right in surface.lines()]
+        lines = [relation(letters(name).box, "=", typeset(right, letters).box) for name, right in formulas]
         self.formula.setVisible(bool(lines))
         self.formula.show_formulas(tuple(lines))
 
@@ -190,32 +206,14 @@ class SurfacePanel(QFrame):
             row.show_letters(OWN)
             row.show_value(values[name])
 
-    def _curvature(self, surface: Surface) -> str:
-        """How ill-conditioned it is, as far as that is known, and how its curvature is computed."""
-        try:
-            numbers = sorted(surface.condition_numbers(), key=lambda number: (math.isnan(number), number))
-        except Exception as error:  # whatever the code of a surface may do; where a run fails of it, that says so too
-            return self.tr("Its curvature cannot be computed: {reason}").format(reason=reason(error))
-        if not numbers:
-            text = self.tr("No minimum of this surface is known.")
-        elif math.isnan(numbers[-1]):
-            text = self.tr("It has no curvature at a minimum: no condition number.")
-        elif not math.isfinite(numbers[0]):
-            text = self.tr("Flat along a direction at its minimum: no finite condition number.")
-        elif not math.isfinite(numbers[-1]):
-            text = self.tr("κ from {low}; flat along a direction at a minimum").format(low=f"{numbers[0]:.4g}")
-        elif numbers[-1] - numbers[0] >= _SAME * numbers[-1]:
-            value = f"{numbers[0]:.4g} … {numbers[-1]:.4g}"
-            text = self.tr("κ = {value}, times steeper across than along, at its minima").format(value=value)
-        elif numbers[0] < 1 + _SAME:
-            text = self.tr("κ = 1: as steep across as along")
-        else:
-            text = self.tr("κ = {value}: {value} times steeper across than along").format(value=f"{numbers[0]:.4g}")
-        return text if surface.hessian_is_exact else f"{text}. {self.tr('Curvature by differences of the gradient.')}"
-
     @Slot(int)
     def _on_surface_chosen(self, index: int) -> None:
-        self._session.set_surface(SURFACES[self.choice.itemData(index)])
+        name = self.choice.itemData(index)
+        if name == FUNCTION:
+            self._show_choice(self._session.experiment.surface)  # until something has been typed
+            self.own.begin()
+            return
+        self._session.set_surface(SURFACES[name])
         self.left.emit()
 
     @Slot(str, object)

@@ -114,6 +114,13 @@ QLineEdit:focus, QComboBox:focus {{ border: 2px solid {theme.accent}; padding: 0
 QLineEdit[invalid="true"] {{
     border: 2px solid {theme.alert}; padding: 0 {to.px(7)}; background: {theme.alert_ground};
 }}
+QPlainTextEdit {{
+    border: 1px solid {theme.border}; border-radius: {to.px(6)}; background: {theme.raised}; padding: 1px {to.px(4)};
+}}
+QPlainTextEdit:focus {{ border: 2px solid {theme.accent}; padding: 0 {to.px(3)}; }}
+QPlainTextEdit[invalid="true"] {{
+    border: 2px solid {theme.alert}; padding: 0 {to.px(3)}; background: {theme.alert_ground};
+}}
 QComboBox::drop-down {{ border: none; width: {to.px(20)}; }}
 QComboBox::down-arrow {{ image: none; }}
 QComboBox[plain="true"], QComboBox[plain="true"]:focus {{
