@@ -98,6 +98,9 @@ class Dissection:
     lines: tuple[EvaluatedLine, ...]
     values: Mapping[str, Pair]
     """What came out of each part, by its target."""
+    kept: tuple[str, str] = ("", "")
+    """Where a box has stopped the move along an axis: the function that did, `maximum` at its lower edge, `minimum` at
+    its upper one."""
 
 
 def dissect(rule: UpdateRule, recording: Recording, row: int) -> Dissection:
@@ -119,7 +122,13 @@ def dissect(rule: UpdateRule, recording: Recording, row: int) -> Dissection:
             values[assignment.target] = pair(result)
             lines.append(EvaluatedLine(assignment, names, values[assignment.target]))
     values["x"] = pair(steps.position[row])
-    return Dissection(rule, row, pair(x), tuple(lines), values)
+    moved = pair(x - steps.rate[row] * steps.direction[row])
+    kept = _stopped(moved[0], values["x"][0]), _stopped(moved[1], values["x"][1])
+    return Dissection(rule, row, pair(x), tuple(lines), values, kept)
+
+
+def _stopped(moved: float, arrived: float) -> str:
+    return "maximum" if moved < arrived else "minimum" if moved > arrived else ""
 
 
 def pair(values: Any) -> Pair:

@@ -8,7 +8,7 @@ from typing import Any
 from rmsprop_gui.formulas import Expression, names, parse, substitute
 from rmsprop_gui.formulas.meaning import Letters, Meaning, Notation, Span, Spans, plain
 from rmsprop_gui.formulas.symbol import Symbol
-from rmsprop_gui.formulas.tree import Name
+from rmsprop_gui.formulas.tree import Call, Name, Number
 from rmsprop_gui.formulas.typeset import (
     Box,
     Fenced,
@@ -106,7 +106,7 @@ def in_symbols(rule: UpdateRule, detailed: bool = False, notation: Notation = No
 
 
 def solved(step: Dissection, axis: int, detailed: bool = False) -> tuple[Equation, ...]:
-    """The same lines with the numbers of a step, for parameter `axis` (0 or 1)."""
+    """The same lines with the numbers of a step, for parameter `axis` (0 or 1), and with the edge of a box it met."""
     rule, values = step.rule, step.values
     meanings = {part.target: part.meaning for part in parts_of(rule)}
     written_out = {} if detailed else _written_out(rule)
@@ -126,7 +126,10 @@ def solved(step: Dissection, axis: int, detailed: bool = False) -> tuple[Equatio
         lines.insert(LOOK_AHEAD in values, came_out("g", None, {}))
     last = step.lines[-1]
     known = {**last.names(axis), last.assignment.target: last.result[axis]}
-    return (*lines, came_out("x", substitute(parse(MOVE), written_out), known))
+    move = substitute(parse(MOVE), written_out)
+    if step.kept[axis]:
+        move = Call(step.kept[axis], (move, Number(values["x"][axis])))
+    return (*lines, came_out("x", move, known))
 
 
 def table(

@@ -13,6 +13,7 @@ from rmsprop_gui.formulas.typeset import linear
 from rmsprop_gui.optimizers import RULES, UpdateRule
 from rmsprop_gui.simulation.dissection import dissect, pair
 from rmsprop_gui.simulation.explanation import awaited, in_symbols, lettered, limit_name, solved, table
+from rmsprop_gui.simulation.objective import Objective
 from rmsprop_gui.simulation.recording import Recording
 from rmsprop_gui.simulation.stepper import Stepper
 from rmsprop_gui.surfaces import SURFACES, Surface
@@ -36,7 +37,8 @@ every_rule = pytest.mark.parametrize("rule", [*CONVENTIONS, *WRAPPED], ids=str)
 
 def recorded(rule: UpdateRule, surface: Surface) -> Recording:
     recording = Recording(STEPS, len(rule.accumulators))
-    recording.append(Stepper(surface, surface.start, rule, STEPS).advance(STEPS + 1))
+    objective = Objective(surface, box=surface.box)
+    recording.append(Stepper(objective, surface.start, rule, STEPS).advance(STEPS + 1))
     return recording
 
 
@@ -66,6 +68,15 @@ def rounding(program: str) -> tuple[float, float]:
             nearby = (evaluate(f"{before}{float(token.group()) + sign * half!r}{after}") for sign in (-1, 1))
             moved += max(abs(other - value) for other in nearby)
     return value, moved
+
+
+def test_where_a_box_stops_a_step_its_edge_is_told() -> None:
+    """The numbers make one sentence that is true: −1 = max(−0.5 − …, −1)."""
+    rule, surface = RULES["gradient_descent"](learning_rate=0.5), SURFACES["rare_gradient_box"]
+    recording = recorded(rule, surface)
+    texts = [solved(dissect(rule, recording, row), 0)[-1].text for row in range(1, STEPS)]
+    at_edge = (abs(recording.trajectory.position[1:STEPS, 0]) == 1).tolist()
+    assert ["max" in text or "min" in text for text in texts] == at_edge and 5 < sum(at_edge) < STEPS - 5
 
 
 @meetings([*CONVENTIONS, *WRAPPED], ["quadratic", "rosenbrock"])
