@@ -10,6 +10,7 @@ from rmsprop_gui.simulation.experiment import Experiment
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.glide import Glide
 from rmsprop_gui.simulation.prediction import Prediction
+from rmsprop_gui.surfaces.contours import Contours
 from rmsprop_gui.view.view_state import ViewState
 from rmsprop_gui.window.canvas.axis_numbers import AxisNumbers, axis_numbers
 from rmsprop_gui.window.canvas.box_outline import BoxOutline
@@ -181,6 +182,11 @@ class Canvas(pg.PlotWidget):
     def complete(self) -> bool:
         """Whether contours and paths have been painted as far as they go."""
         return self._contours.complete and self.trails.complete and self.ahead.complete and self.pins.complete
+
+    @property
+    def contours(self) -> Contours | None:
+        """Those that are painted."""
+        return self._contours.contours
 
     @property
     def mapping(self) -> Mapping:
