@@ -92,6 +92,51 @@ def mean_distance(run: int, first: int, last: int) -> Measure:
     return lambda paths: float(_distance(paths, run)[first : last + 1].mean())
 
 
+def mean_tracking_error(run: int, first: int, last: int) -> Measure:
+    """The mean distance from where a step begins to the minimum it is told of, from one step to another."""
+
+    def measure(paths: Paths) -> float:
+        away = paths.runs[run].position[first - 1 : last] - paths.minimum()[first : last + 1]
+        return float(np.hypot(*away.T).mean())
+
+    return measure
+
+
+def mean_position(run: int, axis: int, first: int, last: int) -> Measure:
+    """The mean of one coordinate, from one step to another."""
+    return lambda paths: float(paths.runs[run].position[first : last + 1, axis].mean())
+
+
+def away(run: int, step: int) -> Measure:
+    """The distance from the minimum of the moment after so many steps."""
+    return lambda paths: float(_distance(paths, run)[step])
+
+
+def arrival(run: int, since: int, radius: float) -> Measure:
+    """How many steps after this one it is nearer to the minimum than `radius` for the first time."""
+    return lambda paths: _first(_distance(paths, run)[since + 1 :] < radius) + 1
+
+
+def settling(run: int, since: int, radius: float) -> Measure:
+    """How many steps after this one it stays nearer to the minimum than `radius` until the end."""
+    return lambda paths: float(np.flatnonzero(_distance(paths, run)[since + 1 :] >= radius)[-1] + 2)
+
+
+def pace(run: int, step: int, axis: int, full: float) -> Measure:
+    """How far one step goes along an axis, in units of a full step."""
+    return lambda paths: float(_paces(paths, run, axis, full)[step - 1])
+
+
+def pace_regained(run: int, since: int, axis: int, full: float) -> Measure:
+    """How many steps after this one a step is neither half a full one nor two."""
+
+    def measure(paths: Paths) -> float:
+        paces = _paces(paths, run, axis, full)[since:]
+        return _first((paces > 0.5) & (paces < 2)) + 1
+
+    return measure
+
+
 def turns(run: int, axis: int, steps: int) -> Measure:
     """How often one coordinate turns round within so many steps."""
 
@@ -154,6 +199,11 @@ def _first(is_so: NDArray[np.bool_]) -> float:
 def _distance(paths: Paths, run: int) -> Array:
     distance: Array = np.hypot(*(paths.runs[run].position - paths.minimum()).T)
     return distance
+
+
+def _paces(paths: Paths, run: int, axis: int, full: float) -> Array:
+    paces: Array = np.abs(np.diff(paths.runs[run].position[:, axis])) / full
+    return paces
 
 
 def _apart(paths: Paths, run: int, other: int) -> Array:
