@@ -127,6 +127,7 @@ class Chart(_Part, frozen=True, kw_only=True):
     measure: Label
     logarithmic: bool = True
     whole_length: bool = False
+    smoothed: int = 1
 
 
 class Comparison(_Part, frozen=True, kw_only=True):
@@ -161,6 +162,7 @@ class View(_Part, frozen=True, kw_only=True):
     compared: int | UnsetType | None = UNSET
     presented: list[Label] | UnsetType = UNSET
     charts: list[Chart] | UnsetType = UNSET
+    averaged: int | UnsetType = UNSET
     comparison: Comparison | UnsetType = UNSET
     panels: list[Label] | UnsetType | None = UNSET
     behind: list[Label] | UnsetType = UNSET

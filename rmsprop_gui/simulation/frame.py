@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from rmsprop_gui.optimizers.rule import UpdateRule
+from rmsprop_gui.simulation.averaging import Averages
 from rmsprop_gui.simulation.dissection import parts_of
 from rmsprop_gui.simulation.experiment import Experiment, Pin, Run
 from rmsprop_gui.simulation.recording import Recording
@@ -24,6 +25,8 @@ class Frame:
     selected: int
     pin_recordings: tuple[Recording, ...] = ()
     part: int = 0
+    averages: tuple[Averages | None, ...] = ()
+    """Of each run over many seeds; empty where nothing is averaged."""
 
     @property
     def run(self) -> Run | None:
@@ -80,6 +83,11 @@ class Frame:
         """The runs that are not hidden and have at least their start, in order."""
         pairs = zip(self.experiment.runs, self.recordings, strict=True)
         return [(run, recording) for run, recording in pairs if run.visible and recording.length]
+
+    def averaged(self) -> list[tuple[Run, Averages]]:
+        """The runs that are not hidden and have averages, in order."""
+        pairs = zip(self.experiment.runs, self.averages, strict=True) if self.averages else ()
+        return [(run, averages) for run, averages in pairs if run.visible and averages is not None and averages.length]
 
     def paths(self) -> list[Array]:
         """How far the visible runs and the pins have come: their points from the start to the step, (n, 2) each."""

@@ -178,17 +178,13 @@ class Objective:
         (left, right), (bottom, top) = self.box
         return min(max(x1, left), right), min(max(x2, bottom), top)
 
-    def all_projected(self, x1: Array, x2: Array) -> tuple[Array, Array]:
-        """The same for many points, with the same bits: of zeros of either sign, the same one."""
+    def all_projected(self, x: Array) -> Array:
+        """The same for many points, (2, n), with the same bits: of zeros of either sign, the same one."""
         if self.box is None:
-            return x1, x2
-        one, other = (_within(x, low, high) for x, (low, high) in zip((x1, x2), self.box, strict=True))
-        return one, other
-
-
-def _within(x: Array, low: float, high: float) -> Array:
-    raised = np.where(low > x, low, x)
-    return np.where(high < raised, high, raised)
+            return x
+        low, high = np.array(self.box, float).T[..., None]
+        raised = np.where(low > x, low, x)
+        return np.where(high < raised, high, raised)
 
 
 def _noisy(gradient: GradientAt, sampling: Sampling, noise: NoiseAt) -> GradientAt:

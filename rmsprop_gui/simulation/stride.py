@@ -4,8 +4,11 @@ import math
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
+
 from rmsprop_gui.optimizers.rule import UpdateRule
 from rmsprop_gui.simulation.objective import GradientAt, Objective
+from rmsprop_gui.surfaces.surface import Array
 
 Stride = Callable[..., tuple[float, ...]]
 """`(x1, x2, t, *memory)` → `(g1, g2, rate1, rate2, direction1, direction2, *memory)`.
@@ -27,6 +30,31 @@ def stride(objective: Objective, rule: UpdateRule, plain: bool) -> Stride:
     if rule.reads_point or rule.lookahead() != "x":
         return _careful_stride(gradient, step, rule, plain)
     return _plain_stride(gradient, step, len(rule.accumulators))
+
+
+def stride_of_seeds(objective: Objective, rule: UpdateRule, seeds: range, last: int) -> Callable[..., list[Any]]:
+    """The same for one run of each of several seeds, up to step `last`.
+
+    `(x, t, *memory)` → `[g, rate, direction, *memory]`: x and g have the shape (2, seeds), and so has what is
+    remembered. Each seed has the bits that it has alone.
+    """
+    gradient, step = objective.gradient_of_seeds(seeds, last), rule.step(False)
+    probe = rule.probe(False) if rule.lookahead() != "x" else None
+    reads_point, reads_norm, probe_reads_step = rule.reads_point, rule.reads_norm, rule.lookahead_reads_step
+
+    def take(x: Array, t: int, *memory: Array) -> list[Any]:
+        y = probe(x, *((t,) if probe_reads_step else ()), *memory) if probe is not None else x
+        g = np.empty_like(x)
+        g[0], g[1] = gradient(y[0], y[1], t)
+        point = (x, _lengths(g) if reads_norm else math.nan) if reads_point else ()
+        return [g, *step(*point, g, t, *memory)]
+
+    return take
+
+
+def _lengths(g: Array) -> Array:
+    """Of each gradient, with the bits of `math.hypot`, which are not always those of numpy's."""
+    return np.array([math.hypot(first, second) for first, second in g.T.tolist()])
 
 
 def _plain_stride(gradient: GradientAt, step: Callable[..., Any], remembered: int) -> Stride:

@@ -16,6 +16,11 @@ _FLOATS = 1000  # within a range at the least, so that places and labels in it c
 CHARTS = 2
 """How many charts stand side by side."""
 
+MAX_SEEDS = 1000
+"""Over which runs are averaged."""
+MAX_SMOOTHED = 10_000
+"""Steps of a running mean."""
+
 MAX_PARTS = 1000
 """More than any step is made of."""
 
@@ -40,6 +45,8 @@ class ChartView:
     logarithmic: bool = True
     whole_length: bool = False
     """Whether the axis of steps goes to the end of the experiment, and not only somewhat beyond the playhead."""
+    smoothed: int = 1
+    """Over how many steps, up to each, the mean is taken that is drawn; 1 for the values themselves."""
 
 
 PRESENTED = ("rule", "rates", "chart")
@@ -104,6 +111,8 @@ class ViewState:
     """Those of the parts `PRESENTED` that the presenter view shows."""
     charts: tuple[ChartView, ...] = (ChartView("loss"), ChartView("rate"))
     """From left to right."""
+    averaged: int = 1
+    """Over how many seeds mean and spread are shown of each run, where it depends on chance; 1 for no such thing."""
     comparison: ComparisonView = ComparisonView()
     panels: frozenset[str] | None = None
     """The panels that are open; None leaves them as they are."""
@@ -141,6 +150,10 @@ class ViewState:
             raise ValueError(f"there is no speed {self.speed}")
         if not 0 < self.scale < math.inf:
             raise ValueError(f"there is no size {self.scale}")
+        if isinstance(self.averaged, bool) or not 1 <= self.averaged <= MAX_SEEDS:
+            raise ValueError(f"runs are averaged over 1 to {MAX_SEEDS:,} seeds, not {self.averaged}")
+        if not all(1 <= chart.smoothed <= MAX_SMOOTHED for chart in self.charts):
+            raise ValueError(f"a running mean is over 1 to {MAX_SMOOTHED:,} steps")
         if len(self.charts) != CHARTS:
             raise ValueError(f"there are {CHARTS} charts, not {len(self.charts)}")
 
@@ -157,5 +170,7 @@ def first_view(experiment: Experiment, remembered: ViewState | None = None) -> V
     return replace(remembered or usual, **anew | {"selected": len(experiment.runs) - 1})
 
 
-_OF_THE_MOMENT = ("axis", "step", "part", "view_range", "inside", "mid_run", "prediction", "compared", "enlarged")
+_OF_THE_MOMENT = (
+    *("axis", "step", "part", "view_range", "inside", "mid_run", "prediction", "compared", "enlarged", "averaged"),
+)
 """What is shown of one experiment at one moment, and not in general."""

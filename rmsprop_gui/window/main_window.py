@@ -23,6 +23,7 @@ from rmsprop_gui.window.actions.menus import make_actions, put_above
 from rmsprop_gui.window.actions.mode_stack import ModeStack
 from rmsprop_gui.window.canvas.canvas import Canvas
 from rmsprop_gui.window.documents.documents import Documents, dropped_path
+from rmsprop_gui.window.experiment.averaging import Averaging
 from rmsprop_gui.window.experiment.kept_settings import KeptSettings
 from rmsprop_gui.window.experiment.session import Session
 from rmsprop_gui.window.experiment.surface_panel import SurfacePanel
@@ -148,6 +149,7 @@ class MainWindow(QMainWindow):
         self.lost = self.documents.stop() or self.lost
         self.player.stop()
         self.surface_service.stop()
+        self.averaging.stop()
 
     def _layout(self) -> bytes:
         """Where the user has the panels; nothing while they are as suits the window."""
@@ -161,6 +163,7 @@ class MainWindow(QMainWindow):
         self.appearance = Appearance(QApplication.instance(), self.view, self)  # type: ignore[arg-type]
         self.session = Session(self.player.experiment, self.view, self)
         self.player_link = PlayerLink(self.player, self.session, self)  # before the panels: the worker starts at once
+        self.averaging = Averaging(self.session, self)
         self.surface_service = SurfaceService(self)
         objective = self.session.experiment.objective  # its contours shall be there for the first paint
         self.surface_service.ask_for_contours(objective, 0, objective.surface.view, _USUAL_CANVAS)
@@ -188,7 +191,7 @@ class MainWindow(QMainWindow):
         self.resized.connect(self.docks.follow)
         self.announcer = Announcer(self, self.view)
         self.pointer_dot = PointerDot(self, self.view)
-        self.frames = FrameFeed(self.player, self.session, self.canvas, self.docks, self)
+        self.frames = FrameFeed(self.player, self.session, self.averaging, self.canvas, self.docks, self)
 
     def _make_actions(self) -> None:
         above = self.prediction, self.central_area  # where both say what is to be said
@@ -254,6 +257,7 @@ class MainWindow(QMainWindow):
                 starting_point=self.starting_point,
                 lecture=self.lecture,
                 frames=self.frames,
+                averaging=self.averaging,
             ),
             self,
         )

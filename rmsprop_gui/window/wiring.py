@@ -15,6 +15,7 @@ from rmsprop_gui.simulation.experiment import Experiment
 from rmsprop_gui.window.canvas.canvas import Canvas
 from rmsprop_gui.window.canvas.path_finder import PathPoint
 from rmsprop_gui.window.documents.documents import Documents
+from rmsprop_gui.window.experiment.averaging import Averaging
 from rmsprop_gui.window.experiment.session import Session
 from rmsprop_gui.window.experiment.surface_panel import SurfacePanel
 from rmsprop_gui.window.lecture.lecture import Lecture
@@ -63,6 +64,7 @@ class Parts:
     starting_point: StartingPoint
     lecture: Lecture
     frames: FrameFeed
+    averaging: Averaging
 
 
 class Wiring(QObject):
@@ -143,6 +145,7 @@ class Wiring(QObject):
         parts.central_area.banner.told.connect(parts.announcer.show_notice)
         parts.central_area.offer.told.connect(parts.announcer.show_notice)
         parts.player.failed.connect(self._on_failed)
+        parts.averaging.failed.connect(self._on_failed)
         parts.surface_service.failed.connect(self._on_surface_failed)
         parts.canvas.surface_failed.connect(self._on_surface_failed)
         parts.runs_panel.refused.connect(parts.central_area.show_hint)

@@ -1,16 +1,24 @@
 """Steps, and what they cost in time and memory."""
 
+from dataclasses import replace
+from functools import partial
+
 import numpy as np
 
 from rmsprop_gui.optimizers import RULES
 from rmsprop_gui.optimizers.rmsprop import RMSProp
+from rmsprop_gui.optimizers.rule import UpdateRule
+from rmsprop_gui.simulation.averaging import SeedStepper
+from rmsprop_gui.simulation.objective import Objective, Sampling
 from rmsprop_gui.simulation.recording import Recording
 from rmsprop_gui.simulation.stepper import Stepper
+from rmsprop_gui.simulation.trial import Trial
 from rmsprop_gui.surfaces import SURFACES
 from tests.benchmarks.figure import Figure, paired, seconds
 
 _STEPS = 20_000
 _FLOAT64 = 8
+_SEEDS, _AVERAGED_STEPS = 200, 100
 
 
 def _notebook() -> list[np.ndarray]:
@@ -50,4 +58,33 @@ def memory() -> Figure:
     return Figure("memory per recorded step and run / 2 float64", widest / (_STEPS + 1), 2 * _FLOAT64, "B", 8)
 
 
-FIGURES = (step, memory)
+def _noisy(rule: UpdateRule) -> Trial:
+    surface = SURFACES["quadratic"]
+    return Trial(Objective(surface, Sampling(noise=1.0)), surface.start, rule, _AVERAGED_STEPS)
+
+
+def _averaged(trial: Trial) -> None:
+    SeedStepper(trial, _SEEDS).advance()
+
+
+def _one_by_one(trial: Trial) -> None:
+    for seed in range(_SEEDS):
+        objective = replace(trial.objective, sampling=replace(trial.objective.sampling, seed=seed))
+        stepper = Stepper(objective, trial.start, trial.rule, trial.steps)
+        while not stepper.done:
+            stepper.advance(256)
+
+
+def seeds() -> Figure:
+    """The slowest of three rules, each for itself; a frame has 16 ms."""
+    trials = [_noisy(RULES[name]()) for name in ("gradient_descent", "rmsprop", "adam")]
+    found = [
+        paired(partial(seconds, partial(_averaged, trial)), partial(seconds, partial(_one_by_one, trial)), 5)
+        for trial in trials
+    ]
+    ours, theirs, ratio = max(found)
+    name = f"mean and spread of a run over {_SEEDS} seeds, {_AVERAGED_STEPS} steps / one seed after the other"
+    return Figure(name, ours * 1e3, theirs * 1e3, "ms", 0.1, ratio=ratio)
+
+
+FIGURES = (step, memory, seeds)

@@ -126,6 +126,7 @@ ACTIONS: tuple[Command | Toggle, ...] = (
     Toggle("equal_axes", _VIEW, "E&qual axes", ("E",), Commands.show_equal_axes, lambda v: v.equal_axes),
     Toggle("legend", _VIEW, "&Legend", ("L",), Commands.show_legend, lambda v: v.legend),
     Toggle("hide_future", _VIEW, "Hide the &future in charts", ("H",), Commands.hide_future, lambda v: v.future_hidden),
+    Toggle("average", _VIEW, "Averag&e over many seeds", ("Shift+C",), Commands.average, lambda v: v.averaged > 1),
     Command("comparison", _VIEW, "&Comparison table", ("T",), Commands.show_comparison),
     Command("data", _VIEW, "Data and &fits", ("Y",), Commands.show_data),
     Command("next_run", _VIEW, "&Next run", ("N",), Commands.select_next, apart=True),

@@ -48,6 +48,7 @@ TIPS = {
     "equal_axes": "Gives both axes one scale, so that the gradient is perpendicular to the contours",
     "legend": "Shows or hides the list of runs on the canvas",
     "hide_future": "Lets charts end at the playhead, or shows what lies beyond it",
+    "average": "Shows the mean of each run over many seeds, and how far they spread",
     "comparison": "Brings the table of all runs and pinned paths to the front, or the charts again",
     "data": "Brings the rows of data with the fit of every run to the front, or the charts again",
     "next_run": "Selects the run below",

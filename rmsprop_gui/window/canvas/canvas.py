@@ -12,6 +12,7 @@ from rmsprop_gui.simulation.glide import Glide
 from rmsprop_gui.simulation.prediction import Prediction
 from rmsprop_gui.surfaces.contours import Contours
 from rmsprop_gui.view.view_state import ViewState
+from rmsprop_gui.window.canvas.average_paths import AveragePaths
 from rmsprop_gui.window.canvas.axis_numbers import AxisNumbers, axis_numbers
 from rmsprop_gui.window.canvas.box_outline import BoxOutline
 from rmsprop_gui.window.canvas.contour_layer import ContourLayer
@@ -46,6 +47,9 @@ from rmsprop_gui.window.view_store import ViewStore
 
 _BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 _BACK = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+
+
+_ONE_OF_MANY = 0.35  # opacity of a path where it is that of one seed beside the mean of many
 
 
 class Canvas(pg.PlotWidget):
@@ -107,6 +111,7 @@ class Canvas(pg.PlotWidget):
         self.pins = PinnedPaths(self._box, 1, 3, self._marked_places)  # its labels above the trails
         self.ahead = PathsAhead(self._box, 1)
         self.trails = Trails(self._box, 2)
+        self.averages = AveragePaths(self._box, 2, self._label_places)
         self._changes = ChangeMarks(self._box, 3)
         self._minima = Minima(self._box, 4)
         self._start = StartMarker(self._box, 5)
@@ -130,8 +135,16 @@ class Canvas(pg.PlotWidget):
         self._ground = Ground(self._surface_service, self._contours, self._minima, self.scale, self._range, self)
         self._corners = RoundCorners(self._box, 13)
         self._frame_layers = (
-            *(self._bounds, self._minimum_path, self.pins, self.ahead, self.trails, self._changes, self._start),
-            *(self._current_points, self.head_labels, self.step_overlay, self.curvature, self.guesses),
+            *(self._bounds, self._minimum_path, self.pins, self.ahead, self.trails, self.averages),
+            *(
+                self._changes,
+                self._start,
+                self._current_points,
+                self.head_labels,
+                self.step_overlay,
+                self.curvature,
+                self.guesses,
+            ),
             *(self.magnifier, self.legend, self.outside),
         )
 
@@ -197,6 +210,8 @@ class Canvas(pg.PlotWidget):
         """Show the runs of a frame, at its step."""
         self._frame = frame
         self.show_experiment(frame.experiment, frame.step)
+        for paths in (self.trails, self.ahead):
+            paths.setOpacity(_ONE_OF_MANY if frame.averages else 1.0)
         for layer in self._frame_layers:
             layer.show_frame(frame)
         self.pointing.show_frame(frame)

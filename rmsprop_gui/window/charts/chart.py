@@ -18,13 +18,14 @@ from rmsprop_gui.window.charts.choices import choices, measure_named
 from rmsprop_gui.window.charts.heading import ChartHeading
 from rmsprop_gui.window.charts.hover import HoverBox
 from rmsprop_gui.window.charts.limits import NONE, current_limits, limit_names, recorded_limits
+from rmsprop_gui.window.charts.means import over_seeds, smoothed
 from rmsprop_gui.window.charts.measures import Measure, letters_of
 from rmsprop_gui.window.charts.menu import ChartMenu
 from rmsprop_gui.window.charts.plot import ChartPlot
 from rmsprop_gui.window.charts.scales import LinearScale, LogScale, Scale, only_below_zero
 from rmsprop_gui.window.charts.series import Series, pins_of, runs_of
 from rmsprop_gui.window.charts.step_view import shown_end
-from rmsprop_gui.window.charts.told import as_table, in_words, lines_at
+from rmsprop_gui.window.charts.told import about_mean, as_table, in_mean, in_words, lines_at
 from rmsprop_gui.window.looks.look import Look, current_look
 from rmsprop_gui.window.spotlight import Spotlight
 
@@ -65,6 +66,7 @@ class Chart(QWidget):
         self.menu.measure_chosen.connect(self.choose)
         self.menu.logarithmic_chosen.connect(self.set_logarithmic)
         self.menu.whole_length_chosen.connect(self.set_whole_length)
+        self.menu.smoothed_chosen.connect(self.set_smoothed)
         self.menu.picture_wanted.connect(self.copy_picture)
         self.menu.values_wanted.connect(self.copy_values)
 
@@ -140,6 +142,11 @@ class Chart(QWidget):
         """Ask for all steps on the axis, or for those up to somewhat beyond the playhead."""
         self.chosen.emit(replace(self._view, whole_length=whole))
 
+    @Slot(int)
+    def set_smoothed(self, steps: int) -> None:
+        """Ask for the mean over the last so many steps; 1 for the values themselves."""
+        self.chosen.emit(replace(self._view, smoothed=steps))
+
     def show_view(self, view: ChartView) -> None:
         """Show another measure, or the same on another scale."""
         self._view = view
@@ -159,12 +166,19 @@ class Chart(QWidget):
         """Draw the curves of a frame's runs anew."""
         self._frame = frame
         self.measure = measure_named(self._view.measure, self._rules(), self.measure)
-        series = (*pins_of(self.measure, frame), *runs_of(self.measure, frame))
+        series = (*pins_of(self.measure, frame), *self._runs_of(frame))
+        series = tuple(smoothed(one, self._view.smoothed) for one in series)
         self._show_choice(series)
         self.plot.values.set_logarithmic(self.logarithmic)
         self.plot.curves.show_series(series, self.scale)
         self.message = self._missing(frame, series)
         self._fit(frame)
+
+    def _runs_of(self, frame: Frame) -> tuple[Series, ...]:
+        """The visible runs; where they are averaged over many seeds, their means."""
+        own = [averages for run, averages in zip(frame.experiment.runs, frame.averages, strict=False) if run.visible]
+        averages = [*own, *[None] * len(frame.shown())]
+        return tuple(over_seeds(one, self.measure, averages[one.place]) for one in runs_of(self.measure, frame))
 
     def show_frame(self, frame: Frame) -> None:
         """Move the playhead, and with it all that depends on the step."""
@@ -211,8 +225,10 @@ class Chart(QWidget):
         }
         paired = any(one.values.ndim == 2 for one in series)
         self.menu.show_choice(tuple((one, plain(spans)) for one, spans in written.items()), self.measure, self._view)
-        self.heading.show_choice(written[self.measure], self.tr(self.measure.about), paired)
-        self.plot.setAccessibleName(plain(written[self.measure]))
+        title = in_mean(written[self.measure], series, self._view.smoothed)
+        about = about_mean(series)
+        self.heading.show_choice(title, f"{self.tr(self.measure.about)}{f'. {about}' if about else ''}", paired)
+        self.plot.setAccessibleName(plain(title))
 
     def _missing(self, frame: Frame, series: tuple[Series, ...]) -> str:
         if not frame.shown():

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
 
 from rmsprop_gui.surfaces.surface import Array
 from rmsprop_gui.window.canvas.layer import Mapping
@@ -16,7 +16,7 @@ from rmsprop_gui.window.charts.chart_layer import ChartLayer
 from rmsprop_gui.window.charts.ends import End, draw_arrow, held_inside, place_end
 from rmsprop_gui.window.charts.scales import LogScale, Scale
 from rmsprop_gui.window.charts.series import Series
-from rmsprop_gui.window.charts.sizes import AHEAD, CURVE, DOT, DOT_PITCH, HALO, MARKER, PIN, PLAYHEAD, LookOf
+from rmsprop_gui.window.charts.sizes import AHEAD, BAND, CURVE, DOT, DOT_PITCH, HALO, MARKER, PIN, PLAYHEAD, RAW, LookOf
 from rmsprop_gui.window.experiment.state_words import stop_words
 from rmsprop_gui.window.looks.colours import mixed
 from rmsprop_gui.window.looks.look import Look, current_look
@@ -96,6 +96,8 @@ class CurvesLayer(ChartLayer):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ends: list[End] = []
         marked = 0
+        for series in self.series if not ahead else ():
+            draw_behind(painter, series, self.scale, mapping, look)
         for series in self.series:
             end = _draw_curves(painter, series, self.scale, mapping, look, ahead)
             if series.stop is not None and end is not None:
@@ -160,17 +162,22 @@ def _draw_curves(
     """Draw the curves of one run, or what is ahead of it as dots; where the first of them ends is returned."""
     ends = []
     for column, dash in zip(series.columns, series.dashes, strict=True):
-        steps, values = thinned(scale.drawable(column), mapping)
-        x, y = mapping.to_pixels(np.column_stack((steps, scale.heights(values)))).T
-        y = np.clip(y, -10.0, mapping.height + 10.0)  # a loss of zero lies infinitely far down
-        segments = np.column_stack((x[:-1], y[:-1], x[1:], y[1:]))
-        segments = segments[np.isfinite(segments).all(axis=1) & (segments[:, 0] <= mapping.width)]
+        x, y, segments = placed_curve(column, scale, mapping)
         if ahead:
             _draw_dots(painter, segments, series, mapping, look)
         else:
             _draw_curve(painter, segments, series, dash, look)
         ends.append(QPointF(float(x[-1]), float(y[-1])) if len(x) and np.isfinite(y[-1]) else None)
     return ends[0]
+
+
+def placed_curve(column: Array, scale: Scale, mapping: Mapping) -> tuple[Array, Array, Array]:
+    """The corners of a curve in pixels, and its segments, (n, 4), as far as they can be seen."""
+    steps, values = thinned(scale.drawable(column), mapping)
+    x, y = mapping.to_pixels(np.column_stack((steps, scale.heights(values)))).T
+    y = np.clip(y, -10.0, mapping.height + 10.0)  # a loss of zero lies infinitely far down
+    segments = np.column_stack((x[:-1], y[:-1], x[1:], y[1:]))
+    return x, y, segments[np.isfinite(segments).all(axis=1) & (segments[:, 0] <= mapping.width)]
 
 
 def _draw_curve(painter: QPainter, segments: Array, series: Series, dash: tuple[float, ...], look: Look) -> None:
@@ -205,6 +212,25 @@ def _draw_changes(painter: QPainter, series: Series, above: int, mapping: Mappin
         x = mapping.pixel((row, 0.0)).x()
         for top in (bottom - size, bottom - size / 2):
             painter.drawLine(QPointF(x, top), QPointF(x, top + 0.34 * size))
+
+
+def draw_behind(painter: QPainter, series: Series, scale: Scale, mapping: Mapping, look: Look) -> None:
+    """What stands pale behind the means: the band that most seeds are in, and the values themselves."""
+    painter.save()
+    if series.band is not None:
+        low, high = (placed_curve(edge, scale, mapping)[:2] for edge in series.band.T)
+        corners = np.concatenate((np.column_stack(low), np.column_stack(high)[::-1]))
+        corners = corners[np.isfinite(corners).all(axis=1)]
+        painter.setOpacity(BAND)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(series.style.colour))
+        painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in corners.tolist()]))
+    painter.setOpacity(RAW)
+    for column in series.pale:
+        draw_strokes(
+            painter, placed_curve(column, scale, mapping)[2], stroke_pen(series.style.colour, PIN * look.scale)
+        )
+    painter.restore()
 
 
 def thinned(values: Array, mapping: Mapping) -> tuple[Array, Array]:

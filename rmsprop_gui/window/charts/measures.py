@@ -12,6 +12,7 @@ from rmsprop_gui.optimizers.meanings import LENGTH
 from rmsprop_gui.optimizers.meanings import RATE as RATE_MEANING
 from rmsprop_gui.optimizers.quantity import Quantity
 from rmsprop_gui.optimizers.rule import UpdateRule
+from rmsprop_gui.simulation.averaging import Averages
 from rmsprop_gui.simulation.explanation import span_of
 from rmsprop_gui.simulation.objective import Objective
 from rmsprop_gui.simulation.recording import Recording
@@ -37,6 +38,8 @@ class Measure:
     signed: bool = False
     limits: bool = False
     """Whether the rates below which rules are stable are of its kind, and may stand beside it."""
+    mean: Callable[[Averages], Array] | None = field(default=None, compare=False)
+    """Its mean over many seeds, row by row; None where none is computed."""
     meaning: Meaning | None = None
     """What has a letter of its own, which stands behind the title."""
 
@@ -60,6 +63,10 @@ def _held_out(rule: UpdateRule, recording: Recording, objective: Objective) -> A
     except Exception:  # whatever the code of a surface may do: then it is not known
         return None
     return None if found is None else np.broadcast_to(found, len(x1))
+
+
+def _mean_loss(averages: Averages) -> Array:
+    return averages.loss
 
 
 def _rate(rule: UpdateRule, recording: Recording, objective: Objective) -> Array:
@@ -88,7 +95,7 @@ def _step_length(rule: UpdateRule, recording: Recording, objective: Objective) -
         return np.concatenate(([np.nan], np.hypot(*moved.T)))
 
 
-LOSS = Measure("loss", "Loss f(x)", "The height of the surface at each step", _loss)
+LOSS = Measure("loss", "Loss f(x)", "The height of the surface at each step", _loss, mean=_mean_loss)
 RATE = Measure(
     "rate",
     "Effective rate",

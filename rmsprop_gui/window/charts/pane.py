@@ -48,7 +48,7 @@ class ChartsPane(QWidget):
             layout.addWidget(chart, 1)
         self._show_future(self.view.state)
         self.view.changed.connect(self._on_view_changed)
-        self._drawn: tuple[object, object] | None = None
+        self._drawn: tuple[object, object, object] | None = None
         self._drawn_at = 0.0
         self._telling = QTimer(self, singleShot=True)
         self._telling.setInterval(_TELLING)
@@ -108,7 +108,8 @@ class ChartsPane(QWidget):
         recordings = [recording for _, recording in (*shown, *pins)]
         styles = [run.style for run, _ in shown], [pin.style for pin, _ in pins]
         what = recordings, styles, frame.experiment.steps, frame.recordings
-        drawn = what, [(recording.length, recording.done) for recording in recordings]
+        averages = [None if one is None else (id(one.alive.base), one.length) for one in frame.averages]
+        drawn = what, [(recording.length, recording.done) for recording in recordings], averages
         growing = self._drawn is not None and self._drawn[0] == what and not all(one.done for one in recordings)
         if drawn != self._drawn and not (growing and time.monotonic() - self._drawn_at < _PATIENCE):
             self._drawn, self._drawn_at = drawn, time.monotonic()

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from rmsprop_gui.optimizers.rule import UpdateRule
+from rmsprop_gui.simulation.averaging import Averages
 from rmsprop_gui.simulation.experiment import Pin
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.objective import Objective
@@ -44,6 +45,10 @@ class Series:
     pinned: bool = False
     undefined: bool = False
     """Whether it diverged because it divided nothing by nothing."""
+    raw: Array | None = None
+    """Where the values are means: those of this run, at each step alone."""
+    averages: Averages | None = None
+    """Where the values are means over seeds: what they are of."""
 
     @property
     def stop(self) -> tuple[State, int] | None:
@@ -68,6 +73,27 @@ class Series:
         """How the curve of each column is dashed."""
         return PAIR_DASHES[: len(self.columns)]
 
+    @property
+    def pale(self) -> tuple[Array, ...]:
+        """What is drawn pale behind the curves."""
+        return tuple(np.atleast_2d(self.raw.T)) if self.raw is not None else ()
+
+    @property
+    def everything(self) -> tuple[Array, ...]:
+        """All that is drawn."""
+        return (*self.columns, *self.pale, *(self.band.T if self.band is not None else ()))
+
+    @property
+    def band(self) -> Array | None:
+        """(n, 2), what most seeds lie between; None where the values are not of several."""
+        return self.averages.band if self.averages is not None else None
+
+    def left(self, step: int) -> tuple[int, int] | None:
+        """How many of how many seeds have come as far as a step, where some have not."""
+        if self.averages is None or not self.averages.diverged(self.averages.row(step)):
+            return None
+        return int(self.averages.alive[self.averages.row(step)]), len(self.averages.seeds)
+
     def name(self, frame: Frame) -> str:
         """What it is called now: another name is no reason to draw its curves anew."""
         if self.pinned:
@@ -80,7 +106,13 @@ class Series:
         failed_at = self.failed_at if self.failed_at is not None and self.failed_at <= step else None
         known = slice(step + 1)
         return replace(
-            self, values=self.values[known], loss=self.loss[known], diverged_at=diverged_at, failed_at=failed_at
+            self,
+            values=self.values[known],
+            loss=self.loss[known],
+            diverged_at=diverged_at,
+            failed_at=failed_at,
+            raw=self.raw[known] if self.raw is not None else None,
+            averages=self.averages.rows(step + 1) if self.averages is not None else None,
         )
 
     def at(self, step: int) -> tuple[float, ...]:

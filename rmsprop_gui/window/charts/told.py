@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from rmsprop_gui.formulas.meaning import Span, Spans
 from rmsprop_gui.formulas.number import exact, number
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.window.charts.hover import HoverLine
@@ -26,6 +27,28 @@ def lines_at(step: int, frame: Frame, series: tuple[Series, ...], is_known: bool
 def in_words(step: int, frame: Frame, series: tuple[Series, ...]) -> str:
     """What all of them were at a step, in one sentence without its end."""
     return "; ".join(f"{line.label} {', '.join(line.values)}" for line in lines_at(step, frame, series)[1:])
+
+
+def in_mean(title: Spans, series: tuple[Series, ...], smoothed: int) -> Spans:
+    """The title of a chart, and what its values are the mean of, if they are."""
+    seeds = max((len(one.averages.seeds) for one in series if one.averages is not None), default=1)
+    parts = []
+    if seeds > 1:
+        parts.append(QCoreApplication.translate("Chart", "mean of {count} seeds").format(count=seeds))
+    if smoothed > 1:
+        parts.append(QCoreApplication.translate("Chart", "mean of {count} steps").format(count=smoothed))
+    return (*title, Span(f", {', '.join(parts)}")) if parts else title
+
+
+def about_mean(series: tuple[Series, ...]) -> str:
+    """What is shown of many seeds, in a sentence without its end; empty where nothing is."""
+    if all(one.averages is None for one in series):
+        return ""
+    return QCoreApplication.translate(
+        "Chart",
+        "The mean of the losses of all seeds, which is not the loss at the mean point. The middle two thirds of them"
+        " are in the band; the pale line is the run with the seed itself",
+    )
 
 
 def as_table(frame: Frame, series: tuple[Series, ...], last: int) -> str:
@@ -56,6 +79,9 @@ def _left_out(frame: Frame) -> list[HoverLine]:
 
 def _line(series: Series, step: int, name: str) -> HoverLine:
     values = tuple(number(value) for value in series.at(step))
+    if left := series.left(step):
+        told = QCoreApplication.translate("Chart", "{name}, {left} of {all} seeds left")
+        name = told.format(name=name, left=left[0], all=left[1])
     return HoverLine(name, values or (_end(series),), series.style, series.pinned)
 
 

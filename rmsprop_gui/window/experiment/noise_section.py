@@ -3,10 +3,13 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
+from rmsprop_gui.formulas.meaning import Meaning
+from rmsprop_gui.formulas.symbol import Symbol
 from rmsprop_gui.parameters.parameter import OWN, NumericParameter
 from rmsprop_gui.simulation.chance import MAX_SEED
 from rmsprop_gui.simulation.experiment import Experiment
 from rmsprop_gui.simulation.objective import batch_parameter, sampling_parameters
+from rmsprop_gui.view.view_state import MAX_SEEDS, ViewState
 from rmsprop_gui.window.controls.disclosure import Disclosure
 from rmsprop_gui.window.controls.number_field import NumberField, problem_label
 from rmsprop_gui.window.controls.parameter_rows import NumberRow
@@ -17,6 +20,10 @@ from rmsprop_gui.window.looks.look import current_look
 
 _SEED_WIDTH, _APART = 96, 8  # pixels at scale 1: ten digits, and what is free beside them
 _ROOM_BELOW = 6
+_SEEDS = Meaning(
+    "seeds", Symbol("N"), "over how many seeds, this and the next ones, mean and spread of each run are shown"
+)
+_AVERAGED = NumericParameter(_SEEDS, "average over N seeds", 1, MAX_SEEDS, "log", whole=True)
 
 
 class SeedRow(QWidget):
@@ -73,6 +80,14 @@ class NoiseSection(Disclosure):
         self._connect(self.seed)
         self.seed.drawn.connect(self._on_drawn)
         self.column.addWidget(self.seed)
+        self.average = NumberRow("averaged", _AVERAGED, self.contents, session.view.spotlight)
+        self.average.value_changed.connect(self._on_averaged_changed)
+        self.average.left.connect(self.left)
+        told = QLabel(self.tr("Average over N seeds"), self.contents)
+        told.setObjectName("soft")
+        self.column.addWidget(told)
+        self.column.addWidget(self.average)
+        session.view.changed.connect(self._on_view_changed)
         session.changed.connect(self._on_changed)
         self.show_look()
         self._show(session.experiment)
@@ -95,7 +110,7 @@ class NoiseSection(Disclosure):
         """Take the sizes of the look."""
         self.seed.show_look()
         self.column.setContentsMargins(0, 0, 0, round(_ROOM_BELOW * current_look().scale))
-        for row in self.rows.values():
+        for row in (*self.rows.values(), self.average):
             row.show_letters(OWN)
 
     @Slot(object, object)
@@ -112,6 +127,7 @@ class NoiseSection(Disclosure):
         if "batch" in self.rows:
             self.rows["batch"].show_value(min(sampling.batch or rows, rows))
         self.seed.field.show_value(sampling.seed)
+        self.average.show_value(self._session.view.state.averaged)
         self.button.setText(self._title(experiment))
 
     def _title(self, experiment: Experiment) -> str:
@@ -143,6 +159,15 @@ class NoiseSection(Disclosure):
         """All rows are written as 0: with more data it still is all of them."""
         is_everything = name == "batch" and value == self._batch_of
         set_sampling(self._session, name, 0 if is_everything else value)
+
+    @Slot(str, object)
+    def _on_averaged_changed(self, name: str, value: int) -> None:
+        self._session.view.update(averaged=value)
+
+    @Slot(object, object)
+    def _on_view_changed(self, before: ViewState, now: ViewState) -> None:
+        if now.averaged != before.averaged:
+            self.average.show_value(now.averaged)
 
     @Slot()
     def _on_drawn(self) -> None:

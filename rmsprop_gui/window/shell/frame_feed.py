@@ -1,5 +1,6 @@
 """What shows frames, and who gives them out."""
 
+from dataclasses import replace
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Slot
@@ -9,6 +10,7 @@ from rmsprop_gui.simulation.experiment import Experiment
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.view.view_state import ViewState
 from rmsprop_gui.window.canvas.canvas import Canvas
+from rmsprop_gui.window.experiment.averaging import Averaging
 from rmsprop_gui.window.experiment.session import Session
 from rmsprop_gui.window.motion.glider import Glider
 from rmsprop_gui.window.motion.system import is_wanted
@@ -32,13 +34,22 @@ class Pane(Themed, Protocol):
 class FrameFeed(QObject):
     """Gives the canvas and every pane that is in sight the same frame; `glider` leads from one to the next."""
 
-    def __init__(self, player: Player, session: Session, canvas: Canvas, docks: Docks, parent: QObject) -> None:
+    def __init__(
+        self,
+        player: Player,
+        session: Session,
+        averaging: Averaging,
+        canvas: Canvas,
+        docks: Docks,
+        parent: QObject,
+    ) -> None:
         super().__init__(parent)
         self.glider = Glider(self)
-        self._player, self._session = player, session
+        self._player, self._session, self._averaging = player, session, averaging
         self._canvas, self._docks = canvas, docks
         self._panes: list[Pane] = []
         self._shown: Experiment | None = None
+        averaging.changed.connect(self.show_frame)
         session.view.changed.connect(self._on_view_changed)
 
     @property
@@ -57,6 +68,7 @@ class FrameFeed(QObject):
         frame = self._player.frame(self._session.selected)
         if frame is None:
             return
+        frame = replace(frame, averages=self._averaging.of(frame.experiment))
         self._canvas.show_frame(frame)
         if frame.experiment is not self._shown:
             self._shown = frame.experiment

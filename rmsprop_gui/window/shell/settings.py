@@ -18,7 +18,7 @@ from rmsprop_gui.command_line.streams import say
 from rmsprop_gui.files.json_text import parse_json
 from rmsprop_gui.files.text_file import read_text, replace_text
 from rmsprop_gui.formulas.meaning import Notation
-from rmsprop_gui.view.view_state import CHARTS, PRESENTED, SPEEDS, ChartView, OverlayScope, ViewState
+from rmsprop_gui.view.view_state import CHARTS, MAX_SMOOTHED, PRESENTED, SPEEDS, ChartView, OverlayScope, ViewState
 from rmsprop_gui.window.looks.appearance import CHOICES
 from rmsprop_gui.window.looks.look import SCALES
 
@@ -77,12 +77,19 @@ def _read_charts(value: object) -> tuple[ChartView, ...]:
 
 
 def _read_chart(value: object) -> ChartView:
-    if not isinstance(value, dict) or value.keys() - {"whole_length"} != {"measure", "logarithmic"}:
+    if not isinstance(value, dict) or value.keys() - {"whole_length", "smoothed"} != {"measure", "logarithmic"}:
         raise ValueError(f"{value!r} is no chart")
     measure = value["measure"]
     if not isinstance(measure, str) or not 0 < len(measure) <= _LONGEST:
         raise ValueError(f"{measure!r} is not the name of a measure")
-    return ChartView(measure, _is_on(value["logarithmic"]), _is_on(value.get("whole_length", False)))
+    whole_length, smoothed = _is_on(value.get("whole_length", False)), _read_smoothed(value.get("smoothed", 1))
+    return ChartView(measure, _is_on(value["logarithmic"]), whole_length, smoothed)
+
+
+def _read_smoothed(value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= MAX_SMOOTHED:
+        raise ValueError(f"{value!r} is no number of steps")
+    return value
 
 
 def _read_parts(value: object) -> frozenset[str]:

@@ -53,6 +53,7 @@ class ViewInWords(QObject):
             "overlays": lambda view: self.tr(_OVERLAYS[view.overlays]),
             "prediction": self._prediction,
             "presented": self._presented,
+            "averaged": self._averaged,
         }
 
     def changes(self, before: ViewState, now: ViewState) -> dict[str, str]:
@@ -75,6 +76,11 @@ class ViewInWords(QObject):
         if view.prediction is None:
             return self.tr("prediction closed")
         return self.tr("prediction: where will it be at step {step}?").format(step=view.prediction.target)
+
+    def _averaged(self, view: ViewState) -> str:
+        if view.averaged == 1:
+            return self.tr("each run with one seed")
+        return self.tr("mean and spread over {count} seeds").format(count=view.averaged)
 
     def _presented(self, view: ViewState) -> str:
         parts = [self.tr(part) for part in PRESENTED if part in view.presented]

@@ -186,6 +186,7 @@ EFFECTS = {
     "magnifier": Effect(lambda w: w.view.update(magnifier=True), lambda w: not w.view.state.magnifier),
     "enlarged": Effect(lambda w: w.view.update(magnifier=False, enlarged=False), lambda w: w.view.state.enlarged),
     "curvature": Effect(lambda w: w.view.update(curvature=False), lambda w: w.canvas.curvature.isVisible()),
+    "average": Effect(lambda w: w.view.update(averaged=1), lambda w: w.view.state.averaged == 200),
     "draw_anew": Effect(with_noise, lambda w: w.session.experiment.sampling.seed != 12_345),
     "equal_axes": Effect(lambda w: w.view.update(equal_axes=False), has_equal_axes),
     "legend": Effect(show_legend, lambda w: not w.canvas.legend.isVisible()),

@@ -57,6 +57,7 @@ TOLD = {
     "enlarged": "magnifier",
     "curvature": "the curvature is drawn",
     "equal_axes": "axes on one scale",
+    "average": "mean and spread over 200 seeds",
     "draw_anew": "seed ",
     "copy_picture": "picture of the canvas copied",
     "motion": "steps glide",

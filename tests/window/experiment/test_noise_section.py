@@ -7,12 +7,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
+from rmsprop_gui.simulation.averaging import Averages
 from rmsprop_gui.simulation.objective import Sampling
 from rmsprop_gui.surfaces import SURFACES
 from rmsprop_gui.window.controls.parameter_rows import NumberRow
 from rmsprop_gui.window.experiment.noise_section import NoiseSection
 from rmsprop_gui.window.main_window import MainWindow
 from window.frames import type_text
+from window.windows import until
 
 
 def section(window: MainWindow) -> NoiseSection:
@@ -81,6 +83,27 @@ def test_a_seed_is_shown_typed_and_drawn_anew_and_comes_back(window: MainWindow)
     assert drawn != 17 and noise.seed.field.value == drawn
     window.session.undo()
     assert window.session.experiment.sampling.seed == 17 == noise.seed.field.value
+
+
+def test_over_how_many_seeds_is_a_part_of_the_view_and_averages_come_and_go(window: MainWindow) -> None:
+    with_sampling(window, Sampling(noise=0.5, seed=3))
+    enter(section(window).average.field, "20")
+    assert window.view.state.averaged == 20 and window.averaging.count == 20
+
+    def averages() -> list[Averages | None]:
+        return list(window.averaging.of(window.session.experiment))
+
+    until(lambda: bool(averages()) and all(one is not None and one.length == 101 for one in averages()))
+    assert {one.seeds for one in averages() if one is not None} == {range(3, 23)}
+    window.session.set_visible(1, False)
+    until(lambda: averages()[1] is None)
+    window.session.undo()
+    with_sampling(window, Sampling(seed=3))
+    assert not averages(), "every seed gives the same"
+    window.session.undo()
+    until(lambda: bool(averages()))
+    window.view.update(averaged=1)
+    assert not averages() and section(window).average.field.value == 1
 
 
 def test_batches_are_offered_where_there_is_data_and_all_rows_are_no_batch(window: MainWindow) -> None:

@@ -71,7 +71,7 @@ CHOSEN = Remembered(
         presented=frozenset({"chart"}),
         motion=False,
         overlays=OverlayScope.ALL,
-        charts=(ChartView("distance", False, True), ChartView("second moment v")),
+        charts=(ChartView("distance", False, True, 20), ChartView("second moment v")),
     ),
     b"\x00\x01",
     b"\xff",
@@ -156,6 +156,10 @@ WRONG = {
     "strange parts": ({"presented": ["rule", 3]}, {"presented": ViewState().presented}),
     "strange lengths": (
         {"charts": 2 * [{"measure": "loss", "logarithmic": True, "whole_length": 1}]},
+        {"charts": ViewState().charts},
+    ),
+    "strange means": (
+        {"charts": 2 * [{"measure": "loss", "logarithmic": True, "smoothed": 0}]},
         {"charts": ViewState().charts},
     ),
     "strange scales": ({"charts": 2 * [{"measure": "loss", "logarithmic": 1}]}, {"charts": ViewState().charts}),

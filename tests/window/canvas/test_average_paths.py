@@ -1,0 +1,96 @@
+"""The mean path in its band: the ellipses are those of the covariance, and it goes with the playhead."""
+
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pytest
+from PySide6.QtGui import QImage
+
+from rmsprop_gui.optimizers import GradientDescent, RMSProp
+from rmsprop_gui.simulation.averaging import Averages, SeedStepper
+from rmsprop_gui.simulation.frame import Frame
+from rmsprop_gui.simulation.objective import Sampling
+from rmsprop_gui.window.canvas.average_paths import Band, Bell, bells
+from rmsprop_gui.window.canvas.canvas import Canvas
+from rmsprop_gui.window.canvas.layer import Mapping
+from rmsprop_gui.window.looks.look import current_look
+from window.frames import Film, experiment_of
+
+from .conftest import CanvasOf
+
+NOISY = replace(experiment_of(RMSProp(), GradientDescent(learning_rate=0.1)), sampling=Sampling(noise=2.0, seed=3))
+MAPPING = Mapping(((-10.0, 10.0), (-4.0, 4.0)), 800.0, 600.0, 1.0)
+
+
+def averages_of(place: int) -> Averages:
+    stepper = SeedStepper(NOISY.trial(NOISY.runs[place]), 30)
+    stepper.advance()
+    return stepper.averages
+
+
+AVERAGES = averages_of(0), averages_of(1)
+FILM = Film(NOISY)
+
+
+def averaged(step: int, **how: Any) -> Frame:
+    return replace(FILM.frame(step), averages=AVERAGES, **how)
+
+
+def picture(canvas: Canvas, frame: Frame) -> QImage:
+    canvas.show_frame(frame)
+    canvas.grab()
+    return canvas.grab().toImage()
+
+
+@pytest.mark.parametrize("angle", [0.0, 30.0, -70.0])
+def test_an_ellipse_has_the_deviations_along_its_axes(angle: float) -> None:
+    turn = np.radians(angle)
+    axes = np.array([[np.cos(turn), -np.sin(turn)], [np.sin(turn), np.cos(turn)]])
+    bell = Bell(np.array([5.0, 6.0]), axes @ np.diag([49.0, 4.0]) @ axes.T)
+    long, short, found = bell.axes()
+    assert (long, short) == pytest.approx((7.0, 2.0))
+    assert np.isclose((found - angle) % 180, 0) or np.isclose((found - angle) % 180, 180)
+    side = bell.side(axes[:, 1])
+    assert side @ np.linalg.inv(bell.covariance) @ side == pytest.approx(1.0), "it is on the ellipse"
+    assert np.allclose(side, 2.0 * axes[:, 1])
+
+
+def test_mean_and_spread_are_in_pixels_and_between_two_rows_between_them() -> None:
+    averages = AVERAGES[0]
+    first, middle, last = bells(averages, np.array([10.0, 10.5, 11.0]), MAPPING)
+    np.testing.assert_allclose(first.centre, MAPPING.to_pixels(averages.mean[10:11])[0])
+    np.testing.assert_allclose(middle.centre, (first.centre + last.centre) / 2)
+    a, b, c = averages.spread[10]
+    np.testing.assert_allclose(first.covariance, [[1600 * a, -3000 * b], [-3000 * b, 5625 * c]], rtol=1e-9)
+
+
+def test_a_band_is_the_same_picture_however_one_came_to_the_step() -> None:
+    look = current_look()
+    source = AVERAGES[0], MAPPING, look, look.theme.run_style(0)
+    at_once, band = Band(*source).upto(60).toImage(), Band(*source)
+    for row in (0, 5, 30, 59):
+        band.upto(row)
+    assert band.upto(60).toImage() == at_once
+    assert band.upto(20).toImage() != at_once
+    assert band.upto(60).toImage() == at_once
+
+
+def test_without_averages_the_paths_are_as_before(canvas_of: CanvasOf) -> None:
+    canvas = canvas_of(FILM)
+    before = picture(canvas, FILM.frame(60))
+    assert picture(canvas, averaged(60)) != before
+    assert picture(canvas, FILM.frame(60)) == before
+
+
+def test_what_has_diverged_is_written_and_where_none_is_left_the_mean_ends(canvas_of: CanvasOf) -> None:
+    canvas = canvas_of(FILM)
+    alive = AVERAGES[0].alive.copy()
+    alive[40:] = 0
+    gone = replace(AVERAGES[0], alive=alive)
+    texts = []
+    for averages in AVERAGES[0], gone:
+        picture(canvas, replace(FILM.frame(60), averages=(averages, AVERAGES[1])))
+        texts.append([canvas.averages.caption(one, 60, False) for one in (averages, AVERAGES[1])])
+    assert texts == [["", ""], ["30 diverged", ""]]
+    assert canvas.averages.caption(gone, 60, True) == "mean of 30 seeds, 30 diverged"
