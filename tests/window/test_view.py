@@ -80,7 +80,7 @@ def predict(window: MainWindow) -> None:
 def look_closely(window: MainWindow) -> None:
     window.lecture.show_step(30)
     do(window, "enlarged", "equal_axes", "arrange")
-    window.view.update(compared=1, legend_place=(0.3, 0.4))
+    window.view.update(compared=1, legend_place=(0.3, 0.4), averaged=20, curvature=True)
 
 
 def change_the_look(window: MainWindow) -> None:
