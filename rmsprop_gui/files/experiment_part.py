@@ -8,7 +8,7 @@ from msgspec import structs
 from rmsprop_gui.files import schema
 from rmsprop_gui.files.surface_part import check_point, known_settings, read_surface, write_surface
 from rmsprop_gui.optimizers import RULES
-from rmsprop_gui.optimizers.own import OWN_NAME, OwnRule, own_rule
+from rmsprop_gui.optimizers.own import OWN_NAME, own_rule
 from rmsprop_gui.optimizers.rule import UpdateRule
 from rmsprop_gui.simulation.experiment import Experiment, Pin, Run, check_steps
 from rmsprop_gui.simulation.objective import Objective, Sampling
@@ -104,11 +104,10 @@ def _read_sampling(content: schema.Sampling) -> Sampling:
 
 def _rule(rule: UpdateRule, changes: tuple[Change, ...]) -> dict[str, Any]:
     """The fields of a `schema.Rule`."""
-    lines = rule.text if isinstance(rule, OwnRule) else ""
-    if not lines and RULES.get(rule.name) is not type(rule):
+    if not rule.text and RULES.get(rule.name) is not type(rule):
         raise ValueError(f"the optimizer {rule.name} is none of the catalogue")
     written = [schema.Change(row=row, settings=changed.values()) for row, changed in changes]
-    return {"optimizer": rule.name, "lines": lines, "settings": rule.values(), "changes": written}
+    return {"optimizer": rule.name, "lines": rule.text, "settings": rule.values(), "changes": written}
 
 
 def _read_rule(content: schema.Rule) -> UpdateRule:

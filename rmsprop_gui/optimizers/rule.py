@@ -48,6 +48,8 @@ class UpdateRule(DeclaredRule, ABC, abstract=True):
     accumulators: ClassVar[Mapping[str, Quantity]] = {}
     """What the rule remembers from step to step, shape (..., 2)."""
     intermediates: ClassVar[Mapping[str, Quantity]] = {}
+    text: ClassVar[str] = ""
+    """What was typed, where the rule was; those of the catalogue have none."""
     stability_reason: ClassVar[str] = "none is known for it"
     """Why there is no `stability_bound`, where there is none."""
 

@@ -231,6 +231,7 @@ class MainWindow(QMainWindow):
             announcer=self.announcer,
             dialogs=self.dialogs,
             documents=self.documents,
+            type_optimizer=self.runs_panel.type_optimizer,
             say=self.central_area.show_hint,
             close=self.close,
         )

@@ -14,8 +14,6 @@ class OwnRule(UpdateRule, abstract=True):
     title = "Own rule"
     idea = "Lines of your own, which can be edited at any time."
     stability_reason = "only where its direction is the gradient of the moment itself is one known"
-    text: ClassVar[str] = ""
-    """What was typed."""
     own_equations: ClassVar[tuple[str, ...]] = ()
     asks_at: ClassVar[str] = "x"
     follows_gradient: ClassVar[bool] = False

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from rmsprop_gui.formulas import names, parse, substitute, to_text
 from rmsprop_gui.formulas.number import exact
 from rmsprop_gui.formulas.tree import Expression, Name
-from rmsprop_gui.optimizers.own.base import OwnRule
 from rmsprop_gui.optimizers.own.hyperparameters import usual_range
 from rmsprop_gui.optimizers.own.names import AHEAD, TYPED
 from rmsprop_gui.optimizers.rule import UpdateRule
@@ -18,9 +17,9 @@ def lines_of(rule: UpdateRule) -> str:
 
     Switches are left as they are, and so are the wrappers: they are set beside the lines.
     """
-    if isinstance(rule, OwnRule):
+    if rule.text:
         return rule.text
-    return "\n".join((*_declarations(rule), *_starts(rule), "", *_lines(rule))) + "\n"
+    return "\n".join((*_declarations(rule), *_starts(rule), "", *_lines(rule)))
 
 
 def _declarations(rule: UpdateRule) -> Iterator[str]:

@@ -74,6 +74,7 @@ ACTIONS: tuple[Command | Toggle, ...] = (
     Command("copy", _EDIT, "Cop&y the experiment as text", ("Ctrl+Shift+C",), Commands.copy, apart=True),
     Command("paste", _EDIT, "Paste an e&xperiment", ("Ctrl+Shift+V",), Commands.paste),
     Command("copy_step", _EDIT, "Copy what happened in this ste&p", ("Shift+W",), Commands.copy_step),
+    Command("type_optimizer", _EDIT, "Type an opti&mizer…", (), Commands.type_optimizer, apart=True),
     Command("pin", _EDIT, "&Pin the paths", ("P",), Commands.pin, apart=True),
     Command("clear_pins", _EDIT, "&Clear the pins", ("Shift+P",), Commands.clear_pins),
     Command("draw_anew", _EDIT, "&Draw the noise anew", ("C",), Commands.draw_anew),

@@ -18,6 +18,7 @@ TIPS = {
     "copy_step": "Puts a sentence on what happened in this step on the clipboard",
     "copy": "Puts experiment and view on the clipboard, to be pasted anywhere",
     "paste": "Shows the experiment that is on the clipboard as text",
+    "type_optimizer": "Adds an optimizer whose lines are yours, and opens them to be typed",
     "pin": "Keeps the paths of the visible runs, to compare them with what you change next",
     "clear_pins": "Removes all paths that have been pinned",
     "draw_anew": "Takes another seed for noise and batches, the same for every run",

@@ -39,6 +39,8 @@ class Collaborators:
     announcer: Announcer
     dialogs: Dialogs
     documents: Documents
+    type_optimizer: Callable[[], None]
+    """Adds an optimizer whose lines are typed."""
     say: Callable[[str], None]
     """Says why something cannot be."""
     close: Callable[[], object]

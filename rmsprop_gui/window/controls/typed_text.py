@@ -9,13 +9,14 @@ from rmsprop_gui.window.looks.look import current_look, current_theme, repolish
 
 _PAUSE = 300  # milliseconds without a key after which what is typed is taken as it is
 _LONGEST = 4000  # letters that are pasted at the most: more than any text of use has
-_MOST_LINES = 6
 _AROUND = 7  # pixels at scale 1 above and below the lines, with the border
 
 
 class TypedText(QPlainTextEdit):
     """Text over as many lines as it needs. Enter takes it over, Esc gives it up, the tab key goes on."""
 
+    most_lines = 6
+    """How many are seen at once; more of them scroll."""
     typed = Signal(str)
     """Each change that the user makes."""
     paused = Signal()
@@ -133,9 +134,9 @@ class TypedText(QPlainTextEdit):
 
     def _fit(self) -> None:
         lines = max(round(self.document().size().height()), 1)
-        bar = Qt.ScrollBarPolicy.ScrollBarAsNeeded if lines > _MOST_LINES else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        bar = Qt.ScrollBarPolicy.ScrollBarAsNeeded if lines > self.most_lines else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setVerticalScrollBarPolicy(bar)
-        lines = min(lines, _MOST_LINES)
+        lines = min(lines, self.most_lines)
         self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + round(2 * _AROUND * current_look().scale))
 
     @Slot()

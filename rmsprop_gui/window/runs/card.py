@@ -6,17 +6,17 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from rmsprop_gui.formulas.meaning import Meaning
 from rmsprop_gui.optimizers.rule import UpdateRule
-from rmsprop_gui.parameters.parameter import Parameter
 from rmsprop_gui.simulation.experiment import Experiment, Run
 from rmsprop_gui.simulation.glossary import Entry, entry
 from rmsprop_gui.window.controls.disclosure import Disclosure
 from rmsprop_gui.window.controls.number_field import problem_label
-from rmsprop_gui.window.controls.parameter_rows import NumberRow, ParameterRow, make_row
-from rmsprop_gui.window.controls.tab_order import let_tab_reach
+from rmsprop_gui.window.controls.parameter_rows import NumberRow, ParameterRow
 from rmsprop_gui.window.looks.look import current_look
 from rmsprop_gui.window.runs.bands import bands_of
 from rmsprop_gui.window.runs.header import RunHeader
 from rmsprop_gui.window.runs.menu import RunMenu
+from rmsprop_gui.window.runs.own_lines_place import OwnLinesPlace
+from rmsprop_gui.window.runs.setting_rows import SettingRows
 from rmsprop_gui.window.runs.summary_line import SummaryLine
 from rmsprop_gui.window.spotlight import Spotlight
 
@@ -31,6 +31,9 @@ class RunCard(QFrame):
     selected = Signal()
     hyperparameter_changed = Signal(str, object)
     rule_settled = Signal()
+    rule_typed = Signal(object)
+    """The rule that has been typed in the place of the one that was typed before."""
+    lines_asked = Signal()
     renamed = Signal(str)
     restyled = Signal(int)
     visibility_changed = Signal(bool)
@@ -69,24 +72,36 @@ class RunCard(QFrame):
         self._column = QVBoxLayout(self._body)
         self._column.setSpacing(0)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self.rows = self._make_rows(self._run.rule.own_parameters(), self._body, self._column)
+        self.lines = self._make_lines() if self._run.rule.text else None
+        self._own_rows = self._make_rows(self._body)
+        self._own_rows.show_declared(self._run.rule.own_parameters())
+        self._column.addWidget(self._own_rows)
         self.wrapping = Disclosure(self.tr("Schedule, decay, clipping"), self._body)
         self.wrapping.opening.connect(self._on_wrapping_opening)
         self._column.addWidget(self.wrapping)
-        self._wrapping_rows: dict[str, ParameterRow] = {}
+        self._wrapping_rows: SettingRows | None = None
         self._is_wrapped = False
 
-    def _make_rows(
-        self, declared: dict[str, Parameter], parent: QWidget, column: QVBoxLayout
-    ) -> dict[str, ParameterRow]:
-        told = self._spotlight, self._entry
-        rows = {name: make_row(name, declaration, parent, *told) for name, declaration in declared.items()}
-        for row in rows.values():
-            row.value_changed.connect(self.hyperparameter_changed)
-            row.settled.connect(self.rule_settled)
-            row.left.connect(self.left)
-            column.addWidget(row)
+    def _make_rows(self, parent: QWidget, spacing: int = 0) -> SettingRows:
+        rows = SettingRows(parent, self._spotlight, self._entry, spacing)
+        rows.value_changed.connect(self.hyperparameter_changed)
+        rows.settled.connect(self.rule_settled)
+        rows.left.connect(self.left)
         return rows
+
+    def _make_lines(self) -> OwnLinesPlace:
+        """Where the lines of a rule that was typed can be edited."""
+        lines = OwnLinesPlace(self._run.rule, self._body, self._spotlight, self._entry)
+        self._column.addWidget(lines)
+        lines.rule_typed.connect(self.rule_typed)
+        lines.settled.connect(self.rule_settled)
+        lines.left.connect(self.left)
+        return lines
+
+    @property
+    def rows(self) -> dict[str, ParameterRow]:
+        """The controls that there are, by the names of what they set."""
+        return self._own_rows.rows | (self._wrapping_rows.rows if self._wrapping_rows is not None else {})
 
     @property
     def run(self) -> Run:
@@ -107,6 +122,9 @@ class RunCard(QFrame):
         if self._selected and not selected:
             self._give_keyboard_back()
         self._run, self._selected = run, selected
+        if self.lines is not None:
+            self.lines.show_rule(run.rule)
+            self._own_rows.show_declared(run.rule.own_parameters(), self.lines.last)
         self.setAccessibleName(name)
         self.header.show_run(run, name)
         self.header.offer_menu(selected or self.underMouse())
@@ -167,14 +185,12 @@ class RunCard(QFrame):
     @Slot()
     def _on_wrapping_opening(self) -> None:
         """Make the controls of what few runs use: of many cards, few are ever opened."""
-        if self._wrapping_rows:
+        if self._wrapping_rows is not None:
             return
-        self._wrapping_rows = self._make_rows(
-            self._run.rule.wrapping_parameters(), self.wrapping.contents, self.wrapping.column
-        )
-        let_tab_reach(self.wrapping.contents, self.wrapping.button)
-        self.rows |= self._wrapping_rows
-        for name, row in self._wrapping_rows.items():
+        rows = self._wrapping_rows = self._make_rows(self.wrapping.contents, self.wrapping.column.spacing())
+        self.wrapping.column.addWidget(rows)
+        rows.show_declared(self._rule.wrapping_parameters(), self.wrapping.button)
+        for name, row in rows.rows.items():
             row.show_value(getattr(self._rule, name))
         self._letter_rows()
 
@@ -223,6 +239,7 @@ class RunCard(QFrame):
         self.selected.emit()
         menu = RunMenu(self.header.menu_button.accessibleName(), self._run.style, self)
         menu.rename_asked.connect(self.header.rename)
+        menu.lines_asked.connect(self.lines_asked)
         menu.style_chosen.connect(self.restyled)
         menu.moved.connect(self.moved)
         menu.duplicated.connect(self.duplicated)
@@ -232,4 +249,4 @@ class RunCard(QFrame):
 
 def _told_by(run: Run) -> tuple[object, ...]:
     """What a run keeps while it is edited: its kind, the name that it was given, or else its look."""
-    return type(run.rule), run.label if run.is_named else run.style, run.is_named
+    return run.rule.name, run.label if run.is_named else run.style, run.is_named

@@ -61,7 +61,7 @@ class RunHeader(QWidget):
         self.menu_button = QToolButton(self)
         self.menu_button.setText("⋯")
         self.menu_button.setAutoRaise(True)
-        self.menu_button.setToolTip(self.tr("Rename, recolour, move, duplicate or remove it; a right click, too"))
+        self.menu_button.setToolTip(self.tr("Rename, edit, recolour, move, duplicate or remove it; a right click, too"))
         self.menu_button.clicked.connect(self.menu_asked)
         self.offer_menu(False)
 

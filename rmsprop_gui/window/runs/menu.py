@@ -11,9 +11,10 @@ _MARK = 6.0  # pixels at scale 1
 
 
 class RunMenu(QMenu):
-    """Rename, recolour, move, duplicate, remove. It deletes itself when it is closed."""
+    """Rename, edit the lines, recolour, move, duplicate, remove. It deletes itself when it is closed."""
 
     rename_asked = Signal()
+    lines_asked = Signal()
     style_chosen = Signal(int)
     moved = Signal(int)
     duplicated = Signal()
@@ -24,6 +25,7 @@ class RunMenu(QMenu):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(name)
         self.addAction(self.tr("Rename"), self.rename_asked.emit)
+        self.addAction(self.tr("Edit its lines…"), self.lines_asked.emit)
         self._add_styles(style)
         self.addSeparator()
         self.addAction(self.tr("Move up"), self._on_up)

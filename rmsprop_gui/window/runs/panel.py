@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayo
 
 from rmsprop_gui.formulas.number import number
 from rmsprop_gui.optimizers import RULES
+from rmsprop_gui.optimizers.rule import UpdateRule
 from rmsprop_gui.simulation.experiment import Experiment, Run
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.recording import Recording
@@ -17,6 +18,7 @@ from rmsprop_gui.window.controls.eliding import ElidingCheckBox
 from rmsprop_gui.window.controls.tab_order import let_tab_reach
 from rmsprop_gui.window.experiment.run_names import run_name
 from rmsprop_gui.window.experiment.session import Session
+from rmsprop_gui.window.experiment.typed_rules import retype, type_one
 from rmsprop_gui.window.looks.look import current_look
 from rmsprop_gui.window.runs.card import RunCard
 from rmsprop_gui.window.runs.what_differs import WhatDiffers
@@ -54,6 +56,9 @@ class RunsPanel(QWidget):
             action = menu.addAction(rule.title)
             action.setData(rule.name)
             action.setToolTip(rule.idea)
+        menu.addSeparator()
+        own = menu.addAction(self.tr("Your own…"), partial(self.type_optimizer, None))
+        own.setToolTip(self.tr("An optimizer whose lines you type"))
         menu.setToolTipsVisible(True)
         menu.triggered.connect(self._on_rule_chosen)
         self.add_button.setMenu(menu)
@@ -165,6 +170,8 @@ class RunsPanel(QWidget):
         edits: tuple[tuple[SignalInstance, Callable[..., None]], ...] = (
             (card.selected, session.select),
             (card.hyperparameter_changed, self._on_hyperparameter_changed),
+            (card.rule_typed, partial(retype, session)),
+            (card.lines_asked, self._on_lines_asked),
             (card.renamed, session.rename),
             (card.restyled, session.restyle),
             (card.visibility_changed, session.set_visible),
@@ -176,6 +183,23 @@ class RunsPanel(QWidget):
             signal.connect(partial(self._try, edit, index))
         card.rule_settled.connect(session.settle)
         card.left.connect(self.left)
+
+    def type_optimizer(self, start: UpdateRule | None = None) -> None:
+        """Add a run whose lines can be typed, at first those of `start` or of gradient descent, and open them."""
+        self._try(type_one, self._session, start)
+        self._edit_lines(self._session.selected)
+
+    def _edit_lines(self, index: int) -> None:
+        if self.cards and (lines := self.cards[index].lines) is not None:
+            lines.edit()
+
+    def _on_lines_asked(self, index: int) -> None:
+        """Edit the lines of a run; those of an optimizer of the catalogue as a copy, which is a run of its own."""
+        rule = self._session.experiment.runs[index].rule
+        if rule.text:
+            self._edit_lines(index)
+        else:
+            self.type_optimizer(rule)
 
     def _on_hyperparameter_changed(self, index: int, name: str, value: object) -> None:
         row = self._playhead() if self._session.view.state.mid_run else 0
@@ -200,7 +224,8 @@ class RunsPanel(QWidget):
 
     @Slot(QAction)
     def _on_rule_chosen(self, action: QAction) -> None:
-        self._try(self._session.add, RULES[action.data()]())
+        if action.data():
+            self._try(self._session.add, RULES[action.data()]())
 
 
 def _loss(recording: Recording, step: int) -> str:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLineEdit,
     QMessageBox,
+    QPlainTextEdit,
     QTabBar,
     QToolButton,
     QWidget,
@@ -230,6 +231,10 @@ def is_presented(window: MainWindow, part: str) -> bool:
 WITHOUT_KEYS = {
     "keep_settings": Effect(
         lambda w: w.session.set_surface(SURFACES["rosenbrock"]), lambda w: w.session.experiment.steps == 100
+    ),
+    "type_optimizer": Effect(
+        lambda w: w.view.update(presenter=True),
+        lambda w: bool(w.session.experiment.runs[-1].rule.text) and isinstance(w.focusWidget(), QPlainTextEdit),
     ),
     "theme_system": Effect(lambda w: w.appearance.choose("dark"), lambda w: w.appearance.theme == "system"),
     "theme_light": Effect(lambda w: w.appearance.choose("dark"), lambda w: current_look().theme.name == "light"),

@@ -113,8 +113,8 @@ def test_every_optimizer_can_be_added_twice(bench: Bench) -> None:
 
 def test_the_menu_of_optimizers_is_in_teaching_order(bench: Bench) -> None:
     actions = bench.panel.add_button.menu().actions()
-    assert [action.text() for action in actions] == [rule.title for rule in RULES.values()]
-    assert all(action.toolTip() for action in actions)
+    assert [action.text() for action in actions] == [*(rule.title for rule in RULES.values()), "", "Your own…"]
+    assert all(action.toolTip() for action in actions if not action.isSeparator())
 
 
 @pytest.mark.parametrize("index", [0, 1, 2])
