@@ -3,7 +3,7 @@
 import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -12,7 +12,7 @@ from rmsprop_gui.formulas import Expression, check_identifier, compile_function,
 from rmsprop_gui.surfaces.formula_surface import FormulaSurface
 from rmsprop_gui.surfaces.minimum import polished
 from rmsprop_gui.surfaces.model import Axis, Model, Picture
-from rmsprop_gui.surfaces.sample import Column, Given, HeldOut, Sample
+from rmsprop_gui.surfaces.sample import Column, Given, HeldOut, Parted, Sample
 from rmsprop_gui.surfaces.surface import Array, Gradient, Point, Rows, View
 
 _BLOCK = 1 << 14  # numbers in a column of all rows at many points, that are computed at once: they stay in the cache
@@ -77,7 +77,7 @@ class DataSurface(FormulaSurface):
         return in_blocks(self._hessian, x1, x2, t, self._chosen(None))  # type: ignore[no-any-return]
 
     def held_out(self, x1: Any, x2: Any, t: Any = 0.0) -> Any:
-        columns = self.sample.parted(self.values()).held_out
+        columns = self._parted.held_out
         return in_blocks(self._value, x1, x2, t, columns) if len(columns[0]) else None
 
     def stepping_gradient(self, plain: bool) -> Gradient:
@@ -100,20 +100,33 @@ class DataSurface(FormulaSurface):
     def row_count(self) -> int:  # type: ignore[override]
         return len(self._chosen(None)[0])
 
+    @cached_property
+    def _parted(self) -> Parted:
+        return self.sample.parted(self.values())
+
     def _chosen(self, rows: Rows | None) -> tuple[Array, ...]:
         """The columns of these of the rows that are learned from."""
-        learned = self.sample.parted(self.values()).learned
+        learned = self._parted.learned
         return learned if rows is None else tuple(column[rows] for column in learned)
 
     # the minima
 
     def minima_at(self, t: Any) -> tuple[tuple[Any, Any], ...]:
-        return (*super().minima_at(t), *_found_minima(self))
+        return (*super().minima_at(t), *self._found_minima)
+
+    @cached_property
+    def _found_minima(self) -> tuple[Point, ...]:
+        with np.errstate(all="ignore"):
+            return tuple(polished(self.gradient, self.hessian, near) for near in self.minima_near)
 
     # the model
 
     def model(self) -> Model:
-        return _model(self)
+        return self._model
+
+    @cached_property
+    def _model(self) -> Model:
+        return _model_of(self)
 
     @cached_property
     def _prediction(self) -> Callable[..., Any]:
@@ -122,21 +135,14 @@ class DataSurface(FormulaSurface):
 
     def predicted(self, weights: Point, at: Array | None) -> Array:
         """What the model makes of these numbers with these weights; with None, of all rows. See `Model.predicted`."""
-        parted = self.sample.parted(self.values())
+        parted = self._parted
         told = [np.concatenate(pair) for pair in zip(*parted, strict=True)][:-1] if at is None else [at]
         with np.errstate(all="ignore"):  # far out, it is infinite
             result: Array = np.broadcast_to(self._prediction(*weights, *told), told[0].shape)
         return result
 
 
-@lru_cache(maxsize=64)
-def _found_minima(surface: DataSurface) -> tuple[Point, ...]:
-    with np.errstate(all="ignore"):
-        return tuple(polished(surface.gradient, surface.hessian, near) for near in surface.minima_near)
-
-
-@lru_cache(maxsize=64)
-def _model(surface: DataSurface) -> Model:
+def _model_of(surface: DataSurface) -> Model:
     sample, settings = surface.sample, surface.values()
     parted = sample.parted(settings)
     first, last = (_axis(sample.columns[index], surface) for index in (0, -1))
