@@ -33,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _catalogue()
     except OSError as error:
         return output_failure(error)
-    return _open_window(options.file, options.added or (), options.function)
+    return _open_window(options.file, options.added or (), options.function or options.data)
 
 
 def _trace(options: argparse.Namespace) -> int:

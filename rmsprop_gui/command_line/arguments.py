@@ -9,6 +9,7 @@ from typing import NoReturn
 
 from rmsprop_gui import __version__
 from rmsprop_gui.command_line.streams import fail, standard_output
+from rmsprop_gui.files.data_file import read_data
 from rmsprop_gui.files.experiment_file import Opened, read_experiment, why
 from rmsprop_gui.files.optimizer_file import read_optimizer
 from rmsprop_gui.optimizers import RULES
@@ -35,10 +36,11 @@ from rmsprop_gui.view.view_state import ViewState
 _OWN = "a function of one's own, such as '2x^2 + 0.1y^2'"
 _COMMANDS = ("open", "trace", "catalogue")
 _OPTIMIZER_FILE = "--optimizer-file"
-_OPENING = ("--function", _OPTIMIZER_FILE)
+_OWN_DATA = "data of one's own: a text of two columns of numbers, of which a line or a logistic model is learned"
+_OPENING = ("--function", "--data", _OPTIMIZER_FILE)
 """The options that may come first, before a command that is left out."""
 _CHANCE = ("noise", "relative_noise", "batch", "seed")
-_DESCRIBING = ("surface", "function", "optimizer", "start", *_CHANCE)
+_DESCRIBING = ("surface", "function", "data", "optimizer", "start", *_CHANCE)
 """The options of `trace` that a file says."""
 
 
@@ -58,17 +60,19 @@ def parser() -> argparse.ArgumentParser:
     """All commands and their options."""
     top = OneLineParser(
         prog="rmsprop-gui",
-        usage="rmsprop-gui [-h] [--version] [--function TEXT] [--optimizer-file FILE] [FILE | COMMAND …]",
+        usage="rmsprop-gui [-h] [--version] [--function TEXT | --data FILE] [--optimizer-file FILE] [FILE | COMMAND …]",
         description="RMSProp Lab. Without a command, the window opens, with a file or with the notebook's comparison.",
     )
     top.add_argument("--version", action="version", version=f"RMSProp Lab {__version__}")
-    top.set_defaults(file=None, added=None, function=None)
+    top.set_defaults(file=None, added=None, function=None, data=None)
     commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=OneLineParser)
     opening = commands.add_parser(
         "open", help="open a file; the word can be left out", description="Open the window with an experiment file."
     )
     opening.add_argument("file", nargs="?", metavar="FILE")
-    opening.add_argument("--function", type=_function, metavar="TEXT", help=f"instead of a file, {_OWN}")
+    shown = opening.add_mutually_exclusive_group()
+    shown.add_argument("--function", type=_function, metavar="TEXT", help=f"instead of a file, {_OWN}")
+    shown.add_argument("--data", type=_data, metavar="FILE", help=f"instead of a file, {_OWN_DATA}")
     _take_optimizer_files(opening, "added")
     trace = commands.add_parser(
         "trace", help="write the steps as CSV", description="Write the steps of the runs as CSV."
@@ -79,6 +83,7 @@ def parser() -> argparse.ArgumentParser:
     descended = trace.add_mutually_exclusive_group()
     descended.add_argument("--surface", type=_surface, metavar="NAME[:key=value,…]", help="default: quadratic")
     descended.add_argument("--function", type=_function, metavar="TEXT", help=f"instead of a surface, {_OWN}")
+    descended.add_argument("--data", type=_data, metavar="FILE", help=f"instead of a surface, {_OWN_DATA}")
     trace.add_argument(
         "--optimizer",
         type=_rule,
@@ -130,8 +135,9 @@ def parse_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     if is_bare and not _could_be_file(options.file):
         commands = ", ".join(map(repr, _COMMANDS))
         reading.error(f"there is no file {options.file!r} and no such command; choose from {commands}")
-    if options.command == "open" and options.file is not None and options.function is not None:
-        reading.error("argument --function: not beside a file, which says it")
+    for name in ("function", "data"):
+        if options.command == "open" and options.file is not None and getattr(options, name) is not None:
+            reading.error(f"argument --{name}: not beside a file, which says it")
     return options
 
 
@@ -159,7 +165,7 @@ def open_file(path: str) -> Opened:
 
 def _described(options: argparse.Namespace) -> Experiment:
     """The experiment that the options say."""
-    surface: Surface = options.surface or options.function or QUADRATIC
+    surface: Surface = options.surface or options.function or options.data or QUADRATIC
     sampling = Sampling(**{name: value for name in _CHANCE if (value := getattr(options, name)) is not None})
     if sampling.batch > surface.row_count:
         rows = f"has {surface.row_count} rows of data" if surface.row_count else "has no data"
@@ -217,6 +223,13 @@ def _function(text: str) -> Surface:
         return typed_surface(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def _data(path: str) -> Surface:
+    try:
+        return read_data(Path(path))
+    except (OSError, ValueError) as error:
+        raise argparse.ArgumentTypeError(f"cannot read {path!r}: {why(error)}") from None
 
 
 def _rule(text: str) -> UpdateRule:

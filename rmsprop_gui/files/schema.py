@@ -38,12 +38,23 @@ class Function(_Part, frozen=True, kw_only=True):
     minima: Annotated[list[Pair], Meta(max_length=50)] = []
 
 
+class Data(_Part, frozen=True, kw_only=True):
+    """Two columns of numbers of one's own: their names, and the rows below them."""
+
+    columns: tuple[Label, Label]
+    rows: Annotated[list[Pair], Meta(max_length=2000)]
+
+
 class Surface(_Part, frozen=True, kw_only=True):
-    """A surface of the catalogue by its name, and what its parameters are set to; or what was typed as `function`."""
+    """A surface of the catalogue by its name, and what its parameters are set to.
+
+    Or what was typed as `function`, or the loss of a small model over `data` of one's own.
+    """
 
     name: Label
     settings: Settings = {}
     function: Function | UnsetType = UNSET
+    data: Data | UnsetType = UNSET
 
 
 class Change(_Part, frozen=True, kw_only=True):

@@ -1,4 +1,4 @@
-"""A surface as a file says it, and back: one of the catalogue, or a function that was typed."""
+"""A surface as a file says it, and back: one of the catalogue, a typed function, or data of one's own."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -7,16 +7,21 @@ from rmsprop_gui.files import schema
 from rmsprop_gui.parameters.parameter import Parameter
 from rmsprop_gui.simulation.experiment import check_coordinate
 from rmsprop_gui.surfaces import SURFACES, Surface
+from rmsprop_gui.surfaces.delimited import Columns, check_columns
+from rmsprop_gui.surfaces.own_data import OWN_DATA, OwnDataSurface, own_data_surface
 from rmsprop_gui.surfaces.surface import Point
 from rmsprop_gui.surfaces.typed_surface import FUNCTION, TypedSurface, known_surface
 
 
 def write_surface(surface: Surface) -> schema.Surface:
-    """The surface as a file says it. ValueError where it is neither of the catalogue nor typed."""
+    """The surface as a file says it. ValueError where it is none that a file knows."""
     if isinstance(surface, TypedSurface):
         minima = list(surface.minima)
         function = schema.Function(text=surface.formula, view=surface.view, start=surface.start, minima=minima)
         return schema.Surface(name=FUNCTION, function=function)
+    if isinstance(surface, OwnDataSurface):
+        data = schema.Data(columns=surface.columns.names, rows=list(surface.columns.rows))
+        return schema.Surface(name=OWN_DATA, settings=surface.values(), data=data)
     known = SURFACES.get(surface.name)
     if known is None or known.with_values(**surface.values()) != surface:
         raise ValueError(f"the surface {surface.name} is none of the catalogue")
@@ -27,6 +32,8 @@ def read_surface(content: schema.Surface) -> Surface:
     """The surface that a file says. ValueError, in a sentence for the user, for what cannot be."""
     if isinstance(content.function, schema.Function):
         return _read_function(content, content.function)
+    if isinstance(content.data, schema.Data):
+        return _read_data(content, content.data)
     if content.name not in SURFACES:
         raise ValueError(f"there is no surface {content.name!r}")
     surface = SURFACES[content.name]
@@ -40,6 +47,15 @@ def _read_function(content: schema.Surface, function: schema.Function) -> Surfac
     for point in (function.start, *function.minima, *zip(*function.view, strict=True)):
         check_point(point)
     return known_surface(function.text, function.view, function.start, tuple(function.minima))
+
+
+def _read_data(content: schema.Surface, data: schema.Data) -> Surface:
+    if content.name != OWN_DATA:
+        raise ValueError(f"the surface {content.name!r} has no data of one's own")
+    columns = Columns(data.columns, tuple(data.rows))
+    check_columns(columns)
+    surface = own_data_surface(columns)
+    return surface.with_values(**known_settings(OWN_DATA, surface.parameters, content.settings))
 
 
 def known_settings(owner: str, declared: Mapping[str, Parameter], settings: schema.Settings) -> dict[str, Any]:

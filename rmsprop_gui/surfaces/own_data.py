@@ -16,7 +16,7 @@ OWN_DATA = "own_data"
 """The name of every surface over data of one's own, in files and messages."""
 _UNITS = ("standardised", "raw")
 _FEWEST_TO_PART = 6  # rows: of fewer, none is held out
-_FARTHEST = 1e6  # a weight beyond that is no place to look at
+_FARTHEST = 1e6  # a run cannot begin beyond that
 _NONE = Columns(("", ""), ())
 _LOGIT = 2.0  # by which weights of a logistic model may change what it says without turning it round
 _DECIDED = 8.0  # a weight at which a logistic model that has no minimum is sure enough
@@ -34,8 +34,8 @@ def own_data_surface(columns: Columns) -> OwnDataSurface:
     """The surface of two columns: the first is what the model is told, the second what it is to predict."""
     is_logistic = {value for _, value in columns.rows} == {0.0, 1.0}
     made = (_logistic if is_logistic else _line)(columns)
-    places = [_place(made, units) for units in _UNITS]
-    seen = tuple(place for place in places if place is not None)
+    usual, *others = (_place(made, units) for units in _UNITS)
+    seen = (usual, *(place for place in others if not _is_far(place.view)))
     units = tuple(place.units for place in seen)
     sample = replace(made.sample, scalings=units)
     return replace(made, sample=sample, settings=sample.usual, places=seen, view=seen[0].view, start=seen[0].start)
@@ -88,8 +88,13 @@ def _overlap(z: Array, y: Array) -> bool:
     return bool(len(ones) and len(others) and ones.min() < others.max() and others.min() < ones.max())
 
 
-def _place(surface: OwnDataSurface, units: str) -> Place | None:
-    """Where it is looked at in these units: with 0 and the minimum in it. None where that is too far out."""
+def _is_far(view: View) -> bool:
+    """Whether there is nothing to look at: a range as far out as can be begun in."""
+    return any(abs(end) >= _FARTHEST for ends in view for end in ends)
+
+
+def _place(surface: OwnDataSurface, units: str) -> Place:
+    """Where it is looked at in these units: with 0 and the minimum in it."""
     there = surface.with_values(units=units)
     z, y = there.sample.parted(there.values()).learned
     is_logistic, spread = surface.picture is Picture.PROBABILITY, float(z.std()) or 1.0
@@ -100,8 +105,6 @@ def _place(surface: OwnDataSurface, units: str) -> Place | None:
         lowest = (0.0, _DECIDED / spread * (1.0 if z[y == 1].mean() > z[y == 0].mean() else -1.0))
     away = _LOGIT if is_logistic else float(y.std()) or 1.0
     view: View = _range(lowest[0], away), _range(lowest[1], away / spread)
-    if max(abs(end) for ends in view for end in ends) > _FARTHEST:
-        return None
     return Place(units, view, _start(view, lowest))
 
 
@@ -122,4 +125,4 @@ def _far(ends: Range, at: float) -> float:
 
 
 def _rounded(value: float) -> float:
-    return float(f"{value:.2g}")
+    return float(f"{min(max(value, -_FARTHEST), _FARTHEST):.2g}")

@@ -139,7 +139,7 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         if path := dropped_path(event.mimeData()):
             event.acceptProposedAction()
-            self.documents.files.open_path(path)
+            self.documents.open_path(path)
 
     def shut_down(self) -> None:
         """End the threads; nothing of the window runs after that."""

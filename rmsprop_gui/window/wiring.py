@@ -86,6 +86,7 @@ class Wiring(QObject):
         parts = self._parts
         parts.session.changed.connect(self._on_experiment_changed)
         parts.session.changed.connect(parts.lecture.note_edit)  # afterwards: it may have something to say
+        parts.surface_panel.data_wanted.connect(parts.documents.data.open)
         parts.surface_panel.own.asked.connect(parts.surface_service.ask_for_function)
         parts.surface_service.function_ready.connect(parts.surface_panel.own.show_answer)
         parts.canvas.start_chosen.connect(parts.starting_point.choose)

@@ -16,11 +16,14 @@ from rmsprop_gui.simulation.objective import Objective, Sampling
 from rmsprop_gui.simulation.prediction import Prediction
 from rmsprop_gui.simulation.trial import Change, Trial
 from rmsprop_gui.surfaces import SURFACES, Surface
+from rmsprop_gui.surfaces.delimited import Columns
+from rmsprop_gui.surfaces.own_data import own_data_surface
 from rmsprop_gui.surfaces.typed_surface import typed_surface
 from rmsprop_gui.view.view_state import SPEEDS, ChartView, ComparisonView, OverlayScope, ViewState
 
 BOX = ((-20.0, 20.5), (-30.25, 1e3))
 TYPED = typed_surface("f(x, y) = (x² + y − 11)^2 + (x + y² − 7)^2")
+OWN = own_data_surface(Columns(("dose, mg", "β₂ answer"), ((0.1, 1 / 3), (2.5, 1e-9), (-3.0, 7.0))))
 SAMPLING = Sampling(noise=0.1 + 0.2, relative_noise=1 / 7, batch=3, seed=4_294_967_295)
 
 
@@ -66,7 +69,7 @@ def rich_experiment() -> Experiment:
             f"pin on {surface.title}",
             index,
         )
-        for index, surface in enumerate((*SURFACES.values(), TYPED))
+        for index, surface in enumerate((*SURFACES.values(), TYPED, OWN))
     )
     surface = unusual_surface(SURFACES["quadratic"])
     return Experiment(surface, (1 / 3, -1e-300), runs, 77, pins, SAMPLING, BOX)

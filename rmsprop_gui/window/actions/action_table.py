@@ -61,6 +61,7 @@ def _part(name: str, text: str) -> Toggle:
 ACTIONS: tuple[Command | Toggle, ...] = (
     Command("new", _FILE, "&New", ("Ctrl+N",), Commands.new),
     Command("open", _FILE, "&Open…", ("Ctrl+O",), Commands.open),
+    Command("open_data", _FILE, "Open &data…", (), Commands.open_data),
     Command("clear_recent", _RECENT, "&Clear this list", (), Commands.clear_recent, apart=True),
     Command("save", _FILE, "&Save", ("Ctrl+S",), Commands.save, apart=True),
     Command("save_as", _FILE, "Save &as…", ("Ctrl+Shift+S",), Commands.save_as),

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeySequence
 TIPS = {
     "new": "Begins with the notebook's comparison",
     "open": "Opens an experiment from a file",
+    "open_data": "Learns a line or a logistic model from two columns of your own, and shows the loss",
     "clear_recent": "Forgets which files were used last",
     "save": "Writes experiment and view to their file",
     "save_as": "Writes experiment and view to another file",

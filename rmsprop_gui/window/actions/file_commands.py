@@ -21,6 +21,10 @@ class FileCommands(QObject):
         """Ask for a file and open it."""
         self._to.documents.files.open()
 
+    def open_data(self) -> None:
+        """Ask for a text of two columns and learn from it."""
+        self._to.documents.data.open()
+
     def clear_recent(self) -> None:
         """Forget which files were used last."""
         if self._to.documents.recent:

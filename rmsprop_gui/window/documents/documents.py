@@ -8,9 +8,11 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from rmsprop_gui.files.data_file import DATA_SUFFIXES
 from rmsprop_gui.files.experiment_file import SUFFIX, Opened
 from rmsprop_gui.files.recent_files import RecentFiles
 from rmsprop_gui.window.documents.autosave import Autosave
+from rmsprop_gui.window.documents.data_files import DataFiles
 from rmsprop_gui.window.documents.desk import Desk
 from rmsprop_gui.window.documents.files import Files
 from rmsprop_gui.window.documents.questions import Questions
@@ -38,6 +40,7 @@ class Documents(QObject):
         self.questions = Questions(window)
         self.desk = Desk(session, opened.file if opened else None, self)
         self.files = Files(self.desk, session, self.questions, self)
+        self.data = DataFiles(session, self.questions, self)
         self.recent: RecentMenu | None = None
         self._folder = folder
         self._unsaved = folder / "unsaved" if folder else None
@@ -45,6 +48,7 @@ class Documents(QObject):
         self._recovery = self._make_recovery()
         self.files.said.connect(self.said)
         self.files.noted.connect(self.noted)
+        self.data.noted.connect(self.noted)
         self.desk.changed.connect(self._on_desk_changed)
         self._on_desk_changed()
 
@@ -77,6 +81,10 @@ class Documents(QObject):
         """Offer what a crash left behind."""
         if self._recovery:
             self._recovery.offer()
+
+    def open_path(self, path: Path) -> None:
+        """Open a file that somebody has dropped: data of one's own where its name ends like that, or an experiment."""
+        (self.data if path.suffix.lower() in DATA_SUFFIXES else self.files).open_path(path)
 
     def may_close(self, close: Callable[[], object]) -> bool:
         """Whether the window can be closed now; if not, the user is asked, and may have it closed then."""

@@ -150,10 +150,14 @@ class Session(QObject):
     def set_surface(self, surface: Surface) -> None:
         """Have all runs go down another surface, as it opens: its start, its number of steps, rates that suit it."""
         if surface.name != self._experiment.surface.name:
-            text = self.tr("change of surface to {surface}").format(surface=surface.title)
-            kept = self._experiment.on_surface(surface)
-            self.set_experiment(opened(self._experiment, surface), text=text)
-            self.surface_opened.emit(kept)
+            self.show_surface(surface, self.tr("change of surface to {surface}").format(surface=surface.title))
+
+    def show_surface(self, surface: Surface, text: str) -> None:
+        """The same, also where it is another one of the same name: seen in its own range. `text` says what was done."""
+        kept = self._experiment.on_surface(surface)
+        self.set_experiment(opened(self._experiment, surface), text=text)
+        self.view.update(view_range=None)
+        self.surface_opened.emit(kept)
 
     def set_surface_parameter(self, name: str, value: object) -> None:
         """Set a parameter of the surface; raises ValueError out of range."""

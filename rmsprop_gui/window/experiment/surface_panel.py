@@ -12,6 +12,7 @@ from rmsprop_gui.formulas.typeset import Piece, letter, relation, typeset
 from rmsprop_gui.parameters.parameter import OWN, NumericParameter
 from rmsprop_gui.simulation.experiment import Experiment, check_coordinate
 from rmsprop_gui.surfaces import SURFACES, Surface
+from rmsprop_gui.surfaces.own_data import OWN_DATA
 from rmsprop_gui.surfaces.typed_surface import FUNCTION
 from rmsprop_gui.window.controls.disclosure import Disclosure
 from rmsprop_gui.window.controls.flow_layout import FlowLayout
@@ -40,6 +41,8 @@ class SurfacePanel(QFrame):
     """Chooses what is descended, from where and for how long."""
 
     left = Signal()
+    data_wanted = Signal()
+    """The user wants to open data of their own."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +54,7 @@ class SurfacePanel(QFrame):
         for surface in SURFACES.values():
             self.choice.addItem(surface.title, surface.name)
         self.choice.addItem(self.tr("Your own function…"), FUNCTION)
+        self.choice.addItem(self.tr("Your own data…"), OWN_DATA)
         self.choice.activated.connect(self._on_surface_chosen)
         self.formula = FormulaView(_FORMULA, parent=self, spotlight=session.view.spotlight)
         self.formula.setAccessibleName(self.tr("Formula of the surface"))
@@ -212,6 +216,10 @@ class SurfacePanel(QFrame):
         if name == FUNCTION:
             self._show_choice(self._session.experiment.surface)  # until something has been typed
             self.own.begin()
+            return
+        if name == OWN_DATA:
+            self._show_choice(self._session.experiment.surface)  # until there are some
+            self.data_wanted.emit()
             return
         self._session.set_surface(SURFACES[name])
         self.left.emit()

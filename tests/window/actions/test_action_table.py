@@ -211,6 +211,7 @@ EFFECTS = {
     "palette": Effect(close_dialogs, opens(Palette)),
     "new": Effect(with_other_steps, lambda w: w.session.experiment.steps == 100),
     "open": Effect(saved, opens(QFileDialog)),
+    "open_data": Effect(saved, opens(QFileDialog)),
     "save": Effect(saved, opens(QFileDialog)),
     "save_as": Effect(saved, opens(QFileDialog)),
     "save_picture": Effect(saved, opens(QFileDialog)),
