@@ -153,6 +153,22 @@ def path_length(run: int, steps: int) -> Measure:
     return lambda paths: float(np.hypot(*np.diff(paths.runs[run].position[: steps + 1], axis=0).T).sum())
 
 
+def path_length_between(run: int, first: int, last: int) -> Measure:
+    """The length of the path from one row to another."""
+    return lambda paths: float(np.hypot(*np.diff(paths.runs[run].position[first : last + 1], axis=0).T).sum())
+
+
+def mean_loss_above(run: int, first: int, last: int) -> Measure:
+    """How far the loss is above the height of the minimum, in the mean from one row to another."""
+
+    def measure(paths: Paths) -> float:
+        x1, x2 = paths.minimum()[0]
+        lowest = paths.experiment.objective.value(x1, x2, 0)
+        return float(paths.runs[run].loss[first : last + 1].mean() - lowest)
+
+    return measure
+
+
 def farthest_from_path(run: int, other: int) -> Measure:
     """How far the path of one run ever is from the path of another, whenever that was there."""
 
@@ -180,6 +196,11 @@ def step_farthest_apart(run: int, other: int) -> Measure:
 def less(measure: Measure, amount: float) -> Measure:
     """Another measure, less an amount."""
     return lambda paths: measure(paths) - amount
+
+
+def ratio(measure: Measure, other: Measure) -> Measure:
+    """How many times as large the one is as the other."""
+    return lambda paths: measure(paths) / other(paths)
 
 
 def size(measure: Measure) -> Measure:

@@ -83,7 +83,7 @@ def seeds() -> Figure:
         for trial in trials
     ]
     ours, theirs, ratio = max(found)
-    name = f"mean and spread of a run over {_SEEDS} seeds, {_AVERAGED_STEPS} steps / one seed after the other"
+    name = f"{_SEEDS} seeds, {_AVERAGED_STEPS} steps, averaged / one after the other"
     return Figure(name, ours * 1e3, theirs * 1e3, "ms", 0.1, ratio=ratio)
 
 
