@@ -226,6 +226,7 @@ class MainWindow(QMainWindow):
             starting_point=self.starting_point,
             appearance=self.appearance,
             docks=self.docks,
+            own_function=self.surface_panel.own,
             presenter=self.presenter,
             mode_stack=self.mode_stack,
             announcer=self.announcer,

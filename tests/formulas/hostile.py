@@ -1,10 +1,37 @@
 """Texts that nobody types by mistake, from a seeded generator."""
 
+import ast
 import keyword
 import random
+import sys
 from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
 from rmsprop_gui.formulas import FUNCTIONS
+
+_FORBIDDEN = ("import", "open", "os.", "subprocess.", "socket.", "shutil.", "ctypes.", "pty.", "code.", "marshal.")
+
+
+class Watch:
+    """What is done while it listens. Audit hooks cannot be taken away again, so there is one for all tests."""
+
+    def __init__(self) -> None:
+        self.listens = False
+        self.found: list[str] = []
+        sys.addaudithook(self._note)
+
+    def _note(self, event: str, arguments: tuple[Any, ...]) -> None:
+        if not self.listens:
+            return
+        if event == "compile":
+            allowed = isinstance(arguments[0], ast.AST)  # what a formula is made into comes from nodes, never from text
+        elif event == "exec":
+            allowed = arguments[0].co_filename == "<formula>"
+        else:
+            allowed = not event.startswith(_FORBIDDEN)
+        if not allowed:
+            self.found.append(f"{event} {arguments!r}"[:200])
+
 
 CANARY = "hostile_canary"
 """The name of a file that some of the texts would create if they were run."""

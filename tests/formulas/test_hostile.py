@@ -1,18 +1,15 @@
 """Whatever is typed, pasted or read from a file: a value or a ValueError, at once, and nothing is run."""
 
-import ast
 import gc
-import sys
 import time
 import tracemalloc
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
 
 from formulas.bits import same_bits
-from formulas.hostile import FAMILIES, texts
+from formulas.hostile import FAMILIES, Watch, texts
 from rmsprop_gui.formulas import compile_function, derivative, linear, names, parse, simplified, typeset
 from rmsprop_gui.formulas import parser as parser_module
 from rmsprop_gui.formulas.symbol import Symbol
@@ -21,28 +18,6 @@ from rmsprop_gui.formulas.typeset import letter
 COUNT, PARTS = 20_000, 10
 ARGUMENTS = ("x1", "x2", "t")
 AT_ONCE = 0.2  # seconds
-_FORBIDDEN = ("import", "open", "os.", "subprocess.", "socket.", "shutil.", "ctypes.", "pty.", "code.", "marshal.")
-
-
-class Watch:
-    """What is done while it listens. Audit hooks cannot be taken away again, so there is one for all tests."""
-
-    def __init__(self) -> None:
-        self.listens = False
-        self.found: list[str] = []
-        sys.addaudithook(self._note)
-
-    def _note(self, event: str, arguments: tuple[Any, ...]) -> None:
-        if not self.listens:
-            return
-        if event == "compile":
-            allowed = isinstance(arguments[0], ast.AST)  # what a formula is made into comes from nodes, never from text
-        elif event == "exec":
-            allowed = arguments[0].co_filename == "<formula>"
-        else:
-            allowed = not event.startswith(_FORBIDDEN)
-        if not allowed:
-            self.found.append(f"{event} {arguments!r}"[:200])
 
 
 @pytest.fixture(scope="module")

@@ -78,6 +78,7 @@ ACTIONS: tuple[Command | Toggle, ...] = (
     Command("type_optimizer", _EDIT, "Type an opti&mizer…", (), Commands.type_optimizer, apart=True),
     Command("pin", _EDIT, "&Pin the paths", ("P",), Commands.pin, apart=True),
     Command("clear_pins", _EDIT, "&Clear the pins", ("Shift+P",), Commands.clear_pins),
+    Command("type_function", _EDIT, "Type a &function of one's own…", ("F",), Commands.type_function, apart=True),
     Command("draw_anew", _EDIT, "&Draw the noise anew", ("C",), Commands.draw_anew),
     _move("start_left", "&Left", "Shift+Left", -1, 0),
     _move("start_right", "&Right", "Shift+Right", 1, 0),

@@ -22,6 +22,7 @@ TIPS = {
     "type_optimizer": "Adds an optimizer whose lines are yours, and opens them to be typed",
     "pin": "Keeps the paths of the visible runs, to compare them with what you change next",
     "clear_pins": "Removes all paths that have been pinned",
+    "type_function": "Opens the field for a formula such as 2x^2 + 0.1y^2, below the name of the surface",
     "draw_anew": "Takes another seed for noise and batches, the same for every run",
     "start_left": "Moves the start of all runs to the left",
     "start_right": "Moves the start of all runs to the right",

@@ -9,6 +9,7 @@ from rmsprop_gui.window.actions.mode_stack import ModeStack
 from rmsprop_gui.window.canvas.canvas import Canvas
 from rmsprop_gui.window.documents.documents import Documents
 from rmsprop_gui.window.experiment.kept_settings import KeptSettings
+from rmsprop_gui.window.experiment.own_function import OwnFunction
 from rmsprop_gui.window.experiment.session import Session
 from rmsprop_gui.window.lecture.lecture import Lecture
 from rmsprop_gui.window.lecture.prediction_bar import PredictionBar
@@ -34,6 +35,7 @@ class Collaborators:
     starting_point: StartingPoint
     appearance: Appearance
     docks: Docks
+    own_function: OwnFunction
     presenter: Presenter
     mode_stack: ModeStack
     announcer: Announcer

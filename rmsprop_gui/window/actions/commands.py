@@ -6,7 +6,7 @@ from PySide6.QtGui import QGuiApplication
 
 from rmsprop_gui.formulas.meaning import Notation
 from rmsprop_gui.view.view_state import SPEEDS, OverlayScope
-from rmsprop_gui.window.actions.optimizer_commands import OptimizerCommands
+from rmsprop_gui.window.actions.function_commands import FunctionCommands
 
 if TYPE_CHECKING:
     from rmsprop_gui.window.info.step_words import StepWords
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _ZOOM = 0.8
 
 
-class Commands(OptimizerCommands):
+class Commands(FunctionCommands):
     """The user's commands to one window."""
 
     # the experiment

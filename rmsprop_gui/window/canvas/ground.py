@@ -85,7 +85,7 @@ class Ground(QObject):
             found = objective.minima_at(self._moment)
         except Exception as error:  # whatever the code of a surface may do
             self.failed.emit(SurfaceFailure(objective, reason(error)))
-        self._minima.show_minima(found)
+        self._minima.show_minima(found, objective.surface.minima_are_found)
 
     @Slot()
     def _ask(self) -> None:

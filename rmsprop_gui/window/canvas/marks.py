@@ -25,15 +25,16 @@ _WHITE, _DARK = "#ffffff", "#1a2230"  # the star is the same in all themes: deep
 
 
 class Minima(Layer):
-    """A star at every known minimum."""
+    """A star at every minimum: white where it is known, dark where a search has found it."""
 
     def __init__(self, view_box: pg.ViewBox, height: int) -> None:
         super().__init__(view_box, height)
         self._minima: tuple[Point, ...] = ()
+        self._are_found = False
 
-    def show_minima(self, minima: tuple[Point, ...]) -> None:
-        """Mark these points."""
-        self._minima = minima
+    def show_minima(self, minima: tuple[Point, ...], are_found: bool = False) -> None:
+        """Mark these points, which are known or have been found."""
+        self._minima, self._are_found = minima, are_found
         self.update()
 
     def boxes(self, mapping: Mapping) -> list[QRectF]:
@@ -44,10 +45,11 @@ class Minima(Layer):
 
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
         scale = current_look().scale
+        ink, rim = (_DARK, _WHITE) if self._are_found else (_WHITE, _DARK)
         for box in self.boxes(mapping):
             painter.save()
             painter.translate(box.center())
-            draw_marker(painter, "star", _WHITE, _STAR / 2 * scale, _STAR_RIM * scale, _DARK)
+            draw_marker(painter, "star", ink, _STAR / 2 * scale, _STAR_RIM * scale, rim)
             painter.restore()
 
 

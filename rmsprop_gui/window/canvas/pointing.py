@@ -15,7 +15,7 @@ from rmsprop_gui.window.canvas.path_finder import PathFinder, PathPoint, seen_pa
 from rmsprop_gui.window.canvas.path_hover import PathHover
 from rmsprop_gui.window.canvas.plane_view_box import PlaneViewBox
 from rmsprop_gui.window.canvas.read_out import ReadOut
-from rmsprop_gui.window.experiment.point_words import curvature_words, near_words
+from rmsprop_gui.window.experiment.point_words import curvature_words, near_words, star_words
 from rmsprop_gui.window.looks.look import current_look
 from rmsprop_gui.window.view_store import ViewStore
 
@@ -136,8 +136,10 @@ class Pointing(QObject):
         x1, x2 = (exact_text(part) for part in mapping.rounded(reading.point))
         f, g1, g2 = (number(part) for part in (reading.value, *reading.gradient))
         parts = [f"x₁ {x1}", f"x₂ {x2}", f"f {f}", f"∇f ({g1}, {g2})"]
+        reach = _NEAR * current_look().scale * mapping.narrowest_pixel
         if reading.model is not None:
             is_drawn = self._view.state.curvature
             parts += curvature_words(reading.model) if is_drawn else []
-            parts += near_words(reading.model, _NEAR * current_look().scale * mapping.narrowest_pixel)
+            parts += near_words(reading.model, reach)
+        parts += star_words(reading.objective, reading.t, reading.point, reach)
         self._read_out.show_parts(*parts)

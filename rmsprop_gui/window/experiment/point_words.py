@@ -6,6 +6,8 @@ from PySide6.QtCore import QCoreApplication
 
 from rmsprop_gui.formulas.number import number
 from rmsprop_gui.simulation.local_model import LocalModel, PointKind
+from rmsprop_gui.simulation.objective import Objective
+from rmsprop_gui.surfaces.surface import Point
 
 translate = QCoreApplication.translate
 _DIGITS = 3
@@ -62,3 +64,11 @@ def near_words(model: LocalModel, reach: float) -> list[str]:
     """What stationary point there is within reach, if any."""
     kind = model.kind_within(reach)
     return [] if kind is PointKind.SLOPE else [resting_words(kind)]
+
+
+def star_words(objective: Objective, t: int, point: Point, reach: float) -> list[str]:
+    """That there is a minimum within reach that a search has found; nothing of those that are known."""
+    if not objective.surface.minima_are_found:
+        return []
+    is_near = any(math.dist(point, minimum) <= reach for minimum in objective.minima_at(t))
+    return [translate("points", "minimum that was found by a search")] if is_near else []

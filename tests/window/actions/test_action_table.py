@@ -188,6 +188,7 @@ EFFECTS = {
     "enlarged": Effect(lambda w: w.view.update(magnifier=False, enlarged=False), lambda w: w.view.state.enlarged),
     "curvature": Effect(lambda w: w.view.update(curvature=False), lambda w: w.canvas.curvature.isVisible()),
     "average": Effect(lambda w: w.view.update(averaged=1), lambda w: w.view.state.averaged == 200),
+    "type_function": Effect(lambda w: None, lambda w: w.surface_panel.own.isVisible()),
     "draw_anew": Effect(with_noise, lambda w: w.session.experiment.sampling.seed != 12_345),
     "equal_axes": Effect(lambda w: w.view.update(equal_axes=False), has_equal_axes),
     "legend": Effect(show_legend, lambda w: not w.canvas.legend.isVisible()),

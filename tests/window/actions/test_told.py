@@ -59,6 +59,7 @@ TOLD = {
     "equal_axes": "axes on one scale",
     "average": "mean and spread over 200 seeds",
     "draw_anew": "seed ",
+    "type_function": "type a function of x and y",
     "copy_picture": "picture of the canvas copied",
     "motion": "steps glide",
     "keep_settings": "learning rates and steps as before",

@@ -1,6 +1,7 @@
 """Stars, current_points and styles: where they are, and that each can be told apart."""
 
 import itertools
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtCore import QPointF
 from rmsprop_gui.optimizers import RULES, GradientDescent, RMSProp
 from rmsprop_gui.simulation.glide import Glide
 from rmsprop_gui.surfaces import SURFACES
+from rmsprop_gui.surfaces.typed_surface import typed_surface
 from rmsprop_gui.window.canvas import marks
 from rmsprop_gui.window.canvas.canvas import Canvas
 from rmsprop_gui.window.canvas.pens import marker_path
@@ -23,7 +25,7 @@ def patch(canvas: Canvas, at: QPointF, radius: int = 3) -> np.ndarray:
     return picture[place.y() - radius : place.y() + radius + 1, place.x() - radius : place.x() + radius + 1]
 
 
-STAR = "#ffffff"
+STAR, DARK_STAR = "#ffffff", "#1a2230"
 
 
 @pytest.mark.parametrize("name", SURFACES)
@@ -34,6 +36,13 @@ def test_a_star_is_at_every_minimum(canvas_of: CanvasOf, name: str) -> None:
     canvas.zoom(0.9)
     for minimum in SURFACES[name].minima:
         assert has_colour(patch(canvas, place_of(canvas, minimum), 2), STAR)
+
+
+def test_the_star_of_a_minimum_that_was_found_is_dark(canvas_of: CanvasOf) -> None:
+    surface = typed_surface("x^2 + 2(y - 1)^2")
+    canvas = canvas_of(Film(replace(experiment_of(), surface=surface, start=surface.start)))
+    inside = patch(canvas, place_of(canvas, surface.minima[0]), 2)
+    assert has_colour(inside, DARK_STAR) and not has_colour(inside, STAR)
 
 
 @pytest.mark.parametrize("name", SURFACES)
