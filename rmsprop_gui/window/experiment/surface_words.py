@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from rmsprop_gui.formulas.number import number
 from rmsprop_gui.simulation.failure import reason
 from rmsprop_gui.surfaces import Surface
+from rmsprop_gui.surfaces.search import MOST_MINIMA
 
 _tr = QCoreApplication.translate
 _SAME = 1e-9  # part by which the condition numbers of several minima may differ and still be one
@@ -28,7 +29,9 @@ def _found(surface: Surface) -> str:
     if not minima:
         return _tr("SurfacePanel", "No minimum was found.")
     if len(minima) > 1:
-        return _tr("SurfacePanel", "{count} minima found, the lowest ones.").format(count=len(minima))
+        many = _tr("SurfacePanel", "The {count} lowest of the minima found are marked.")
+        text = many if len(minima) == MOST_MINIMA else _tr("SurfacePanel", "{count} minima found.")
+        return text.format(count=len(minima))
     place = ", ".join(number(part, _DIGITS) for part in minima[0])
     return _tr("SurfacePanel", "Minimum found at {place}.").format(place=place)
 

@@ -175,6 +175,7 @@ def test_what_was_found_is_said(window: MainWindow, own: OwnFunction, qtbot: QtB
     said = {
         "x^2 + 3(y - 1)^2": "Minimum found at 0, 1.000. κ = 3",
         "(x^2 - 1)^2 + y^2": "2 minima found",
+        "sin(x) + cos(y)": "The 9 lowest of the minima found are marked.",
         "x - y": "No minimum was found.",
         "(x - t)^2 + y^2": "It changes with the step t",
     }
