@@ -1,4 +1,4 @@
-"""The surface computed away from the window: its contours, and its values under the pointer."""
+"""The surface computed away from the window: its contours, its heights, and its values under the pointer."""
 
 from dataclasses import dataclass
 
@@ -12,6 +12,7 @@ from rmsprop_gui.simulation.failure import reason
 from rmsprop_gui.simulation.local_model import LocalModel, local_model
 from rmsprop_gui.simulation.objective import Objective
 from rmsprop_gui.surfaces.contours import Contours, trace_contours
+from rmsprop_gui.surfaces.heights import Heights, measured
 from rmsprop_gui.surfaces.surface import Point, Surface, View
 from rmsprop_gui.surfaces.typed_surface import typed_surface
 
@@ -28,6 +29,16 @@ class ContourRequest:
     view: View
     size: tuple[int, int]
     last: int | None = None
+
+
+@dataclass(frozen=True)
+class HeightsRequest:
+    """The heights of an objective at step `t` over `view`, with the levels of a run that has `last` steps."""
+
+    objective: Objective
+    t: float
+    view: View
+    last: int
 
 
 @dataclass(frozen=True)
@@ -102,6 +113,7 @@ class SurfaceWorker(QObject):
 
     contours_answered = Signal(object)
     surroundings_answered = Signal(object)
+    heights_answered = Signal(object)
     reading_answered = Signal(object)
     function_answered = Signal(object)
 
@@ -121,6 +133,15 @@ class SurfaceWorker(QObject):
         self.surroundings_answered.emit(traced(request))
 
     @Slot(object)
+    def on_heights_requested(self, request: HeightsRequest) -> None:
+        """Answer with Heights or a SurfaceFailure."""
+        try:
+            answer: object = measured(request.objective, request.view, request.t, request.last)
+        except Exception as error:
+            answer = SurfaceFailure(request.objective, reason(error))
+        self.heights_answered.emit(answer)
+
+    @Slot(object)
     def on_reading_requested(self, request: ReadingRequest) -> None:
         """Answer with a Reading or a SurfaceFailure."""
         try:
@@ -135,6 +156,7 @@ class SurfaceService(QObject):
 
     contours_ready = Signal(object)
     surroundings_ready = Signal(object)
+    heights_ready = Signal(object)
     reading_ready = Signal(object)
     function_ready = Signal(object)
     """A TypedFunction."""
@@ -144,12 +166,15 @@ class SurfaceService(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         worker = SurfaceWorker()
-        self._contours, self._surroundings, self._readings = LatestOnly(self), LatestOnly(self), LatestOnly(self)
+        self._contours, self._surroundings = LatestOnly(self), LatestOnly(self)
+        self._heights, self._readings = LatestOnly(self), LatestOnly(self)
         self._contours.passed.connect(worker.on_contours_requested)
         self._surroundings.passed.connect(worker.on_surroundings_requested)
+        self._heights.passed.connect(worker.on_heights_requested)
         self._readings.passed.connect(worker.on_reading_requested)
         worker.contours_answered.connect(self._on_contours_answered)
         worker.surroundings_answered.connect(self._on_surroundings_answered)
+        worker.heights_answered.connect(self._on_heights_answered)
         worker.reading_answered.connect(self._on_reading_answered)
         self._functions = LatestOnly(self)
         self._functions.passed.connect(worker.on_function_requested)
@@ -165,6 +190,10 @@ class SurfaceService(QObject):
     def ask_for_surroundings(self, objective: Objective, t: int, view: View, size: tuple[int, int]) -> None:
         """Have `surroundings_ready` tell the contours around a point, beside those of the whole view."""
         self._surroundings.put(ContourRequest(objective, t, view, size))
+
+    def ask_for_heights(self, objective: Objective, t: float, view: View, last: int) -> None:
+        """Have `heights_ready` tell the heights at step `t`, unless something newer is asked for before."""
+        self._heights.put(HeightsRequest(objective, t, view, last))
 
     def ask_for_reading(self, objective: Objective, t: int, point: Point) -> None:
         """Have `reading_ready` tell what is at a point at step `t`, unless something newer is asked for before."""
@@ -188,6 +217,11 @@ class SurfaceService(QObject):
     def _on_surroundings_answered(self, answer: Contours | SurfaceFailure) -> None:
         self._surroundings.answered()
         self._pass_on(answer, self.surroundings_ready)
+
+    @Slot(object)
+    def _on_heights_answered(self, answer: Heights | SurfaceFailure) -> None:
+        self._heights.answered()
+        self._pass_on(answer, self.heights_ready)
 
     @Slot(object)
     def _on_reading_answered(self, answer: Reading | SurfaceFailure) -> None:

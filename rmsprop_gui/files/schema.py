@@ -149,6 +149,17 @@ class Comparison(_Part, frozen=True, kw_only=True):
     descending: bool = False
 
 
+class Relief(_Part, frozen=True, kw_only=True):
+    """How the surface is shown in 3-D. Without a scale its heights are on the one that suits them."""
+
+    shown: Label = "contours"
+    scale: Label | None = None
+    azimuth: float = -58.0
+    elevation: float = 38.0
+    size: float = 1.0
+    shift: Pair = (0.0, 0.0)
+
+
 class View(_Part, frozen=True, kw_only=True):
     """What is shown of the experiment. What is left out stays as it is in the window that opens the file."""
 
@@ -178,6 +189,7 @@ class View(_Part, frozen=True, kw_only=True):
     panels: list[Label] | UnsetType | None = UNSET
     behind: list[Label] | UnsetType = UNSET
     arranged: bool | UnsetType = UNSET
+    relief: Relief | UnsetType = UNSET
 
 
 class Document(_Part, frozen=True, kw_only=True):

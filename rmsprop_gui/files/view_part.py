@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import fields, replace
-from typing import Any
+from enum import Enum
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -12,8 +13,11 @@ from rmsprop_gui.files.experiment_part import read_trial, trial_fields
 from rmsprop_gui.files.surface_part import check_point
 from rmsprop_gui.simulation.experiment import Experiment
 from rmsprop_gui.simulation.prediction import Prediction
+from rmsprop_gui.surfaces.heights import HeightScale
+from rmsprop_gui.view.relief_view import ReliefView, Shown
 from rmsprop_gui.view.view_state import ChartView, ComparisonView, OverlayScope, ViewState
 
+_Choice = TypeVar("_Choice", bound=Enum)
 _ARRANGEMENT = ("panels", "behind", "arranged")
 
 
@@ -25,6 +29,7 @@ def write_view(view: ViewState) -> schema.View:
     content["comparison"] = schema.Comparison(**vars(view.comparison))
     if view.prediction is not None:
         content["prediction"] = _write_prediction(view.prediction)
+    content["relief"] = _write_relief(view.relief)
     content["panels"] = None if view.panels is None else sorted(view.panels)
     content["presented"] = sorted(view.presented)
     content["behind"] = sorted(view.behind)
@@ -45,6 +50,24 @@ def _read_prediction(content: schema.Prediction) -> Prediction:
     return Prediction(content.run, content.origin, content.ahead, tuple(content.guesses), trial)
 
 
+def _write_relief(relief: ReliefView) -> schema.Relief:
+    scale = relief.scale.value if relief.scale else None
+    return schema.Relief(**vars(relief) | {"shown": relief.shown.value, "scale": scale})
+
+
+def _read_relief(content: schema.Relief) -> ReliefView:
+    fields = msgspec.structs.asdict(content)
+    scale = _one_of(HeightScale, "scale", content.scale) if content.scale is not None else None
+    return ReliefView(**fields | {"shown": _one_of(Shown, "shown", content.shown), "scale": scale})
+
+
+def _one_of(kind: type[_Choice], name: str, value: str) -> _Choice:
+    choices = {choice.value: choice for choice in kind}
+    if value not in choices:
+        raise ValueError(f"{name} must be one of {', '.join(choices)}, not {value!r}")
+    return choices[value]
+
+
 def check_view(view: ViewState, experiment: Experiment) -> None:
     """Raise ValueError where it shows what is not there. The playhead comes to rest within the steps by itself."""
     asked = view.prediction
@@ -52,15 +75,9 @@ def check_view(view: ViewState, experiment: Experiment) -> None:
         raise ValueError(f"there is no step {asked.target} of run {asked.run} to be predicted")
 
 
-def _read_scope(value: str) -> OverlayScope:
-    scopes = {scope.value: scope for scope in OverlayScope}
-    if value not in scopes:
-        raise ValueError(f"overlays must be one of {', '.join(scopes)}, not {value!r}")
-    return scopes[value]
-
-
 _READERS: dict[str, Callable[[Any], Any]] = {
-    "overlays": _read_scope,
+    "overlays": lambda value: _one_of(OverlayScope, "overlays", value),
+    "relief": _read_relief,
     "charts": lambda charts: tuple(ChartView(*msgspec.structs.astuple(chart)) for chart in charts),
     "comparison": lambda table: ComparisonView(table.target, table.sorted_by, table.descending),
     "prediction": lambda asked: asked and _read_prediction(asked),

@@ -79,13 +79,8 @@ def trace_contours(
     (left, right), (bottom, top) = view
     columns, rows = (max(pixels // _CELL, 32) for pixels in size)
     x1, x2 = np.linspace(left, right, columns), np.linspace(bottom, top, rows)
-    with np.errstate(all="ignore"):
-        values = np.asarray(landscape.value(*np.meshgrid(x1, x2), t), float)
-    heights, minima = _masked(np.broadcast_to(values, (rows, columns))), landscape.minima_at(t)
-    if landscape.depends_on_step and last is not None:
-        levels = _levels_of_run(landscape, view, last)
-    else:
-        levels = _levels(landscape, t, heights, minima)
+    heights, minima = _masked(sampled(landscape, x1, x2, t)), landscape.minima_at(t)
+    levels = levels_in_view(landscape, view, t, heights, minima, last)
     generator = contour_generator(
         x1, x2, heights, fill_type=FillType.ChunkCombinedOffset, line_type=LineType.ChunkCombinedNan
     )
@@ -103,6 +98,22 @@ def trace_contours(
 def _masked(heights: Array) -> Array:
     """The heights, where some are not finite with a mask over these."""
     return heights if np.isfinite(heights).all() else np.ma.masked_invalid(heights)
+
+
+def sampled(landscape: Landscape, x1: Array, x2: Array, t: float) -> Array:
+    """The heights (n, m) at step `t` over a grid of x₁ (m,) and x₂ (n,), whatever is not finite included."""
+    with np.errstate(all="ignore"):
+        values = np.asarray(landscape.value(*np.meshgrid(x1, x2), t), float)
+    return np.broadcast_to(values, (len(x2), len(x1)))
+
+
+def levels_in_view(
+    landscape: Landscape, view: View, t: float, heights: Array, minima: tuple[Point, ...], last: int | None
+) -> Levels:
+    """The levels for a view that shows these heights at step `t`, or, of a run up to a last step, for all of it."""
+    if last is not None and landscape.depends_on_step:
+        return _levels_of_run(landscape, view, last)
+    return _levels(landscape, t, heights, minima)
 
 
 def _levels(landscape: Landscape, t: float, heights: Array, minima: tuple[Point, ...]) -> Levels:

@@ -8,6 +8,7 @@ from rmsprop_gui.formulas.meaning import Notation
 from rmsprop_gui.simulation.experiment import MAX_STEPS, Experiment
 from rmsprop_gui.simulation.prediction import Prediction
 from rmsprop_gui.surfaces.surface import Range
+from rmsprop_gui.view.relief_view import FIRST_RELIEF, ReliefView
 
 NARROWEST = 5e-10
 """The width of the plane that can be shown at the least, where numbers are small."""
@@ -122,6 +123,8 @@ class ViewState:
     """Whether the panels are as the user has arranged them, and not as suits the size of the window."""
     beginner: bool = True
     """Whether the user has never yet taken a step nor dragged the start: then hints say how."""
+    relief: ReliefView = FIRST_RELIEF
+    """Whether the surface is shown in 3-D, and how."""
     arranging: bool = False
     """Whether panels have titles, to be dragged by them."""
     theme: str = "system"

@@ -8,6 +8,9 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from rmsprop_gui.background.surface_service import SurfaceService
+from rmsprop_gui.view.relief_view import Shown
+from rmsprop_gui.view.view_state import ViewState
 from rmsprop_gui.window.controls.tab_order import let_tab_reach
 from rmsprop_gui.window.shell.central_area import CentralArea
 from rmsprop_gui.window.shell.docks import Docks
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
     from rmsprop_gui.window.comparison.pane import ComparisonPane
     from rmsprop_gui.window.data.pane import DataPane
     from rmsprop_gui.window.info.pane import InfoPane
+    from rmsprop_gui.window.relief.pane import ReliefPane
     from rmsprop_gui.window.stage.stage import Stage
 
 _PATIENCE = 250  # milliseconds
@@ -33,6 +37,7 @@ class LatePanes(QObject):
 
     def __init__(
         self,
+        service: SurfaceService,
         area: CentralArea,
         view: ViewStore,
         docks: Docks,
@@ -42,9 +47,10 @@ class LatePanes(QObject):
         window: QWidget,
     ) -> None:
         super().__init__(window)
-        self._actions = actions
+        self._service, self._actions = service, actions
         self._window, self._area, self._canvas, self._view = window, area, area.canvas, view
         self._docks, self._frames, self._wiring = docks, frames, wiring
+        view.changed.connect(self.show_relief)
         self._canvas.painted.connect(self._on_canvas_painted, Qt.ConnectionType.QueuedConnection)
 
     @cached_property
@@ -99,6 +105,30 @@ class LatePanes(QObject):
         self._frames.add(stage)
         return stage
 
+    @cached_property
+    def relief(self) -> "ReliefPane":
+        """The surface in 3-D; made when it is opened for the first time."""
+        from rmsprop_gui.window.relief.pane import ReliefPane
+
+        choices = [
+            (self.tr("Heights"), self._actions_named("heights_")),
+            (self.tr("View"), self._actions_named("seen_")),
+        ]
+        pane = ReliefPane(self._service, self._view, lambda: self._canvas.mapping.view, choices, self._area)
+        let_tab_reach(pane, self._canvas)
+        self._wiring.wire_relief(pane)
+        self._frames.add(pane)
+        return pane
+
+    def _actions_named(self, begin: str) -> list[QAction]:
+        return [action for name, action in self._actions.items() if name.startswith(begin)]
+
+    @Slot(object, object)
+    def show_relief(self, before: ViewState, now: ViewState) -> None:
+        """Have the surface in 3-D where the view has it."""
+        if now.relief.shown is not before.relief.shown:
+            self._area.show_relief(self.relief, now.relief.shown)
+
     @Slot(bool)
     def show_stage(self, presenting: bool) -> None:
         """Have the canvas on the stage, or by itself again."""
@@ -120,6 +150,8 @@ class LatePanes(QObject):
             self._frames.add(self.info, self.charts, self.comparison)
             self._docks.revealed.connect(self._on_revealed)
             self._on_revealed()
+            if self._view.state.relief.shown is not Shown.CONTOURS:
+                self._area.show_relief(self.relief, self._view.state.relief.shown)
             self.made.emit()
 
     @Slot()

@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from rmsprop_gui.window.comparison.pane import ComparisonPane
     from rmsprop_gui.window.data.pane import DataPane
     from rmsprop_gui.window.info.pane import InfoPane
+    from rmsprop_gui.window.relief.pane import ReliefPane
     from rmsprop_gui.window.stage.stage import Stage
 
 _USUAL_SIZE = QSize(1760, 1000)
@@ -90,7 +91,7 @@ class MainWindow(QMainWindow):
         self._make_panels()
         self._make_actions()
         self._wire()
-        parts = self.central_area, self.view, self.docks, self.frames, self.wiring
+        parts = self.surface_service, self.central_area, self.view, self.docks, self.frames, self.wiring
         self.late_panes = LatePanes(*parts, self.actions_by_name, self)
         self.presenter.changed.connect(self.late_panes.show_stage)
         self.late_panes.made.connect(self.documents.offer_what_was_left)
@@ -294,6 +295,11 @@ class MainWindow(QMainWindow):
     def stage(self) -> "Stage":
         """What is around the canvas in the presenter view."""
         return self.late_panes.stage
+
+    @property
+    def relief(self) -> "ReliefPane":
+        """The surface in 3-D beside the canvas, or over it."""
+        return self.late_panes.relief
 
     @property
     def comparison(self) -> "ComparisonPane":

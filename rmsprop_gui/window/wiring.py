@@ -38,6 +38,7 @@ if TYPE_CHECKING:  # these are loaded once the first picture is there
     from rmsprop_gui.window.charts.pane import ChartsPane
     from rmsprop_gui.window.comparison.pane import ComparisonPane
     from rmsprop_gui.window.info.pane import InfoPane
+    from rmsprop_gui.window.relief.pane import ReliefPane
     from rmsprop_gui.window.stage.stage import Stage
 
 
@@ -168,6 +169,11 @@ class Wiring(QObject):
         stage.run_chosen.connect(self._parts.session.select)
         stage.step_chosen.connect(self._parts.lecture.show_step)
         self._parts.frames.glider.glided.connect(stage.show_glide)
+
+    def wire_relief(self, pane: "ReliefPane") -> None:
+        """The surface in 3-D is that over the range of the canvas, and what glides there glides on it."""
+        self._parts.canvas.range_changed.connect(pane.ask_for_heights)
+        self._parts.frames.glider.glided.connect(pane.show_glide)
 
     def wire_comparison(self, pane: "ComparisonPane") -> None:
         """The comparison selects runs and removes pins."""

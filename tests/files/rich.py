@@ -17,8 +17,10 @@ from rmsprop_gui.simulation.prediction import Prediction
 from rmsprop_gui.simulation.trial import Change, Trial
 from rmsprop_gui.surfaces import SURFACES, Surface
 from rmsprop_gui.surfaces.delimited import Columns
+from rmsprop_gui.surfaces.heights import HeightScale
 from rmsprop_gui.surfaces.own_data import own_data_surface
 from rmsprop_gui.surfaces.typed_surface import typed_surface
+from rmsprop_gui.view.relief_view import ReliefView, Shown
 from rmsprop_gui.view.view_state import SPEEDS, ChartView, ComparisonView, OverlayScope, ViewState
 
 BOX = ((-20.0, 20.5), (-30.25, 1e3))
@@ -86,6 +88,7 @@ def rich_view() -> ViewState:
         view_range=((-0.1, 0.3), (1e-3, 2.0)),
         paths_ahead=False,
         equal_axes=True,
+        relief=ReliefView(Shown.BOTH, HeightScale.CUT, 0.1 + 0.2, 1 / 0.11, 1.1, (-0.1, 1 / 3)),
         curvature=True,
         magnifier=False,
         enlarged=True,

@@ -14,6 +14,8 @@ from rmsprop_gui.optimizers import RULES
 from rmsprop_gui.simulation.experiment import Experiment, Run, notebook_experiment
 from rmsprop_gui.simulation.prediction import Prediction
 from rmsprop_gui.surfaces import SURFACES
+from rmsprop_gui.surfaces.heights import HeightScale
+from rmsprop_gui.view.relief_view import ReliefView, Shown
 from rmsprop_gui.view.view_state import ChartView, ComparisonView, OverlayScope, ViewState
 from rmsprop_gui.window.charts.measures import DISTANCE, accumulators
 from rmsprop_gui.window.main_window import MainWindow
@@ -79,7 +81,7 @@ def predict(window: MainWindow) -> None:
 
 def look_closely(window: MainWindow) -> None:
     window.lecture.show_step(30)
-    do(window, "enlarged", "equal_axes", "arrange")
+    do(window, "enlarged", "equal_axes", "arrange", "relief_beside", "heights_cut", "seen_x2")
     window.view.update(compared=1, legend_place=(0.3, 0.4), averaged=20, curvature=True)
 
 
@@ -193,6 +195,7 @@ EVERYTHING = ViewState(
     comparison=ComparisonView(0.01, "length", True),
     beginner=False,
     presented=frozenset({"rule"}),
+    relief=ReliefView(Shown.BOTH, HeightScale.CUT),
     theme="light",
 )
 
@@ -214,7 +217,10 @@ def test_every_part_shows_what_is_set(window: MainWindow) -> None:
     assert window.comparison.target.value == 0.01 and window.bar.speed.currentData() == 50.0
     on = {name for name, action in window.actions_by_name.items() if action.isChecked()}
     presented = {f"present_{part}" for part in EVERYTHING.presented}
-    assert on == {"overlays", "overlays_all", "inside", "mid_run", "theme_light"} | presented
+    assert (
+        on
+        == {"overlays", "overlays_all", "inside", "mid_run", "theme_light", "relief_beside", "heights_cut"} | presented
+    )
     assert window.banner.isHidden(), "nobody has asked for anything"
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import partial
 
 from rmsprop_gui.formulas.meaning import Notation
+from rmsprop_gui.surfaces.heights import HeightScale
+from rmsprop_gui.view.relief_view import Shown
 from rmsprop_gui.view.view_state import OverlayScope, ViewState
 from rmsprop_gui.window.actions.action_info import ActionInfo
 from rmsprop_gui.window.actions.commands import Commands
@@ -32,6 +34,7 @@ class Toggle(ActionInfo):
 _FILE, _EDIT, _VIEW, _PLAYBACK, _HELP = "&File", "&Edit", "&View", "&Playback", "&Help"
 _RECENT = "&File/Open &recent"
 _START, _THEME, _PANELS = "&Edit/Move the &start", "&View/T&heme", "&View/Pan&els"
+_RELIEF = "&View/Surface in &3-D"
 _PRESENTED = "&View/In the prese&nter view"
 
 
@@ -56,6 +59,28 @@ def _part(name: str, text: str) -> Toggle:
     """Has a part in the presenter view, or not."""
     do = partial(Commands.present_part, part=name)
     return Toggle(f"present_{name}", _PRESENTED, text, (), do, lambda v: name in v.presented)
+
+
+def _relief(name: str, text: str, key: str, shown: Shown) -> Toggle:
+    """Shows the surface in 3-D like this, or the contours alone."""
+    do = partial(Commands.show_relief, shown=shown)
+    return Toggle(f"relief_{name}", _RELIEF, text, (key,), do, lambda v: v.relief.shown is shown)
+
+
+def _heights(name: str, text: str, scale: HeightScale | None, apart: bool = False) -> Toggle:
+    """Draws the heights of the surface in 3-D on a scale."""
+    do = partial(Commands.draw_heights, scale=scale)
+    is_on = partial(_has_scale, scale=scale)
+    return Toggle(f"heights_{name}", _RELIEF, text, (), do, is_on, apart=apart, group="heights")
+
+
+def _has_scale(view: ViewState, scale: HeightScale | None) -> bool:
+    return view.relief.scale is scale
+
+
+def _seen(name: str, text: str, viewpoint: str, apart: bool = False) -> Command:
+    """Looks at the surface in 3-D from a place that has a name."""
+    return Command(f"seen_{name}", _RELIEF, text, (), partial(Commands.look_from, viewpoint=viewpoint), apart=apart)
 
 
 ACTIONS: tuple[Command | Toggle, ...] = (
@@ -128,6 +153,16 @@ ACTIONS: tuple[Command | Toggle, ...] = (
     Toggle("enlarged", _VIEW, "Large magnifier", ("Shift+S",), Commands.enlarge_magnifier, lambda v: v.enlarged),
     Toggle("equal_axes", _VIEW, "E&qual axes", ("E",), Commands.show_equal_axes, lambda v: v.equal_axes),
     Toggle("legend", _VIEW, "&Legend", ("L",), Commands.show_legend, lambda v: v.legend),
+    _relief("beside", "&Beside the contours", "B", Shown.BOTH),
+    _relief("instead", "&Instead of the contours", "Shift+B", Shown.RELIEF),
+    _heights("suitable", "Heights as &suits the surface", None, apart=True),
+    _heights("linear", "&Linear heights", HeightScale.LINEAR),
+    _heights("logarithmic", "Lo&garithmic heights", HeightScale.LOGARITHMIC),
+    _heights("cut", "Linear heights, &cut off", HeightScale.CUT),
+    _seen("at_first", "Seen as at &first", "as at first", apart=True),
+    _seen("above", "Seen from &above", "from above"),
+    _seen("x1", "Seen along x&₁", "along x1"),
+    _seen("x2", "Seen along x&₂", "along x2"),
     Toggle("hide_future", _VIEW, "Hide the &future in charts", ("H",), Commands.hide_future, lambda v: v.future_hidden),
     Toggle("average", _VIEW, "Averag&e over many seeds", ("Shift+C",), Commands.average, lambda v: v.averaged > 1),
     Command("comparison", _VIEW, "&Comparison table", ("T",), Commands.show_comparison),

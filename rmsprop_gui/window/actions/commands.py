@@ -6,7 +6,7 @@ from PySide6.QtGui import QGuiApplication
 
 from rmsprop_gui.formulas.meaning import Notation
 from rmsprop_gui.view.view_state import SPEEDS, OverlayScope
-from rmsprop_gui.window.actions.function_commands import FunctionCommands
+from rmsprop_gui.window.actions.relief_commands import ReliefCommands
 
 if TYPE_CHECKING:
     from rmsprop_gui.window.info.step_words import StepWords
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _ZOOM = 0.8
 
 
-class Commands(FunctionCommands):
+class Commands(ReliefCommands):
     """The user's commands to one window."""
 
     # the experiment

@@ -1,8 +1,18 @@
 """Whose a key is: the focused widget's, or the window's."""
 
+from typing import Protocol, runtime_checkable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QPlainTextEdit, QWidget
+
+
+@runtime_checkable
+class KeyOwner(Protocol):
+    """A widget to which some keys mean something of their own, without modifiers."""
+
+    own_keys: frozenset[Qt.Key]
+
 
 _MOVING = frozenset(
     (
@@ -26,6 +36,8 @@ def belongs_to(widget: QWidget | None, event: QKeyEvent) -> bool:
     """
     if event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier):
         return False
+    if isinstance(widget, KeyOwner):
+        return event.key() in widget.own_keys and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
     if isinstance(widget, QAbstractItemView):
         return event.key() in _MOVING and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
     if isinstance(widget, QAbstractButton):

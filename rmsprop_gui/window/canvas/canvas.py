@@ -69,6 +69,8 @@ class Canvas(pg.PlotWidget):
     """For a place of the plane, in pixels of the view box; None for the canvas as a whole."""
     painted = Signal()
     """A picture is there."""
+    range_changed = Signal()
+    """Another part of the plane is shown, that of `mapping`."""
 
     def __init__(
         self, surface_service: SurfaceService, view: ViewStore | None = None, parent: QWidget | None = None
@@ -328,3 +330,4 @@ class Canvas(pg.PlotWidget):
         self.words.show_view(self.mapping.view)
         self.magnifier.arrange()
         self.legend.update()
+        self.range_changed.emit()

@@ -31,7 +31,9 @@ _TIGHT = 0.86  # of a line's height is taken by its letters
 
 
 @dataclass(frozen=True)
-class _Text:
+class HeadText:
+    """What stands beside a head: the name of the run in its colour, and its loss or what it has come to."""
+
     name: str
     value: str
     colour: str
@@ -49,7 +51,7 @@ class HeadLabels(FrameLayer):
         super().__init__(view_box, height)
         self._taken = taken  # what no label may touch, besides heads
         self._found: dict[int, PlacedLabel] = {}
-        self._texts: dict[int, _Text] = {}
+        self._texts: dict[int, HeadText] = {}
         self._heads: list[Head] = []
         self._found_for: object = None  # frame, glide, mapping, look and taken places
         self._found_in = QRectF()  # the area
@@ -82,7 +84,7 @@ class HeadLabels(FrameLayer):
         if frame is not None and len(frame.shown()) > MANY:
             taken = [*taken, *(head.box for head in self._heads if head.index != selected)]
             named = [head for head in named if head.index == selected]
-        self._texts = {head.index: _text(head, frame, look) for head in named if frame is not None}
+        self._texts = {head.index: head_text(head, frame, look) for head in named if frame is not None}
         wanted = {head.index: _labelled(head, self._texts[head.index], frame, mapping) for head in named if frame}
         edge = _EDGE * look.scale
         area = QRectF(edge, edge, mapping.width - 2 * edge, mapping.height - 2 * edge)
@@ -101,22 +103,25 @@ class HeadLabels(FrameLayer):
             self.nameless_changed.emit(nameless)
 
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
-        look = current_look()
-        casing, halo = look.theme.casing, HALO * look.scale
         for index, place in self.places(mapping).items():
-            text = self._texts[index]
-            if place.leader is not None:
-                for colour, width in ((casing, _CASING), (text.colour, _LEADER)):
-                    painter.setPen(
-                        QPen(QColor(colour), width * look.scale, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
-                    )
-                    painter.drawLine(place.leader)
-            draw_lettering(painter, text.name, place.box, _TYPE, _STRONG, text.colour, casing, halo)
-            rest = place.box.adjusted(text.name_width + _APART * look.scale, 0, 0, 0)
-            draw_lettering(painter, text.value, rest, _TYPE, _PLAIN, look.theme.ink, casing, halo)
+            draw_head_label(painter, self._texts[index], place)
 
 
-def _text(head: Head, frame: Frame, look: Look) -> _Text:
+def draw_head_label(painter: QPainter, text: HeadText, place: PlacedLabel) -> None:
+    """A label at its place, tied to its head where it is far from it."""
+    look = current_look()
+    casing, halo = look.theme.casing, HALO * look.scale
+    if place.leader is not None:
+        for colour, width in ((casing, _CASING), (text.colour, _LEADER)):
+            painter.setPen(QPen(QColor(colour), width * look.scale, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+            painter.drawLine(place.leader)
+    draw_lettering(painter, text.name, place.box, _TYPE, _STRONG, text.colour, casing, halo)
+    rest = place.box.adjusted(text.name_width + _APART * look.scale, 0, 0, 0)
+    draw_lettering(painter, text.value, rest, _TYPE, _PLAIN, look.theme.ink, casing, halo)
+
+
+def head_text(head: Head, frame: Frame, look: Look) -> HeadText:
+    """What stands beside a head at the step of the frame."""
     recording, step, called = head.recording, frame.step, run_name(head.run, frame.experiment.runs)
     state = recording.state(step)
     loss = float(recording.trajectory.loss[recording.row(step)])
@@ -127,10 +132,10 @@ def _text(head: Head, frame: Frame, look: Look) -> _Text:
     name = text_size(called, font_of(_TYPE, _STRONG))
     width = name.width() + _APART * look.scale + text_size(value, font_of(_TYPE, _PLAIN)).width()
     colour = look.theme.run_style(head.run.style).colour
-    return _Text(called, value, colour, name.width(), QSizeF(width, _TIGHT * name.height()))
+    return HeadText(called, value, colour, name.width(), QSizeF(width, _TIGHT * name.height()))
 
 
-def _labelled(head: Head, text: _Text, frame: Frame, mapping: Mapping) -> Labelled:
+def _labelled(head: Head, text: HeadText, frame: Frame, mapping: Mapping) -> Labelled:
     row = head.recording.row(frame.step)
     tail = mapping.to_pixels(head.recording.trajectory.position[max(row - _TAIL, 0) : row + 1])
     return Labelled(head.place, head.radius, text.size, tail if len(tail) > 1 else np.zeros((2, 2)))

@@ -44,13 +44,18 @@ class Minima(Layer):
         return [QRectF(place.x() - half, place.y() - half, 2 * half, 2 * half) for place in places]
 
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
-        scale = current_look().scale
-        ink, rim = (_DARK, _WHITE) if self._are_found else (_WHITE, _DARK)
         for box in self.boxes(mapping):
-            painter.save()
-            painter.translate(box.center())
-            draw_marker(painter, "star", ink, _STAR / 2 * scale, _STAR_RIM * scale, rim)
-            painter.restore()
+            draw_star(painter, box.center(), self._are_found)
+
+
+def draw_star(painter: QPainter, centre: QPointF, is_found: bool) -> None:
+    """The mark of a minimum: white where it is known, dark where it was found."""
+    scale = current_look().scale
+    ink, rim = (_DARK, _WHITE) if is_found else (_WHITE, _DARK)
+    painter.save()
+    painter.translate(centre)
+    draw_marker(painter, "star", ink, _STAR / 2 * scale, _STAR_RIM * scale, rim)
+    painter.restore()
 
 
 @dataclass(frozen=True)
@@ -72,16 +77,32 @@ class Head:
 
 def heads(frame: Frame, glide: Glide | None, mapping: Mapping) -> list[Head]:
     """Those in view, at the step of the frame or on the way there; before the first step the start says it for all."""
-    found, scale = [], current_look().scale
+    found = []
     at = glide.at if glide is not None else frame.step
     pairs = zip(frame.experiment.runs, frame.recordings, strict=True)
     for index, (run, recording) in enumerate(pairs):
         if run.visible and recording.length and at > 0:
             x1, x2 = head_of(recording, frame.step, glide)
             if mapping.contains((x1, x2)):
-                size = _HEAD_SELECTED if index == frame.selected else _HEAD
-                found.append(Head(index, run, recording, mapping.pixel((x1, x2)), (size / 2 + _RIM) * scale))
+                radius = head_radius(index == frame.selected)
+                found.append(Head(index, run, recording, mapping.pixel((x1, x2)), radius))
     return found
+
+
+def head_radius(is_selected: bool) -> float:
+    """To the outside of the rim of a head, in pixels."""
+    return ((_HEAD_SELECTED if is_selected else _HEAD) / 2 + _RIM) * current_look().scale
+
+
+def draw_head(painter: QPainter, head: Head, step: int, ratio: float, is_hovered: bool = False) -> None:
+    """The head of a run at a step, larger where the run is pointed at; at rest it has a rim of ink."""
+    look = current_look()
+    style, rests = look.theme.run_style(head.run.style), head.recording.state(step) is State.AT_REST
+    rim = look.theme.ink if rests else look.theme.casing
+    radius = head.radius + ((_HOVERED if is_hovered else 0.0) - _RIM) * look.scale
+    pixmap = marker_pixmap(style.marker, style.colour, radius, ratio, _RIM * look.scale, rim)
+    half = pixmap.deviceIndependentSize().width() / 2
+    painter.drawPixmap(head.place - QPointF(half, half), pixmap)
 
 
 class CurrentPoints(FrameLayer):
@@ -102,15 +123,9 @@ class CurrentPoints(FrameLayer):
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
         if self._frame is None:
             return
-        look, selected = current_look(), self._frame.selected
+        selected = self._frame.selected
         for head in sorted(heads(self._frame, self._glide, mapping), key=lambda head: head.index == selected):
-            style, rests = look.theme.run_style(head.run.style), head.recording.state(self._frame.step) is State.AT_REST
-            rim = look.theme.ink if rests else look.theme.casing
-            radius = head.radius - _RIM * look.scale
-            radius += _HOVERED * look.scale if head.index == self._hovered else 0.0
-            pixmap = marker_pixmap(style.marker, style.colour, radius, mapping.ratio, _RIM * look.scale, rim)
-            half = pixmap.deviceIndependentSize().width() / 2
-            painter.drawPixmap(head.place - QPointF(half, half), pixmap)
+            draw_head(painter, head, self._frame.step, mapping.ratio, head.index == self._hovered)
 
 
 class ChangeMarks(FrameLayer):

@@ -3,18 +3,20 @@
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPixmap
 
+from rmsprop_gui.simulation.experiment import Run
 from rmsprop_gui.simulation.recording import Recording
 from rmsprop_gui.surfaces.surface import Array
 from rmsprop_gui.window.canvas.gradual_paths import GradualPaths
 from rmsprop_gui.window.canvas.layer import Mapping
 from rmsprop_gui.window.canvas.pens import ring_pixmap, stamp
 from rmsprop_gui.window.canvas.strokes import lengths, strokes
-from rmsprop_gui.window.looks.look import current_look
+from rmsprop_gui.window.looks.look import Look, current_look
 
-_EVERY = 7.0  # pixels at scale 1 from one dot to the next along a path, as all below
-_DOT, _CASED = 2.4, 4.2  # across a dot, and its casing
+EVERY = 7.0
+"""Pixels at scale 1 from one dot to the next along a path."""
+_DOT, _CASED = 2.4, 4.2  # pixels at scale 1 across a dot, and its casing
 _CELL = 3.5  # of several dots in such a square only one is drawn
 
 
@@ -34,7 +36,7 @@ class DottedPath:
         """Add the dots up to this row. Where many lie upon one another, the one that is passed last is kept."""
         points = self.mapping.to_pixels(self.recording.trajectory.position[self.row : row + 1])
         segments, leads_to = strokes(points, self.mapping.width, self.mapping.height)
-        places, owners, self._length = _along(segments, self._length, _EVERY * self.scale)
+        places, owners, self._length = places_along(segments, self._length, EVERY * self.scale)
         places = np.concatenate((self._places, places))
         rows = np.concatenate((self._rows, self.row + leads_to[owners]))
         cells = np.floor(places / (_CELL * self.scale)).astype(np.int64) @ np.array([1 << 32, 1])
@@ -47,7 +49,7 @@ class DottedPath:
         return self._places[np.searchsorted(self._rows, row, "right") :]
 
 
-def _along(segments: Array, length: float, every: float) -> tuple[Array, NDArray[np.intp], float]:
+def places_along(segments: Array, length: float, every: float) -> tuple[Array, NDArray[np.intp], float]:
     """The places (n, 2) at multiples of a distance along segments (m, 4), which begin after that length of a path.
 
     With the segment that each lies on, (n,), and the length of the path in the end.
@@ -100,9 +102,12 @@ class PathsAhead(GradualPaths):
         self.draw_on(paths, [recording.length - 1 for _, recording in shown])
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         step = self._glide.passed if self._glide is not None else self._frame.step
-        size = look.scale * look.theme.weight
-        radius, rim = _CASED / 2 * size, (_CASED - _DOT) / 2 * size
         for (run, recording), path in zip(shown, paths, strict=True):
-            colour = look.theme.run_style(run.style).colour
-            dot = ring_pixmap(look.theme.casing, colour, radius, rim, mapping.ratio)
-            stamp(painter, dot, path.after(recording.row(step)))
+            stamp(painter, dot_ahead(run, look, mapping.ratio), path.after(recording.row(step)))
+
+
+def dot_ahead(run: Run, look: Look, ratio: float) -> QPixmap:
+    """One of the dots that the way of a run ahead is made of."""
+    size = look.scale * look.theme.weight
+    radius, rim = _CASED / 2 * size, (_CASED - _DOT) / 2 * size
+    return ring_pixmap(look.theme.casing, look.theme.run_style(run.style).colour, radius, rim, ratio)

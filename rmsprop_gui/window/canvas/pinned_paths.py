@@ -8,6 +8,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap
 
+from rmsprop_gui.simulation.experiment import Pin
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.recording import Recording
 from rmsprop_gui.window.canvas.ageing import PathPen
@@ -64,9 +65,7 @@ class PinnedPaths(GradualPaths):
         if self._frame is None:
             return
         pins, rows = self._frame.pins(), [self._row(recording, self._frame) for _, recording in self._frame.pins()]
-        theme, scale = current_look().theme, current_look().scale
-        width = _WIDTH * theme.weight
-        pens = [PathPen(theme.run_style(pin.style).colour, theme.casing, width, scale, _CASING) for pin, _ in pins]
+        pens = [pin_pen(pin, current_look()) for pin, _ in pins]
         wanted = [(recording, pen, mapping) for (_, recording), pen in zip(pins, pens, strict=True)]
         kept = [(sketch.recording, sketch.pen, sketch.mapping) for sketch in self.sketches]
         if wanted != kept or any(sketch.row > row for sketch, row in zip(self.sketches, rows, strict=True)):
@@ -78,6 +77,12 @@ class PinnedPaths(GradualPaths):
 
     def _row(self, recording: Recording, frame: Frame) -> int:
         return recording.row(frame.step) if self._predicting else recording.length - 1
+
+
+def pin_pen(pin: Pin, look: Look) -> PathPen:
+    """What a pinned path is drawn with."""
+    theme = look.theme
+    return PathPen(theme.run_style(pin.style).colour, theme.casing, _WIDTH * theme.weight, look.scale, _CASING)
 
 
 @dataclass(frozen=True)

@@ -74,14 +74,7 @@ class StartMarker(FrameLayer):
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
         look = current_look()
         ink, casing = look.theme.ink, look.theme.casing
-        painter.save()
-        painter.translate(mapping.pixel(self.point))
-        outline = marker_path("diamond", (_SIZE / 2 + (_HOVERED if self._hovered else 0.0)) * look.scale / 1.25)
-        for pen in (QPen(QColor(casing), (_RIM + 2 * _CASING) * look.scale), QPen(QColor(ink), _RIM * look.scale)):
-            painter.setPen(pen)
-            painter.setBrush(QColor(casing))
-            painter.drawPath(outline)
-        painter.restore()
+        draw_start(painter, mapping.pixel(self.point), _HOVERED if self._hovered else 0.0)
         box = self.label_box(mapping)
         if box is not None:
             draw_lettering(painter, self._name, box, _TYPE, QFont.Weight.Medium, ink, casing, HALO * look.scale)
@@ -123,6 +116,20 @@ class StartMarker(FrameLayer):
         self.dragged.emit(*self.mapping().rounded_point(event.pos()))
         if event.isFinish():
             self.dropped.emit()
+
+
+def draw_start(painter: QPainter, place: QPointF, more: float = 0.0) -> None:
+    """The diamond at a start, reaching so many pixels farther at scale 1 than usually."""
+    look = current_look()
+    ink, casing = look.theme.ink, look.theme.casing
+    painter.save()
+    painter.translate(place)
+    outline = marker_path("diamond", (_SIZE / 2 + more) * look.scale / 1.25)
+    for pen in (QPen(QColor(casing), (_RIM + 2 * _CASING) * look.scale), QPen(QColor(ink), _RIM * look.scale)):
+        painter.setPen(pen)
+        painter.setBrush(QColor(casing))
+        painter.drawPath(outline)
+    painter.restore()
 
 
 def freest(start: QPointF, size: QSizeF, mapping: Mapping, paths: list[Array]) -> Side:

@@ -15,6 +15,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 
+from rmsprop_gui.simulation.experiment import Run
 from rmsprop_gui.simulation.recording import Recording
 from rmsprop_gui.surfaces.surface import Array, Point
 from rmsprop_gui.window.canvas.ageing import WIDTHS, YOUNG, PathPen, ages, freshness_of
@@ -22,7 +23,7 @@ from rmsprop_gui.window.canvas.layer import FrameLayer, Mapping
 from rmsprop_gui.window.canvas.pens import draw_strokes
 from rmsprop_gui.window.canvas.sketch import Sketch, draw_dots, sparse
 from rmsprop_gui.window.canvas.strokes import strokes
-from rmsprop_gui.window.looks.look import current_look
+from rmsprop_gui.window.looks.look import Look, current_look
 
 _WIDTH, _WIDTH_SELECTED = 3.5, 4.0  # pixels of a fresh step at scale 1
 _BLOCK = 64  # rows that are added to the picture of what is old at once, which so does not depend on how one got there
@@ -172,6 +173,13 @@ def _wide(segments: Array) -> _Stroke:
     return stroke
 
 
+def path_pen(run: Run, is_selected: bool, look: Look) -> PathPen:
+    """What the path of a run is drawn with."""
+    width = _WIDTH_SELECTED if is_selected else _WIDTH
+    theme = look.theme
+    return PathPen(theme.run_style(run.style).colour, theme.casing, width * theme.weight, look.scale)
+
+
 class Trails(FrameLayer):
     """The paths of all visible runs up to the playhead."""
 
@@ -190,12 +198,10 @@ class Trails(FrameLayer):
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
         if self._frame is None:
             return
-        theme, scale, selected = current_look().theme, current_look().scale, self._frame.run
+        look, selected = current_look(), self._frame.run
         trails: dict[int, Trail] = {}
         for index, (run, recording) in enumerate(self._frame.shown()):
-            width = _WIDTH_SELECTED if run is selected else _WIDTH
-            pen = PathPen(theme.run_style(run.style).colour, theme.casing, width * theme.weight, scale)
-            trails[index] = self._trail(index, recording, pen, mapping)
+            trails[index] = self._trail(index, recording, path_pen(run, run is selected, look), mapping)
             tip = self._glide.point(recording) if self._glide is not None else None
             trails[index].show(recording.row(self._step), tip)
         self._trails = trails

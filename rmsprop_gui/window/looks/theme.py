@@ -28,6 +28,14 @@ class Stroke:
 
 
 @dataclass(frozen=True)
+class Light:
+    """How the surface in 3-D is lit: how much darker what is turned away is, and how much brighter what gleams."""
+
+    shadow: float
+    gleam: float
+
+
+@dataclass(frozen=True)
 class Theme:
     """Every colour of the window by what it is for.
 
@@ -59,6 +67,8 @@ class Theme:
     minor: Stroke
     """Of a contour between those that are numbered."""
     major: Stroke
+    light: Light
+    """On the surface in 3-D."""
     stable: str
     oscillating: str
     divergent: str
@@ -120,6 +130,7 @@ LIGHT = Theme(
     ),
     minor=Stroke(0.9, 0.15),
     major=Stroke(1.5, 0.42),
+    light=Light(shadow=0.38, gleam=0.05),
     stable="#cfe6d4",
     oscillating="#fbe3b6",
     divergent="#f6cfcb",
@@ -168,6 +179,7 @@ DARK = Theme(
     ),
     minor=Stroke(0.9, 0.13),
     major=Stroke(1.5, 0.36),
+    light=Light(shadow=0.5, gleam=0.16),
     stable="#1f4a38",
     oscillating="#57451a",
     divergent="#5a2a2c",

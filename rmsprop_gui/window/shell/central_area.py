@@ -1,11 +1,16 @@
-"""The middle of the window: the canvas, ringed where the tab key leads to it, and over it what is asked and said."""
+"""The middle of the window: the canvas, beside it the surface in 3-D, and over it what is asked and said.
+
+The canvas is ringed where the tab key leads to it. Where only the surface in 3-D is shown, it lies over the canvas,
+which is there as ever, keeps the keyboard and says which part of the plane is seen.
+"""
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Slot
+from PySide6.QtCore import QEvent, QMargins, QRect, QRectF, QSize, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from rmsprop_gui.view.relief_view import Shown
 from rmsprop_gui.window.canvas.canvas import Canvas
 from rmsprop_gui.window.canvas.corners import RADIUS
 from rmsprop_gui.window.canvas.covered import Cover
@@ -14,12 +19,14 @@ from rmsprop_gui.window.looks.look import current_look
 from rmsprop_gui.window.shell.notice import Notice
 from rmsprop_gui.window.shell.settings_offer import SettingsOffer
 
-if TYPE_CHECKING:  # it is loaded when the presenter view is opened
+if TYPE_CHECKING:  # these are loaded when they are opened
+    from rmsprop_gui.window.relief.pane import ReliefPane
     from rmsprop_gui.window.stage.stage import Stage
 
 _MARGINS = (12, 6, 12, 6)  # pixels at scale 1 to the left of the canvas, above it, to its right and below it
 _GAP = 8  # pixels around what lies over the canvas
 _LARGEST_SHARE = 0.25  # of the height, that one of them takes
+_BETWEEN = 12  # pixels at scale 1 between the canvas and the surface in 3-D beside it
 
 
 class CentralArea(QFrame):
@@ -36,6 +43,8 @@ class CentralArea(QFrame):
         self.offer = offer
         self.canvas = canvas
         self._stage: Stage | None = None
+        self._relief: ReliefPane | None = None
+        self._shown = Shown.CONTOURS
         self._over: tuple[PredictionBar | SettingsOffer | Notice, ...] = (prediction, offer, self.banner)
         for widget in self._over:
             widget.setParent(self)
@@ -46,10 +55,22 @@ class CentralArea(QFrame):
     @Slot()
     def show_look(self) -> None:
         """Leave as much room around the canvas as the scale of the look asks for, or as what surrounds it does."""
-        if self._stage is None:
-            self._box.setContentsMargins(*(round(side * current_look().scale) for side in _MARGINS))
-        else:
-            self._box.setContentsMargins(self._stage.margins)
+        margins = QMargins(*(round(side * current_look().scale) for side in _MARGINS))
+        if self._stage is not None:
+            margins = self._stage.margins
+        room = self.rect().marginsRemoved(margins)
+        canvas, relief = _shared(room, self._shown, round(_BETWEEN * current_look().scale))
+        if self._relief is not None:
+            self._relief.setGeometry(relief)
+        self._box.setContentsMargins(margins + _around(canvas, room))
+
+    def show_relief(self, pane: "ReliefPane", shown: Shown) -> None:
+        """Have the surface in 3-D beside the canvas, in its place, or not at all."""
+        self._relief, self._shown = pane, shown
+        pane.setVisible(shown is not Shown.CONTOURS)
+        pane.stackUnder(self._over[0])
+        self.updateGeometry()
+        self.show_look()
 
     def surround(self, stage: "Stage | None") -> None:
         """Have this around the canvas, behind which it lies; None for nothing."""
@@ -82,13 +103,16 @@ class CentralArea(QFrame):
         return is_done
 
     def minimumSizeHint(self) -> QSize:
-        """On a stage the margins of the canvas are no room that is needed: they follow the size, not it them."""
-        return super().minimumSizeHint() if self._stage is None else QSize(1, 1)
+        """The margins of the canvas are no room that is needed where they follow the size, and not it them."""
+        is_whole = self._stage is None and self._shown is not Shown.BOTH
+        return super().minimumSizeHint() if is_whole else QSize(1, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._stage is not None:
             self._stage.setGeometry(self.rect())
+        if self._relief is not None:
+            self.show_look()
         self._place()
 
     def _place(self) -> None:
@@ -118,3 +142,27 @@ class CentralArea(QFrame):
     def _on_reached(self, reached: bool) -> None:
         self._is_reached = reached
         self.update()
+
+
+def _shared(room: QRect, shown: Shown, gap: int) -> tuple[QRect, QRect]:
+    """The places of the canvas and of the surface in 3-D: one upon the other, unless both are to be seen."""
+    if shown is not Shown.BOTH:
+        return room, room
+    canvas, relief = QRect(room), QRect(room)
+    if room.width() > room.height():
+        canvas.setWidth((room.width() - gap) // 2)
+        relief.setLeft(canvas.right() + 1 + gap)
+    else:
+        canvas.setHeight((room.height() - gap) // 2)
+        relief.setTop(canvas.bottom() + 1 + gap)
+    return canvas, relief
+
+
+def _around(place: QRect, room: QRect) -> QMargins:
+    """What is free around a place in a room."""
+    return QMargins(
+        place.left() - room.left(),
+        place.top() - room.top(),
+        room.right() - place.right(),
+        room.bottom() - place.bottom(),
+    )

@@ -7,7 +7,7 @@ lock that a program has left behind.
 import json
 import zlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, is_dataclass, replace
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from enum import Enum
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,8 @@ from rmsprop_gui.command_line.streams import say
 from rmsprop_gui.files.json_text import parse_json
 from rmsprop_gui.files.text_file import read_text, replace_text
 from rmsprop_gui.formulas.meaning import Notation
+from rmsprop_gui.surfaces.heights import HeightScale
+from rmsprop_gui.view.relief_view import ReliefView, Shown
 from rmsprop_gui.view.view_state import CHARTS, MAX_SMOOTHED, PRESENTED, SPEEDS, ChartView, OverlayScope, ViewState
 from rmsprop_gui.window.looks.appearance import CHOICES
 from rmsprop_gui.window.looks.look import SCALES
@@ -107,7 +109,22 @@ def _read_place(value: object) -> tuple[float, float] | None:
 
 
 def _is_share(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1
+    return isinstance(value, int | float) and _is_number(value) and 0 <= value <= 1
+
+
+def _read_relief(value: object) -> ReliefView:
+    if not isinstance(value, dict) or value.keys() != {each.name for each in fields(ReliefView)}:
+        raise ValueError(f"{value!r} is no view of a surface in 3-D")
+    numbers = {name: value[name] for name in ("azimuth", "elevation", "size")}
+    shift = value["shift"]
+    if not isinstance(shift, list) or len(shift) != 2 or not all(map(_is_number, (*numbers.values(), *shift))):
+        raise ValueError(f"{value!r} is no view of a surface in 3-D")
+    scale = None if value["scale"] is None else HeightScale(value["scale"])
+    return ReliefView(Shown(value["shown"]), scale, **numbers, shift=(shift[0], shift[1]))
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def _read_scope(value: object) -> OverlayScope:
@@ -129,6 +146,7 @@ _VIEW: dict[str, _Reader] = {
     "motion": _is_on,
     "beginner": _is_on,
     "overlays": _read_scope,
+    "relief": _read_relief,
     "future_hidden": _is_on,
     "pointer_dot": _is_on,
     "charts": _read_charts,
@@ -145,6 +163,8 @@ def _plain(value: object) -> object:
         return value.value
     if isinstance(value, frozenset):
         return sorted(value)
+    if isinstance(value, ReliefView):
+        return {name: _plain(part) for name, part in vars(value).items()}
     return [vars(part) if is_dataclass(part) else part for part in value] if isinstance(value, tuple) else value
 
 

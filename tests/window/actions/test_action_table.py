@@ -28,6 +28,8 @@ from rmsprop_gui.files.experiment_file import ExperimentFile
 from rmsprop_gui.formulas.meaning import Notation
 from rmsprop_gui.simulation.objective import Sampling
 from rmsprop_gui.surfaces import SURFACES
+from rmsprop_gui.surfaces.heights import HeightScale
+from rmsprop_gui.view.relief_view import VIEWPOINTS, ReliefView, Shown
 from rmsprop_gui.view.view_state import PRESENTED, SPEEDS
 from rmsprop_gui.window.actions.action_info import ActionInfo, plain_text
 from rmsprop_gui.window.actions.action_table import ACTIONS
@@ -144,6 +146,39 @@ def with_noise(window: MainWindow) -> None:
     window.session.set_experiment(replace(window.session.experiment, sampling=noisy))
 
 
+def without_relief(window: MainWindow) -> None:
+    window.view.update(relief=ReliefView())
+
+
+def shows_relief(window: MainWindow, shown: Shown) -> bool:
+    return window.view.state.relief.shown is shown and window.relief.isVisible()
+
+
+def has_scale(window: MainWindow, scale: HeightScale | None) -> bool:
+    return window.view.state.relief.scale is scale
+
+
+def is_seen_from(window: MainWindow, viewpoint: str) -> bool:
+    relief = window.view.state.relief
+    return (relief.azimuth, relief.elevation, relief.size) == (*VIEWPOINTS[viewpoint], 1.0)
+
+
+def otherwise_seen(window: MainWindow) -> None:
+    window.view.update(relief=ReliefView(azimuth=10.0, elevation=11.0, size=2.0))
+
+
+def with_other_scale(window: MainWindow, scale: HeightScale | None) -> None:
+    window.view.update(relief=ReliefView(scale=HeightScale.CUT if scale is not HeightScale.CUT else None))
+
+
+SEEN = {"at_first": "as at first", "above": "from above", "x1": "along x1", "x2": "along x2"}
+SCALES_BY_NAME = {
+    "suitable": None,
+    "linear": HeightScale.LINEAR,
+    "logarithmic": HeightScale.LOGARITHMIC,
+    "cut": HeightScale.CUT,
+}
+
 EFFECTS = {
     "play": Effect(lambda w: w.player.pause(), lambda w: w.player.playing),
     "step_forward": Effect(lambda w: w.player.seek(10), lambda w: w.player.step == 11),
@@ -192,6 +227,8 @@ EFFECTS = {
     "draw_anew": Effect(with_noise, lambda w: w.session.experiment.sampling.seed != 12_345),
     "equal_axes": Effect(lambda w: w.view.update(equal_axes=False), has_equal_axes),
     "legend": Effect(show_legend, lambda w: not w.canvas.legend.isVisible()),
+    "relief_beside": Effect(without_relief, partial(shows_relief, shown=Shown.BOTH)),
+    "relief_instead": Effect(without_relief, partial(shows_relief, shown=Shown.RELIEF)),
     "undo": Effect(lambda w: w.starting_point.move_to(1.0, 1.0), lambda w: w.session.experiment.start != (1.0, 1.0)),
     "redo": Effect(
         lambda w: (w.starting_point.move_to(2.0, 1.0), w.session.undo()),
@@ -252,6 +289,11 @@ WITHOUT_KEYS = {
     **{
         f"present_{part}": Effect(lambda w: w.view.update(presented=frozenset()), partial(is_presented, part=part))
         for part in PRESENTED
+    },
+    **{f"seen_{name}": Effect(otherwise_seen, partial(is_seen_from, viewpoint=place)) for name, place in SEEN.items()},
+    **{
+        f"heights_{name}": Effect(partial(with_other_scale, scale=scale), partial(has_scale, scale=scale))
+        for name, scale in SCALES_BY_NAME.items()
     },
     "reset_layout": Effect(lambda w: w.docks["charts"].close(), lambda w: w.docks["charts"].isVisible()),
     "about": Effect(saved, opens(QMessageBox)),

@@ -18,6 +18,8 @@ from PySide6.QtWidgets import QApplication
 from rmsprop_gui.formulas.meaning import Notation
 from rmsprop_gui.playback.player import Player
 from rmsprop_gui.simulation.experiment import notebook_experiment
+from rmsprop_gui.surfaces.heights import HeightScale
+from rmsprop_gui.view.relief_view import FIRST_RELIEF, ReliefView, Shown
 from rmsprop_gui.view.view_state import SPEEDS, ChartView, OverlayScope, ViewState
 from rmsprop_gui.window.charts.pane import ChartsPane
 from rmsprop_gui.window.looks.look import Look, apply_look, current_look
@@ -70,6 +72,7 @@ CHOSEN = Remembered(
         legend_place=(0.25, 0.5),
         presented=frozenset({"chart"}),
         motion=False,
+        relief=ReliefView(Shown.RELIEF, HeightScale.CUT, 12.5, 30.0, 1.25, (0.1, -0.2)),
         overlays=OverlayScope.ALL,
         charts=(ChartView("distance", False, True, 20), ChartView("second moment v")),
     ),
@@ -127,6 +130,7 @@ def test_what_is_unknown_is_no_damage(file: Path) -> None:
     assert settings.load() == CHOSEN and not settings.is_damaged
 
 
+RELIEF = {"shown": "3-D", "scale": None, "azimuth": 0, "elevation": 30, "size": 1, "shift": [0, 0]}
 WRONG = {
     "theme": ({"theme": "pink"}, {"theme": "system"}),
     "scale": ({"scale": 77}, {"scale": 1.0}),
@@ -162,6 +166,13 @@ WRONG = {
         {"charts": 2 * [{"measure": "loss", "logarithmic": True, "smoothed": 0}]},
         {"charts": ViewState().charts},
     ),
+    "no relief": ({"relief": None}, {"relief": FIRST_RELIEF}),
+    "half a relief": ({"relief": {"shown": "3-D"}}, {"relief": FIRST_RELIEF}),
+    "strange reliefs": ({"relief": RELIEF | {"shown": "4-D"}}, {"relief": FIRST_RELIEF}),
+    "strange heights": ({"relief": RELIEF | {"scale": []}}, {"relief": FIRST_RELIEF}),
+    "a relief from nowhere": ({"relief": RELIEF | {"azimuth": "north"}}, {"relief": FIRST_RELIEF}),
+    "a relief from below": ({"relief": RELIEF | {"elevation": -90}}, {"relief": FIRST_RELIEF}),
+    "a relief far away": ({"relief": RELIEF | {"shift": [0, 9]}}, {"relief": FIRST_RELIEF}),
     "strange scales": ({"charts": 2 * [{"measure": "loss", "logarithmic": 1}]}, {"charts": ViewState().charts}),
 }
 

@@ -1,0 +1,1 @@
+"""The surface in 3-D, with the paths on it."""
