@@ -1,6 +1,6 @@
 """Experiments that show something, one file a group: to add one, write it down and put it in its group."""
 
-from rmsprop_gui.examples import curvature, ill_conditioned, many_minima, moving, noise, rare, saddles, valleys
+from rmsprop_gui.examples import curvature, data, ill_conditioned, many_minima, moving, noise, rare, saddles, valleys
 from rmsprop_gui.examples.example import Example, ExampleGroup
 
 EXAMPLE_GROUPS: tuple[ExampleGroup, ...] = (
@@ -12,6 +12,7 @@ EXAMPLE_GROUPS: tuple[ExampleGroup, ...] = (
     rare.GROUP,
     moving.GROUP,
     noise.GROUP,
+    data.GROUP,
 )
 """In the order of a lecture."""
 

@@ -4,8 +4,10 @@ A measure is made with the runs and steps it is about, and is then asked of the 
 step after which the loss of the first run is below 0.01 for the first time.
 """
 
-from collections.abc import Callable
-from functools import cached_property
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import cached_property, lru_cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,6 +46,27 @@ Measure = Callable[[Paths], float]
 def loss(run: int, step: int) -> Measure:
     """The loss after so many steps."""
     return lambda paths: float(paths.runs[run].loss[step])
+
+
+def held_out(run: int, step: int) -> Measure:
+    """The loss over the rows of data that are held out, after so many steps."""
+
+    def measure(paths: Paths) -> float:
+        x1, x2 = paths.runs[run].position[step]
+        return float(paths.experiment.objective.held_out(x1, x2, float(step)))
+
+    return measure
+
+
+def excess(run: int, first: int, last: int) -> Measure:
+    """The mean of the loss, from one step to another, above what it is at the first known minimum."""
+
+    def measure(paths: Paths) -> float:
+        objective = paths.experiment.objective
+        lowest = float(objective.value(*objective.minima_at(0.0)[0], 0.0))
+        return float(paths.runs[run].loss[first : last + 1].mean()) - lowest
+
+    return measure
 
 
 def position(run: int, step: int, axis: int) -> Measure:
@@ -211,6 +234,34 @@ def size(measure: Measure) -> Measure:
 def elsewhere(experiment: Experiment, measure: Measure) -> Measure:
     """A measure that is taken in another experiment, for comparison."""
     return lambda paths: measure(Paths(experiment))
+
+
+def over_seeds(count: int, measure: Measure) -> Measure:
+    """The mean of a measure with the seeds from 0 on."""
+
+    def mean(paths: Paths) -> float:
+        sampling = paths.experiment.sampling
+        others = [replace(paths.experiment, sampling=replace(sampling, seed=seed)) for seed in range(count)]
+        return float(np.mean([measure(_paths_of(other)) for other in others]))
+
+    return mean
+
+
+def over_settings(name: str, values: Sequence[Any], measure: Measure) -> Measure:
+    """The mean of a measure with these settings of a parameter of the surface."""
+
+    def mean(paths: Paths) -> float:
+        surface = paths.experiment.surface
+        others = [replace(paths.experiment, surface=surface.with_values(**{name: value})) for value in values]
+        return float(np.mean([measure(_paths_of(other)) for other in others]))
+
+    return mean
+
+
+@lru_cache(maxsize=64)
+def _paths_of(experiment: Experiment) -> Paths:
+    """The same for several figures."""
+    return Paths(experiment)
 
 
 def _first(is_so: NDArray[np.bool_]) -> float:
