@@ -58,17 +58,6 @@ def held_out(run: int, step: int) -> Measure:
     return measure
 
 
-def excess(run: int, first: int, last: int) -> Measure:
-    """The mean of the loss, from one step to another, above what it is at the first known minimum."""
-
-    def measure(paths: Paths) -> float:
-        objective = paths.experiment.objective
-        lowest = float(objective.value(*objective.minima_at(0.0)[0], 0.0))
-        return float(paths.runs[run].loss[first : last + 1].mean()) - lowest
-
-    return measure
-
-
 def position(run: int, step: int, axis: int) -> Measure:
     """One coordinate after so many steps."""
     return lambda paths: float(paths.runs[run].position[step, axis])
@@ -234,17 +223,6 @@ def size(measure: Measure) -> Measure:
 def elsewhere(experiment: Experiment, measure: Measure) -> Measure:
     """A measure that is taken in another experiment, for comparison."""
     return lambda paths: measure(Paths(experiment))
-
-
-def over_seeds(count: int, measure: Measure) -> Measure:
-    """The mean of a measure with the seeds from 0 on."""
-
-    def mean(paths: Paths) -> float:
-        sampling = paths.experiment.sampling
-        others = [replace(paths.experiment, sampling=replace(sampling, seed=seed)) for seed in range(count)]
-        return float(np.mean([measure(_paths_of(other)) for other in others]))
-
-    return mean
 
 
 def over_settings(name: str, values: Sequence[Any], measure: Measure) -> Measure:
