@@ -3,6 +3,8 @@
 from rmsprop_gui.examples import curvature, data, ill_conditioned, many_minima, moving, noise, rare, saddles, valleys
 from rmsprop_gui.examples.example import Example, ExampleGroup
 
+__all__ = ["EXAMPLES", "EXAMPLE_GROUPS", "Example", "ExampleGroup"]
+
 EXAMPLE_GROUPS: tuple[ExampleGroup, ...] = (
     ill_conditioned.GROUP,
     valleys.GROUP,

@@ -118,7 +118,7 @@ _STRAIGHT = setting(QUADRATIC.with_values(kappa=1000.0), 200, RMSProp(0.1))
 
 TURNED = Example(
     name="turned",
-    title="Turned by 45°, rates for each parameter do not help",
+    title="Turned by 45°, two rates do not help",
     experiment=setting(
         QUADRATIC.with_values(kappa=1000.0, angle=45.0),
         1500,

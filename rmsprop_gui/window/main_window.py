@@ -201,6 +201,7 @@ class MainWindow(QMainWindow):
         self.mode_stack = ModeStack(self.view, self.prediction, self.presenter, self)
         self.dialogs = Dialogs(self, self.documents.questions, ACTIONS)
         self.dialogs.noted.connect(self.central_area.show_hint)
+        self.surface_panel.choice.opened.connect(self.dialogs.show_surfaces)
         commands = Commands(self._collaborators(), self)
         self.actions_by_name = make_actions(self, commands, self.view)
         put_above(self.actions_by_name["reset_layout"], self.docks.toggles())

@@ -2,16 +2,22 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QIODevice, QObject, QSaveFile, Qt, Signal
+from PySide6.QtCore import QIODevice, QObject, QSaveFile, Qt, Signal, Slot
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QMainWindow
 
 from rmsprop_gui import __version__
 from rmsprop_gui.files.experiment_file import shown
+from rmsprop_gui.view.view_state import first_view
 from rmsprop_gui.window.actions.action_info import ActionInfo
 from rmsprop_gui.window.documents.questions import Questions
 from rmsprop_gui.window.experiment.session import Session
+from rmsprop_gui.window.experiment.surface_field import SurfaceField
+
+if TYPE_CHECKING:  # they are loaded when they are asked for
+    from rmsprop_gui.examples import Example
 
 
 class Dialogs(QObject):
@@ -56,6 +62,33 @@ class Dialogs(QObject):
             palette = Palette(entries(self._window.menuBar(), session), self._window)
             palette.refused.connect(refuse)
             palette.open_up()
+
+    @Slot(object)
+    def show_surfaces(self, choice: SurfaceField) -> None:
+        """Open the gallery of what the field of the surface offers."""
+        from rmsprop_gui.window.actions.surface_gallery import SurfaceGallery
+
+        if self._window.findChild(SurfaceGallery) is None:
+            SurfaceGallery(choice, self._window).open_up()
+
+    def show_examples(self, session: Session) -> None:
+        """Open the page of examples, or bring it to the front; what is chosen there replaces the experiment."""
+        from rmsprop_gui.window.actions.examples_dialog import ExamplesDialog
+
+        dialog = self._window.findChild(ExamplesDialog)
+        if dialog is None:
+            dialog = ExamplesDialog(session.experiment, self._window)
+            dialog.chosen.connect(partial(self._open_example, session))
+        dialog.show()
+        dialog.activateWindow()
+
+    def _open_example(self, session: Session, example: "Example") -> None:
+        """As an edit, so that undo brings back what was there."""
+        view = first_view(example.experiment, session.view.state)
+        session.exchange(
+            example.experiment, view, self.tr("opening of the example “{title}”").format(title=example.title)
+        )
+        self.noted.emit(self.tr("Opened: {title}. Undo brings back what was there before.").format(title=example.title))
 
     def show_keys(self) -> None:
         """Open the list of keys, or bring it to the front."""

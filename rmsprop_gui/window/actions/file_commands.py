@@ -68,6 +68,10 @@ class FileCommands(QObject):
         """Open the command palette."""
         self._to.dialogs.show_palette(self._to.session, self._to.say)
 
+    def show_examples(self) -> None:
+        """Open the page of examples."""
+        self._to.dialogs.show_examples(self._to.session)
+
     def show_keys(self) -> None:
         """Open the list of keys."""
         self._to.dialogs.show_keys()

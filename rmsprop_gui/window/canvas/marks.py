@@ -21,7 +21,7 @@ _HEAD, _HEAD_SELECTED, _RIM = 22.0, 25.0, 2.5  # pixels across and around at sca
 _HOVERED = 1.5  # more around the head of the run that is pointed at
 _STAR = 26.0
 _STAR_RIM = 2.0
-_WHITE, _DARK = "#ffffff", "#1a2230"  # the star is the same in all themes: deep is dark in each of them
+WHITE, DARK = "#ffffff", "#1a2230"  # the star is the same in all themes: deep is dark in each of them
 
 
 class Minima(Layer):

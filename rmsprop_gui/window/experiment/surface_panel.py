@@ -17,7 +17,6 @@ from rmsprop_gui.surfaces.typed_surface import FUNCTION
 from rmsprop_gui.window.controls.disclosure import Disclosure
 from rmsprop_gui.window.controls.flow_layout import FlowLayout
 from rmsprop_gui.window.controls.formula_view import FormulaView
-from rmsprop_gui.window.controls.no_wheel import PlainComboBox
 from rmsprop_gui.window.controls.number_field import NumberField, problem_label
 from rmsprop_gui.window.controls.parameter_rows import ParameterRow, make_row
 from rmsprop_gui.window.controls.spoken_label import give_spoken_label
@@ -25,6 +24,7 @@ from rmsprop_gui.window.controls.tab_order import let_tab_reach
 from rmsprop_gui.window.experiment.noise_section import NoiseSection
 from rmsprop_gui.window.experiment.own_function import OwnFunction
 from rmsprop_gui.window.experiment.session import Session
+from rmsprop_gui.window.experiment.surface_field import SurfaceField
 from rmsprop_gui.window.experiment.surface_words import surface_words
 from rmsprop_gui.window.looks.look import current_look
 from rmsprop_gui.window.looks.style_sheet import GAP
@@ -47,7 +47,7 @@ class SurfacePanel(QFrame):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self.choice = PlainComboBox(self, wide=True)
+        self.choice = SurfaceField(self)
         self.choice.setObjectName("title")
         give_spoken_label(self.choice, self.tr("Surface"))
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

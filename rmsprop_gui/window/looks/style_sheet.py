@@ -175,6 +175,8 @@ QDialog#palette {{
 }}
 QDialog#palette QLineEdit {{ font-size: {to.pt(HEADING)}; min-height: {to.px(CONTROL)}; }}
 QDialog#palette QListWidget {{ background: {theme.raised}; border: none; }}
+QListWidget#tiles {{ background: transparent; border: 2px solid transparent; border-radius: {to.px(12)}; }}
+QListWidget#tiles:focus {{ border-color: {theme.accent}; }}
 QMenu {{ background: {theme.raised}; border: 1px solid {theme.line}; padding: {to.px(4)}; }}
 QTabBar::tab {{
     padding: {to.px(6)} {to.px(4)}; margin: 0 {to.px(12)} 0 0; color: {theme.ink_soft};

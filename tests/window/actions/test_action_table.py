@@ -34,6 +34,7 @@ from rmsprop_gui.view.view_state import PRESENTED, SPEEDS
 from rmsprop_gui.window.actions.action_info import ActionInfo, plain_text
 from rmsprop_gui.window.actions.action_table import ACTIONS
 from rmsprop_gui.window.actions.action_tips import TIPS
+from rmsprop_gui.window.actions.examples_dialog import ExamplesDialog
 from rmsprop_gui.window.actions.keys_dialog import KeysDialog
 from rmsprop_gui.window.actions.palette import Palette
 from rmsprop_gui.window.canvas.step_overlay import OverlayScope
@@ -268,6 +269,7 @@ def is_presented(window: MainWindow, part: str) -> bool:
 
 
 WITHOUT_KEYS = {
+    "examples": Effect(close_dialogs, opens(ExamplesDialog)),
     "keep_settings": Effect(
         lambda w: w.session.set_surface(SURFACES["rosenbrock"]), lambda w: w.session.experiment.steps == 100
     ),
