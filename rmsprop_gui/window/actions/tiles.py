@@ -17,7 +17,7 @@ TILE = Qt.ItemDataRole.UserRole
 # pixels at scale 1
 _PICTURE, _AROUND, _LINE = QSize(164, 90), 6, 20
 _HEADING, _HEADING_GAP, _PADDING = 22, 8, 4
-_RIM = 2.0
+_RIM, _PLUS = 2.0, 10.0
 _SMALL = 14 / 15  # of the usual text
 
 
@@ -149,9 +149,10 @@ class _TilePainter(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(look.theme.track))
             painter.drawRoundedRect(place, radius, radius)
-        self._paint_name(
-            painter, QRectF(place.left(), place.bottom(), place.width(), box.bottom() - place.bottom()), tile
-        )
+        if tile.sight is None:
+            _paint_plus(painter, place.center())
+        name = QRectF(place.left(), place.bottom(), place.width(), box.bottom() - place.bottom())
+        self._paint_name(painter, name, tile)
 
     def _paint_name(self, painter: QPainter, room: QRectF, tile: Tile) -> None:
         font = self._list.font()
@@ -164,6 +165,14 @@ class _TilePainter(QStyledItemDelegate):
             text = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignHCenter
         painter.drawText(room, middle | Qt.TextFlag.TextWordWrap, text)
+
+
+def _paint_plus(painter: QPainter, middle: QPointF) -> None:
+    """In the place of a picture: here something is added."""
+    look = current_look()
+    painter.setPen(QPen(QColor(look.theme.accent), _RIM * look.scale))
+    for arm in (QPointF(_PLUS, 0), QPointF(0, _PLUS)):
+        painter.drawLine(middle - arm * look.scale, middle + arm * look.scale)
 
 
 def _paint_heading(painter: QPainter, box: QRectF, title: str, about: str) -> None:

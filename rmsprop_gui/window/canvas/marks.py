@@ -21,7 +21,7 @@ _HEAD, _HEAD_SELECTED, _RIM = 22.0, 25.0, 2.5  # pixels across and around at sca
 _HOVERED = 1.5  # more around the head of the run that is pointed at
 _STAR = 26.0
 _STAR_RIM = 2.0
-WHITE, DARK = "#ffffff", "#1a2230"  # the star is the same in all themes: deep is dark in each of them
+_WHITE, _DARK = "#ffffff", "#1a2230"  # the star is the same in all themes: deep is dark in each of them
 
 
 class Minima(Layer):
@@ -48,9 +48,9 @@ class Minima(Layer):
             draw_star(painter, box.center(), self._are_found)
 
 
-def draw_star(painter: QPainter, centre: QPointF, is_found: bool) -> None:
-    """The mark of a minimum: white where it is known, dark where it was found."""
-    scale = current_look().scale
+def draw_star(painter: QPainter, centre: QPointF, is_found: bool, part: float = 1.0) -> None:
+    """The mark of a minimum: white where it is known, dark where it was found; a part of its usual size."""
+    scale = part * current_look().scale
     ink, rim = (_DARK, _WHITE) if is_found else (_WHITE, _DARK)
     painter.save()
     painter.translate(centre)

@@ -10,8 +10,7 @@ from rmsprop_gui.surfaces.contours import Contours, trace_contours
 from rmsprop_gui.surfaces.surface import Array, Surface
 from rmsprop_gui.window.canvas.contour_layer import outline_of, shade
 from rmsprop_gui.window.canvas.layer import Mapping
-from rmsprop_gui.window.canvas.marks import DARK, WHITE
-from rmsprop_gui.window.canvas.pens import draw_marker
+from rmsprop_gui.window.canvas.marks import draw_star
 from rmsprop_gui.window.looks.kept_pictures import kept_pictures
 from rmsprop_gui.window.looks.look import Look
 
@@ -20,7 +19,7 @@ _GRID = 60  # points between which contours are drawn, along the longer side
 _STROKE, _CASING = 2.0, 4.0  # widths of a path
 _LONGEST = 300  # steps of it
 _FARTHEST = 1e4  # pixels
-_STAR = (6.0, 1.2)  # radius, and width of the rim
+_STAR = 0.5  # of the usual size
 
 
 @kept_pictures
@@ -35,7 +34,7 @@ def small_picture(sight: Surface | Experiment, look: Look, size: QSize, ratio: f
     clip.addRoundedRect(QRectF(0, 0, size.width(), size.height()), RADIUS * look.scale, RADIUS * look.scale)
     painter.setClipPath(clip)
     _paint_bands(painter, trace_contours(surface, surface.view, (4 * _GRID, 3 * _GRID)), mapping, look)
-    _paint_minima(painter, surface, mapping, look)
+    _paint_minima(painter, surface, mapping)
     if isinstance(sight, Experiment):
         for run in sight.runs:
             _paint_path(painter, _path(sight, run), mapping, look, run.style)
@@ -53,13 +52,9 @@ def _paint_bands(painter: QPainter, contours: Contours, mapping: Mapping, look: 
         painter.drawPath(outline_of(mapping.to_pixels(band.points), band.offsets))
 
 
-def _paint_minima(painter: QPainter, surface: Surface, mapping: Mapping, look: Look) -> None:
-    radius, rim = (length * look.scale for length in _STAR)
+def _paint_minima(painter: QPainter, surface: Surface, mapping: Mapping) -> None:
     for minimum in surface.minima:
-        painter.save()
-        painter.translate(mapping.pixel(minimum))
-        draw_marker(painter, "star", WHITE, radius, rim, DARK)
-        painter.restore()
+        draw_star(painter, mapping.pixel(minimum), surface.minima_are_found, _STAR)
 
 
 def _path(experiment: Experiment, run: Run) -> Array:
