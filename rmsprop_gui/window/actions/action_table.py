@@ -96,6 +96,7 @@ ACTIONS: tuple[Command | Toggle, ...] = (
     Command("quit", _FILE, "&Quit", ("Ctrl+Q",), Commands.quit, apart=True),
     Command("undo", _EDIT, "&Undo", ("Ctrl+Z",), Commands.undo, repeats=True),
     Command("redo", _EDIT, "&Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), Commands.redo, repeats=True),
+    Command("surfaces", _EDIT, "&Surfaces…", ("U",), Commands.show_surfaces, apart=True),
     Command("keep_settings", _EDIT, "&Keep my settings", (), Commands.keep_settings),
     Command("copy", _EDIT, "Cop&y the experiment as text", ("Ctrl+Shift+C",), Commands.copy, apart=True),
     Command("paste", _EDIT, "Paste an e&xperiment", ("Ctrl+Shift+V",), Commands.paste),

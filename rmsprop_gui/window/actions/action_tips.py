@@ -14,6 +14,7 @@ TIPS = {
     "quit": "Closes the window, and asks before anything is lost",
     "undo": "Takes back the last edit, a whole drag at once",
     "redo": "Does again what was taken back",
+    "surfaces": "Shows all surfaces as small pictures, to choose from",
     "keep_settings": "Puts learning rates and steps back as they were before another surface was chosen",
     "copy_picture": "Puts a picture of the canvas on the clipboard",
     "copy_step": "Puts a sentence on what happened in this step on the clipboard",

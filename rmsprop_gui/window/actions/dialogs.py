@@ -26,12 +26,16 @@ class Dialogs(QObject):
     noted = Signal(str)
     """Something was done that cannot be seen, in a sentence."""
 
-    def __init__(self, window: QMainWindow, questions: Questions, actions: Sequence[ActionInfo]) -> None:
-        """`actions` are those that the list of keys tells of."""
+    def __init__(
+        self, window: QMainWindow, questions: Questions, actions: Sequence[ActionInfo], surfaces: SurfaceField
+    ) -> None:
+        """`actions` are those that the list of keys tells of, `surfaces` the field that the gallery is for."""
         super().__init__(window)
         self._questions = questions
         self._window = window
         self._actions = actions
+        self._surfaces = surfaces
+        surfaces.opened.connect(self.show_surfaces)
 
     def save_picture(self) -> None:
         """Ask for a file and write a picture of the window to it; say so where that fails."""
@@ -63,13 +67,13 @@ class Dialogs(QObject):
             palette.refused.connect(refuse)
             palette.open_up()
 
-    @Slot(object)
-    def show_surfaces(self, choice: SurfaceField) -> None:
+    @Slot()
+    def show_surfaces(self) -> None:
         """Open the gallery of what the field of the surface offers."""
         from rmsprop_gui.window.actions.surface_gallery import SurfaceGallery
 
         if self._window.findChild(SurfaceGallery) is None:
-            SurfaceGallery(choice, self._window).open_up()
+            SurfaceGallery(self._surfaces, self._window).open_up()
 
     def show_examples(self, session: Session) -> None:
         """Open the page of examples, or bring it to the front; what is chosen there replaces the experiment."""

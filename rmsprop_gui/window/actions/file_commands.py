@@ -68,6 +68,10 @@ class FileCommands(QObject):
         """Open the command palette."""
         self._to.dialogs.show_palette(self._to.session, self._to.say)
 
+    def show_surfaces(self) -> None:
+        """Open the gallery of surfaces."""
+        self._to.dialogs.show_surfaces()
+
     def show_examples(self) -> None:
         """Open the page of examples."""
         self._to.dialogs.show_examples(self._to.session)

@@ -9,14 +9,14 @@ from rmsprop_gui.window.controls.no_wheel import PlainComboBox
 class SurfaceField(PlainComboBox):
     """A choice whose list is shown elsewhere, with pictures."""
 
-    opened = Signal(object)
-    """This field was pressed: its list is to be shown."""
+    opened = Signal()
+    """It was pressed: its list is to be shown."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, wide=True)
 
     def showPopup(self) -> None:
-        self.opened.emit(self)
+        self.opened.emit()
 
     def offered(self) -> list[tuple[str, str]]:
         """The names and titles of all that can be chosen."""

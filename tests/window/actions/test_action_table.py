@@ -37,6 +37,7 @@ from rmsprop_gui.window.actions.action_tips import TIPS
 from rmsprop_gui.window.actions.examples_dialog import ExamplesDialog
 from rmsprop_gui.window.actions.keys_dialog import KeysDialog
 from rmsprop_gui.window.actions.palette import Palette
+from rmsprop_gui.window.actions.surface_gallery import SurfaceGallery
 from rmsprop_gui.window.canvas.step_overlay import OverlayScope
 from rmsprop_gui.window.looks.look import current_look
 from rmsprop_gui.window.main_window import MainWindow
@@ -248,6 +249,7 @@ EFFECTS = {
     "pointer_dot": Effect(without_dot, lambda w: w.actions_by_name["pointer_dot"].isChecked()),
     "keys": Effect(close_dialogs, opens(KeysDialog)),
     "palette": Effect(close_dialogs, opens(Palette)),
+    "surfaces": Effect(close_dialogs, opens(SurfaceGallery)),
     "new": Effect(with_other_steps, lambda w: w.session.experiment.steps == 100),
     "open": Effect(saved, opens(QFileDialog)),
     "open_data": Effect(saved, opens(QFileDialog)),

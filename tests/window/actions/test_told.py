@@ -16,8 +16,8 @@ from .test_action_table import EFFECTS, WITHOUT_KEYS
 EVERY_EFFECT = EFFECTS | WITHOUT_KEYS
 WITH_A_WINDOW = {"open", "open_data", "save", "save_as", "save_picture", "revert", "examples", "keys", "about"}
 """Actions that open a window of their own, which takes the focus."""
-NOT_HERE = {"quit", "clear_recent", "palette"}
-"""The first leaves nobody to be told, the second needs a folder for its list, the third takes the focus."""
+NOT_HERE = {"quit", "clear_recent", "palette", "surfaces"}
+"""The first leaves nobody to be told, the second needs a folder for its list, the others take the focus."""
 TOLD = {
     "new": "new experiment",
     "copy": "experiment copied",
