@@ -189,5 +189,5 @@ def _paint_heading(painter: QPainter, box: QRectF, title: str, about: str) -> No
     font.setPointSizeF(font.pointSizeF() * _SMALL)
     painter.setFont(font)
     painter.setPen(QColor(look.theme.ink_soft))
-    text = QFontMetricsF(font).elidedText(about, Qt.TextElideMode.ElideRight, box.width())
-    painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, text)
+    if QFontMetricsF(font).horizontalAdvance(about) <= box.width():
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, about)
