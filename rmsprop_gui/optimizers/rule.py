@@ -243,7 +243,8 @@ def _reads_norm(rule: UpdateRule) -> bool:
 @lru_cache(maxsize=512)
 def _initial_values(rule: UpdateRule) -> tuple[float, ...]:
     texts = [quantity.initial for quantity in rule.accumulators.values()]
-    return tuple(float(_bound_function(rule, (), (parse(text),), (), False)()) for text in texts)
+    with np.errstate(all="ignore"):
+        return tuple(float(_bound_function(rule, (), (parse(text),), (), False)()) for text in texts)
 
 
 @lru_cache(maxsize=512)

@@ -178,11 +178,18 @@ class _Response:
         *_, last = answers = np.broadcast_to(answers, self.signals.shape[1:])
         weights, swing = answers[:-1].copy(), self.signals[::-1, -1]
         for kind, inputs in ((Kind.GRADIENTS, swing), (Kind.SQUARES, swing**2), (Kind.SIZES, np.abs(swing))):
-            if abs(weights @ inputs - last) <= _CLOSE * (np.abs(weights) @ np.abs(inputs)):
+            if _explains(weights, inputs, last):
                 weights.flags.writeable = False
                 gradient = self.rule.quantities()[self.rule.update().gradient]
                 return Memory(quantity, kind, weights, gradient)
         return NoWeightedSum(quantity, Obstacle.MAXIMUM if quantity.kind is Kind.SIZES else Obstacle.OTHER)
+
+
+def _explains(weights: Array, inputs: Array, answer: float) -> bool:
+    """Whether an answer is the sum of the inputs with these weights; of infinite ones it is none."""
+    with np.errstate(all="ignore"):
+        far = np.abs(weights) @ np.abs(inputs)
+        return bool(np.isfinite(far) and abs(weights @ inputs - answer) <= _CLOSE * far)
 
 
 @lru_cache(maxsize=256)
