@@ -4,8 +4,8 @@ from enum import Enum
 
 import numpy as np
 
-from rmsprop_gui.simulation.stepper import Block, Trajectory, empty_trajectory
-from rmsprop_gui.simulation.zero_division import ZeroDivision
+from rmsprop_gui.simulation.outside_domain import OutsideDomain
+from rmsprop_gui.simulation.stepper import Block, Trajectory, Undefined, empty_trajectory
 
 AT_REST = 1e-6  # of the way from the start; less than an alternation by ±η/2 can be, as its steps do not shrink
 REST_STEPS = 10  # that long: a single step may be short by chance, as Rprop's is where it turns
@@ -16,7 +16,7 @@ class State(Enum):
 
     It is at rest where each of its last ten steps was shorter than a millionth of its distance from the start; it has
     ended where it is not at rest and no step follows. It is undefined where it diverged because it divided nothing by
-    nothing.
+    nothing, and outside where it took a root or a logarithm of a number that has none.
     """
 
     RUNNING = "running"
@@ -24,12 +24,13 @@ class State(Enum):
     ENDED = "ended"
     DIVERGED = "diverged"
     UNDEFINED = "0/0"
+    OUTSIDE = "no number"
     FAILED = "failed"
 
     @property
     def is_stop(self) -> bool:
         """Whether the run has stopped before its last step."""
-        return self in (State.DIVERGED, State.UNDEFINED, State.FAILED)
+        return self in (State.DIVERGED, State.UNDEFINED, State.OUTSIDE, State.FAILED)
 
 
 class Recording:
@@ -41,8 +42,8 @@ class Recording:
         self.length = 0
         """Rows so far; row 0 is the start."""
         self.diverged_at: int | None = None
-        self.undefined: ZeroDivision | None = None
-        """Why it diverged, where the step to `diverged_at` divided nothing by nothing."""
+        self.undefined: Undefined | None = None
+        """Why it diverged, where the step to `diverged_at` has no number although nothing overflowed."""
         self.failure: str | None = None
         """Why it could not be computed any further: a rule or a surface raised an exception."""
 
@@ -94,12 +95,19 @@ class Recording:
     def state(self, step: int) -> State:
         """What the run is doing at a step, or, where it has ended before, at its last row."""
         if self.diverged_at is not None and step >= self.diverged_at:
-            return State.DIVERGED if self.undefined is None else State.UNDEFINED
+            return self.divergence
         if self.failed_at is not None and step >= self.failed_at:
             return State.FAILED
         if self._rests(self.row(step)):
             return State.AT_REST
         return State.ENDED if step >= self.total else State.RUNNING
+
+    @property
+    def divergence(self) -> State:
+        """How it diverged, or would."""
+        if isinstance(self.undefined, OutsideDomain):
+            return State.OUTSIDE
+        return State.DIVERGED if self.undefined is None else State.UNDEFINED
 
     def _rests(self, row: int) -> bool:
         """Whether the steps that led to a row were too short to lead anywhere."""

@@ -150,7 +150,7 @@ def _rate(made: Makings, values: Mapping[str, Pair], known: Factors, axis: int) 
     if not made.squares:
         return {}
     squares = side_of(made, values[made.squares][axis])
-    if not (squares > 0 and rate > 0):
+    if not (squares > 0 and rate > 0 and usual > 0):
         return {Cause.FLOOR: _quotient(rate, usual)}
     return {Cause.DIVISOR: 1 / squares, Cause.FLOOR: rate / usual * squares}
 

@@ -115,9 +115,10 @@ def _steepest(memory: Memory, recording: Recording, row: int, axis: int, divisor
     """The step whose square has the most weight in those of this one."""
     count = len(memory.weights)
     gradients = recording.trajectory.gradient[row - count + 1 : row + 1, axis][::-1]
-    counted = memory.weights * gradients**2
+    with np.errstate(over="ignore"):
+        counted = memory.weights * gradients**2
     age = int(np.argmax(counted))
-    if divisor**2 - counted.sum() > counted.max():
+    if divisor * divisor - counted.sum() > counted.max():
         return Held(Past.LONG_AGO)
     there = row - age
     if gradients[age] ** 2 <= gradients[0] ** 2:

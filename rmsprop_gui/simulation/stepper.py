@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from rmsprop_gui.optimizers.rule import UpdateRule
 from rmsprop_gui.simulation.objective import Objective
+from rmsprop_gui.simulation.outside_domain import OutsideDomain, outside_domain
 from rmsprop_gui.simulation.stability import stability_limits
 from rmsprop_gui.simulation.stride import stride
 from rmsprop_gui.simulation.trial import Change
@@ -18,6 +19,7 @@ from rmsprop_gui.simulation.zero_division import Taken, ZeroDivision, zero_divis
 from rmsprop_gui.surfaces.surface import Array, Point, Surface
 
 Floats = Sequence[float]
+Undefined = ZeroDivision | OutsideDomain
 _UNKNOWN = (math.nan,) * 6  # nothing has led to the start
 
 
@@ -57,13 +59,13 @@ def empty_trajectory(rows: int, accumulators: int) -> Trajectory:
 class Block:
     """Rows of a run from row `first` on; read-only. `diverged_at` is the step whose result was no longer finite.
 
-    `undefined` says so where that is because the step divided nothing by nothing.
+    `undefined` says so where that is because the step divided nothing by nothing, or took the root of what has none.
     """
 
     first: int
     trajectory: Trajectory
     diverged_at: int | None = None
-    undefined: ZeroDivision | None = None
+    undefined: Undefined | None = None
 
 
 class Stepper:
@@ -168,13 +170,14 @@ class Stepper:
         before = kept.rows(slice(-1, None)) if count else self._last
         return Block(first, kept, first + count, self._undefined(first + count, before, lost) if before else None)
 
-    def _undefined(self, t: int, before: Trajectory, lost: Trajectory) -> ZeroDivision | None:
-        """Whether step `t` from the one row to the other divided nothing by nothing."""
+    def _undefined(self, t: int, before: Trajectory, lost: Trajectory) -> Undefined | None:
+        """Why step `t` from the one row to the other has no number, if that is not because another overflowed."""
         if not np.isnan(lost.position).any():
             return None
         rule = next(rule for since, rule in reversed(self._rules) if since <= t)
         remembered = tuple(before.accumulators[0])
-        return zero_division(Taken(rule, t, before.position[0], lost.gradient[0], remembered))
+        taken = Taken(rule, t, before.position[0], lost.gradient[0], remembered)
+        return zero_division(taken) or outside_domain(taken)
 
     def _measured_before_error(self, numbers: Floats, row: int) -> Trajectory:
         """The rows before the first one at which the surface raises an exception, or that does not hold numbers."""

@@ -2,6 +2,8 @@
 
 from typing import Any, ClassVar
 
+import numpy as np
+
 from rmsprop_gui.optimizers.rule import UpdateRule
 
 OWN_NAME = "own"
@@ -20,6 +22,12 @@ class OwnRule(UpdateRule, abstract=True):
     """Whether its direction is the gradient where the point is."""
     is_constant: ClassVar[bool] = False
     """Whether its rate is the learning rate."""
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        for (name, quantity), start in zip(self.accumulators.items(), self.start(()), strict=True):
+            if not np.isfinite(start):
+                raise ValueError(f"{name} starts at {quantity.initial}, and that is no finite number now")
 
     def equations(self) -> tuple[str, ...]:
         return self.own_equations

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from rmsprop_gui.formulas import names, substitute, to_text
+import numpy as np
+
+from rmsprop_gui.formulas import compile_function, names, substitute, to_text
 from rmsprop_gui.formulas.tree import Expression, Name, Number
 from rmsprop_gui.optimizers.own.hyperparameters import hyperparameter_of, usual, usual_range
 from rmsprop_gui.optimizers.own.kinds import kinds
@@ -154,6 +156,10 @@ class _Reader:
             if name in starts:
                 start.place.refuse(f"what {start.name} starts at is said already")
             starts[name] = self._parsed(start, self._declared, _why_no_start)
+            usual = {each: Number(declaration.value) for each, declaration in self._declared.items()}
+            with np.errstate(all="ignore"):
+                if not np.isfinite(compile_function((), (substitute(starts[name], usual),))()):
+                    start.at(0).refuse(f"what {start.name} starts at is no finite number")
         return {name: starts.get(name, _ZERO) for name in self._set if name in self._remembered}
 
     def _worded(

@@ -43,8 +43,8 @@ class Series:
     changes: tuple[int, ...] = ()
     """Rows after which other hyperparameters hold."""
     pinned: bool = False
-    undefined: bool = False
-    """Whether it diverged because it divided nothing by nothing."""
+    divergence: State = State.DIVERGED
+    """How it diverged, if it did."""
     raw: Array | None = None
     """Where the values are means: those of this run, at each step alone."""
     averages: Averages | None = None
@@ -54,13 +54,13 @@ class Series:
     def stop(self) -> tuple[State, int] | None:
         """How and when it stopped before its last step, if it did."""
         if self.diverged_at is not None:
-            return State.UNDEFINED if self.undefined else State.DIVERGED, self.diverged_at
+            return self.divergence, self.diverged_at
         return (State.FAILED, self.failed_at) if self.failed_at is not None else None
 
     @property
     def runs_away(self) -> bool:
         """Whether the run is on its way to infinity."""
-        overflows = self.diverged_at is not None and not self.undefined
+        overflows = self.diverged_at is not None and self.divergence is State.DIVERGED
         return overflows or bool(abs(self.loss[-1]) > _FAR_ABOVE * abs(self.loss[0]))
 
     @property
@@ -168,4 +168,4 @@ def _series(
     ended_at = recording.total if recording.done and recording.stopped_at is None else None
     look = current_theme().run_style(style)
     ends = diverged_at, ended_at, recording.failed_at
-    return Series(values, loss, look, place, *ends, changes, pinned, recording.undefined is not None)
+    return Series(values, loss, look, place, *ends, changes, pinned, recording.divergence)

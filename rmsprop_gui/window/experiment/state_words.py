@@ -22,6 +22,7 @@ def state_words(state: State, step: int | None = None, kind: PointKind | None = 
         State.ENDED: translate("states", "ended"),
         State.DIVERGED: translate("states", "diverged"),
         State.UNDEFINED: translate("states", "0/0"),
+        State.OUTSIDE: translate("states", "no number"),
         State.FAILED: translate("states", "failed"),
     }
     if step is None:
@@ -44,6 +45,7 @@ def state_hint(state: State, kind: PointKind | None = None) -> str:
         State.ENDED: translate("states", "No step follows, and the run is not at rest."),
         State.DIVERGED: translate("states", "The numbers of that step were no longer finite."),
         State.UNDEFINED: translate("states", "That step divided nothing by nothing."),
+        State.OUTSIDE: translate("states", "That step takes a root or a logarithm of a number that has none."),
     }
     reasons = hints.get(state, ""), kind_hint(kind) if state is State.AT_REST and kind is not None else ""
     return " ".join(filter(None, reasons))

@@ -14,11 +14,13 @@ from rmsprop_gui.optimizers import RULES, RMSProp, UpdateRule
 from rmsprop_gui.optimizers.own import lines_of, own_rule, retyped
 from rmsprop_gui.simulation.differences import compare
 from rmsprop_gui.simulation.dissection import dissect
+from rmsprop_gui.simulation.experiment import Run
 from rmsprop_gui.simulation.explanation import lettered, solved, table
 from rmsprop_gui.simulation.objective import Objective
 from rmsprop_gui.simulation.recording import Recording
-from rmsprop_gui.simulation.step_causes import factors_of, makings_of
-from rmsprop_gui.simulation.step_reason import reason_of
+from rmsprop_gui.simulation.step_causes import factors_of, makings_of, quotients, side_by_side
+from rmsprop_gui.simulation.step_change import change_of
+from rmsprop_gui.simulation.step_reason import held_by_squares, reason_of
 from rmsprop_gui.simulation.stepper import Stepper
 from rmsprop_gui.simulation.traits import traits_of
 from rmsprop_gui.simulation.trial import Trial
@@ -101,10 +103,7 @@ def show(rule: UpdateRule) -> None:
 
 def follow(rule: UpdateRule) -> None:
     """A few of its steps are taken, and explained."""
-    trial = Trial(Objective(QUADRATIC), QUADRATIC.start, rule, _STEPS)
-    recording, stepper = Recording(_STEPS, len(rule.accumulators)), Stepper(*trial)
-    while not stepper.done:
-        recording.append(stepper.advance(_STEPS + 1))
+    recording, last, run = _recorded(rule), None, Run(rule)
     for row in range(1, recording.length):
         step = dissect(rule, recording, row)
         assert np.isfinite(recording.trajectory.position[row]).all()
@@ -112,4 +111,22 @@ def follow(rule: UpdateRule) -> None:
             linear(line.written("="))
         table(step, (0.0, 0.0))
         reason_of(step, 0)
-        factors_of(step, 0)
+        quotients(*side_by_side(factors_of(step, 1), factors_of(dissect(RMSProp(), _BUILT_IN, 1), 1)))
+        if makings_of(rule).squares:
+            held_by_squares(run, recording, step, 1)
+        change_of(last, step, 0)
+        last = step
+
+
+def _recorded(rule: UpdateRule) -> Recording:
+    recording, stepper = Recording(_STEPS, len(rule.accumulators)), Stepper(*_trial(rule))
+    while not stepper.done:
+        recording.append(stepper.advance(_STEPS + 1))
+    return recording
+
+
+def _trial(rule: UpdateRule) -> Trial:
+    return Trial(Objective(QUADRATIC), QUADRATIC.start, rule, _STEPS)
+
+
+_BUILT_IN = _recorded(RMSProp())

@@ -147,6 +147,12 @@ def test_what_is_remembered_starts_where_the_text_says() -> None:
     assert [start.tolist() for start in rule.start()] == [[0.2, 0.2], [0.0, 0.0]]
 
 
+def test_a_setting_with_which_nothing_can_start_is_refused() -> None:
+    kind = own_rule("eta: 0.1\na: 2 from 0 to 3\nv starts at 1/a\nv = v\nrate = eta\ndirection = g")
+    with pytest.raises(ValueError, match=r"v starts at 1 / a, and that is no finite number now"):
+        kind(a=0.0)
+
+
 def test_what_was_set_stays_unless_the_text_says_otherwise() -> None:
     before = own_rule(RMSPROP)(learning_rate=0.3, beta=0.8, clip_norm=2.0)
     kept = retyped(with_line("v = v + g**2"), before)

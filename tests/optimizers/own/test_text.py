@@ -19,6 +19,7 @@ WRONG: list[tuple[str, int, int, str]] = [
     ("eta: 0.1\nrate = eta", 2, 11, "no line sets the direction"),
     ("rate = eta\ndirection = g", 1, 8, "add a line such as eta: 0.1"),
     ("eta = 0.9/sqrt(t)\nrate = eta\ndirection = g", 2, 8, "add a line such as eta: 0.1"),
+    (f"eta: 0.1\nv starts at 1/(eta - 0.1)\nv = v\n{END}", 2, 12, "what v starts at is no finite number"),
     (f"eta: 0.1\nrate = 1\n{END}", 3, 1, "rate is set already, in line 2"),
     (f"eta: 0.1\nahead = x\nahead = x\n{END}", 3, 1, "ahead is set already, in line 2"),
     (f"eta: 0.1\nv starts at 1\nv starts at 2\nv = v\n{END}", 3, 1, "what v starts at is said already"),
