@@ -1,6 +1,17 @@
 """Experiments that show something, one file a group: to add one, write it down and put it in its group."""
 
-from rmsprop_gui.examples import curvature, data, ill_conditioned, many_minima, moving, noise, rare, saddles, valleys
+from rmsprop_gui.examples import (
+    curvature,
+    data,
+    ill_conditioned,
+    many_minima,
+    moving,
+    noise,
+    rare,
+    saddles,
+    typed,
+    valleys,
+)
 from rmsprop_gui.examples.example import Example, ExampleGroup
 
 __all__ = ["EXAMPLES", "EXAMPLE_GROUPS", "Example", "ExampleGroup"]
@@ -15,6 +26,7 @@ EXAMPLE_GROUPS: tuple[ExampleGroup, ...] = (
     moving.GROUP,
     noise.GROUP,
     data.GROUP,
+    typed.GROUP,
 )
 """In the order of a lecture."""
 
