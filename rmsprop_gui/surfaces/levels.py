@@ -59,7 +59,8 @@ def chosen_levels(low: float, high: float, base: float | None) -> Levels:
     from it that ratios show no more. Both are from one fixed ladder whose rungs get closer as the view gets narrower:
     while the view is dragged about, lines stay where they are.
     """
-    if not (math.isfinite(low) and math.isfinite(high)) or high - low <= _FINEST * max(abs(low), abs(high)):
+    rise = high - min(low, low if base is None else base)  # beyond all floats, nothing can be told apart
+    if not (math.isfinite(low) and math.isfinite(rise)) or high - low <= _FINEST * max(abs(low), abs(high)):
         return NO_LEVELS
     if base is None or high <= base:
         return _linear(low, high)

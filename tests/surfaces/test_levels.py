@@ -51,6 +51,11 @@ def test_where_nothing_rises_there_are_no_levels(low: float, high: float, base: 
     assert chosen_levels(low, high, base).heights.size == 0
 
 
+@pytest.mark.parametrize("low, high, base", [(-1e308, 1e308, None), (-1e308, 1e308, -1e308), (0.0, 1e308, -1e308)])
+def test_heights_further_apart_than_floats_go_have_no_levels(low: float, high: float, base: float | None) -> None:
+    assert chosen_levels(low, high, base).heights.size == 0
+
+
 @pytest.mark.parametrize("low", [5.0, 1e-3, -0.7, 1e300])
 def test_levels_of_almost_nothing_do_not_fail(low: float) -> None:
     """Zoomed in as far as floats go, two heights may differ by their last bit."""

@@ -60,6 +60,7 @@ TOLD = {
     "average": "mean and spread over 200 seeds",
     "draw_anew": "seed ",
     "type_function": "type a function of x and y",
+    "type_optimizer": "Own rule selected",
     "copy_picture": "picture of the canvas copied",
     "motion": "steps glide",
     "keep_settings": "learning rates and steps as before",
