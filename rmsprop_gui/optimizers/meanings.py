@@ -10,6 +10,7 @@ POSITION = Meaning("position", Symbol("x"), "the two parameters that are optimiz
 AHEAD = Meaning("point ahead", Symbol("x′"), "the point that is asked for its gradient, before the step is taken")
 STEP = Meaning("step", Symbol("t"), "the number of the step, from 1")
 GRADIENT = Meaning("gradient", Symbol("g"), "gradient, the slope along each parameter", Role.GRADIENT)
+TRUE_GRADIENT = Meaning("true gradient", Symbol("∇f"), "true gradient: over all data and without noise", Role.GRADIENT)
 LENGTH = Meaning("length of the gradient", Symbol("|g|"), "length of the whole gradient", Role.GRADIENT)
 
 LEARNING_RATE = Meaning("learning rate", Symbol("η"), "learning rate, what every rate is made of", Role.LEARNING_RATE)

@@ -11,10 +11,11 @@ import numpy as np
 
 from rmsprop_gui.formulas.meaning import Meaning
 from rmsprop_gui.formulas.symbol import Symbol
-from rmsprop_gui.optimizers.meanings import AHEAD
+from rmsprop_gui.optimizers import meanings
 from rmsprop_gui.optimizers.quantity import Kind
 from rmsprop_gui.optimizers.rule import UpdateRule
 from rmsprop_gui.optimizers.update import Assignment
+from rmsprop_gui.simulation.objective import Objective
 from rmsprop_gui.simulation.recording import Recording
 
 Pair = tuple[float, float]
@@ -60,12 +61,16 @@ class StepPart:
         return self.meaning.symbol
 
 
+TRUE_GRADIENT = StepPart("true gradient", "true gradient", meanings.TRUE_GRADIENT, Drawn.GRADIENT)
+"""No part of the step, but what chance has made another gradient of."""
+
+
 @lru_cache(maxsize=256)
 def parts_of(rule: UpdateRule) -> tuple[StepPart, ...]:
     """The parts of every step of a rule, from what it declares."""
     looks_ahead = rule.lookahead() != "x"
     targets = ("g", *(line.target for line in rule.assignments()), "x")
-    first = (StepPart(LOOK_AHEAD, "look ahead", AHEAD, Drawn.POINT),) if looks_ahead else ()
+    first = (StepPart(LOOK_AHEAD, "look ahead", meanings.AHEAD, Drawn.POINT),) if looks_ahead else ()
     return (*first, *(_part(rule, target) for target in targets))
 
 
@@ -101,10 +106,21 @@ class Dissection:
     kept: tuple[str, str] = ("", "")
     """Where a box has stopped the move along an axis: the function that did, `maximum` at its lower edge, `minimum` at
     its upper one."""
+    true_gradient: Pair | None = None
+    """What the gradient would have been without chance; None where there is none, or nobody has asked for it."""
+
+    def came_to(self, part: StepPart) -> Pair:
+        """The numbers of a part, or those of the true gradient."""
+        if part is TRUE_GRADIENT and self.true_gradient is not None:
+            return self.true_gradient
+        return self.values[part.target]
 
 
-def dissect(rule: UpdateRule, recording: Recording, row: int) -> Dissection:
-    """Take the step apart that led to `row`, 1 or later. `rule` is the one that took it."""
+def dissect(rule: UpdateRule, recording: Recording, row: int, objective: Objective | None = None) -> Dissection:
+    """Take the step apart that led to `row`, 1 or later. `rule` is the one that took it.
+
+    With the objective, where that is random, it says what the gradient would have been without chance.
+    """
     steps = recording.trajectory
     x, gradient = steps.position[row - 1], steps.gradient[row]
     remembered = dict(zip(rule.accumulators, steps.accumulators[row - 1], strict=True))
@@ -124,7 +140,17 @@ def dissect(rule: UpdateRule, recording: Recording, row: int) -> Dissection:
     values["x"] = pair(steps.position[row])
     moved = pair(x - steps.rate[row] * steps.direction[row])
     kept = _stopped(moved[0], values["x"][0]), _stopped(moved[1], values["x"][1])
-    return Dissection(rule, row, pair(x), tuple(lines), values, kept)
+    true_gradient = _true_gradient(objective, values.get(LOOK_AHEAD, pair(x)), row)
+    return Dissection(rule, row, pair(x), tuple(lines), values, kept, true_gradient)
+
+
+def _true_gradient(objective: Objective | None, point: Pair, row: int) -> Pair | None:
+    if objective is None or not objective.is_random:
+        return None
+    with np.errstate(all="ignore"):
+        x1, x2 = np.array(point)
+        first, second = objective.mean_gradient(x1, x2, row)
+    return float(first), float(second)
 
 
 def _stopped(moved: float, arrived: float) -> str:

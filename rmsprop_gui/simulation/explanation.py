@@ -24,7 +24,7 @@ from rmsprop_gui.formulas.typeset import (
 )
 from rmsprop_gui.optimizers.meanings import AHEAD, DIRECTION, GRADIENT, POSITION, RATE
 from rmsprop_gui.optimizers.rule import MOVE, UpdateRule
-from rmsprop_gui.simulation.dissection import LOOK_AHEAD, Dissection, Pair, parts_of
+from rmsprop_gui.simulation.dissection import LOOK_AHEAD, TRUE_GRADIENT, Dissection, Pair, parts_of
 
 _F = Symbol("f")
 _MADE_OF_MEMORY = ("rate", "direction")
@@ -148,6 +148,9 @@ def table(
             strong = part.target == "rate"
             written = (span_of(part.meaning, letters),)
             rows.append(TableRow(part.label, written, values[part.target], part.target, strong))
+        if part.target == "g" and step.true_gradient is not None:
+            own = (span_of(TRUE_GRADIENT.meaning, letters),)
+            rows.append(TableRow(TRUE_GRADIENT.label, own, step.true_gradient, "g"))
     rate, direction = values["rate"], values["direction"]
     rows.append(TableRow("step", MOVE_WRITTEN, (-(rate[0] * direction[0]), -(rate[1] * direction[1])), "x"))
     told_rows = tuple(row if row.target in told else _untold(row) for row in rows)

@@ -132,6 +132,10 @@ class Objective:
         is_known = self.surface.box is None or self.box == self.surface.box
         return self.surface.minima_at(t) if is_known else ()
 
+    def mean_gradient(self, x1: Any, x2: Any, t: int) -> tuple[Any, Any]:
+        """What steps are given in the mean over all chance."""
+        return self.surface.stepping_gradient(plain=False)(x1, x2, t)
+
     def gradient(self, x1: Any, x2: Any, t: int) -> tuple[Any, Any]:
         """The gradient that step `t`, counted from 1, is given: of its rows of data, and with its noise."""
         return self.stepping_gradient(plain=False)(x1, x2, t)

@@ -12,6 +12,9 @@ from rmsprop_gui.optimizers.quantity import Kind
 from rmsprop_gui.simulation.dissection import LOOK_AHEAD, Drawn, dissect, parts_of
 from rmsprop_gui.simulation.explanation import in_symbols, lettered, solved, table
 from rmsprop_gui.simulation.gradient_memory import Memory, memories
+from rmsprop_gui.simulation.objective import Objective, Sampling
+from rmsprop_gui.simulation.recording import Recording
+from rmsprop_gui.simulation.stepper import Stepper
 from rmsprop_gui.surfaces import SURFACES
 
 from .test_explanation import every_rule, recorded, rounding, to_python
@@ -116,3 +119,25 @@ def test_a_rule_that_has_been_taken_apart_is_not_compiled_again(
     monkeypatch.setattr("rmsprop_gui.optimizers.rule.compile_function", refused)
     assert dissect(rule, recording, 5).values == first.values
     dissect(rule, recording, 6)
+
+
+NOISY = Sampling(noise=2.0, relative_noise=0.5, seed=4)
+
+
+@pytest.mark.parametrize("name", ["rmsprop", "nesterov"])
+def test_with_chance_the_true_gradient_is_that_of_the_point_that_was_asked(name: str) -> None:
+    rule, objective = RULES[name](), Objective(SURFACES["quadratic"], NOISY)
+    stepper, recording = Stepper(objective, (3.0, 1.0), rule, 20), Recording(20, len(rule.accumulators))
+    recording.append(stepper.advance(21))
+    step = dissect(rule, recording, 7, objective)
+    asked = step.values.get(LOOK_AHEAD, step.before)
+    assert step.true_gradient == objective.slope(*asked, 7) != step.values["g"]
+    rows = [row for row in table(step, (1.0, 1.0)) if row.target == "g"]
+    assert [(row.symbol, row.values) for row in rows] == [("g", step.values["g"]), ("∇f", step.true_gradient)]
+
+
+def test_without_chance_there_is_no_other_gradient_than_that_of_the_step() -> None:
+    rule = RULES["rmsprop"]()
+    recording = recorded(rule, SURFACES["quadratic"])
+    assert dissect(rule, recording, 5, Objective(SURFACES["quadratic"])).true_gradient is None
+    assert dissect(rule, recording, 5).true_gradient is None

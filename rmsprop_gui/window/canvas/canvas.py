@@ -212,8 +212,9 @@ class Canvas(pg.PlotWidget):
         """Show the runs of a frame, at its step."""
         self._frame = frame
         self.show_experiment(frame.experiment, frame.step)
-        for paths in (self.trails, self.ahead):
-            paths.setOpacity(_ONE_OF_MANY if frame.averages else 1.0)
+        strength = _ONE_OF_MANY if frame.averages else 1.0
+        self.trails.setOpacity(strength)
+        self.ahead.set_strength(strength)
         for layer in self._frame_layers:
             layer.show_frame(frame)
         self.pointing.show_frame(frame)

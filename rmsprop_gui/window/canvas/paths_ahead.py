@@ -70,10 +70,18 @@ class PathsAhead(GradualPaths):
     def __init__(self, view_box: pg.ViewBox, height: int) -> None:
         super().__init__(view_box, height)
         self.paths: list[DottedPath] = []
+        self._is_hidden = False
+        self._strength = 1.0
 
     def set_hidden(self, hidden: bool) -> None:
         """Hide the paths, while what lies ahead is to be guessed, whatever else the user has chosen."""
-        self.setOpacity(0.0 if hidden else 1.0)
+        self._is_hidden = hidden
+        self.setOpacity(0.0 if hidden else self._strength)
+
+    def set_strength(self, strength: float) -> None:
+        """Show them with this opacity, unless they are hidden."""
+        self._strength = strength
+        self.set_hidden(self._is_hidden)
 
     @property
     def arrived(self) -> bool:

@@ -96,7 +96,7 @@ class StepOverlay(FrameLayer):
         for run, recording, is_selected in self.runs():
             row = frame.explained(recording) if frame is not None else 0
             if row > 0:
-                step = dissect(run.rule_for(row), recording, row)
+                step = dissect(run.rule_for(row), recording, row, frame.experiment.objective if frame else None)
                 steps[id(step)] = step, run, is_selected
             if frame is not None and not self._hides_landings:
                 self._draw_landing(painter, mapping, run, recording, frame.step)

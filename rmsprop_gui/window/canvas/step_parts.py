@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from rmsprop_gui.formulas.meaning import Letters, Span, Spans
 from rmsprop_gui.formulas.number import number
 from rmsprop_gui.optimizers.meanings import LENGTH
-from rmsprop_gui.simulation.dissection import LOOK_AHEAD, Dissection, Drawn, Pair, StepPart
+from rmsprop_gui.simulation.dissection import LOOK_AHEAD, TRUE_GRADIENT, Dissection, Drawn, Pair, StepPart
 from rmsprop_gui.simulation.explanation import MOVE_WRITTEN, span_of
 from rmsprop_gui.window.canvas.pens import RATE_FILL, SQUARE_FILL, Caption, draw_arrow, filled
 from rmsprop_gui.window.canvas.step_scale import Place
@@ -18,6 +18,7 @@ from rmsprop_gui.window.looks.look import Look, current_look
 
 _OF_THE_RUN = (Drawn.MOVE, Drawn.POINT)  # in its colour; everything else is in that of its letter
 _PAST = 0.6  # opacity of the parts before the one that is looked at
+_TRUE = 0.6  # weight of the true gradient beside that which a step was given
 _SIGN = {Drawn.GRADIENT: "−", Drawn.ARROW: "−", Drawn.DIRECTION: "−", Drawn.SQUARES: "√"}
 
 
@@ -36,6 +37,8 @@ def draw_parts(
     newest = {part.drawn: part for part in done if part.drawn is not Drawn.WORDS}
     look, letters = current_look(), place.step.rule.letters(current_look().notation)
     captions: list[Caption] = []
+    if Drawn.GRADIENT in newest and place.step.true_gradient is not None:
+        captions.append(_draw_true_gradient(painter, place, place.step.true_gradient))
     for part in newest.values():
         is_current = is_inside and part is done[-1]
         painter.setOpacity(1.0 if is_current or not is_inside else _PAST)
@@ -48,6 +51,15 @@ def draw_parts(
         captions.append(((span_of(done[-1].meaning, letters), Span(f" = ({first}, {second})")), place.origin, True))
     painter.setOpacity(1.0)
     return captions
+
+
+def _draw_true_gradient(painter: QPainter, place: Place, gradient: Pair) -> Caption:
+    """Thin and pale, below the one that the step was given."""
+    look = current_look()
+    pen = PartPen(painter, place, look, QColor(look.theme.colour_of(TRUE_GRADIENT.meaning)), _TRUE)
+    painter.setOpacity(_PAST)
+    tip = _draw_gradient(pen, gradient)
+    return (Span("−"), Span(str(TRUE_GRADIENT.symbol), TRUE_GRADIENT.meaning)), tip, False
 
 
 def _written(part: StepPart, letters: Letters, step: Dissection) -> Spans:

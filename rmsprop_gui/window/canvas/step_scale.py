@@ -75,6 +75,8 @@ def _longest(unit: Place) -> float:
             lengths += unit.roots(values)
         elif part.drawn is Drawn.SIZES:
             lengths += unit.sizes(values)
+    if unit.step.true_gradient is not None:
+        lengths.append(math.hypot(*unit.against(unit.step.true_gradient).toTuple()))
     return max(lengths)
 
 

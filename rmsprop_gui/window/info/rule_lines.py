@@ -36,7 +36,7 @@ def told_step(frame: Frame, axis: int, notation: Notation) -> ToldStep | None:
         return None
     inside = frame.part > 0
     letters = lettered(rule, inside, notation)
-    step = dissect(rule, recording, frame.row) if frame.row > 0 else None
+    step = dissect(rule, recording, frame.row, frame.experiment.objective) if frame.row > 0 else None
     numbers = solved(step, axis, inside)[: frame.part or None] if step is not None else ()
     lines = tuple(
         RuleLine(line, numbers[index], True) if index < len(numbers) else RuleLine(line, awaited(line), False)
@@ -57,7 +57,7 @@ def told_on_the_way(glide: Glide, axis: int, notation: Notation) -> ToldStep | N
     if rule is None or recording is None or run is None or frame.row < 1 or frame.part:
         return told_step(frame, axis, notation)
     shares, row = glide.shares_by_target(rule), recording.row(glide.origin)
-    step = dissect(rule, recording, frame.row)
+    step = dissect(rule, recording, frame.row, frame.experiment.objective)
     if row > 0:
         step = blended(dissect(run.rule_for(row), recording, row), step, shares)
     untold = {target for target, share in shares.items() if share <= 0.0} if row < 1 else set()

@@ -13,6 +13,7 @@ from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.step_causes import Cause, makings_of
 from rmsprop_gui.simulation.step_change import Change, change_of
 from rmsprop_gui.window.info.beside_words import beside_another
+from rmsprop_gui.window.info.chance_words import chance_in_words
 from rmsprop_gui.window.info.taken import Taken, taken_at
 from rmsprop_gui.window.info.why_words import by_itself, title
 
@@ -30,11 +31,13 @@ class StepWords:
     """What made it otherwise than the step of the run that it is compared with."""
     happened: str = ""
     """What has become of its rate, or of itself."""
+    chance: str = ""
+    """What chance has made of its gradient."""
 
     @property
     def text(self) -> str:
         """All of it, a paragraph each."""
-        return "\n".join(filter(None, (self.happened, self.why, self.beside)))
+        return "\n".join(filter(None, (self.happened, self.why, self.beside, self.chance)))
 
 
 def words_of(frame: Frame, axis: int, compared: int | None, notation: Notation = Notation.LAB) -> StepWords:
@@ -46,7 +49,7 @@ def words_of(frame: Frame, axis: int, compared: int | None, notation: Notation =
     other = taken_at(frame, index, axis, notation) if index is not None else None
     is_beside = other is not None and other.step.row == taken.step.row
     beside = beside_another(taken, other) if other is not None and is_beside else ""
-    return StepWords(title(taken), by_itself(taken), beside, happened(taken))
+    return StepWords(title(taken), by_itself(taken), beside, happened(taken), chance_in_words(taken.step))
 
 
 def what_changed(frame: Frame, axis: int, notation: Notation = Notation.LAB) -> str:

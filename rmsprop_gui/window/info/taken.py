@@ -77,7 +77,8 @@ def taken_at(frame: Frame, index: int, axis: int, notation: Notation = Notation.
     if row <= 0:
         return None
     name = run_name(run, frame.experiment.runs)
-    return Taken(run, recording, dissect(run.rule_for(row), recording, row), axis, notation, name)
+    step = dissect(run.rule_for(row), recording, row, frame.experiment.objective)
+    return Taken(run, recording, step, axis, notation, name)
 
 
 def times_of(ratio: float) -> str:

@@ -23,7 +23,7 @@ class WhySection(QWidget):
         self.words = StepWords()
         self.title = QLabel(self)
         self.title.setObjectName("heading")
-        self.sentences = tuple(QLabel(self) for _ in range(3))
+        self.sentences = tuple(QLabel(self) for _ in range(4))
         for sentence in self.sentences:
             sentence.setObjectName("soft")
             sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -66,7 +66,8 @@ class WhySection(QWidget):
         if words != self.words:
             self.words = words
             self.title.setText(words.title)
-            for label, sentence in zip(self.sentences, (words.why, words.beside, words.happened), strict=True):
+            told = words.why, words.chance, words.beside, words.happened
+            for label, sentence in zip(self.sentences, told, strict=True):
                 label.setText(sentence)
                 label.setVisible(bool(sentence))
             self._standing.start()

@@ -11,6 +11,7 @@ from rmsprop_gui.optimizers import GradientDescent, RMSProp
 from rmsprop_gui.simulation.averaging import Averages, SeedStepper
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.objective import Sampling
+from rmsprop_gui.simulation.prediction import Prediction
 from rmsprop_gui.window.canvas.average_paths import Band, Bell, bells
 from rmsprop_gui.window.canvas.canvas import Canvas
 from rmsprop_gui.window.canvas.layer import Mapping
@@ -81,6 +82,16 @@ def test_without_averages_the_paths_are_as_before(canvas_of: CanvasOf) -> None:
     before = picture(canvas, FILM.frame(60))
     assert picture(canvas, averaged(60)) != before
     assert picture(canvas, FILM.frame(60)) == before
+
+
+def test_what_is_to_be_guessed_stays_hidden(canvas_of: CanvasOf) -> None:
+    canvas = canvas_of(FILM)
+    canvas.show_prediction(Prediction(0, 60, 10))
+    for frame in (averaged(60), FILM.frame(60), averaged(60)):
+        canvas.show_frame(frame)
+        assert canvas.ahead.opacity() == 0.0
+    canvas.show_prediction(None)
+    assert canvas.ahead.opacity() == canvas.trails.opacity() > 0.0
 
 
 def test_what_has_diverged_is_written_and_where_none_is_left_the_mean_ends(canvas_of: CanvasOf) -> None:

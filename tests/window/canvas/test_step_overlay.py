@@ -7,13 +7,17 @@ import numpy as np
 import pytest
 from crossed import TRAVELLERS
 from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QPainter
 
+from rmsprop_gui.formulas.meaning import plain
 from rmsprop_gui.optimizers import RULES, AdaGrad, EWMAMomentum, GradientDescent, RMSProp, UpdateRule
 from rmsprop_gui.simulation.dissection import Drawn, dissect, parts_of
+from rmsprop_gui.simulation.objective import Sampling
 from rmsprop_gui.simulation.prediction import Prediction
 from rmsprop_gui.surfaces import SURFACES
 from rmsprop_gui.window.canvas.canvas import Canvas
 from rmsprop_gui.window.canvas.step_overlay import OverlayScope
+from rmsprop_gui.window.canvas.step_parts import draw_parts
 from rmsprop_gui.window.canvas.step_scale import REACH, Place, places_of
 from rmsprop_gui.window.looks.theme import LIGHT
 from window.frames import Film, diverging, experiment_of, has_colour, pixels, place_of
@@ -208,3 +212,22 @@ def test_a_change_on_the_way_is_marked_once_it_is_past(canvas_of: CanvasOf) -> N
         return has_colour(pixels(canvas)[y - 1 : y + 2, x - 1 : x + 2], LIGHT.run_styles[2].colour, 60)
 
     assert [marked(step) for step in (10, 30)] == [False, True]
+
+
+def captions_of(place: Place, rule: UpdateRule) -> dict[str, QPointF]:
+    picture = place.mapping.blank()
+    painter = QPainter(picture)
+    captions = draw_parts(painter, place, parts_of(rule), False, QColor("red"))
+    painter.end()
+    return {plain(spans): point for spans, point, _ in captions}
+
+
+def test_beside_a_noisy_gradient_the_true_one_is_drawn_to_the_same_scale_and_named(canvas_of: CanvasOf) -> None:
+    film = Film(replace(THREE.experiment, sampling=Sampling(noise=3.0, seed=7)))
+    objective, rule, row = film.experiment.objective, film.experiment.runs[2].rule, 12
+    step = dissect(rule, film.recordings[2], row, objective)
+    (place,) = places_of([step], canvas_of(film).mapping)
+    first, second = objective.slope(*step.before, row)
+    tip = captions_of(place, rule)["−∇f"]
+    assert (tip - place.origin - place.against((float(first), float(second)))).manhattanLength() < 1e-9
+    assert "−∇f" not in captions_of(replace(place, step=replace(step, true_gradient=None)), rule)

@@ -163,7 +163,7 @@ class Magnifier(PressableLayer):
         done = parts_of(rule)[:part] if part else parts_of(rule)
         last = row if self._is_predicting else min(row + _PATH, recording.length - 1)
         sampling = frame.experiment.sampling
-        step = dissect(rule, recording, row)
+        step = dissect(rule, recording, row, frame.experiment.objective)
         return Subject(
             step=step,
             seen=self._glide.grown(step, done) if self._glide is not None else step,

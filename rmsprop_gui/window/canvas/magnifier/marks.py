@@ -11,12 +11,13 @@ Quadrant = tuple[int, int]
 
 @dataclass(frozen=True)
 class Arrow:
-    """A part that is an arrow, or, with `is_move`, the step itself."""
+    """A part that is an arrow, or, with `is_move`, the step itself; `is_pale` is the true gradient beside it."""
 
     part: StepPart
     start: Pair
     way: Pair
     is_move: bool = False
+    is_pale: bool = False
 
     @property
     def tip(self) -> Pair:

@@ -90,7 +90,8 @@ def paint_marks(pen: Pen, scene: Scene) -> None:
     """All parts, the point, and where it lands."""
     for mark in sorted(scene.marks, key=lambda mark: mark.part is pen.looked_at):
         stands_back = pen.looked_at is not None and mark.part is not pen.looked_at
-        pen.painter.setOpacity(_PAST if stands_back else 1.0)
+        is_pale = isinstance(mark, Arrow) and mark.is_pale
+        pen.painter.setOpacity(_PAST if stands_back or is_pale else 1.0)
         _PAINT[type(mark)](pen, mark)
     pen.painter.setOpacity(1.0)
     pen.painter.save()
@@ -123,7 +124,8 @@ def _paint_arrow(pen: Pen, arrow: Arrow) -> None:
     if arrow.is_move:
         end = min(pen.px(LANDING + 3.5), arrow.size / 3)
     stop = tip - (tip - start) * (end / arrow.size)
-    draw_arrow(pen.painter, start, stop, pen.colour(arrow), pen.px(5.0 if arrow.is_move else 3.6), _casing(pen))
+    width = 5.0 if arrow.is_move else 2.0 if arrow.is_pale else 3.6
+    draw_arrow(pen.painter, start, stop, pen.colour(arrow), pen.px(width), _casing(pen))
 
 
 def _casing(pen: Pen) -> str:

@@ -9,7 +9,7 @@ import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from rmsprop_gui.simulation.dissection import LOOK_AHEAD, Dissection, Drawn, Pair, StepPart, parts_of
+from rmsprop_gui.simulation.dissection import LOOK_AHEAD, TRUE_GRADIENT, Dissection, Drawn, Pair, StepPart, parts_of
 from rmsprop_gui.view.view_state import narrowest
 from rmsprop_gui.window.canvas.magnifier.marks import Arrow, Ellipse, Mark, Quadrant, Ring, Square
 from rmsprop_gui.window.canvas.magnifier.room import Room
@@ -129,6 +129,8 @@ class _Composer:
                     sorted(self._sizes(part, self.step), reverse=True), (large, small), strict=True
                 ):
                     limits.append(self.room.times(origin, _times(quadrant, size), use.square * math.sqrt(2)))
+        if self.step.true_gradient is not None:
+            limits.append(self.room.times(asked, _times(self.step.true_gradient, -1.0), use.arrow))
         return _rung(limits, 1.0)
 
     def _squares(self, part: StepPart, origin: Pair, scale: float, large: Quadrant, small: Quadrant) -> list[Square]:
@@ -156,7 +158,10 @@ class _Composer:
                 values.append(self.step.values[part.target])
                 start = asked if part.drawn is Drawn.GRADIENT else origin
                 arrows.append(Arrow(part, start, _times(self._against(part, self.seen), g_scale)))
-        return _in_lanes([arrow for arrow in arrows if arrow.size], self.room.lane)
+        if Drawn.GRADIENT in newest and self.step.true_gradient is not None:
+            way = _times(self.step.true_gradient, -g_scale)
+            arrows.append(Arrow(TRUE_GRADIENT, asked, way, is_pale=True))
+        return _in_lanes([arrow for arrow in arrows if arrow.size and math.isfinite(arrow.size)], self.room.lane)
 
 
 def _in_lanes(arrows: list[Arrow], lane: float) -> list[Arrow]:

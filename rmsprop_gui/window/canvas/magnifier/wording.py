@@ -24,7 +24,7 @@ def written(mark: Mark, step: Dissection, letters: Letters, in_full: bool) -> tu
     if isinstance(mark, Arrow) and mark.is_move:
         (x1, x2), (y1, y2) = step.before, step.values[mark.part.target]
         return box, _pair((y1 - x1, y2 - x2))
-    first, second = step.values[mark.part.target]
+    first, second = step.came_to(mark.part)
     return (relation(box, "=", _pair((-first, -second) if isinstance(mark, Arrow) else (first, second))),)
 
 

@@ -1,5 +1,7 @@
 """The magnifier on the canvas: when it is there, where, and that it gives nothing away."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, QRect
@@ -7,11 +9,13 @@ from pytestqt.qtbot import QtBot
 
 from rmsprop_gui.optimizers import RULES, AdaGrad, EWMAMomentum, RMSProp
 from rmsprop_gui.simulation.dissection import Drawn
+from rmsprop_gui.simulation.objective import Sampling
 from rmsprop_gui.simulation.prediction import Prediction
 from rmsprop_gui.surfaces.contours import trace_contours
 from rmsprop_gui.window.canvas.canvas import Canvas
 from rmsprop_gui.window.canvas.covered import Cover
 from rmsprop_gui.window.canvas.magnifier.corner import corners_of
+from rmsprop_gui.window.canvas.magnifier.marks import Arrow
 from window.canvas.conftest import CanvasOf
 from window.frames import Film, Mouse, SilentSurfaceService, experiment_of, pixels
 
@@ -164,3 +168,19 @@ def test_its_symbols_light_up_where_they_are_pointed_at(canvas_of: CanvasOf, rul
     assert inset is not None and inset.labels
     meanings = {meaning for _, meaning in canvas.symbols.places}
     assert {label.part.meaning for label in inset.labels if label.part.drawn is not Drawn.MOVE} <= meanings
+
+
+def test_beside_a_noisy_gradient_the_true_one_is_shown_as_long_as_it_is(canvas_of: CanvasOf) -> None:
+    noisy = Film(replace(THREE.experiment, sampling=Sampling(noise=3.0, seed=7)))
+    for film, count in ((noisy, 1), (THREE, 0)):
+        canvas = canvas_of(film, SIZE)
+        canvas.show_frame(film.frame(12, selected=2))
+        assert canvas.magnifier.inset is not None
+        scene, step = canvas.magnifier.inset.scene, canvas.magnifier.inset.subject.step
+        arrows = [mark for mark in scene.marks if isinstance(mark, Arrow)]
+        pale = [arrow for arrow in arrows if arrow.is_pale]
+        assert len(pale) == count
+        for arrow in pale:
+            slope = film.experiment.objective.slope(*step.before, 12)
+            np.testing.assert_allclose(arrow.way, np.array(slope) * -scene.g_scale)
+            assert not any(other.way == arrow.way for other in arrows if other is not arrow)
