@@ -1,5 +1,7 @@
 """What lies on the surface besides its contours: paths, start, minima and heads, with their names."""
 
+from dataclasses import dataclass
+
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
@@ -23,6 +25,14 @@ from rmsprop_gui.window.relief.scene import Scene
 _STAR_REACH = 15.0  # pixels at scale 1 from the middle of a star or of the start that no name stands in
 _TAIL = 12  # pieces of its own path that a name does not stand on
 _EDGE = 6.0
+
+
+@dataclass(frozen=True)
+class _Spot:
+    """Where a point of the plane is seen, and how strongly."""
+
+    place: QPointF
+    opacity: float
 
 
 class Marks:
@@ -52,19 +62,28 @@ class Marks:
         for run, recording in shown if view.paths_ahead and view.prediction is None else ():
             dot = dot_ahead(run, look, scene.ratio)
             self._paths[id(recording)].draw_ahead(painter, recording.row(step), dot, look.scale)
-        stars = self._draw_stars(painter, scene, frame)
+        runs, seen = self._seen(scene, frame, glide)
+        stars, start, places = seen[: -1 - len(runs)], seen[-1 - len(runs)], seen[len(seen) - len(runs) :]
+        for star in filter(None, stars):
+            painter.setOpacity(star.opacity)
+            draw_star(painter, star.place, frame.experiment.surface.minima_are_found)
+        painter.setOpacity(1.0)
         for run, recording in shown:
             tip = glide.point(recording) if glide is not None else None
             pen: PathPen = path_pen(run, run is frame.run, look)
             self._paths[id(recording)].draw(painter, pen, recording.row(step), tip)
-        start = self._draw_start(painter, scene, frame)
-        heads = self._heads(scene, frame, glide)
-        for head, is_hidden in heads:
-            painter.setOpacity(FAINT if is_hidden else 1.0)
+        if start is not None:
+            painter.setOpacity(start.opacity)
+            draw_start(painter, start.place)
+        pairs = sorted(zip(runs, places, strict=True), key=lambda pair: pair[0] == frame.selected)
+        heads = [(_head(frame, index, spot.place), spot) for index, spot in pairs if spot is not None]
+        for head, spot in heads:
+            painter.setOpacity(spot.opacity)
             draw_head(painter, head, frame.step, scene.ratio)
         painter.setOpacity(1.0)
         if taken is not None:
-            self._draw_names(painter, scene, frame, [head for head, _ in heads], [*taken, *stars, *start])
+            around = [_around(spot.place) for spot in (*stars, start) if spot is not None]
+            self._draw_names(painter, scene, frame, [head for head, _ in heads], [*taken, *around])
 
     def _take(self, scene: Scene, frame: Frame) -> None:
         """Keep the paths that belong to this scene and this frame."""
@@ -73,38 +92,17 @@ class Marks:
         self._paths = {id(each): kept.get(id(each)) or SurfacePath(each, scene) for each in recordings}
 
     @staticmethod
-    def _draw_stars(painter: QPainter, scene: Scene, frame: Frame) -> list[QRectF]:
-        found = []
-        for minimum in scene.terrain.heights.minima:
-            if (place := scene.place(minimum)) is not None:
-                painter.setOpacity(FAINT if place[1] else 1.0)
-                draw_star(painter, place[0], frame.experiment.surface.minima_are_found)
-                found.append(_around(place[0]))
-        painter.setOpacity(1.0)
-        return found
-
-    @staticmethod
-    def _draw_start(painter: QPainter, scene: Scene, frame: Frame) -> list[QRectF]:
-        place = scene.place(frame.experiment.start)
-        if place is None:
-            return []
-        painter.setOpacity(FAINT if place[1] else 1.0)
-        draw_start(painter, place[0])
-        painter.setOpacity(1.0)
-        return [_around(place[0])]
-
-    @staticmethod
-    def _heads(scene: Scene, frame: Frame, glide: Glide | None) -> list[tuple[Head, bool]]:
-        """Those in view and whether they are behind something, the selected one last."""
-        found = []
-        if (glide.at if glide is not None else frame.step) > 0:
-            for index, (run, recording) in enumerate(zip(frame.experiment.runs, frame.recordings, strict=True)):
-                if run.visible and recording.length:
-                    place = scene.place(head_of(recording, frame.step, glide))
-                    if place is not None:
-                        head = Head(index, run, recording, place[0], head_radius(index == frame.selected))
-                        found.append((head, place[1]))
-        return sorted(found, key=lambda pair: pair[0].index == frame.selected)
+    def _seen(scene: Scene, frame: Frame, glide: Glide | None) -> tuple[list[int], list[_Spot | None]]:
+        """The runs that have a head, and where minima, start and those heads are seen; None for what is out of view."""
+        moved = (glide.at if glide is not None else frame.step) > 0
+        pairs = enumerate(zip(frame.experiment.runs, frame.recordings, strict=True))
+        runs = {index: recording for index, (run, recording) in pairs if moved and run.visible and recording.length}
+        heads = [head_of(recording, frame.step, glide) for recording in runs.values()]
+        points = np.array([*scene.terrain.heights.minima, frame.experiment.start, *heads], float)
+        return list(runs), [
+            _Spot(QPointF(*pixel), FAINT if is_hidden else 1.0) if is_inside else None
+            for pixel, is_inside, is_hidden in zip(*(table.tolist() for table in scene.places(points)), strict=True)
+        ]
 
     def _draw_names(
         self, painter: QPainter, scene: Scene, frame: Frame, heads: list[Head], taken: list[QRectF]
@@ -129,6 +127,11 @@ class Marks:
         row = head.recording.row(step)
         pieces, _ = self._paths[id(head.recording)].pieces(max(row - _TAIL, 0), row, hidden=False)
         return pieces.reshape(-1, 2) if len(pieces) else np.zeros((2, 2))
+
+
+def _head(frame: Frame, index: int, place: QPointF) -> Head:
+    radius = head_radius(index == frame.selected)
+    return Head(index, frame.experiment.runs[index], frame.recordings[index], place, radius)
 
 
 def _around(place: QPointF) -> QRectF:

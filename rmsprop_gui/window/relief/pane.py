@@ -1,6 +1,7 @@
 """The pane with the surface in 3-D: what it shows of a frame, and when it is drawn anew."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, QSizeF, Qt, QTimer, Slot
 from PySide6.QtGui import (
@@ -9,11 +10,13 @@ from PySide6.QtGui import (
     QAction,
     QColor,
     QHideEvent,
+    QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
+    QPixmap,
     QResizeEvent,
     QShowEvent,
     QWheelEvent,
@@ -47,6 +50,29 @@ _WIDE = 520.0  # pixels at scale 1 from which on there is room for names beside 
 _READ = 40.0  # pixels at scale 1 beside the sentence that says why there is no picture
 
 
+@dataclass(frozen=True, eq=False)
+class _Backdrop:
+    """All that stays while the runs go on: the surface between the walls of its box, and where its numbers stand."""
+
+    picture: QImage
+    pixmap: QPixmap
+    numbers: list[QRectF]
+
+
+def _backdrop(scene: Scene, picture: QImage, size: QSize) -> _Backdrop:
+    pixmap = QPixmap(size * scene.ratio)
+    pixmap.setDevicePixelRatio(scene.ratio)
+    pixmap.fill(QColor(current_look().theme.ground))
+    painter = QPainter(pixmap)
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+    axes = Axes(scene)
+    axes.draw_walls(painter)
+    painter.drawImage(QRectF(0, 0, size.width(), size.height()), picture)
+    numbers = axes.draw_numbers(painter)
+    painter.end()
+    return _Backdrop(picture, pixmap, numbers)
+
+
 class ReliefPane(QWidget):
     """The surface in 3-D over the part of the plane that `shown_range` tells, with the paths of the frame on it."""
 
@@ -67,6 +93,7 @@ class ReliefPane(QWidget):
         self._scene: Scene | None = None
         self._seen_as: tuple[object, ...] = ()  # what that was made of
         self._drawn: Scene | None = None
+        self._backdrop: _Backdrop | None = None
         self.picture, self._marks, self._turning = Picture(), Marks(), Turning(view)
         self.own_keys = self._turning.keys
         self._buttons = [MenuButton(words, actions, self) for words, actions in choices]
@@ -188,14 +215,14 @@ class ReliefPane(QWidget):
             self._tell(scene)
         if not self.picture.is_smooth and not self._resting.isActive():
             self._resting.start()
-        axes = Axes(scene)
-        axes.draw_walls(painter)
-        painter.drawImage(0, 0, picture)
-        numbers = axes.draw_numbers(painter)
+        if self._backdrop is None or self._backdrop.picture is not picture:
+            self._backdrop = _backdrop(scene, picture, self.size())
+        painter.drawPixmap(0, 0, self._backdrop.pixmap)
         if self._frame is not None:
             state = self._view.state
             is_named = state.relief.shown is Shown.RELIEF or self.width() >= _WIDE * look.scale
-            self._marks.draw(painter, scene, self._frame, self._glide, state, numbers if is_named else None)
+            taken = self._backdrop.numbers if is_named else None
+            self._marks.draw(painter, scene, self._frame, self._glide, state, taken)
 
     def _paint_problem(self, painter: QPainter) -> None:
         look, inset = current_look(), round(_READ * current_look().scale)

@@ -1,5 +1,6 @@
 """The picture of the surface: drawn anew only where it has become another, and at once only as well as it takes."""
 
+import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSize
@@ -10,6 +11,9 @@ from rmsprop_gui.window.relief.scene import Scene
 
 if TYPE_CHECKING:  # OpenGL is loaded when the first picture is drawn
     from rmsprop_gui.window.relief.rendering import Renderer
+
+_LONG = 0.016  # seconds: what takes longer to draw is coarser while it is turned
+_COARSE = 0.6  # of the pixels along either side
 
 translate = QCoreApplication.translate
 
@@ -23,6 +27,7 @@ class Picture:
         self.is_smooth = False
         """Whether the edges of what was drawn last are smooth."""
         self.problem = ""
+        self._is_slow = False  # whether nothing but the processor draws, as it seems
 
     def of(self, scene: Scene, look: Look, smooth: bool) -> QImage | None:
         """The scene as a picture; None where there is no OpenGL. With `smooth` it takes several times as long."""
@@ -37,11 +42,15 @@ class Picture:
     def _drawn(self, scene: Scene, look: Look, smooth: bool) -> QImage | None:
         from rmsprop_gui.window.relief.rendering import SMOOTH, NoOpenGLError, Renderer, Shot
 
-        size = QSize(round(scene.width * scene.ratio), round(scene.height * scene.ratio))
+        ratio = scene.ratio * (_COARSE if self._is_slow and not smooth else 1.0)
+        size = QSize(round(scene.width * ratio), round(scene.height * ratio))
         try:
             self._renderer = self._renderer or Renderer()
-            shot = Shot(scene.terrain, scene.camera, look, size, scene.ratio)
-            return self._renderer.draw(shot, SMOOTH if smooth else 0)
+            begin = time.perf_counter()
+            picture = self._renderer.draw(Shot(scene.terrain, scene.camera, look, size, ratio), SMOOTH if smooth else 0)
+            if not smooth and self._kept is not None:  # the first one of all takes longer anyhow
+                self._is_slow |= time.perf_counter() - begin > _LONG
+            return picture
         except NoOpenGLError as error:
             self.problem = translate(
                 "relief",
