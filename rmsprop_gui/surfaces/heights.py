@@ -15,7 +15,7 @@ GRID = 161
 """Points along either side: each is then known to 16 bits, and a cell is a few pixels wide."""
 _WIDE = 6.5  # times the middle height, that the highest one may be before a linear axis shows little but walls
 _TYPICAL = 0.7  # of all points are lower than where the axis is cut off
-_FLOOR = 0.01  # of all points are lower than where a logarithm ends: a minimum would be a bottomless pit
+_FLOOR = 0.025  # of all points are lower than where a logarithm ends: a minimum would be a bottomless pit
 _DECADES = 6.0  # of a logarithmic axis at the most
 _LEVEL = 1e-3  # of its height, that the axis of what does not rise goes beyond it
 _TICKS = 5  # about as many on an axis

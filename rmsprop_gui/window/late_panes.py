@@ -50,7 +50,6 @@ class LatePanes(QObject):
         self._service, self._actions = service, actions
         self._window, self._area, self._canvas, self._view = window, area, area.canvas, view
         self._docks, self._frames, self._wiring = docks, frames, wiring
-        view.changed.connect(self.show_relief)
         self._canvas.painted.connect(self._on_canvas_painted, Qt.ConnectionType.QueuedConnection)
 
     @cached_property
@@ -123,11 +122,14 @@ class LatePanes(QObject):
     def _actions_named(self, begin: str) -> list[QAction]:
         return [action for name, action in self._actions.items() if name.startswith(begin)]
 
+    def _show_relief(self) -> None:
+        """Have the surface in 3-D where the view has it: not before the canvas, which it may lie over, is painted."""
+        self._area.show_relief(self.relief, self._view.state.relief.shown)
+
     @Slot(object, object)
-    def show_relief(self, before: ViewState, now: ViewState) -> None:
-        """Have the surface in 3-D where the view has it."""
+    def _on_view_changed(self, before: ViewState, now: ViewState) -> None:
         if now.relief.shown is not before.relief.shown:
-            self._area.show_relief(self.relief, now.relief.shown)
+            self._show_relief()
 
     @Slot(bool)
     def show_stage(self, presenting: bool) -> None:
@@ -150,8 +152,9 @@ class LatePanes(QObject):
             self._frames.add(self.info, self.charts, self.comparison)
             self._docks.revealed.connect(self._on_revealed)
             self._on_revealed()
+            self._view.changed.connect(self._on_view_changed)
             if self._view.state.relief.shown is not Shown.CONTOURS:
-                self._area.show_relief(self.relief, self._view.state.relief.shown)
+                self._show_relief()
             self.made.emit()
 
     @Slot()

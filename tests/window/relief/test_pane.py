@@ -12,11 +12,14 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from rmsprop_gui.playback.player import Player
 from rmsprop_gui.simulation.experiment import notebook_experiment
 from rmsprop_gui.surfaces import SURFACES
 from rmsprop_gui.view.relief_view import FIRST_RELIEF, HIGHEST, LOWEST, ReliefView, Shown
+from rmsprop_gui.window.charts.pane import ChartsPane
 from rmsprop_gui.window.main_window import MainWindow
-from window.windows import until
+from rmsprop_gui.window.relief.pane import ReliefPane
+from window.windows import close, until
 
 
 @pytest.fixture(autouse=True)
@@ -166,3 +169,14 @@ def test_nothing_of_it_is_loaded_before_it_is_opened() -> None:
         [sys.executable, "-c", text], check=True, capture_output=True, text=True, env=environment(), timeout=50
     )
     assert done.stdout.split("\n")[:2] == ["[]", "True"], done.stderr
+
+
+def test_a_window_that_comes_up_in_3_d_has_all_its_panes(qapp: QApplication) -> None:
+    window = MainWindow(Player(notebook_experiment()))
+    window.view.update(relief=ReliefView(shown=Shown.RELIEF))
+    window.show()
+    try:
+        until(lambda: window.findChild(ChartsPane) is not None and window.findChild(ReliefPane) is not None)
+        until(lambda: window.relief.isVisible() and window.relief.scene() is not None)
+    finally:
+        close(window)
