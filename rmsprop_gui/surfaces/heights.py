@@ -19,8 +19,8 @@ _FLOOR = 0.025  # of all points are lower than where a logarithm ends: a minimum
 _DECADES = 6.0  # of a logarithmic axis at the most
 _LEVEL = 1e-3  # of its height, that the axis of what does not rise goes beyond it
 _TICKS = 5  # about as many on an axis
-_FEWEST = 3  # unless there are not even so many of all digits
-_DIGITS = (1,), (1, 3), (1, 2, 5), tuple(range(1, 10))
+_FEWEST = 3
+_DIGITS = (1,), (1, 3), (1, 2, 5), (1, 2, 3, 4, 6, 8)
 _LADDER = (1.0, 2.0, 5.0, 10.0)
 
 
@@ -87,20 +87,18 @@ class HeightAxis:
         return self._powers() if self.scale is HeightScale.LOGARITHMIC else self._multiples()
 
     def _powers(self) -> list[tuple[float, str]]:
-        """Powers of ten, and what is between them where there are few."""
+        """Powers of ten, and what is between them where there are few; of less than half of one, multiples."""
         first, last = math.floor(math.log10(self.low)), math.ceil(math.log10(self.high))
         every = max(math.ceil((last - first - 1) / _TICKS), 1)
         for digits in _DIGITS:
             pairs = [(digit, power) for power in range(first, last + 1, every) for digit in digits]
-            seen = [
-                pair for pair in pairs if self.low <= pair[0] * 10.0 ** pair[1] * (1 + 1e-9) <= self.high * (1 + 2e-9)
-            ]
+            seen = [(digit, power) for digit, power in pairs if self.low <= digit * 10.0**power <= self.high]
             if len(seen) >= _FEWEST:
                 break
-        values = np.array([digit * 10.0**power for digit, power in seen])
-        return [
-            (share, _power(*pair)) for share, pair in zip(self.share(self.base + values).tolist(), seen, strict=True)
-        ]
+        else:
+            return self._multiples()
+        shares = self.share(self.base + np.array([digit * 10.0**power for digit, power in seen])).tolist()
+        return [(share, _power(*pair)) for share, pair in zip(shares, seen, strict=True)]
 
     def _multiples(self) -> list[tuple[float, str]]:
         """Multiples of a round number."""
@@ -108,7 +106,7 @@ class HeightAxis:
         places = range(math.ceil(self.low / step - 1e-9), math.floor(self.high / step + 1e-9) + 1)
         values = np.array([place * step for place in places])
         texts = [f"{value:.6g}".replace("-", MINUS) if abs(value) < 1e6 else number(value) for value in values.tolist()]
-        return list(zip(self.share(values).tolist(), texts, strict=True))
+        return list(zip(self.share(self.base + values).tolist(), texts, strict=True))
 
 
 def _power(digit: int, power: int) -> str:
