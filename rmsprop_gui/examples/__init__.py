@@ -7,6 +7,7 @@ from rmsprop_gui.examples import (
     many_minima,
     moving,
     noise,
+    own,
     rare,
     saddles,
     typed,
@@ -27,6 +28,7 @@ EXAMPLE_GROUPS: tuple[ExampleGroup, ...] = (
     noise.GROUP,
     data.GROUP,
     typed.GROUP,
+    own.GROUP,
 )
 """In the order of a lecture."""
 

@@ -48,6 +48,11 @@ def loss(run: int, step: int) -> Measure:
     return lambda paths: float(paths.runs[run].loss[step])
 
 
+def highest_loss(run: int, first: int, last: int) -> Measure:
+    """The highest loss from one row to another."""
+    return lambda paths: float(paths.runs[run].loss[first : last + 1].max())
+
+
 def held_out(run: int, step: int) -> Measure:
     """The loss over the rows of data that are held out, after so many steps."""
 
