@@ -27,7 +27,7 @@ _REMEMBERS = own_rule(lines_of(AdaGrad(0.9)))()
 _FORGETS = _typed("v = beta*v + (1 - beta)*g^2")
 
 BUILT = Example(
-    name="built",
+    name="rebuilt",
     title="RMSProp from AdaGrad's lines",
     experiment=_runs(
         QUADRATIC,
