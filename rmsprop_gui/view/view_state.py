@@ -50,8 +50,11 @@ class ChartView:
     """Over how many steps, up to each, the mean is taken that is drawn; 1 for the values themselves."""
 
 
-PRESENTED = ("rule", "rates", "chart")
-"""The parts that the presenter view has beside the canvas, the most important first."""
+PRESENTED = ("rule", "rates", "chart", "data")
+"""The parts that the presenter view has beside the canvas, the most important first.
+
+Where the surface is a loss over data, those stand in the place of the chart if they are wanted.
+"""
 
 
 @dataclass(frozen=True)
@@ -108,7 +111,7 @@ class ViewState:
     compared: int | None = None
     """The index of the run that the selected one is compared with; None for the one that is most like it."""
     presenter: bool = False
-    presented: frozenset[str] = frozenset(PRESENTED)
+    presented: frozenset[str] = frozenset(PRESENTED[:3])
     """Those of the parts `PRESENTED` that the presenter view shows."""
     charts: tuple[ChartView, ...] = (ChartView("loss"), ChartView("rate"))
     """From left to right."""

@@ -88,7 +88,7 @@ TANH_NEURON = DataSurface(
     ),
     weights=(Axis("weight behind the neuron"), Axis("weight before the neuron")),
     view=((-3, 3), (-3, 3)),
-    start=(-2.2, 2.4),
+    start=(-1.6, 1.5),
     minima_near=((1.8, 0.65), (-1.8, -0.65)),
 )
 
@@ -149,7 +149,7 @@ NILE_NETWORK = NetworkSlice(
         ("standardised",),
     ),
     view=((-1.5, 1.5), (-1.5, 1.5)),
-    start=(-1, 1.2),
+    start=(-1.3, -0.8),
     minima_near=((0, 0), (-0.2, -0.9), (-0.3, -0.4), (-1.03, 0.01)),
 )
 

@@ -118,6 +118,7 @@ ACTIONS: tuple[Command | Toggle, ...] = (
     _part("rule", "&Rule"),
     _part("rates", "R&ates"),
     _part("chart", "&Chart"),
+    _part("data", "&Data and fits instead of the chart"),
     Command("leave", _VIEW, "Leave the prediction or the presenter view", ("Esc",), Commands.leave),
     Toggle("pointer_dot", _VIEW, "&Dot around the pointer", ("D",), Commands.show_pointer_dot, lambda v: v.pointer_dot),
     Command("reset_view", _VIEW, "Reset &view", ("V",), Commands.reset_view, apart=True),

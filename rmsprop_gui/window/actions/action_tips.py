@@ -37,6 +37,7 @@ TIPS = {
     "present_rule": "Has the update rule with its numbers in the presenter view",
     "present_rates": "Has the effective rates in the presenter view",
     "present_chart": "Has the right one of the charts in the presenter view",
+    "present_data": "Has data and fits in the place of the chart in the presenter view, where the surface has data",
     "leave": "Leaves whatever was entered last",
     "pointer_dot": "Draws a dot around the pointer that is seen from the last row",
     "reset_view": "Shows the surface as at first",

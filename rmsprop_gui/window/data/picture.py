@@ -128,6 +128,8 @@ class DataPicture(QWidget):
         """What is counted to the right, behind the last numbers, and where that is; what is counted upwards, above."""
         assert self.scene is not None
         titles = [f"{axis} {each.name}".strip() for axis, each in zip(self.scene.model.axes, ticks, strict=True)]
+        if metrics.horizontalAdvance(titles[0]) > _TITLE * box.width():
+            titles[0] = f"{self.scene.model.axes[0].title} {ticks[0].name}".strip()
         top = box.bottom() + _TICK * current_look().scale
         wide = min(metrics.horizontalAdvance(titles[0]) + 2, _TITLE * box.width())
         behind = QRectF(box.right() - wide, top, wide, metrics.height())

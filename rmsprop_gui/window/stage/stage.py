@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from rmsprop_gui.formulas.meaning import Meaning
 from rmsprop_gui.simulation.dissection import parts_of
+from rmsprop_gui.simulation.fit import data_scene
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.glide import Glide
 from rmsprop_gui.simulation.glossary import Entry, entry
@@ -16,6 +17,7 @@ from rmsprop_gui.window.charts.pane import ChartsPane
 from rmsprop_gui.window.controls.eliding import FittingLabel
 from rmsprop_gui.window.controls.rule_view import MARGIN, RuleView
 from rmsprop_gui.window.controls.spoken_label import give_spoken_label
+from rmsprop_gui.window.data.picture import DataPicture
 from rmsprop_gui.window.info.axis_tabs import AxisTabs
 from rmsprop_gui.window.info.bars import RateBars
 from rmsprop_gui.window.info.rates import run_rates_along, show_rates
@@ -55,6 +57,7 @@ class Stage(QWidget):
         self.bars = RateBars(self, view.spotlight, self._entry)
         self.chart = ChartsPane(view, self, (_CHART,))
         self.chart.step_chosen.connect(self.step_chosen)
+        self.data = DataPicture(self)
         view.changed.connect(self._on_view_changed)
 
     def _make_rule(self) -> None:
@@ -94,6 +97,7 @@ class Stage(QWidget):
         """Take over the look that the application has now."""
         self.title.forget()
         self.chart.show_look()
+        self.data.show_look()
         self._composed_for = None
 
     def _show(self, frame: Frame) -> None:
@@ -106,7 +110,9 @@ class Stage(QWidget):
             self.rule.show_lines(told.lines, told.marked, glossary_of(told.rule, notation))
             show_rates(self.bars, frame, told)
         self._compose()
-        if self.composition.chart is not None:
+        if self._shows_data:
+            self.data.show_scene(data_scene(frame))
+        elif self.composition.chart is not None:
             self.chart.show_frame(frame)
 
     @Slot(object)
@@ -120,7 +126,7 @@ class Stage(QWidget):
         else:
             self.rule.run_along(told.lines, told.marked)
             run_rates_along(self.bars, glide, told)
-        if self.composition.chart is not None:
+        if self.composition.chart is not None and not self._shows_data:
             self.chart.show_glide(glide)
 
     def _show_moment(self, frame: Frame) -> None:
@@ -142,13 +148,27 @@ class Stage(QWidget):
 
     @property
     def _presented(self) -> frozenset[str]:
-        """The parts that are wanted and have something to show."""
-        return self.view.state.presented if self._told is not None else self.view.state.presented & {"chart"}
+        """The parts that are wanted and have something to show; data have the place of the chart."""
+        wanted = self.view.state.presented - {"data"} | ({"chart"} if self._shows_data else set())
+        return wanted if self._told is not None else wanted & {"chart"}
+
+    @property
+    def _shows_data(self) -> bool:
+        """Whether data and fits stand in the place of the chart."""
+        is_wanted = "data" in self.view.state.presented and self._frame is not None
+        return is_wanted and self._frame.experiment.surface.model() is not None  # type: ignore[union-attr]
 
     def _compose(self) -> None:
         """Find the places anew where what they depend on is another, or the rule no longer has room in its own."""
         letters = tuple(line.letters for line in self.rule.lines)
-        key = letters, self.size().toTuple(), self._screen().toTuple(), current_look(), self._presented
+        key = (
+            letters,
+            self.size().toTuple(),
+            self._screen().toTuple(),
+            current_look(),
+            self._presented,
+            self._shows_data,
+        )
         place = self.composition.rule
         is_full = place is not None and self.rule.column.height + self._title_height > place.height() + 1
         if key != self._composed_for or is_full:
@@ -187,7 +207,8 @@ class Stage(QWidget):
         for widget in (self.title, self.moment, self.rule):
             widget.setVisible(to.rule is not None)
         self.bars.setVisible(to.rates is not None)
-        self.chart.setVisible(to.chart is not None)
+        self.chart.setVisible(to.chart is not None and not self._shows_data)
+        self.data.setVisible(to.chart is not None and self._shows_data)
         if to.rule is not None:
             self._place_rule(to.rule, to.formula)
         if to.rates is not None:
@@ -195,6 +216,7 @@ class Stage(QWidget):
             self.bars.setGeometry(QRect(to.rates.topLeft(), QSize(to.rates.width(), self.bars.height())))
         if to.chart is not None:
             self.chart.setGeometry(to.chart + self.chart.left.heading.overhang)
+            self.data.setGeometry(to.chart)
 
     def _place_rule(self, place: QRect, formula: int) -> None:
         """The title in the first line, and below it the lines, whose tint reaches out to both sides."""
