@@ -2,7 +2,8 @@
 
 import math
 from dataclasses import dataclass
-from itertools import repeat
+from itertools import groupby
+from operator import attrgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,23 +43,24 @@ def rays_of(
     points = grid.lowest(minima) + along[:, None] * steps[:, None]  # (rays, samples, 2)
     outside = ((points < 0) | (points > 1)).any(axis=2)
     met = np.where(outside, np.nan, grid.at(points.clip(0, 1)))
-    rays = [_met(*ray, levels.values, major) for ray in zip(points, met, strict=True)]
-    directions = grid.directions(np.concatenate([places for _, places in rays]))
-    found = []
-    for ray, (indices, places) in enumerate(rays):
-        run, directions = directions[: len(indices)], directions[len(indices) :]
-        found.append(tuple(map(ValuePlace, repeat(ray), indices.tolist(), map(grid.point, places), run)))
-    return tuple(ray for ray in found if ray)
+    rays, indices, places = _met(points, met, levels.values, major)
+    told = map(ValuePlace, rays, indices, map(grid.point, places), grid.directions(places))
+    return tuple(tuple(ray) for _, ray in groupby(told, key=attrgetter("ray")))
 
 
-def _met(points: Array, heights: Array, values: Array, major: NDArray[np.intp]) -> tuple[NDArray[np.intp], Array]:
-    """Which major levels points (n, 2) with these heights (n,) meet, (m,), and the first place of each (m, 2)."""
-    before, after = heights[:-1, None], heights[1:, None]
+def _met(points: Array, heights: Array, values: Array, major: NDArray[np.intp]) -> tuple[list[int], list[int], Array]:
+    """Which of the rays, points (rays, n, 2) with these heights (rays, n), meets which of the major levels, and where.
+
+    The place (m, 2) is the first along the ray. All of one ray stand together.
+    """
+    before, after = heights[:, :-1, None], heights[:, 1:, None]
     crossed = (np.minimum(before, after) < values[major]) & (np.maximum(before, after) >= values[major])
-    rows, found = crossed.argmax(axis=0), crossed.any(axis=0)
-    rows, levels = rows[found], major[found]
-    part = (values[levels] - heights[rows]) / (heights[rows + 1] - heights[rows])
-    return levels, points[rows] + part[:, None] * (points[rows + 1] - points[rows])
+    rays, which = np.nonzero(crossed.any(axis=1))
+    rows, levels = crossed.argmax(axis=1)[rays, which], major[which]
+    low, high = heights[rays, rows], heights[rays, rows + 1]
+    part = ((values[levels] - low) / (high - low))[:, None]
+    begin, end = points[rays, rows], points[rays, rows + 1]
+    return rays.tolist(), levels.tolist(), begin + part * (end - begin)
 
 
 class _Grid:

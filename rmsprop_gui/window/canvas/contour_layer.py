@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import pyqtgraph as pg
@@ -16,6 +17,8 @@ from rmsprop_gui.window.canvas.pens import draw_strokes, stroke_pen
 from rmsprop_gui.window.looks.colours import mixed
 from rmsprop_gui.window.looks.look import Look, current_look
 from rmsprop_gui.window.looks.theme import Theme
+
+_APART = np.full((1, 2), np.nan)  # between two lines
 
 Places = Callable[[Mapping], list[QRectF]]
 """Where, in the pixels of a mapping, something is that no value of a contour may be written on."""
@@ -128,8 +131,11 @@ def _pictured(
     """Where the ground moves, values stay on their ray: from one frame to the next none changes its place."""
     mapping, bands = sheets.mapping, sheets.wiped(sheets.ground)
     painter = QPainter(bands)
+    everything = mapping.to_pixels(np.concatenate([_APART, *(band.points for band in contours.bands)]))
+    begin = len(_APART)
     for band in contours.bands:  # without antialiasing: neighbours share an edge, and a seam would show
-        painter.fillPath(outline_of(mapping.to_pixels(band.points), band.offsets), shade(band.shade, look.theme))
+        pixels = everything[begin : (begin := begin + len(band.points))]
+        painter.fillPath(outline_of(pixels, band.offsets), shade(band.shade, look.theme))
     painter.end()
     kept = before.values if before is not None and before.is_moment_of(contours) else ()
     values = written_values(contours, mapping, look, fixed, kept)
@@ -160,11 +166,10 @@ def _draw_lines(sheets: _Sheets, contours: Contours, look: Look) -> None:
 
 
 def _draw_strokes(painter: QPainter, lines: list[Array], pen: QPen, mapping: Mapping) -> None:
-    """Lines as single strokes: a path of them takes ten times as long."""
-    for line in lines:
-        pixels = mapping.to_pixels(line)
-        segments = np.concatenate((pixels[:-1], pixels[1:]), axis=1)
-        draw_strokes(painter, segments[np.isfinite(segments).all(axis=1)], pen)
+    """Lines as single strokes, all at once: a path of them takes ten times as long."""
+    pixels = mapping.to_pixels(np.concatenate([part for line in lines for part in (line, _APART)] or [_APART]))
+    segments = np.concatenate((pixels[:-1], pixels[1:]), axis=1)
+    draw_strokes(painter, segments[np.isfinite(segments).all(axis=1)], pen)
 
 
 def outline_of(pixels: np.ndarray, offsets: np.ndarray) -> QPainterPath:
@@ -176,6 +181,7 @@ def outline_of(pixels: np.ndarray, offsets: np.ndarray) -> QPainterPath:
     return path
 
 
+@lru_cache(maxsize=256)
 def shade(height: float, theme: Theme) -> QColor:
     """The ground at a height from 0 to 1, mixed of the two stops that it lies between."""
     place = height * (len(theme.contours) - 1)

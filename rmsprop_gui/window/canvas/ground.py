@@ -74,6 +74,13 @@ class Ground(QObject):
             self._show_minima(self._objective)
             self.ask()
 
+    def show_moment_now(self, moment: float) -> None:
+        """The same where nothing else is to come: contours are on their way while the rest is painted."""
+        self.show_moment(moment)
+        if self._asking.isActive():
+            self._asking.stop()
+            self._ask()
+
     @Slot()
     def ask(self) -> None:
         """Have the contours of what is in view, as soon as all that happens now has happened."""
