@@ -175,10 +175,11 @@ def _described(options: argparse.Namespace) -> Experiment:
     runs = tuple(Run(rule, style=style) for style, rule in enumerate(rules))
     steps = options.steps or (USUAL_STEPS if options.optimizer else usual.steps)
     try:
-        asked = replace(usual, start=options.start or surface.start, runs=runs, steps=steps)
+        asked = replace(usual, runs=runs, steps=steps)
     except ValueError as error:
         raise ValueError(f"argument --optimizer: {error}") from None
     try:
+        asked = replace(asked, start=options.start or surface.start)
         check_start(surface, asked.start)
     except ValueError as error:
         raise ValueError(f"argument --start: {error}") from None

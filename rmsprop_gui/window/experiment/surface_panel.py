@@ -21,6 +21,7 @@ from rmsprop_gui.window.controls.number_field import NumberField, problem_label
 from rmsprop_gui.window.controls.parameter_rows import ParameterRow, make_row
 from rmsprop_gui.window.controls.spoken_label import give_spoken_label
 from rmsprop_gui.window.controls.tab_order import let_tab_reach
+from rmsprop_gui.window.experiment.box_section import BoxSection
 from rmsprop_gui.window.experiment.noise_section import NoiseSection
 from rmsprop_gui.window.experiment.own_function import OwnFunction
 from rmsprop_gui.window.experiment.session import Session
@@ -85,6 +86,9 @@ class SurfacePanel(QFrame):
         self._make_fields()
         self.disclosure = Disclosure(self.tr("Parameters"), self)
         self._below.addWidget(self.disclosure)
+        self.box = BoxSection(self._session, self)
+        self.box.left.connect(self.left)
+        self._below.addWidget(self.box)
         self.noise = NoiseSection(self._session, self)
         self.noise.left.connect(self.left)
         self._below.addWidget(self.noise)
@@ -112,9 +116,7 @@ class SurfacePanel(QFrame):
         """All in one line where there is room; what can be wrong with each is said below them."""
         names = (self.tr("Start x₁"), self.tr("Start x₂"), self.tr("Number of steps"))
         problems = [problem_label(self) for _ in names]
-        self.start = tuple(
-            NumberField(names[i], partial(check_coordinate, ("x₁", "x₂")[i]), problems[i], self) for i in (0, 1)
-        )
+        self.start = tuple(NumberField(names[i], partial(self._check_start, i), problems[i], self) for i in (0, 1))
         self.steps = NumberField(names[2], self._check_steps, problems[2], self, whole=True)
         self._groups = [self._named(self.tr("Start"), self.start[0])]
         self._fields.addWidget(self.start[1])
@@ -140,6 +142,7 @@ class SurfacePanel(QFrame):
         """Typeset the formula anew in the look that the application has now."""
         self._measure()
         self.noise.show_look()
+        self.box.show_look()
         self.own.show_look()
         self._show_surface(self._session.experiment.surface)
 
@@ -241,6 +244,11 @@ class SurfacePanel(QFrame):
     @Slot(float)
     def _on_steps_entered(self, value: float) -> None:
         self._session.set_steps(int(value))
+
+    def _check_start(self, axis: int, value: float) -> None:
+        check_coordinate(("x₁", "x₂")[axis], value)
+        x1, x2 = self._session.experiment.start
+        replace(self._session.experiment, start=(x1, value) if axis else (value, x2))  # refuses what is out of a box
 
     def _check_steps(self, value: float) -> None:
         is_whole = value.is_integer() and abs(value) < 1e15  # beyond that a float's digits are not what was typed
