@@ -1,6 +1,7 @@
 """What opens a dialog."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from rmsprop_gui import __version__
 from rmsprop_gui.files.experiment_file import shown
+from rmsprop_gui.view.first_range import first_range
 from rmsprop_gui.view.view_state import first_view
 from rmsprop_gui.window.actions.action_info import ActionInfo
 from rmsprop_gui.window.documents.questions import Questions
@@ -88,7 +90,8 @@ class Dialogs(QObject):
 
     def _open_example(self, session: Session, example: "Example") -> None:
         """As an edit, so that undo brings back what was there."""
-        view = first_view(example.experiment, session.view.state)
+        seen = first_range(example.experiment)
+        view = replace(first_view(example.experiment, session.view.state), view_range=seen)
         session.exchange(
             example.experiment, view, self.tr("opening of the example “{title}”").format(title=example.title)
         )

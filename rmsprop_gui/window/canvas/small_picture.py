@@ -8,6 +8,7 @@ from rmsprop_gui.simulation.experiment import Experiment, Run
 from rmsprop_gui.simulation.stepper import Stepper
 from rmsprop_gui.surfaces.contours import Contours, trace_contours
 from rmsprop_gui.surfaces.surface import Array, Surface
+from rmsprop_gui.view.first_range import first_range
 from rmsprop_gui.window.canvas.contour_layer import outline_of, shade
 from rmsprop_gui.window.canvas.layer import Mapping
 from rmsprop_gui.window.canvas.marks import draw_star
@@ -26,14 +27,15 @@ _STAR = 0.5  # of the usual size
 def small_picture(sight: Surface | Experiment, look: Look, size: QSize, ratio: float) -> QPixmap:
     """The surface before the first step, `size` pixels large, with round corners; of an experiment with its paths."""
     surface = sight.surface if isinstance(sight, Experiment) else sight
-    mapping = Mapping(surface.view, size.width(), size.height(), ratio)
+    seen = first_range(sight) if isinstance(sight, Experiment) else None
+    mapping = Mapping(seen or surface.view, size.width(), size.height(), ratio)
     picture = mapping.blank()
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     clip = QPainterPath()
     clip.addRoundedRect(QRectF(0, 0, size.width(), size.height()), RADIUS * look.scale, RADIUS * look.scale)
     painter.setClipPath(clip)
-    _paint_bands(painter, trace_contours(surface, surface.view, (4 * _GRID, 3 * _GRID)), mapping, look)
+    _paint_bands(painter, trace_contours(surface, mapping.view, (4 * _GRID, 3 * _GRID)), mapping, look)
     _paint_minima(painter, surface, mapping)
     if isinstance(sight, Experiment):
         for run in sight.runs:
