@@ -10,7 +10,6 @@ from rmsprop_gui.surfaces import Surface
 from rmsprop_gui.surfaces.search import MOST_MINIMA
 
 _tr = QCoreApplication.translate
-_SAME = 1e-9  # part by which the condition numbers of several minima may differ and still be one
 _DIGITS = 4
 
 
@@ -50,17 +49,20 @@ def _curvature(surface: Surface) -> str:
         text = _tr("SurfacePanel", "Flat along a direction at its minimum: no finite condition number.")
     elif not math.isfinite(numbers[-1]):
         text = _tr("SurfacePanel", "κ from {low}; flat along a direction at a minimum").format(low=f"{numbers[0]:.4g}")
-    elif numbers[-1] - numbers[0] >= _SAME * numbers[-1]:
-        value = f"{numbers[0]:.4g} … {numbers[-1]:.4g}"
-        text = _tr("SurfacePanel", "κ = {value}, times steeper across than along, at its minima").format(value=value)
-    elif numbers[0] < 1 + _SAME:
-        text = _tr("SurfacePanel", "κ = 1: as steep across as along")
     else:
-        text = _tr("SurfacePanel", "κ = {value}: {value} times steeper across than along").format(
-            value=f"{numbers[0]:.4g}"
-        )
+        text = _ratios(f"{numbers[0]:.{_DIGITS}g}", f"{numbers[-1]:.{_DIGITS}g}")
     return (
         text
         if surface.hessian_is_exact
         else f"{text}. {_tr('SurfacePanel', 'Curvature by differences of the gradient.')}"
     )
+
+
+def _ratios(low: str, high: str) -> str:
+    """The lowest and the highest condition number, as they are printed: where that is the same, there is one."""
+    if low != high:
+        value = f"{low} … {high}"
+        return _tr("SurfacePanel", "κ = {value}, times steeper across than along, at its minima").format(value=value)
+    if low == "1":
+        return _tr("SurfacePanel", "κ = 1: as steep across as along")
+    return _tr("SurfacePanel", "κ = {value}: {value} times steeper across than along").format(value=low)

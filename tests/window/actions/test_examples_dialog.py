@@ -50,8 +50,8 @@ def test_what_is_marked_can_be_read_with_figures_and_verdict(page: ExamplesDialo
     assert ("does not hold" in page.claim.text()) == (example.verdict is Verdict.FAILS)
 
 
-@pytest.mark.parametrize("name", EXAMPLES)
-def test_every_example_opens_and_is_undone(window: MainWindow, page: ExamplesDialog, name: str) -> None:
+@pytest.mark.parametrize("name", [group.examples[0].name for group in EXAMPLE_GROUPS])
+def test_an_example_opens_and_is_undone(window: MainWindow, page: ExamplesDialog, name: str) -> None:
     before = window.session.experiment
     mark(page, name)
     page.button.click()
