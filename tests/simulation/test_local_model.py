@@ -55,7 +55,9 @@ def test_near_a_point_the_surface_is_its_model(surface: Surface) -> None:
     assert errors[1] <= 0.01 * errors[0] + 1e-12 * max(1.0, abs(float(surface.value(*at))))
 
 
-@pytest.mark.parametrize("surface, point", [(s, p) for s in SURFACES.values() for p in s.minima], ids=str)
+@pytest.mark.parametrize(
+    "surface, point", [(s, p) for s in SURFACES.values() if s.box is None for p in s.minima], ids=str
+)
 def test_known_minima_are_never_taken_for_anything_that_falls(surface: Surface, point: tuple[float, float]) -> None:
     found = local_model(Objective(surface), 0, point)
     if found is not None:  # the tip of a cone has no derivatives
