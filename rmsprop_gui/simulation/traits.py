@@ -3,6 +3,7 @@
 Nothing here knows a rule by its name: what is said of two rules follows from how their equations answer.
 """
 
+import math
 from dataclasses import dataclass, fields, replace
 from enum import Enum
 from functools import lru_cache
@@ -150,11 +151,14 @@ def _is_sign(rule: UpdateRule) -> bool:
 
 
 def _longest(direction: Memory | NoWeightedSum) -> float:
-    """What a constant gradient of 1 comes to in the end: in a sum, weights add up, each as much below the last."""
+    """What a constant gradient of 1 comes to in the end: in a sum, weights add up, each as much below the last.
+
+    Of weights that do not fall it comes to ever more.
+    """
     if not isinstance(direction, Memory) or direction.weights.sum() <= 1 + _CLOSE:
         return 1.0
     first, second = direction.weights[:2].tolist()
-    return float(first / (1 - second / first))
+    return float(first / (1 - second / first)) if first > second else math.inf
 
 
 def _rate_can_rise(rule: UpdateRule) -> bool:

@@ -1,5 +1,6 @@
 """What it means that two rules differ, in sentences: all from what they declare and how their equations answer."""
 
+import math
 from collections.abc import Iterator
 
 from PySide6.QtCore import QCoreApplication
@@ -65,6 +66,8 @@ def _of_directions(one: str, first: Traits, other: str, second: Traits) -> Itera
 
 
 def _followed(traits: Traits) -> str:
+    if traits.longest == math.inf:
+        return translate("difference", "adds up all gradients and forgets none")
     if traits.following is Following.SUM:
         text = translate("difference", "adds up gradients, which fade, to up to {times} times a steady one")
         return text.format(times=number(traits.longest, 2))
