@@ -63,6 +63,44 @@ EDGE = Example(
     verdict=Verdict.FAILS,
 )
 
+NO_STALL = Example(
+    name="no_stall",
+    title="AdaGrad does not stall here",
+    experiment=setting(QUADRATIC, 300, AdaGrad(0.9), RMSProp(0.1)),
+    about="AdaGrad's rates only fall, but as its gradients vanish, so does what they are divided by: that of x₁ is "
+    "{early} at step 50 and {late} at step 300, that of x₂ stays at {steep}. It arrives, at a loss of {end}. It "
+    "stalls where something steep came first, as behind the wall, or where gradients never end.",
+    figures={
+        "early": Figure("0.160", measures.rate(0, 50, 0)),
+        "late": Figure("0.158", measures.rate(0, 300, 0)),
+        "steep": Figure("0.020", measures.rate(0, 300, 1)),
+        "end": Figure("1.6e-8", measures.loss(0, 300)),
+    },
+    claim="AdaGrad's learning rates eventually become extremely small, and it stalls.",
+    verdict=Verdict.FAILS,
+)
+
+SHRINKING = Example(
+    name="shrinking",
+    title="RMSProp arrives if its rate shrinks",
+    experiment=setting(
+        QUADRATIC, 500, RMSProp(0.1), RMSProp(0.1, schedule="cosine", schedule_steps=500), AdaGrad(0.9), Adam(0.1)
+    ),
+    about="On this convex surface AdaGrad is at a loss of {adagrad} after 500 steps and Adam at {adam}, both still "
+    "falling. RMSProp with a constant rate has been at {constant} for hundreds of steps: the floor is 5.1 η²/4. With "
+    "a cosine schedule it is later at first, {early} at step 100 against {usual}, and ends at {cosine}.",
+    figures={
+        "adagrad": Figure("4e-14", measures.loss(2, 500)),
+        "adam": Figure("2e-18", measures.loss(3, 500)),
+        "constant": Figure("0.01275", measures.loss(0, 500)),
+        "early": Figure("0.0208", measures.loss(1, 100)),
+        "usual": Figure("0.0128", measures.loss(0, 100)),
+        "cosine": Figure("2e-32", measures.loss(1, 500), off=1e-30),
+    },
+    claim="On a convex surface all methods eventually converge to similar minima.",
+    verdict=Verdict.FAILS,
+)
+
 LIMIT = Example(
     name="limit",
     title="A little above 2/λ",
@@ -147,5 +185,5 @@ GROUP = ExampleGroup(
     "ill_conditioned",
     "Ill-conditioned",
     "The notebook's valley, and what its three optimizers do there.",
-    (OVERSHOOT, SAME_PATH, EDGE, LIMIT, MEMORY, TUNING, TURNED),
+    (OVERSHOOT, SAME_PATH, NO_STALL, EDGE, SHRINKING, LIMIT, MEMORY, TUNING, TURNED),
 )

@@ -1,5 +1,7 @@
 """A small picture: a surface with its minima in the colours of the look, or an experiment with its paths."""
 
+import time
+
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
@@ -18,7 +20,7 @@ from rmsprop_gui.window.looks.look import Look
 RADIUS = 8.0  # pixels at scale 1
 _GRID = 60  # points between which contours are drawn, along the longer side
 _STROKE, _CASING = 2.0, 4.0  # widths of a path
-_LONGEST = 300  # steps of it
+_LONGEST, _ROWS, _TIME = 300, 20, 0.03  # steps of it, taken so many at a time, and seconds for all
 _FARTHEST = 1e4  # pixels
 _STAR = 0.5  # of the usual size
 
@@ -60,10 +62,13 @@ def _paint_minima(painter: QPainter, surface: Surface, mapping: Mapping) -> None
 
 
 def _path(experiment: Experiment, run: Run) -> Array:
-    """The first positions of a run; (n, 2)."""
-    trial = experiment.trial(run)
+    """The first positions of a run, (n, 2): as many as there is time for."""
+    stepper, parts = Stepper(*experiment.trial(run)), []
+    begun = time.perf_counter()
     with np.errstate(all="ignore"):
-        return Stepper(*trial).advance(min(experiment.steps, _LONGEST) + 1).trajectory.position
+        while not stepper.done and stepper.next_row <= _LONGEST and time.perf_counter() - begun < _TIME:
+            parts.append(stepper.advance(_ROWS).trajectory.position)
+    return np.concatenate(parts)
 
 
 def _paint_path(painter: QPainter, path: Array, mapping: Mapping, look: Look, style: int) -> None:
