@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from rmsprop_gui.optimizers import meanings
+from rmsprop_gui.optimizers.family import Family
 from rmsprop_gui.optimizers.hyperparameters import (
     epsilon,
     epsilon_inside,
@@ -19,15 +20,19 @@ from rmsprop_gui.parameters.parameter import switch
 class Adam(UpdateRule):
     """Momentum's direction with RMSProp's rate, both corrected for having started at zero.
 
-    Kingma and Ba, Adam: A Method for Stochastic Optimization (2015); ε outside the root as in the paper.
+    Kingma and Ba, Adam: A Method for Stochastic Optimization (2015); ε outside the root as in the paper. With
+    `amsgrad`: Reddi, Kale and Kumar, On the Convergence of Adam and Beyond (2018), algorithm 2, as in PyTorch's Adam.
     """
 
     name = "adam"
     title = "Adam"
+    family = Family.BOTH
+    year = 2015
     idea = "Both ideas at once: a smoothed direction, and a rate for each parameter that scales and forgets."
     accumulators = {
         "m": Quantity(meanings.MEAN, "mean gradient"),
         "v": Quantity(meanings.SQUARES, "mean square", Kind.SQUARES, about="running mean of squared gradients"),
+        "v_max": Quantity(meanings.LARGEST_SQUARES, "largest mean square", Kind.SQUARES),
     }
     intermediates = {
         "m_hat": Quantity(meanings.CORRECTED_MEAN, "corrected mean"),
@@ -40,15 +45,19 @@ class Adam(UpdateRule):
     epsilon: float = epsilon()
     epsilon_inside: bool = epsilon_inside(False)
     bias_correction: bool = switch("bias correction", True)
+    amsgrad: bool = switch("AMSGrad, which keeps the largest mean square", False)
 
     def equations(self) -> tuple[str, ...]:
-        averages = ("m = beta1 * m + (1 - beta1) * g", "v = beta2 * v + (1 - beta2) * g**2")
+        averages = ["m = beta1 * m + (1 - beta1) * g", "v = beta2 * v + (1 - beta2) * g**2"]
+        squares = "v_max" if self.amsgrad else "v"
+        if self.amsgrad:
+            averages.append("v_max = maximum(v_max, v)")
         if not self.bias_correction:
-            return (*averages, f"rate = learning_rate / {root('v', self.epsilon_inside)}", "direction = m")
+            return (*averages, f"rate = learning_rate / {root(squares, self.epsilon_inside)}", "direction = m")
         return (
             *averages,
             "m_hat = m / (1 - beta1**t)",
-            "v_hat = v / (1 - beta2**t)",
+            f"v_hat = {squares} / (1 - beta2**t)",
             f"rate = learning_rate / {root('v_hat', self.epsilon_inside)}",
             "direction = m_hat",
         )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from rmsprop_gui.optimizers import meanings
+from rmsprop_gui.optimizers.family import Family
 from rmsprop_gui.optimizers.hyperparameters import epsilon, learning_rate, memory_of_direction, memory_of_squares
 from rmsprop_gui.optimizers.quantity import Kind, Quantity
 from rmsprop_gui.optimizers.rule import UpdateRule
@@ -17,6 +18,8 @@ class AdaMax(UpdateRule):
 
     name = "adamax"
     title = "AdaMax"
+    family = Family.BOTH
+    year = 2015
     idea = (
         "Adam that divides by the largest of its recent gradient sizes, which fades, and not by their root mean square."
     )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from rmsprop_gui.optimizers.adam import Adam
+from rmsprop_gui.optimizers.family import Family
 from rmsprop_gui.optimizers.hyperparameters import weight_decay
 
 
@@ -15,6 +16,8 @@ class AdamW(Adam):
 
     name = "adamw"
     title = "AdamW"
+    family = Family.BOTH
+    year = 2019
     idea = "Adam, and beside its step every parameter shrinks a little: an L2 penalty would be scaled away by the rate."
 
     weight_decay: float = weight_decay(0.01)

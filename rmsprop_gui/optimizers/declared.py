@@ -4,6 +4,7 @@ from dataclasses import Field, dataclass
 from functools import lru_cache
 from typing import Any
 
+from rmsprop_gui.optimizers.family import Family
 from rmsprop_gui.optimizers.wrappers import Wrapped
 from rmsprop_gui.parameters.parameter import NumericParameter, Parameter, declared_parameters
 
@@ -13,7 +14,7 @@ class DeclaredRule(Wrapped):
     """Checks and tells the fields that a rule and its wrappers declare.
 
     Raises ValueError when one of them is out of its range. A kind of rule without a number called `learning_rate`,
-    which weight decay and schedules count with, cannot be made: TypeError.
+    which weight decay and schedules count with, or without a family and a year cannot be made: TypeError.
     """
 
     def __init_subclass__(cls, abstract: bool = False, **how: Any) -> None:
@@ -23,6 +24,9 @@ class DeclaredRule(Wrapped):
         declaration = field.metadata.get("declaration") if isinstance(field, Field) else None
         if not abstract and not isinstance(declaration, NumericParameter):
             raise TypeError(f"{cls.__name__} declares no learning_rate: hyperparameters.py has the usual one")
+        for name, kind in () if abstract else (("family", Family), ("year", int)):
+            if not isinstance(getattr(cls, name, None), kind):
+                raise TypeError(f"{cls.__name__} declares no {name}: optimizers are grouped and told by it")
 
     def __post_init__(self) -> None:
         for name, declaration in self.declared().items():

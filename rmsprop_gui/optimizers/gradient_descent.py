@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from rmsprop_gui.optimizers.family import Family
 from rmsprop_gui.optimizers.hyperparameters import learning_rate
 from rmsprop_gui.optimizers.rule import UpdateRule
 
@@ -15,6 +16,8 @@ class GradientDescent(UpdateRule):
 
     name = "gradient_descent"
     title = "Gradient descent"
+    family = Family.NO_MEMORY
+    year = 1847
     idea = "Step against the gradient. One learning rate for all parameters, no memory."
 
     learning_rate: float = learning_rate(0.05)

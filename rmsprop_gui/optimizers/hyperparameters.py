@@ -11,9 +11,9 @@ def learning_rate(default: float, label: str = "learning rate") -> Any:
     return hyperparameter(meanings.LEARNING_RATE, label, default, 1e-5, 10.0, "log")
 
 
-def memory_of_direction(default: float, label: str = "decay of the mean") -> Any:
+def memory_of_direction(default: float, label: str = "decay of the mean", minor: bool = False) -> Any:
     """Declare β₁, the part that is kept at each step of a running mean or sum of gradients."""
-    return hyperparameter(meanings.MEMORY_OF_DIRECTION, label, default, 0.0, 0.9999, "complement")
+    return hyperparameter(meanings.MEMORY_OF_DIRECTION, label, default, 0.0, 0.9999, "complement", minor=minor)
 
 
 def memory_of_squares(default: float, label: str = "decay of the square") -> Any:
@@ -21,9 +21,9 @@ def memory_of_squares(default: float, label: str = "decay of the square") -> Any
     return hyperparameter(meanings.MEMORY_OF_SQUARES, label, default, 0.0, 0.9999, "complement")
 
 
-def epsilon(label: str = "keeps the root from zero") -> Any:
+def epsilon(label: str = "keeps the root from zero", default: float = 1e-8) -> Any:
     """Declare ε, which keeps a divisor from zero."""
-    return hyperparameter(meanings.FLOOR, label, 1e-8, 0.0, 1.0, "log", minor=True)
+    return hyperparameter(meanings.FLOOR, label, default, 0.0, 1.0, "log", minor=True)
 
 
 def epsilon_inside(default: bool) -> Any:

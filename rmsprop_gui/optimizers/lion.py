@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from rmsprop_gui.formulas.meaning import Meaning
 from rmsprop_gui.formulas.symbol import Symbol
 from rmsprop_gui.optimizers import meanings
+from rmsprop_gui.optimizers.family import Family
 from rmsprop_gui.optimizers.hyperparameters import learning_rate, memory_of_direction, weight_decay
 from rmsprop_gui.optimizers.quantity import Quantity
 from rmsprop_gui.optimizers.rule import UpdateRule
@@ -24,6 +25,8 @@ class Lion(UpdateRule):
 
     name = "lion"
     title = "Lion"
+    family = Family.SIGNS
+    year = 2023
     idea = "Only the sign of a smoothed gradient counts: every parameter moves by the learning rate, this way or that."
     accumulators = {"m": Quantity(meanings.MEAN, "mean gradient")}
     stability_reason = "its moves do not shrink with the gradient"

@@ -56,6 +56,11 @@ CORRECTED_SQUARES = Meaning(
     "running mean of squared gradients, corrected for having started at zero",
     Role.SQUARES,
 )
+LARGEST_SQUARES = Meaning("largest squares", Symbol("v", "max"), "largest mean of squares so far", Role.SQUARES)
+DIVISOR = Meaning("divisor", Symbol("ξ"), "root of the squares, which the gradient is divided by", Role.SQUARES)
+UNSCALED = Meaning(
+    "unscaled direction", Symbol("Q"), "what is remembered of scaled gradients, times their divisor", Role.DIRECTION
+)
 LARGEST_SIZE = Meaning("largest size", Symbol("u"), "largest recent size of the gradient, which fades", Role.SQUARES)
 FLOOR = Meaning("floor", Symbol("ε"), "keeps what the rate is divided by from zero", Role.FLOOR)
 

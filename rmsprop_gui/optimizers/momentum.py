@@ -4,6 +4,7 @@ import math
 from dataclasses import dataclass
 
 from rmsprop_gui.optimizers import meanings
+from rmsprop_gui.optimizers.family import Family
 from rmsprop_gui.optimizers.hyperparameters import learning_rate, memory_of_direction
 from rmsprop_gui.optimizers.quantity import Quantity
 from rmsprop_gui.optimizers.rule import UpdateRule
@@ -20,6 +21,8 @@ class Momentum(UpdateRule):
 
     name = "momentum"
     title = "Momentum (Polyak)"
+    family = Family.SMOOTHS
+    year = 1964
     idea = "A heavy ball: its momentum adds up gradients and friction slows it down. It changes the direction."
     accumulators = {"p": Quantity(meanings.MOMENTUM, "momentum")}
 
@@ -45,6 +48,8 @@ class EWMAMomentum(UpdateRule):
 
     name = "ewma_momentum"
     title = "EWMA momentum"
+    family = Family.SMOOTHS
+    year = 2015
     idea = "Follow a running average of the gradients. It smooths the direction; the rate stays the same for all."
     accumulators = {"m": Quantity(meanings.MEAN, "mean gradient")}
     intermediates = {"m_hat": Quantity(meanings.CORRECTED_MEAN, "corrected mean")}

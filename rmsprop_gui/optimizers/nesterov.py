@@ -4,6 +4,7 @@ import math
 from dataclasses import dataclass
 
 from rmsprop_gui.optimizers import meanings
+from rmsprop_gui.optimizers.family import Family
 from rmsprop_gui.optimizers.hyperparameters import learning_rate, memory_of_direction
 from rmsprop_gui.optimizers.quantity import Quantity
 from rmsprop_gui.optimizers.rule import UpdateRule
@@ -19,6 +20,8 @@ class Nesterov(UpdateRule):
 
     name = "nesterov"
     title = "Nesterov"
+    family = Family.SMOOTHS
+    year = 1983
     idea = "Momentum that looks ahead: the gradient is taken where it is about to carry the point."
     accumulators = {"p": Quantity(meanings.MOMENTUM, "momentum")}
 

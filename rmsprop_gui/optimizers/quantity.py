@@ -30,7 +30,8 @@ class Kind(Enum):
 class Quantity:
     """Something a rule computes on the way: what it means, what it is called in a table, and its kind.
 
-    An accumulator starts at zero, or at what the text `initial` says in the rule's hyperparameters. `about` says what
+    An accumulator starts at zero, or at what the text `initial` says in the rule's hyperparameters. It keeps its value
+    at steps of a rule whose settings leave its line out. `about` says what
     it is in this rule, where that is more than its meaning says.
     """
 
@@ -49,6 +50,18 @@ class Quantity:
     def sentence(self) -> str:
         """What it is."""
         return self.about or self.meaning.sentence
+
+
+@dataclass(frozen=True)
+class Length:
+    """The length, over both parameters, of something that each parameter has a part of; it ties them to each other.
+
+    `of` is that part, an expression in `x`, `g` behind what wrappers make of it, the step `t`, hyperparameters and the
+    accumulators before the step.
+    """
+
+    of: str
+    quantity: Quantity
 
 
 COMMON = {

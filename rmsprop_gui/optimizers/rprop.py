@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from rmsprop_gui.formulas.meaning import Meaning, Role
 from rmsprop_gui.formulas.symbol import Symbol
+from rmsprop_gui.optimizers.family import Family
 from rmsprop_gui.optimizers.hyperparameters import learning_rate
 from rmsprop_gui.optimizers.quantity import Kind, Quantity
 from rmsprop_gui.optimizers.rule import UpdateRule
@@ -31,6 +32,8 @@ class Rprop(UpdateRule):
 
     name = "rprop"
     title = "Rprop"
+    family = Family.SIGNS
+    year = 1993
     idea = "Each parameter has a step of its own: longer while its gradient keeps its sign, shorter when that turns."
     accumulators = {
         "delta": Quantity(_SIZE, "step size", Kind.POSITIVE, initial="learning_rate"),

@@ -8,6 +8,7 @@ A rule states its equations as text. That text is parsed and run, and it is what
 with the numbers of a step; so what is shown is what was computed, and the two cannot drift apart.
 """
 
+import math
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,14 +22,14 @@ from rmsprop_gui.formulas import Expression, compile_function, names, parse, sub
 from rmsprop_gui.formulas.meaning import Letters, Meaning, Notation, letters
 from rmsprop_gui.formulas.tree import Name
 from rmsprop_gui.optimizers.declared import DeclaredRule
+from rmsprop_gui.optimizers.family import Family
 from rmsprop_gui.optimizers.meanings import AHEAD
-from rmsprop_gui.optimizers.quantity import COMMON, Quantity
+from rmsprop_gui.optimizers.quantity import COMMON, Length, Quantity
 from rmsprop_gui.optimizers.update import Assignment, Lines, Update
 from rmsprop_gui.parameters.parameter import NumericParameter
 
 Array = NDArray[np.float64]
 MOVE = "x - rate * direction"
-_POINT = ("x", "norm")
 
 
 @dataclass(frozen=True)
@@ -43,13 +44,18 @@ class UpdateRule(DeclaredRule, ABC, abstract=True):
 
     name: ClassVar[str]
     title: ClassVar[str]
+    family: ClassVar[Family]
+    year: ClassVar[int]
+    """That of its publication."""
     idea: ClassVar[str]
     """One or two sentences for the info pane."""
     accumulators: ClassVar[Mapping[str, Quantity]] = {}
-    """What the rule remembers from step to step, shape (..., 2)."""
+    """All that the rule may remember from step to step, shape (..., 2); which of it, its settings may say."""
     intermediates: ClassVar[Mapping[str, Quantity]] = {}
     text: ClassVar[str] = ""
     """What was typed, where the rule was; those of the catalogue have none."""
+    lengths: ClassVar[Mapping[str, Length]] = {}
+    """What its lines may read as a length over both parameters, beside `norm`, which is that of the gradient."""
     stability_reason: ClassVar[str] = "none is known for it"
     """Why there is no `stability_bound`, where there is none."""
 
@@ -57,9 +63,9 @@ class UpdateRule(DeclaredRule, ABC, abstract=True):
     def equations(self) -> tuple[str, ...]:
         """The rule's own lines `name = expression` in the order in which they are carried out.
 
-        They set each accumulator, `rate` and `direction`, and may read the hyperparameters, the gradient `g`, its
-        length `norm`, the position `x` before the step, the step `t` (from 1) and the accumulators; an accumulator
-        stands for its value before the step until its own line.
+        They set each accumulator that the settings call for, `rate` and `direction`, and may read the hyperparameters,
+        the gradient `g`, its length `norm` and the other `lengths`, the position `x` before the step, the step `t`
+        (from 1) and the accumulators; an accumulator stands for its value before the step until its own line.
         """
 
     def lookahead(self) -> str:
@@ -101,22 +107,36 @@ class UpdateRule(DeclaredRule, ABC, abstract=True):
 
     @property
     def reads_point(self) -> bool:
-        """Whether some line reads `x` or `norm`."""
-        return _reads_point(self)
+        """Whether some line reads `x` or a length."""
+        return _reads(self, ("x", *self.all_lengths()))
 
     @property
-    def reads_norm(self) -> bool:
-        """Whether some line reads `norm`, which ties the parameters to each other."""
-        return _reads_norm(self)
+    def reads_lengths(self) -> bool:
+        """Whether some line reads a length, which ties the parameters to each other."""
+        return _reads(self, self.all_lengths())
 
     @property
     def lookahead_reads_step(self) -> bool:
         """Whether the step `t` counts where the gradient is asked: where a schedule slows down the looking ahead."""
         return _lookahead_reads_step(self)
 
+    def all_lengths(self) -> tuple[str, ...]:
+        """The names of the lengths that its lines may read, that of the gradient as it comes first."""
+        return ("norm", *self.lengths)
+
+    def remembered(self) -> dict[str, Quantity]:
+        """The accumulators that its lines set, as it is set itself."""
+        return {name: quantity for name, quantity in self.accumulators.items() if name in _targets(self)}
+
+    def names_read(self) -> frozenset[str]:
+        """The names in all that it computes: its lines, where it looks ahead, what its memory begins with."""
+        return _names_read(self)
+
     def quantities(self) -> dict[str, Quantity]:
         """Everything that the lines set or read, except the hyperparameters."""
-        return {**COMMON, **self.accumulators, **self.intermediates, **_update(self).quantities}
+        on_the_way = {name: quantity for name, quantity in self.intermediates.items() if name in _targets(self)}
+        lengths = {name: length.quantity for name, length in self.lengths.items()}
+        return {**COMMON, **lengths, **self.remembered(), **on_the_way, **_update(self).quantities}
 
     # its steps
 
@@ -134,32 +154,44 @@ class UpdateRule(DeclaredRule, ABC, abstract=True):
     def step(self, plain: bool = False) -> Callable[..., Any]:
         """`f(g, t, *accumulators)` → `(rate, direction, *accumulators)`, for a gradient of shape (..., 2).
 
-        Where the rule `reads_point`, it is `f(x, norm, g, t, *accumulators)`: x is the position before the step, and
-        norm the length of the whole gradient. Rules work element by element; with `plain`, on one parameter at a time,
+        Where the rule `reads_point`, it is `f(x, *lengths, g, t, *accumulators)`: x is the position before the step,
+        and lengths are those of `lengths_at`. Rules work element by element; with `plain`, on one parameter at a time,
         in Python's own numbers. That takes a fifth of the time and gives the same bits, but raises ArithmeticError or
         ValueError where arrays overflow.
         """
         return _step(self, plain)
 
+    def measured(self, plain: bool = False) -> Callable[..., tuple[Any, ...]]:
+        """`f(x, norm, g, t, *accumulators)` → what each of its `lengths` is the length of, element by element."""
+        return _measured(self, plain)
+
+    def lengths_at(self, x: Any, g: Any, t: int, accumulators: Sequence[Any]) -> tuple[float, ...]:
+        """The lengths that the lines of step `t` read, `norm` first, for a gradient of shape (2,)."""
+        norm = math.hypot(*g)
+        others = self.measured()(x, norm, g, t, *accumulators) if self.lengths else ()
+        return (norm, *(math.hypot(*part) for part in others))
+
     def stride(self, first: Expression, second: Expression, plain: bool = False) -> Callable[..., tuple[Any, ...]]:
         """A step of both: `f(x1, x2, t, *memory)` → `(g1, g2, rate1, rate2, direction1, direction2, *memory)`.
 
         The gradient is given by formulas of `x1`, `x2` and `t`; the memory holds the accumulators of the first
-        parameter, then those of the second. Not for rules that `reads_norm`. The bits are those of `probe` and
+        parameter, then those of the second. Not for rules that `reads_lengths`. The bits are those of `probe` and
         `step`, sooner, as everything is one function.
         """
         return _stride(self, first, second, plain)
 
     def evaluate_lines(
-        self, g: Any, t: int, accumulators: Mapping[str, Any], x: Any = np.nan, norm: Any = np.nan
+        self, g: Any, t: int, accumulators: Mapping[str, Any], x: Any = np.nan, lengths: Sequence[Any] = ()
     ) -> list[tuple[Assignment, dict[str, Any], Any]]:
         """One step line by line: each assignment, what every name stood for before it, and what came out.
 
-        `x` and `norm` are as in `step`; they count only where the rule `reads_point`.
+        `x` and `lengths` are as in `step`; they count only where the rule `reads_point`.
         """
-        point = (x, norm) if self.reads_point else ()
+        names_of_lengths = self.all_lengths()
+        measured = dict(zip(names_of_lengths, lengths or [np.nan] * len(names_of_lengths), strict=True))
+        point = (x, *measured.values()) if self.reads_point else ()
         results = _evaluator(self)(*point, g, t, *(accumulators[name] for name in self.accumulators))
-        known: dict[str, Any] = {**self.values(), "x": x, "norm": norm, "g": g, "t": t, **accumulators}
+        known: dict[str, Any] = {**self.values(), "x": x, **measured, "g": g, "t": t, **accumulators}
         lines = []
         for line, result in zip(self.assignments(), results, strict=True):
             lines.append((line, known, result))
@@ -222,22 +254,34 @@ def _meanings(rule: UpdateRule) -> Mapping[str, Meaning]:
 
 @lru_cache(maxsize=512)
 def _letters(rule: UpdateRule, notation: Notation) -> Letters:
-    return letters((*rule.meanings().values(), AHEAD), notation)
+    """What no line speaks of keeps its own letter, and gives way to nothing."""
+    meanings = rule.meanings()
+    told = rule.quantities().keys() | rule.names_read()
+    spoken_of = [meaning for name, meaning in meanings.items() if name in told]
+    own = {meaning: meaning.symbol for meaning in meanings.values()}
+    return own | letters((*spoken_of, AHEAD), notation)
 
 
 @lru_cache(maxsize=512)
-def _reads_point(rule: UpdateRule) -> bool:
-    return any(name in _POINT for line in rule.assignments() for name in names(line.expression))
+def _names_read(rule: UpdateRule) -> frozenset[str]:
+    initial = (parse(quantity.initial) for quantity in rule.remembered().values())
+    expressions = (*(line.expression for line in rule.assignments()), rule.asked_at(), *initial)
+    return frozenset(name for expression in expressions for name in names(expression))
+
+
+@lru_cache(maxsize=512)
+def _targets(rule: UpdateRule) -> frozenset[str]:
+    return frozenset(line.target for line in _update(rule).lines)
+
+
+@lru_cache(maxsize=512)
+def _reads(rule: UpdateRule, any_of: tuple[str, ...]) -> bool:
+    return any(name in any_of for line in rule.assignments() for name in names(line.expression))
 
 
 @lru_cache(maxsize=512)
 def _lookahead_reads_step(rule: UpdateRule) -> bool:
     return "t" in names(rule.asked_at())
-
-
-@lru_cache(maxsize=512)
-def _reads_norm(rule: UpdateRule) -> bool:
-    return any("norm" in names(line.expression) for line in rule.assignments())
 
 
 @lru_cache(maxsize=512)
@@ -257,6 +301,15 @@ def _probe(rule: UpdateRule, plain: bool) -> Callable[..., Any]:
 def _step(rule: UpdateRule, plain: bool) -> Callable[..., Any]:
     results = tuple(map(Name, ("rate", "direction", *rule.accumulators)))
     return _bound_function(rule, _arguments(rule), results, rule.assignments(), plain)
+
+
+@lru_cache(maxsize=512)
+def _measured(rule: UpdateRule, plain: bool) -> Callable[..., tuple[Any, ...]]:
+    """Of the gradient behind all its stages, as the own lines see it."""
+    stages, seen = rule.assignments()[: len(rule.update().stages)], {"g": Name(rule.update().gradient)}
+    parts = tuple(substitute(parse(length.of), seen) for length in rule.lengths.values())
+    made = _bound_function(rule, ("x", "norm", "g", "t", *rule.accumulators), parts, stages, plain)
+    return made if len(parts) > 1 else lambda *arguments: (made(*arguments),)
 
 
 @lru_cache(maxsize=512)
@@ -292,12 +345,13 @@ def _evaluator(rule: UpdateRule) -> Callable[..., Any]:
 def _own_lines(rule: UpdateRule) -> Callable[..., tuple[Any, ...]]:
     lines = rule.update().lines
     results = tuple(Name(line.target) for line in lines)
-    arguments = (*_POINT, "g", "t", *rule.accumulators)
-    return partial(_bound_function(rule, arguments, results, lines, False), np.nan, np.nan)
+    point = ("x", *rule.all_lengths())
+    arguments = (*point, "g", "t", *rule.accumulators)
+    return partial(_bound_function(rule, arguments, results, lines, False), *[np.nan] * len(point))
 
 
 def _arguments(rule: UpdateRule) -> tuple[str, ...]:
-    return (*(_POINT if rule.reads_point else ()), "g", "t", *rule.accumulators)
+    return (*(("x", *rule.all_lengths()) if rule.reads_point else ()), "g", "t", *rule.accumulators)
 
 
 def _bound_function(

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from rmsprop_gui.formulas import Expression, names, parse, typeset
+from rmsprop_gui.formulas import Expression, names, typeset
 from rmsprop_gui.formulas.difference import Path, Same, difference, extract, weight
 from rmsprop_gui.formulas.meaning import Letters, Meaning, Notation, Role
 from rmsprop_gui.formulas.symbol import Symbol
@@ -148,8 +148,8 @@ def comparison_of(experiment: Experiment, selected: int, chosen: int | None) -> 
 
 def _counterparts(first: UpdateRule, second: UpdateRule) -> dict[Meaning, Meaning]:
     """What only the second remembers, and what the first remembers in its place: something else of the same role."""
-    one = [quantity.meaning for quantity in first.accumulators.values()]
-    other = [quantity.meaning for quantity in second.accumulators.values()]
+    one = [quantity.meaning for quantity in first.remembered().values()]
+    other = [quantity.meaning for quantity in second.remembered().values()]
     free = {meaning.role: meaning for meaning in one if meaning not in other and meaning.role in _REMEMBERED}
     return {meaning: free[meaning.role] for meaning in other if meaning not in one and meaning.role in free}
 
@@ -188,8 +188,12 @@ def _in_order(one: Sequence[Meaning], other: Sequence[Meaning]) -> list[Meaning]
 
 
 def _settings(first: UpdateRule, second: UpdateRule) -> tuple[DifferingSetting, ...]:
-    """What both have a parameter for and is set otherwise; a number only where a line of one of them reads it."""
-    own, read = second.declared(), _read(first) | _read(second)
+    """What both have a parameter for and is set otherwise; a number only where a line reads it.
+
+    Of two kinds of rules, lines of both have to: else there is nothing that the number could be compared with.
+    """
+    own, one, other = second.declared(), _read(first), _read(second)
+    read = one | other if type(first) is type(second) else one & other
     found = []
     for name, declaration in first.declared().items():
         its = next((each for each, item in own.items() if _is_same(declaration, item)), None)
@@ -206,11 +210,8 @@ def _is_same(one: Parameter, other: Parameter) -> bool:
 
 
 def _read(rule: UpdateRule) -> frozenset[Meaning]:
-    """What the lines of a rule read, and where it looks ahead, and what its memory begins with."""
-    initial = (parse(quantity.initial) for quantity in rule.accumulators.values())
-    expressions = (*(line.expression for line in _lines(rule)), *initial)
-    meanings = rule.meanings()
-    return frozenset(meanings[name] for one in expressions for name in names(one) if name in meanings)
+    """What all that a rule computes speaks of."""
+    return frozenset(meaning for name, meaning in rule.meanings().items() if name in rule.names_read())
 
 
 def _drawn(line: Line, letters: Letters) -> Box:

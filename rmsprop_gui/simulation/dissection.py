@@ -1,6 +1,5 @@
 """One step of one run taken apart: its parts in the order in which they are carried out, and what came out of each."""
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -133,8 +132,8 @@ def dissect(rule: UpdateRule, recording: Recording, row: int, objective: Objecti
             known = {**rule.values(), "x": x, "t": row, **remembered}
             lines.append(EvaluatedLine(Assignment(LOOK_AHEAD, rule.asked_at()), known, values[LOOK_AHEAD]))
         values["g"] = pair(gradient)
-        norm = math.hypot(*values["g"])
-        for assignment, names, result in rule.evaluate_lines(gradient, row, remembered, x, norm):
+        lengths = rule.lengths_at(x, gradient, row, [*remembered.values()])
+        for assignment, names, result in rule.evaluate_lines(gradient, row, remembered, x, lengths):
             values[assignment.target] = pair(result)
             lines.append(EvaluatedLine(assignment, names, values[assignment.target]))
     values["x"] = pair(steps.position[row])

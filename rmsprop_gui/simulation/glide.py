@@ -33,7 +33,7 @@ _STAGES = {
 def ease(t: float) -> float:
     """From 0 to 1 with neither speed nor acceleration at the ends; linear time before and after has no effect."""
     t = min(max(t, 0.0), 1.0)
-    return t**3 * (10.0 - 15.0 * t + 6.0 * t * t)
+    return min(t**3 * (10.0 - 15.0 * t + 6.0 * t * t), 1.0)  # rounding may lead beyond the end
 
 
 @dataclass(frozen=True)

@@ -38,7 +38,7 @@ def entry(
 
 def _memory(name: str, rule: UpdateRule, notation: Notation) -> str:
     """The letter of what its own line multiplies its last value by."""
-    if name not in rule.accumulators:
+    if name not in rule.remembered():
         return ""
     meanings = rule.meanings()
     read = {other for line in rule.assignments() if line.target == name for other in names(line.expression)}

@@ -16,12 +16,14 @@ import numpy as np
 
 from rmsprop_gui.formulas import names
 from rmsprop_gui.formulas.symbol import Symbol
-from rmsprop_gui.formulas.tree import Name
+from rmsprop_gui.formulas.tree import Call, Name
 from rmsprop_gui.optimizers.quantity import COMMON, Kind, Quantity
 from rmsprop_gui.optimizers.rule import Array, UpdateRule
 
 RuleAt = Callable[[int], UpdateRule]
 Sources = Mapping[str, frozenset[str]]
+_ENOUGH = 3  # gradients; of fewer, anything that a rule remembers may look like a weighted sum
+_STRIDE = 256  # steps between those at which what goes on by itself is kept
 _GOLDEN = (math.sqrt(5) - 1) / 2  # its multiples, without their whole parts, never come again
 _CLOSE = 1e-9  # far above what rounding leaves of a sum, far below what a formula of another kind gives
 
@@ -85,7 +87,15 @@ def memories(rule_at: RuleAt, t: int, window: int) -> tuple[MemoryOrObstacle, Me
     if t < 1 or window < 1:
         raise ValueError(f"steps and windows count from 1, not {min(t, window)}")
     response = _Response.of(rule_at, t, _signals(min(t, window)))
-    return response.direction(), response.rate()
+    if t >= _ENOUGH:
+        return response.direction(), response.rate()
+    rule = rule_at(t)
+    soon = _Response.of(lambda _: rule, _ENOUGH, _signals(_ENOUGH))
+    direction, rate = soon.direction(), soon.rate()
+    return (
+        response.direction() if isinstance(direction, Memory) else direction,
+        response.rate(rate.quantity) if isinstance(rate, Memory) else rate,
+    )
 
 
 def _signals(n: int) -> Array:
@@ -103,7 +113,7 @@ def _signals(n: int) -> Array:
 class _Response:
     """What the last of some steps makes of the signals: the accumulators before it, and the results of its lines.
 
-    `sources` are, for each name, those of `x` and `norm` that it depends on.
+    `sources` are, for each name, whether it depends on `x`, and on a length, of which `norm` stands for any.
     """
 
     rule: UpdateRule
@@ -116,7 +126,7 @@ class _Response:
     def of(cls, rule_at: RuleAt, t: int, signals: Array) -> "_Response":
         """The response of step `t`, had nothing come before the signals."""
         rule = rule_at(t)
-        before, sources = dict(zip(rule.accumulators, rule.start(signals.shape[1:]), strict=True)), _sources(rule)
+        before, sources = _begun(rule_at, t - len(signals), signals.shape[1:]), _sources(rule)
         with np.errstate(all="ignore"):  # the rate of an impulse may be 1/0; what it reads is finite all the same
             for s, g in enumerate(signals[:-1], t - len(signals) + 1):
                 earlier = rule_at(s)
@@ -136,19 +146,25 @@ class _Response:
         assert quantity is not None
         return self._remembered(quantity, "direction", self.results["direction"])
 
-    def rate(self) -> MemoryOrObstacle | None:
-        """What the rate is divided by, directly or by way of what is made of it; None if it has no memory."""
-        found: MemoryOrObstacle | None = None
+    def rate(self, wanted: Quantity | None = None) -> MemoryOrObstacle | None:
+        """What the rate is divided by, directly or by way of what is made of it; None if it has no memory.
+
+        Of several the first that is a weighted sum, or the one that is `wanted`.
+        """
+        first: Quantity | None = None
+        obstacle = Obstacle.SEVERAL
         for names_read in self._read_by_the_rate():
             if len(names_read) > 1:
-                return NoWeightedSum(self.rule.quantities()["rate"], Obstacle.SEVERAL)
+                return NoWeightedSum(first or self.rule.quantities()["rate"], Obstacle.SEVERAL)
             (name,) = names_read
             quantity = self._quantity(name)
             assert quantity is not None
             found = self._remembered(quantity, name, self._known_to_the_rate(name))
-            if isinstance(found, Memory):
+            if isinstance(found, Memory) and wanted in (None, quantity):
                 return found
-        return found
+            first = first or quantity
+            obstacle = found.obstacle if isinstance(found, NoWeightedSum) else obstacle
+        return NoWeightedSum(first, obstacle) if first is not None else None
 
     def _quantity(self, name: str) -> Quantity | None:
         return self.rule.quantities().get(self.rule.update().gradient if name == "g" else name)
@@ -182,7 +198,46 @@ class _Response:
                 weights.flags.writeable = False
                 gradient = self.rule.quantities()[self.rule.update().gradient]
                 return Memory(quantity, kind, weights, gradient)
-        return NoWeightedSum(quantity, Obstacle.MAXIMUM if quantity.kind is Kind.SIZES else Obstacle.OTHER)
+        return NoWeightedSum(quantity, Obstacle.MAXIMUM if self._is_maximum(quantity) else Obstacle.OTHER)
+
+    def _is_maximum(self, quantity: Quantity) -> bool:
+        """Whether a line sets it to the larger of two values."""
+        quantities = self.rule.quantities()
+        lines = (line.expression for line in self.rule.update().lines if quantities[line.target] is quantity)
+        return any(isinstance(line, Call) and line.function == "maximum" for line in lines)
+
+
+def _begun(rule_at: RuleAt, steps: int, shape: tuple[int, ...]) -> dict[str, Any]:
+    """What is remembered after some steps without any gradient: what no gradient counts in has gone on by itself."""
+    rule = rule_at(1)
+    memory = dict(zip(rule.accumulators, rule.start(shape), strict=True))
+    if not _by_themselves(rule):
+        return memory
+    return memory | {name: np.full(shape, value) for name, value in _gone_on(rule_at, steps).items()}
+
+
+@lru_cache(maxsize=64)
+def _gone_on(rule_at: RuleAt, steps: int) -> dict[str, float]:
+    """What goes on by itself, after some steps; from where it is known last, so that a long run is not walked anew."""
+    rule, known = rule_at(max(steps, 1)), max(steps - 1, 0) // _STRIDE * _STRIDE
+    if not steps:
+        return {name: float(value) for name, value in zip(rule.accumulators, rule.start(()), strict=True)}
+    memory = dict(_gone_on(rule_at, known))
+    for s in range(known + 1, steps + 1):
+        with np.errstate(all="ignore"):  # of what gradients count in, which is not wanted here
+            results, places = _own_lines(rule_at(s))(0.0, s, *memory.values()), _places(rule_at(s))
+        memory |= {name: float(results[places[name]]) for name in _by_themselves(rule_at(s))}
+    return memory
+
+
+@lru_cache(maxsize=256)
+def _by_themselves(rule: UpdateRule) -> frozenset[str]:
+    """The accumulators in which no gradient and no place counts, by way of whatever."""
+    lines = rule.update().lines
+    counting = {"g", "x", *rule.all_lengths()}
+    for _ in lines:
+        counting |= {line.target for line in lines if counting.intersection(names(line.expression))}
+    return frozenset(rule.remembered().keys() - counting)
 
 
 def _explains(weights: Array, inputs: Array, answer: float) -> bool:
@@ -208,7 +263,7 @@ def _places(rule: UpdateRule) -> dict[str, int]:
 @lru_cache(maxsize=256)
 def remembering(rule: UpdateRule) -> frozenset[str]:
     """The names that stand for what is remembered, or for something made of it."""
-    found = set(rule.accumulators)
+    found = set(rule.remembered())
     for line in rule.update().lines:
         if found.intersection(names(line.expression)):
             found.add(line.target)
@@ -223,7 +278,7 @@ def _sources(rule: UpdateRule) -> Sources:
     """
     update = rule.update()
     stages = rule.assignments()[: len(update.stages)]
-    found: dict[str, frozenset[str]] = {"x": frozenset(("x",)), "norm": frozenset(("norm",))}
+    found = {"x": frozenset(("x",)), **dict.fromkeys(rule.all_lengths(), frozenset(("norm",)))}
     found["g"] = frozenset("x" for stage in stages if "x" in names(stage.expression))
     for _ in range(len(update.lines) + 1):  # what an accumulator depends on may go around once more
         for line in update.lines:

@@ -16,6 +16,13 @@ _DIGITS = 3  # of a learning rate that keeps its ratio to another one
 
 _COLUMNS = ("gradient_descent", "momentum", "ewma_momentum", "nesterov", "adagrad", "rmsprop", "adam")
 ALIKE = {
+    "asgd": ("gradient_descent", 1.0),
+    "schedule_free": ("gradient_descent", 1.0),
+    "adadelta": ("adam", 3.0),
+    "nadam": ("adam", 1.0),
+    "radam": ("ewma_momentum", 1.0),
+    "adabelief": ("adam", 1.0),
+    "adopt": ("adam", 1.0),
     "adamax": ("adam", 1.0),
     "adamw": ("adam", 1.0),
     "lion": ("adam", 0.5),

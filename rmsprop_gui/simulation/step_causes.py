@@ -29,6 +29,7 @@ class Cause(Enum):
     DECAY = "weight decay, beside the step"
     LEARNING_RATE = "the learning rate"
     SCHEDULE = "the schedule"
+    SLOWING = "a rate that falls from step to step by itself"
     DIVISOR = "what is remembered of the squares, by which the rate is divided"
     FLOOR = "what keeps the divisor from zero"
     OWN_RATE = "a rate that is remembered itself"
@@ -63,12 +64,12 @@ def makings_of(rule: UpdateRule) -> Makings:
     is_sign = traits.following in (Following.SIGN, Following.SIGN_OF_MEAN)
     memory = "" if is_sign else _read(rule, "direction", Role.DIRECTION)
     squares = _read(rule, "rate", Role.SQUARES)
-    has_own = traits.scaling is Scaling.OWN and not squares
+    own = _read(rule, "rate", Role.RATE) or (_read(rule, "rate", None) if traits.scaling is Scaling.OWN else "")
     return Makings(
         gradient=rule.update().gradient,
         memory=memory,
         squares=squares,
-        own_rate=_read(rule, "rate", None) if has_own else "",
+        own_rate=own,
         is_sign=is_sign,
         has_roots=bool(squares) and quantities[squares].kind is Kind.SQUARES,
     )
@@ -145,14 +146,19 @@ def _decayed(step: Dissection, axis: int) -> float:
 def _rate(made: Makings, values: Mapping[str, Pair], known: Factors, axis: int) -> dict[Cause, float]:
     """What the rate is beyond learning rate and schedule."""
     rate, usual = values["rate"][axis], math.prod(known.values())
-    if made.own_rate:
-        return {Cause.OWN_RATE: _quotient(rate, usual)}
     if not made.squares:
-        return {}
+        return {Cause.OWN_RATE: _quotient(rate, usual)} if made.own_rate else _rest(rate, usual)
+    own = {Cause.OWN_RATE: values[made.own_rate][axis]} if made.own_rate else {}
+    usual *= math.prod(own.values())
     squares = side_of(made, values[made.squares][axis])
     if not (squares > 0 and rate > 0 and usual > 0):
-        return {Cause.FLOOR: _quotient(rate, usual)}
-    return {Cause.DIVISOR: 1 / squares, Cause.FLOOR: rate / usual * squares}
+        return {**own, Cause.FLOOR: _quotient(rate, usual)}
+    return {**own, Cause.DIVISOR: 1 / squares, Cause.FLOOR: rate / usual * squares}
+
+
+def _rest(rate: float, usual: float) -> dict[Cause, float]:
+    """What is left of a rate that nothing is remembered in: it may fall from step to step."""
+    return {} if math.isclose(rate, usual) else {Cause.SLOWING: _quotient(rate, usual)}
 
 
 def side_of(made: Makings, squares: float) -> float:
@@ -168,8 +174,9 @@ def _direction(made: Makings, values: Mapping[str, Pair], direction: float, axis
     if not (raw and gradient):
         return {Cause.MEMORY if made.memory else Cause.GRADIENT: direction}
     found = {Cause.GRADIENT: raw}
-    if made.gradient != "g":
-        found[Cause.ALTERATION] = gradient / raw
+    altered = gradient if made.memory else direction  # a rule may alter the gradient by itself
+    if made.gradient != "g" or not math.isclose(altered, raw, rel_tol=1e-9):
+        found[Cause.ALTERATION] = altered / raw
     return {**found, Cause.MEMORY: direction / gradient} if made.memory else found
 
 

@@ -15,7 +15,14 @@ from rmsprop_gui.simulation.step_causes import Cause, factors_of, makings_of, si
 from rmsprop_gui.simulation.traits import Scaling, traits_of
 
 _WINDOW = 50  # gradients whose weights are looked at
-_ALONE = (Cause.MEMORY, Cause.SCHEDULE, Cause.DECAY, Cause.OWN_RATE, Cause.SIGN)  # each of them works by itself
+_ALONE = (
+    Cause.MEMORY,
+    Cause.SCHEDULE,
+    Cause.SLOWING,
+    Cause.DECAY,
+    Cause.OWN_RATE,
+    Cause.SIGN,
+)  # each of them works by itself
 _EARLY = 10  # the steep start lies within the first tenth of the steps so far
 
 
@@ -28,6 +35,8 @@ class Past(Enum):
     STEEPER_BEFORE = "steeper slopes of the steps before"
     LONG_AGO = "slopes of long ago"
     LARGEST = "the largest recent size"
+    LARGEST_EVER = "the largest mean of squares so far"
+    ELSE = "something else than squares of gradients alone"
     STARTED_AT_ZERO = "it started at zero"
     NOT_CAUGHT_UP = "the slope has grown"
 
@@ -93,6 +102,8 @@ def held_by_squares(run: Run, recording: Recording, step: Dissection, axis: int)
     rule, row = step.rule, step.row
     memory, scaling = _rate_memory(run, row), traits_of(rule).scaling
     gradient, divisor = abs(step.values[makings_of(rule).gradient][axis]), divisor_of(step, axis)
+    if not isinstance(memory, Memory) and scaling in _OTHERWISE:
+        return Held(_OTHERWISE[scaling])
     if divisor < gradient:
         return Held(_too_small(memory, gradient / divisor if divisor else math.inf))
     if scaling is Scaling.ALL_SQUARES:
@@ -100,6 +111,13 @@ def held_by_squares(run: Run, recording: Recording, step: Dissection, axis: int)
     if not isinstance(memory, Memory):
         return Held(Past.LARGEST)
     return _steepest(memory, recording, row, axis, divisor)
+
+
+_OTHERWISE = {
+    Scaling.LARGEST_EVER: Past.LARGEST_EVER,
+    Scaling.OTHER_SQUARES: Past.ELSE,
+    Scaling.FOUND: Past.ELSE,
+}
 
 
 def _too_small(memory: object, times: float) -> Past:

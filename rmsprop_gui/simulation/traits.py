@@ -13,7 +13,8 @@ import numpy as np
 
 from rmsprop_gui.formulas import names
 from rmsprop_gui.formulas.meaning import Role
-from rmsprop_gui.optimizers.quantity import Quantity
+from rmsprop_gui.formulas.tree import Call, Name
+from rmsprop_gui.optimizers.quantity import Kind, Quantity
 from rmsprop_gui.optimizers.rule import Array, UpdateRule
 from rmsprop_gui.optimizers.wrappers import Wrapped
 from rmsprop_gui.simulation.gradient_memory import Memory, NoWeightedSum, Obstacle, memories
@@ -31,6 +32,7 @@ class Following(Enum):
     SUM = "a sum of gradients that fade"
     SIGN = "the sign of the gradient"
     SIGN_OF_MEAN = "the sign of a smoothed gradient"
+    SCALED_FIRST = "what is remembered of gradients that are scaled already"
     OTHER = "something else"
 
 
@@ -42,6 +44,9 @@ class Scaling(Enum):
     FADING_SQUARES = "squares that fade"
     LATEST_SQUARE = "the latest square"
     LARGEST = "the largest recent size, which fades"
+    LARGEST_EVER = "the largest mean of squares so far, which never falls"
+    OTHER_SQUARES = "squares that are not those of gradients alone"
+    FOUND = "how far it has come"
     OWN = "a step size of its own"
 
 
@@ -73,12 +78,12 @@ def traits_of(rule: UpdateRule) -> Traits:
     return Traits(
         following=_following(rule, direction),
         looks_ahead=rule.lookahead() != "x",
-        scaling=_scaling(rate),
+        scaling=_scaling(rule, rate),
         direction_corrected=_corrected(direction),
         rate_corrected=_corrected(rate),
         longest=_longest(direction),
         rate_can_rise=_rate_can_rise(rule),
-        remembered=rate.quantity if rate is not None else None,
+        remembered=_remembered(rule, rate),
     )
 
 
@@ -92,21 +97,58 @@ def _following(rule: UpdateRule, direction: Memory | NoWeightedSum) -> Following
     if _is_sign(rule):
         return Following.SIGN_OF_MEAN if _reads_mean(rule) else Following.SIGN
     if not isinstance(direction, Memory):
-        return Following.OTHER
+        return Following.SCALED_FIRST if _reads_mean(rule) else Following.OTHER
     if not np.abs(direction.weights[1:]).any():
         return Following.NOW
     return Following.MEAN if direction.weights.sum() <= 1 + _CLOSE else Following.SUM
 
 
-def _scaling(rate: Memory | NoWeightedSum | None) -> Scaling:
+def _scaling(rule: UpdateRule, rate: Memory | NoWeightedSum | None) -> Scaling:
     if rate is None:
         return Scaling.ONE
     if not isinstance(rate, Memory):
-        return Scaling.LARGEST if rate.obstacle is Obstacle.MAXIMUM else Scaling.OWN
+        return _scaled_otherwise(rule, rate.obstacle)
     weights = rate.weights
     if not weights[1:].any():
         return Scaling.LATEST_SQUARE
     return Scaling.ALL_SQUARES if np.ptp(weights) <= _CLOSE * weights.max() else Scaling.FADING_SQUARES
+
+
+def _scaled_otherwise(rule: UpdateRule, obstacle: Obstacle) -> Scaling:
+    """Of a rate that is made of no weighted sum."""
+    if _made_of(rule, Role.RATE) is not None:
+        return Scaling.FOUND
+    if obstacle is Obstacle.MAXIMUM:
+        return Scaling.LARGEST_EVER if _keeps_largest(rule) else Scaling.LARGEST
+    return Scaling.OWN if _made_of(rule, Role.SQUARES) is None else Scaling.OTHER_SQUARES
+
+
+def _keeps_largest(rule: UpdateRule) -> bool:
+    """Whether it remembers the largest of something as it was, and does not let it fade."""
+    for line in rule.assignments():
+        match line.expression:
+            case Call("maximum", parts) if Name(line.target) in parts:
+                return True
+    return False
+
+
+def _remembered(rule: UpdateRule, rate: Memory | NoWeightedSum | None) -> Quantity | None:
+    """What the rate is made of."""
+    if rate is None or isinstance(rate, Memory):
+        return rate.quantity if rate is not None else None
+    return _made_of(rule, Role.RATE) or _made_of(rule, Role.SQUARES) or rate.quantity
+
+
+def _made_of(rule: UpdateRule, role: Role) -> Quantity | None:
+    """The first quantity of a role that the rate is made of, by way of others; none that only bears it on."""
+    quantities, read, found = rule.quantities(), {"rate"}, None
+    for line in reversed(rule.assignments()):
+        if line.target in read:
+            read |= set(names(line.expression))
+            quantity = quantities[line.target]
+            if quantity.meaning.role is role and line.target != "rate" and quantity.kind is not Kind.SIZES:
+                found = quantity
+    return found
 
 
 def _corrected(memory: Memory | NoWeightedSum | None) -> bool | None:
@@ -127,11 +169,11 @@ def _reads_mean(rule: UpdateRule) -> bool:
 
 def _answers(rule: UpdateRule, gradients: Array) -> tuple[Array, Array]:
     """Rate and direction at each of n steps with these gradients, (n,) each."""
-    step, memory, answers = rule.step(), rule.start((1,)), []
-    point = (np.ones(1),) if rule.reads_point else ()
-    for t, g in enumerate(gradients.tolist(), 1):
-        length = (abs(g),) if point else ()
-        rate, direction, *memory = step(*point, *length, np.array([g]), t, *memory)
+    step, memory, answers = rule.step(), list(rule.start((1,))), []
+    for t, g in enumerate(gradients[:, None], 1):
+        x = np.ones(1)
+        point = (x, *rule.lengths_at(x, g, t, memory)) if rule.reads_point else ()
+        rate, direction, *memory = step(*point, g, t, *memory)
         answers.append((_one(rate), _one(direction)))
     rates, directions = np.array(answers).T
     return rates, directions
@@ -153,16 +195,17 @@ def _is_sign(rule: UpdateRule) -> bool:
 def _longest(direction: Memory | NoWeightedSum) -> float:
     """What a constant gradient of 1 comes to in the end: in a sum, weights add up, each as much below the last.
 
-    Of weights that do not fall it comes to ever more.
+    Where they do not fall by one factor, as where a sum fades ever more slowly, there is no end.
     """
     if not isinstance(direction, Memory) or direction.weights.sum() <= 1 + _CLOSE:
         return 1.0
-    first, second = direction.weights[:2].tolist()
-    return float(first / (1 - second / first)) if first > second else math.inf
+    first, second, third = direction.weights[:3].tolist()
+    falls_alike = abs(third * first - second**2) <= _CLOSE * first**2
+    return float(first / (1 - second / first)) if falls_alike and second < first else math.inf
 
 
 def _rate_can_rise(rule: UpdateRule) -> bool:
     """Whether the rate rises again once gradients have become small."""
     with np.errstate(all="ignore"):
-        rates, _ = _answers(rule, np.array([1.0] * 5 + [1e-3] * 20))
-    return bool(rates[-1] > rates[4] * (1 + _CLOSE))
+        rates, _ = _answers(rule, np.array([1.0] * 20 + [1e-3] * 20))
+    return bool(rates[-1] > rates[19] * (1 + _CLOSE))

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rmsprop_gui.formulas import Expression, compile_function, parse
-from rmsprop_gui.formulas.tree import Binary, Name, Negative, nodes
+from rmsprop_gui.formulas.tree import Binary, Call, Name, Negative, nodes
 from rmsprop_gui.optimizers.rule import MOVE, UpdateRule
 from rmsprop_gui.parameters.parameter import NumericParameter
 from rmsprop_gui.surfaces.surface import Array
@@ -51,8 +51,8 @@ class Taken:
     def lines(self) -> Iterator[tuple[str, Expression, Mapping[str, Any]]]:
         """Target and expression of each line, the move last, and what its names stand for."""
         memory = dict(zip(self.rule.accumulators, self.remembered, strict=True))
-        norm = float(np.hypot(*self.gradient))
-        lines = self.rule.evaluate_lines(self.gradient, self.t, memory, self.x, norm)
+        lengths = self.rule.lengths_at(self.x, self.gradient, self.t, self.remembered)
+        lines = self.rule.evaluate_lines(self.gradient, self.t, memory, self.x, lengths)
         yield from ((line.target, line.expression, known) for line, known, _ in lines)
         last, known, result = lines[-1]
         yield "x", parse(MOVE), {**known, last.target: result}
@@ -93,6 +93,8 @@ def _undefined(expression: Expression, known: Mapping[str, Any], poles: Mapping[
                 pole[part] = poles.get(name, pole[part])
             case Negative(operand=operand):
                 pole[part] = pole[operand]
+            case Call("where", (condition, one, other)):
+                pole[part] = np.where(zero[condition], pole[other], pole[one])
             case Binary("/", above, below):
                 found |= zero[above] & zero[below]
                 pole[part] = ~zero[above] & (zero[below] | pole[above])

@@ -40,7 +40,10 @@ def _notebook() -> list[np.ndarray]:
 
 def _recorded() -> None:
     surface = SURFACES["quadratic"]
-    stepper, recording = Stepper(surface, surface.start, RMSProp(), _STEPS), Recording(_STEPS, 1)
+    stepper, recording = (
+        Stepper(surface, surface.start, RMSProp(), _STEPS),
+        Recording(_STEPS, len(RMSProp.accumulators)),
+    )
     while not stepper.done:
         recording.append(stepper.advance(256))
 

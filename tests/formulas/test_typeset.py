@@ -72,6 +72,7 @@ def test_equations_read_as_in_the_literature(name: str) -> None:
 def test_epsilon_moves_in_and_out_of_the_root(rule: UpdateRule) -> None:
     inside, outside = (lines_of(replace(rule, epsilon_inside=where)) for where in (True, False))
     moved = [re.sub(r"\(√\((.+?)\) \+ ε\)", r"(√(\1 + ε))", line) for line in outside]
+    moved = [re.sub(r"= √\((.+?)\) \+ ε$", r"= √(\1 + ε)", line) for line in moved]
     assert moved == inside != outside
 
 
@@ -153,8 +154,9 @@ def test_equations_with_a_step_s_numbers_in_them_compute_its_results(rule: Updat
     for t in range(1, 20):
         gradient, *memory = 10.0 ** random_numbers.uniform(-9, 5, (1 + len(rule.accumulators), 2))
         gradient *= random_numbers.choice((-1, 1), 2)
-        accumulators = dict(zip(rule.accumulators, memory, strict=True))
-        lines = rule.evaluate_lines(gradient, t, accumulators, random_numbers.normal(size=2), np.hypot(*gradient))
+        accumulators, x = dict(zip(rule.accumulators, memory, strict=True)), random_numbers.normal(size=2)
+        with np.errstate(all="ignore"):  # of a root in a case that is not the one
+            lines = rule.evaluate_lines(gradient, t, accumulators, x, rule.lengths_at(x, gradient, t, memory))
         for line, known, result in lines:
             for axis in (0, 1):
                 read = {name: float(np.broadcast_to(known[name], 2)[axis]) for name in names(line.expression)}

@@ -1,11 +1,11 @@
 """Every optimizer of the catalogue in every combination of its switches."""
 
 import itertools
-import math
 import random
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
 import pytest
 
 from rmsprop_gui.formulas.meaning import Meaning
@@ -24,6 +24,9 @@ def switched(rule: type[UpdateRule]) -> list[dict[str, Any]]:
 
 
 CONVENTIONS = [rule(**switches) for rule in RULES.values() for switches in switched(rule)]
+EXTRAS = {"rmsprop": ({"momentum": 0.9}, {"momentum": 0.9, "centered": True}), "adagrad": ({"lr_decay": 0.1},)}
+"""Numbers that change the lines of a rule where they are not at their usual value."""
+CONVENTIONS += [RULES[name](**keys) for name, settings in EXTRAS.items() for keys in settings]
 every_convention = pytest.mark.parametrize("rule", CONVENTIONS, ids=str)
 
 
@@ -34,8 +37,18 @@ def thing(letter: str) -> Meaning:
 
 def take_step(rule: UpdateRule, x: Any, gradient: Any, t: int, accumulators: Any) -> tuple[Any, ...]:
     """Rate, direction and accumulators of step `t` from `x`, all of shape (2,), with what else the rule reads."""
-    point = (x, math.hypot(*gradient)) if rule.reads_point else ()
-    return rule.step()(*point, gradient, t, *accumulators)
+    with np.errstate(all="ignore"):  # of a root or a quotient in a case that is not the one
+        return rule.step()(*point_of(rule, x, gradient, t, accumulators), gradient, t, *accumulators)
+
+
+def point_of(rule: UpdateRule, x: Any, gradient: Any, t: int, accumulators: Any) -> tuple[Any, ...]:
+    """What a step takes before the gradient: where it is taken and the lengths that it reads, where it reads any."""
+    return (x, *rule.lengths_at(x, gradient, t, accumulators)) if rule.reads_point else ()
+
+
+def asked_at(rule: UpdateRule, x: Any, t: int, accumulators: Any) -> Any:
+    """The point whose gradient step `t` is given."""
+    return rule.probe()(x, *((t,) if rule.lookahead_reads_step else ()), *accumulators)
 
 
 def random_settings(rule: type[UpdateRule], dice: random.Random) -> dict[str, Any]:

@@ -108,21 +108,73 @@ def nesterov(
     return [x[i] + v[i] for i in (0, 1)], {"p": v}
 
 
-@published(gentle={"learning_rate": 0.3, "epsilon": 0.01}, reads=("v = v + g^2", "r = η/(√(v + ε))", "d = g"))
-def adagrad(
-    x: Pair, memory: Memory, t: int, gradient: Gradient, learning_rate: float, epsilon: float, epsilon_inside: bool
+@published(
+    gentle={"learning_rate": 0.001, "lambd": 0.1, "alpha": 0.5, "t0": 10},
+    reads=("r = η/((1 + ν η (t − 1))^Γ)", "d = g + ν x", "X = X + (x − r d − X)/(max(1, t − 1 − Θ))"),
+)
+def asgd(
+    x: Pair,
+    memory: Memory,
+    t: int,
+    gradient: Gradient,
+    learning_rate: float,
+    lambd: float,
+    alpha: float,
+    t0: int,
 ) -> tuple[Pair, Memory]:
-    """Duchi, Hazan and Singer (2011), section 1.1, diagonal: x = x − η g / √(Σ g²).
-
-    ε inside the root as in the notebook, outside as in Goodfellow et al. (2016), algorithm 8.4.
-    """
-    g, old = gradient(*x), memory.get("v", ZERO)
-    v = [old[i] + g[i] * g[i] for i in (0, 1)]
-    return [x[i] - learning_rate * g[i] / root(v[i], epsilon, epsilon_inside) for i in (0, 1)], {"v": v}
+    """PyTorch's ASGD, after Polyak and Juditsky (1992): x decays by λη and moves by −ηg; its average from t0 on."""
+    g, average = gradient(*x), memory.get("average", ZERO)
+    eta = learning_rate / (1 + lambd * learning_rate * (t - 1)) ** alpha
+    x = [x[i] * (1 - lambd * eta) - eta * g[i] for i in (0, 1)]
+    mu = 1 / max(1, t - 1 - t0)
+    return x, {"average": [average[i] + mu * (x[i] - average[i]) for i in (0, 1)]}
 
 
 @published(
-    gentle={"learning_rate": 0.005, "beta": 0.95, "epsilon": 0.01},
+    gentle={"learning_rate": 0.001, "beta": 0.8},
+    reads=("Σ = (1 − 1/t) Σ + g", "r = η/(t + 1)", "d = Σ"),
+)
+def schedule_free(
+    x: Pair, memory: Memory, t: int, gradient: Gradient, learning_rate: float, beta: float
+) -> tuple[Pair, Memory]:
+    """Defazio et al. (2024), eq. 9 to 11: y = (1 − β)z + βx, z' = z − γ∇f(y), x' = (1 − c)x + cz', c = 1/(t + 1).
+
+    z is kept as the sum of gradients that lies between it and x: z = x − γ (1 − 1/t) · sum.
+    """
+    lead = memory.get("lead", ZERO)
+    z = [x[i] - learning_rate * (1 - 1 / t) * lead[i] for i in (0, 1)]
+    g = gradient(*((1 - beta) * z[i] + beta * x[i] for i in (0, 1)))
+    z = [z[i] - learning_rate * g[i] for i in (0, 1)]
+    c = 1 / (t + 1)
+    landed = [(1 - c) * x[i] + c * z[i] for i in (0, 1)]
+    return landed, {"lead": [(landed[i] - z[i]) / learning_rate / (1 - c) for i in (0, 1)]}
+
+
+@published(
+    gentle={"learning_rate": 0.3, "epsilon": 0.01, "lr_decay": 0.1}, reads=("v = v + g^2", "r = η/(√(v + ε))", "d = g")
+)
+def adagrad(
+    x: Pair,
+    memory: Memory,
+    t: int,
+    gradient: Gradient,
+    learning_rate: float,
+    epsilon: float,
+    epsilon_inside: bool,
+    lr_decay: float,
+) -> tuple[Pair, Memory]:
+    """Duchi, Hazan and Singer (2011), section 1.1, diagonal: x = x − η g / √(Σ g²).
+
+    ε inside the root as in the notebook, outside as in Goodfellow et al. (2016), algorithm 8.4; PyTorch's `lr_decay`.
+    """
+    g, old = gradient(*x), memory.get("v", ZERO)
+    v = [old[i] + g[i] * g[i] for i in (0, 1)]
+    slowed = learning_rate / (1 + (t - 1) * lr_decay)
+    return [x[i] - slowed * g[i] / root(v[i], epsilon, epsilon_inside) for i in (0, 1)], {"v": v}
+
+
+@published(
+    gentle={"learning_rate": 0.002, "beta": 0.95, "epsilon": 0.01, "momentum": 0.5},
     reads=("v = β₂ v + (1 − β₂) g^2", "r = η/(√(v + ε))", "d = g"),
 )
 def rmsprop(
@@ -134,14 +186,44 @@ def rmsprop(
     beta: float,
     epsilon: float,
     epsilon_inside: bool,
+    centered: bool,
+    momentum: float,
 ) -> tuple[Pair, Memory]:
     """Tieleman and Hinton, lecture 6e (2012), slide 29: MeanSquare = 0.9 MeanSquare + 0.1 g², divide g by its root.
 
-    ε inside the root as in Goodfellow et al. (2016), algorithm 8.5, outside as in PyTorch's `RMSprop`.
+    ε inside the root as in Goodfellow et al. (2016), algorithm 8.5, outside as in PyTorch's `RMSprop`, from which
+    `centered` and `momentum` are: E[g²] − E[g]², and buffer = momentum · buffer + g/root, x = x − η · buffer.
     """
-    g, old = gradient(*x), memory.get("v", ZERO)
+    g, old, m, p = gradient(*x), *(memory.get(name, ZERO) for name in ("v", "m", "p"))
     v = [beta * old[i] + (1 - beta) * (g[i] * g[i]) for i in (0, 1)]
-    return [x[i] - learning_rate * g[i] / root(v[i], epsilon, epsilon_inside) for i in (0, 1)], {"v": v}
+    if centered:
+        m = [beta * m[i] + (1 - beta) * g[i] for i in (0, 1)]
+    spread = [max(v[i] - m[i] * m[i], 0.0) if centered else v[i] for i in (0, 1)]
+    scaled = [g[i] / root(spread[i], epsilon, epsilon_inside) for i in (0, 1)]
+    if momentum:
+        p = scaled = [momentum * p[i] + scaled[i] for i in (0, 1)]
+    return [x[i] - learning_rate * scaled[i] for i in (0, 1)], {"v": v, "m": m, "p": p}
+
+
+@published(
+    gentle={"learning_rate": 0.1, "beta": 0.95, "epsilon": 0.001},
+    reads=(
+        "v = β₂ v + (1 − β₂) g^2",
+        "Λ = √(E + ε)",
+        "r = (η Λ)/(√(v + ε))",
+        "d = g",
+        "E = β₂ E + (1 − β₂) (Λ/(√(v + ε)) g)^2",
+    ),
+)
+def adadelta(
+    x: Pair, memory: Memory, t: int, gradient: Gradient, learning_rate: float, beta: float, epsilon: float
+) -> tuple[Pair, Memory]:
+    """Zeiler (2012), algorithm 1: Δx = −RMS[Δx]/RMS[g] g, both with ε inside; the step is that times PyTorch's `lr`."""
+    g, old, steps = gradient(*x), memory.get("v", ZERO), memory.get("squared_steps", ZERO)
+    v = [beta * old[i] + (1 - beta) * (g[i] * g[i]) for i in (0, 1)]
+    delta = [math.sqrt(steps[i] + epsilon) / math.sqrt(v[i] + epsilon) * g[i] for i in (0, 1)]
+    steps = [beta * steps[i] + (1 - beta) * (delta[i] * delta[i]) for i in (0, 1)]
+    return [x[i] - learning_rate * delta[i] for i in (0, 1)], {"v": v, "squared_steps": steps}
 
 
 @published(
@@ -166,15 +248,22 @@ def adam(
     epsilon: float,
     epsilon_inside: bool,
     bias_correction: bool,
+    amsgrad: bool,
 ) -> tuple[Pair, Memory]:
-    """Kingma and Ba (2015), algorithm 1: θ = θ − α m̂ / (√v̂ + ε); the switches change what they name and no more."""
+    """Kingma and Ba (2015), algorithm 1: θ = θ − α m̂ / (√v̂ + ε); the switches change what they name and no more.
+
+    AMSGrad is algorithm 2 of Reddi, Kale and Kumar (2018): the largest v so far, corrected afterwards as in PyTorch.
+    """
     g = gradient(*x)
-    old_m, old_v = memory.get("m", ZERO), memory.get("v", ZERO)
+    old_m, old_v, largest = (memory.get(name, ZERO) for name in ("m", "v", "v_max"))
     m = [beta1 * old_m[i] + (1 - beta1) * g[i] for i in (0, 1)]
     v = [beta2 * old_v[i] + (1 - beta2) * (g[i] * g[i]) for i in (0, 1)]
+    if amsgrad:
+        largest = [max(largest[i], v[i]) for i in (0, 1)]
+    by = largest if amsgrad else v
     first, second = (1 - beta1**t, 1 - beta2**t) if bias_correction else (1.0, 1.0)
-    x = [x[i] - learning_rate * (m[i] / first) / root(v[i] / second, epsilon, epsilon_inside) for i in (0, 1)]
-    return x, {"m": m, "v": v}
+    x = [x[i] - learning_rate * (m[i] / first) / root(by[i] / second, epsilon, epsilon_inside) for i in (0, 1)]
+    return x, {"m": m, "v": v, "v_max": largest}
 
 
 @published(
@@ -243,17 +332,156 @@ def adamw(
     epsilon: float,
     epsilon_inside: bool,
     bias_correction: bool,
+    amsgrad: bool,
     weight_decay: float,
 ) -> tuple[Pair, Memory]:
     """PyTorch's AdamW, after Loshchilov and Hutter (2019), algorithm 2: θ = θ − γλθ, and then the step of Adam."""
+    shrunk = [x[i] - learning_rate * weight_decay * x[i] for i in (0, 1)]
+    moved, memory = adam(
+        x, memory, t, gradient, learning_rate, beta1, beta2, epsilon, epsilon_inside, bias_correction, amsgrad
+    )
+    return [shrunk[i] + (moved[i] - x[i]) for i in (0, 1)], memory
+
+
+@published(
+    gentle={"learning_rate": 0.02, "beta1": 0.8, "beta2": 0.95, "epsilon": 0.01, "momentum_decay": 0.1},
+    reads=(
+        "b = β₁ · (1 − 0.5 · 0.96^(t Ψ))",
+        "b⁺ = β₁ · (1 − 0.5 · 0.96^((t + 1) Ψ))",
+        "B = B b",
+        "m = β₁ m + (1 − β₁) g",
+        "v = β₂ v + (1 − β₂) g^2",
+        "v̂ = v/(1 − β₂^t)",
+        "r = η/(√(v̂) + ε)",
+        "N = (b⁺ m)/(1 − B b⁺) + ((1 − b) g)/(1 − B)",
+        "d = N",
+    ),
+)
+def nadam(
+    x: Pair,
+    memory: Memory,
+    t: int,
+    gradient: Gradient,
+    learning_rate: float,
+    beta1: float,
+    beta2: float,
+    epsilon: float,
+    momentum_decay: float,
+) -> tuple[Pair, Memory]:
+    """Dozat (2016), algorithm 8, with μ_t = β₁ (1 − ½ · 0.96^(tψ)), as in PyTorch's NAdam."""
+    g = gradient(*x)
+    old_m, old_v = memory.get("m", ZERO), memory.get("v", ZERO)
+    mu, mu_next = (beta1 * (1 - 0.5 * 0.96 ** (s * momentum_decay)) for s in (t, t + 1))
+    product = memory.get("product", [1.0, 1.0])[0] * mu
+    m = [beta1 * old_m[i] + (1 - beta1) * g[i] for i in (0, 1)]
+    v = [beta2 * old_v[i] + (1 - beta2) * (g[i] * g[i]) for i in (0, 1)]
+    ahead = [mu_next / (1 - product * mu_next) * m[i] + (1 - mu) / (1 - product) * g[i] for i in (0, 1)]
+    x = [x[i] - learning_rate * ahead[i] / (math.sqrt(v[i] / (1 - beta2**t)) + epsilon) for i in (0, 1)]
+    return x, {"m": m, "v": v, "product": [product, product]}
+
+
+@published(
+    gentle={"learning_rate": 0.001, "beta1": 0.8, "beta2": 0.95, "epsilon": 0.01},
+    reads=(
+        "m = β₁ m + (1 − β₁) g",
+        "v = β₂ v + (1 − β₂) g^2",
+        "m̂ = m/(1 − β₁^t)",
+        "ρmax = 2/(1 − β₂) − 1",
+        "ρ = ρmax − (2 t β₂^t)/(1 − β₂^t)",
+        "K = (ρ − 4)/(ρmax − 4) (ρ − 2)/(ρmax − 2) ρmax/ρ",
+        "χ = {√(K · (1 − β₂^t)) if ρ > 5; 0 otherwise}",
+        "r = {(η χ)/(√(v) + ε) if ρ > 5; η otherwise}",
+        "d = m̂",
+    ),
+)
+def radam(
+    x: Pair,
+    memory: Memory,
+    t: int,
+    gradient: Gradient,
+    learning_rate: float,
+    beta1: float,
+    beta2: float,
+    epsilon: float,
+) -> tuple[Pair, Memory]:
+    """Liu et al. (2020), algorithm 2: α m̂ r l where the mean is worth over 5 squares, else α m̂; ε as PyTorch's."""
     g = gradient(*x)
     old_m, old_v = memory.get("m", ZERO), memory.get("v", ZERO)
     m = [beta1 * old_m[i] + (1 - beta1) * g[i] for i in (0, 1)]
     v = [beta2 * old_v[i] + (1 - beta2) * (g[i] * g[i]) for i in (0, 1)]
-    first, second = (1 - beta1**t, 1 - beta2**t) if bias_correction else (1.0, 1.0)
-    x = [x[i] - learning_rate * weight_decay * x[i] for i in (0, 1)]
-    x = [x[i] - learning_rate * (m[i] / first) / root(v[i] / second, epsilon, epsilon_inside) for i in (0, 1)]
-    return x, {"m": m, "v": v}
+    full, second = 2 / (1 - beta2) - 1, 1 - beta2**t
+    worth, rates = full - 2 * t * beta2**t / second, [1.0, 1.0]
+    if worth > 5:
+        rectifier = math.sqrt((worth - 4) * (worth - 2) * full / ((full - 4) * (full - 2) * worth))
+        rates = [rectifier * math.sqrt(second) / (math.sqrt(v[i]) + epsilon) for i in (0, 1)]
+    return [x[i] - learning_rate * (m[i] / (1 - beta1**t)) * rates[i] for i in (0, 1)], {"m": m, "v": v}
+
+
+@published(
+    gentle={"learning_rate": 0.001, "beta1": 0.8, "beta2": 0.95, "epsilon": 0.01},
+    reads=(
+        "m = β₁ m + (1 − β₁) g",
+        "Φ = β₂ Φ + (1 − β₂) (g − m)^2 + ε",
+        "m̂ = m/(1 − β₁^t)",
+        "Φ̂ = Φ/(1 − β₂^t)",
+        "r = η/(√(Φ̂) + ε)",
+        "d = m̂",
+    ),
+)
+def adabelief(
+    x: Pair,
+    memory: Memory,
+    t: int,
+    gradient: Gradient,
+    learning_rate: float,
+    beta1: float,
+    beta2: float,
+    epsilon: float,
+) -> tuple[Pair, Memory]:
+    """Zhuang et al. (2020), algorithm 2: s = β₂s + (1 − β₂)(g − m)² + ε, θ = θ − α m̂ / (√ŝ + ε)."""
+    g = gradient(*x)
+    old_m, old_s = memory.get("m", ZERO), memory.get("surprise", ZERO)
+    m = [beta1 * old_m[i] + (1 - beta1) * g[i] for i in (0, 1)]
+    s = [beta2 * old_s[i] + (1 - beta2) * ((g[i] - m[i]) * (g[i] - m[i])) + epsilon for i in (0, 1)]
+    first, second = 1 - beta1**t, 1 - beta2**t
+    x = [x[i] - learning_rate * (m[i] / first) / (math.sqrt(s[i] / second) + epsilon) for i in (0, 1)]
+    return x, {"m": m, "surprise": s}
+
+
+@published(
+    gentle={"learning_rate": 0.01, "beta1": 0.8, "beta2": 0.95, "epsilon": 0.1},
+    reads=(
+        "v′ = {v if t > 1; g^2 otherwise}",
+        "ξ = max(√(v′), ε)",
+        "ι = {1 if t > 1; 0 otherwise}",
+        "M = β₁ M + ((1 − β₁) ι g)/ξ",
+        "r = η/ξ",
+        "Q = ξ M",
+        "d = Q",
+        "v = β₂ v′ + (1 − β₂) g^2",
+    ),
+)
+def adopt(
+    x: Pair,
+    memory: Memory,
+    t: int,
+    gradient: Gradient,
+    learning_rate: float,
+    beta1: float,
+    beta2: float,
+    epsilon: float,
+) -> tuple[Pair, Memory]:
+    """Taniguchi et al. (2024), algorithm 1: m = β₁m + (1 − β₁) g/max(√v, ε), θ = θ − αm, v = β₂v + (1 − β₂)g².
+
+    m₀ is 0 and v₀ the square of the first gradient, at which no step is taken.
+    """
+    g = gradient(*x)
+    if t == 1:
+        return x, {"scaled": ZERO, "v": [g[i] * g[i] for i in (0, 1)]}
+    old_m, old_v = memory["scaled"], memory["v"]
+    m = [beta1 * old_m[i] + (1 - beta1) * g[i] / max(math.sqrt(old_v[i]), epsilon) for i in (0, 1)]
+    v = [beta2 * old_v[i] + (1 - beta2) * (g[i] * g[i]) for i in (0, 1)]
+    return [x[i] - learning_rate * m[i] for i in (0, 1)], {"scaled": m, "v": v}
 
 
 @published(
@@ -292,6 +520,28 @@ def rprop(
             sizes[i] = min(max(sizes[i], smallest), largest)
         landed[i] -= sizes[i] * ((counted[i] > 0) - (counted[i] < 0))
     return landed, {"delta": sizes, "h": counted}
+
+
+@published(
+    gentle={"learning_rate": 0.5, "first": 0.001, "epsilon": 0.01},
+    reads=(
+        "x₀ = {x₀ if t > 1; x otherwise}",
+        "Dmax = max(Dmax, Dt)",
+        "G = G + U^2",
+        "r = (η Dmax)/(√(G + ε))",
+        "d = g",
+    ),
+)
+def dog(
+    x: Pair, memory: Memory, t: int, gradient: Gradient, learning_rate: float, first: float, epsilon: float
+) -> tuple[Pair, Memory]:
+    """Ivgi, Hinder and Carmon (2023), eq. DoG: η_t = max_{i ≤ t} |x_i − x_0| ∨ r_ε over √(Σ |g_i|² + ε)."""
+    g, start = gradient(*x), x if t == 1 else memory["start"]
+    reach = max(memory.get("reach", [first])[0], math.hypot(x[0] - start[0], x[1] - start[1]))
+    lengths = memory.get("lengths_squared", ZERO)[0] + math.hypot(*g) ** 2
+    eta = learning_rate * reach / math.sqrt(lengths + epsilon)
+    remembered = {"start": start, "reach": [reach, reach], "lengths_squared": [lengths, lengths]}
+    return [x[i] - eta * g[i] for i in (0, 1)], remembered
 
 
 def path(

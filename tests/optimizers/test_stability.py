@@ -39,7 +39,8 @@ def largest(rule: UpdateRule) -> Callable[[float], list[float]]:
         for line in rule.assignments()
     ]
     settings = {name: value for name, value in rule.values().items() if not isinstance(value, str)}
-    known = (*settings, "x", "norm", "g", "t", *rule.accumulators)
+    lengths = rule.all_lengths()
+    known = (*settings, "x", *lengths, "g", "t", *rule.accumulators)
     results = [Name(name) for name in ("rate", "direction", *rule.accumulators)]
     step = compile_function(known, results, lines, plain=True, counts=("t",))
     asked = compile_function((*settings, "x", *rule.accumulators), (rule.asked_at(),), plain=True)
@@ -51,7 +52,7 @@ def largest(rule: UpdateRule) -> Callable[[float], list[float]]:
             found.append(0.0)
             for t in range(quarter * QUARTER + 1, (quarter + 1) * QUARTER + 1):
                 gradient = CURVATURE * asked(*values, x, *memory)
-                _, direction, *memory = step(*values, x, abs(gradient), gradient, t, *memory)
+                _, direction, *memory = step(*values, x, *[abs(gradient)] * len(lengths), gradient, t, *memory)
                 x -= rate * direction
                 if not abs(x) < 1e200:  # NaN too
                     return [0.0, math.inf]

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from rmsprop_gui.formulas import Expression
 from rmsprop_gui.optimizers import GradientDescent, UpdateRule
+from rmsprop_gui.optimizers.family import Family
 from rmsprop_gui.optimizers.hyperparameters import learning_rate
 from rmsprop_gui.playback.player import Player
 from rmsprop_gui.simulation.experiment import Experiment, Run
@@ -102,6 +103,7 @@ class DividesByZero(UpdateRule):
     """A rule with a mistake in its equations."""
 
     name = "divides_by_zero"
+    family, year = Family.NO_MEMORY, 2000
     title = "Divides by zero"
     idea = "It cannot work."
     learning_rate: float = learning_rate(0.1)
@@ -120,6 +122,7 @@ class Raises(UpdateRule):
     """Descends, but for one step, which raises; the step 0 stands for being made ready."""
 
     name = "raises"
+    family, year = Family.NO_MEMORY, 2000
     title = "Raises"
     idea = "It stops."
     at: ClassVar[int] = 5

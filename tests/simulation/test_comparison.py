@@ -16,6 +16,8 @@ from rmsprop_gui.simulation.recording import Recording, State
 from rmsprop_gui.simulation.stepper import Block, Stepper, empty_trajectory
 from rmsprop_gui.surfaces import SURFACES
 
+REMEMBERED = len(RULES["rmsprop"].accumulators)
+
 TOTAL = 120
 every_rule = pytest.mark.parametrize("rule", [rule() for rule in RULES.values()], ids=RULES)
 every_place = pytest.mark.parametrize("place", ["quadratic", "rosenbrock"])
@@ -201,7 +203,7 @@ def test_a_run_without_rows_stands_nowhere() -> None:
 
 
 def test_a_run_that_fails_stands_at_its_last_row_and_says_why() -> None:
-    found, whole = Recording(TOTAL, 1), recorded(RULES["rmsprop"]())
+    found, whole = Recording(TOTAL, REMEMBERED), recorded(RULES["rmsprop"]())
     found.append(Stepper(*notebook_experiment().trials()[2]._replace(rule=RULES["rmsprop"]())).advance(20))
     found.fail("LookupError: no such entry")
     course = Course(found)
@@ -211,7 +213,7 @@ def test_a_run_that_fails_stands_at_its_last_row_and_says_why() -> None:
 
 
 def test_a_run_that_fails_at_its_start_stands_nowhere_but_says_why() -> None:
-    found = Recording(TOTAL, 1)
+    found = Recording(TOTAL, REMEMBERED)
     found.fail("no value")
     standing = Course(found).standing(5, 1.0)
     assert math.isnan(standing.loss) and math.isnan(standing.best_loss) and standing.reached is None

@@ -1,7 +1,6 @@
 """The weights of past gradients: as in the closed forms, and adding up to what a real run has recorded."""
 
 import itertools
-import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
@@ -13,6 +12,7 @@ from optimizers.conventions import take_step, thing
 
 from rmsprop_gui.formulas import names, to_text
 from rmsprop_gui.optimizers import RULES, AdaGrad, EWMAMomentum, RMSProp, UpdateRule
+from rmsprop_gui.optimizers.family import Family
 from rmsprop_gui.optimizers.hyperparameters import learning_rate, memory_of_direction
 from rmsprop_gui.optimizers.quantity import Kind, Quantity
 from rmsprop_gui.optimizers.rule import Array
@@ -45,11 +45,12 @@ def answers(rule: UpdateRule, t: int, window: int) -> dict[str, Any]:
     By name and by symbol, for both parameters; the first index tells how many steps ago that was, shape (n, 2).
     """
     n, accumulators = min(t, window), rule.start((min(t, window), 2))
+    point = [np.nan] * (1 + len(rule.all_lengths())) if rule.reads_point else []
     with np.errstate(all="ignore"):  # the rate of an impulse may be 1/0
         for s in range(1, t + 1):
             gradient, before = np.zeros((n, 2)), accumulators
             gradient[t - s : t - s + 1] = 3
-            _, _, *accumulators = rule.step()(*([np.nan, np.nan] if rule.reads_point else ()), gradient, s, *before)
+            _, _, *accumulators = rule.step()(*point, gradient, s, *before)
         return computed(rule, gradient, t, before)
 
 
@@ -68,7 +69,7 @@ def check_that_it_is_none(found: NoWeightedSum, rule: UpdateRule, t: int, name: 
     impulses = np.broadcast_to(answers(rule, t, t)[name], (t, 2))
     for inputs in INPUTS.values():
         difference = (impulses / inputs(3.0) * inputs(gradients[::-1])).sum(axis=0) - known[name]
-        assert not (np.abs(difference) <= 1e-9).all() or t == 1
+        assert not (np.abs(difference) <= 1e-9).all() or t < 3  # of so few anything may be a sum
 
 
 def check_both(rule: UpdateRule, t: int, window: int) -> None:
@@ -84,8 +85,16 @@ def check_both(rule: UpdateRule, t: int, window: int) -> None:
     remembered = [name for name in names(lines["rate"].expression) if np.ndim(known.get(name, 0.0))]
     assert (rate is None) == (not remembered)
     if rate is not None:
+        if len(remembered) == 1 and isinstance(rate, Memory):  # a divisor that is no sum is made of one
+            for name in remembered:
+                made_of = names(lines[name].expression) if name in lines and name not in rule.accumulators else ()
+                remembered += [each for each in made_of if np.ndim(known.get(each, 0.0))]
         said = {rule.quantities()[name].symbol for name in remembered}
-        assert rate.symbol in said if len(said) == 1 else rate.symbol == rule.quantities()["rate"].symbol
+        assert (
+            rate.symbol in said
+            if len(said) == 1 or isinstance(rate, Memory)
+            else rate.symbol == rule.quantities()["rate"].symbol
+        )
         if isinstance(rate, Memory):
             check(rate, known[str(rate.symbol)])
         else:
@@ -167,7 +176,9 @@ def assert_adds_up(memory: Memory, latest: Array, found: Any) -> None:
 def computed(rule: UpdateRule, g: Array, t: int, before: Iterable[Array], x: Any = np.nan) -> dict[str, Any]:
     """What a step computes, by name, and once more by symbol."""
     remembered = dict(zip(rule.accumulators, before, strict=True))
-    lines = rule.evaluate_lines(g, t, remembered, x, math.hypot(*g.flat[:2]))
+    lengths = rule.lengths_at(x, g.reshape(-1, 2)[0], t, [*before]) if g.ndim == 1 else ()
+    with np.errstate(all="ignore"):  # of a root or a quotient in a case that is not the one
+        lines = rule.evaluate_lines(g, t, remembered, x, lengths)
     by_name = {line.target: result for line, _, result in lines}
     return by_name | {str(rule.quantities()[name].symbol): result for name, result in by_name.items()}
 
@@ -199,7 +210,7 @@ def assert_reproduced(rule_at: Callable[[int], UpdateRule]) -> None:
     for t, g in enumerate(seen, 1):
         known = computed(rule_at(t), g, t, accumulators)
         assert_all_add_up(rule_at, t, seen, known)
-        accumulators = [known[name] for name in rule_at(t).accumulators]
+        accumulators = [known.get(name, old) for name, old in zip(rule_at(t).accumulators, accumulators, strict=True)]
 
 
 @every_rule
@@ -220,13 +231,14 @@ class Unusual(UpdateRule):
     """Averages twice, rates by the squares before the current one, and slows down as 1/√t."""
 
     name = "unusual"
+    family, year = Family.NO_MEMORY, 2000
     title = idea = ""
     accumulators = {
         "s": Quantity(thing("s"), "squares"),
         "m": Quantity(thing("m"), "mean"),
         "p": Quantity(thing("p"), "mean of means"),
     }
-    intermediates = {"slower": Quantity(thing("a"), "slower"), "e": Quantity(thing("e"), "mean of squares")}
+    intermediates = {"slower": Quantity(thing("a"), "slower"), "i": Quantity(thing("i"), "mean of squares")}
 
     learning_rate: float = learning_rate(0.1)
     beta: float = memory_of_direction(0.9)
@@ -234,8 +246,8 @@ class Unusual(UpdateRule):
     def equations(self) -> tuple[str, ...]:
         return (
             "slower = learning_rate / sqrt(t)",
-            "e = s / t",
-            "rate = slower / sqrt(1 + e)",
+            "i = s / t",
+            "rate = slower / sqrt(1 + i)",
             "s = s + t * g**2",
             "m = beta * m + (1 - beta) * g",
             "p = beta * p + (1 - beta) * m",
@@ -248,7 +260,7 @@ def test_an_unusual_rule_has_the_weights_that_its_equations_give(t: int) -> None
     rule, ages = Unusual(), np.arange(min(t, 40), dtype=float)
     direction, rate = memories(lambda _: rule, t, 40)
     assert rate is not None
-    assert [str(direction.symbol), str(rate.symbol)] == ["d", "e"]
+    assert [str(direction.symbol), str(rate.symbol)] == ["d", "i"]
     expected = 2 * 0.1**2 * (ages + 1) * 0.9**ages - 0.1 * 0.9**ages
     np.testing.assert_allclose(direction.weights, expected, rtol=1e-10, atol=1e-15)
     np.testing.assert_allclose(rate.weights, np.where(ages > 0, t - ages, 0) / t, rtol=1e-12)
@@ -296,6 +308,7 @@ NO_SUMS = {
 @pytest.mark.parametrize("t", [2, 3, 60])
 def test_what_is_no_weighted_sum_is_refused(line: str, t: int) -> None:
     class Strange(UpdateRule):
+        family, year = Family.NO_MEMORY, 2000
         accumulators = {"v": Quantity(thing("v"), "strange")}
         learning_rate: float = learning_rate(0.1)
         beta: float = 0.5
@@ -325,16 +338,12 @@ class Sizes(Unusual):
         return ("s = beta * s + (1 - beta) * abs(g)", "rate = 1 / s", "m = maximum(m, abs(g))", "direction = m")
 
 
-class LargestSize(Sizes):
-    accumulators = {**Unusual.accumulators, "m": Quantity(thing("m"), "largest", Kind.SIZES)}
-
-
 def test_sizes_have_weights_and_their_maximum_has_none() -> None:
-    for rule, obstacle in ((Sizes(), Obstacle.OTHER), (LargestSize(), Obstacle.MAXIMUM)):
-        direction, rate = memories(lambda _, rule=rule: rule, 9, 40)
-        assert direction == NoWeightedSum(rule.accumulators["m"], obstacle)
-        assert isinstance(rate, Memory) and (rate.kind, rate.term) == (Kind.SIZES, "|g|")
-        np.testing.assert_allclose(rate.weights, 0.1 * 0.9 ** np.arange(9), rtol=1e-12)
+    rule = Sizes()
+    direction, rate = memories(lambda _: rule, 9, 40)
+    assert direction == NoWeightedSum(rule.accumulators["m"], Obstacle.MAXIMUM)
+    assert isinstance(rate, Memory) and (rate.kind, rate.term) == (Kind.SIZES, "|g|")
+    np.testing.assert_allclose(rate.weights, 0.1 * 0.9 ** np.arange(9), rtol=1e-12)
 
 
 WRAPPED = {

@@ -11,7 +11,8 @@ from rmsprop_gui.optimizers.quantity import Kind, Quantity
 from rmsprop_gui.simulation.gradient_memory import Memory, memories
 from rmsprop_gui.simulation.half_life import half_life
 
-RULE_LIST = [*(rule() for rule in RULES.values()), Adam(beta2=0.9999), Adam(beta1=0.99), RMSProp(beta=0.0)]
+BEGINNING = [rule() for rule in RULES.values() if "adopt" not in rule.name]  # its first square has the most weight
+RULE_LIST = [*BEGINNING, Adam(beta2=0.9999), Adam(beta1=0.99), RMSProp(beta=0.0)]
 
 
 def memory_of(*weights: float) -> Memory:

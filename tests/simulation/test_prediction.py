@@ -5,13 +5,15 @@ from dataclasses import replace
 
 import pytest
 
-from rmsprop_gui.optimizers import AdaGrad, Adam, GradientDescent
+from rmsprop_gui.optimizers import RULES, AdaGrad, Adam, GradientDescent
 from rmsprop_gui.simulation.experiment import Experiment, Run, notebook_experiment
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.prediction import Prediction
 from rmsprop_gui.simulation.recording import Recording
 from rmsprop_gui.simulation.stepper import Stepper
 from rmsprop_gui.surfaces import SURFACES
+
+REMEMBERED = len(RULES["rmsprop"].accumulators)
 
 EXPERIMENT = notebook_experiment()
 
@@ -63,7 +65,7 @@ def test_a_run_that_diverges_on_the_way_has_no_answer_but_says_so() -> None:
 
 @pytest.mark.parametrize("rows", [0, 1, 20])
 def test_a_run_that_fails_on_the_way_has_no_answer_but_says_so(rows: int) -> None:
-    trial, recording = EXPERIMENT.trials()[2], Recording(100, 1)
+    trial, recording = EXPERIMENT.trials()[2], Recording(100, REMEMBERED)
     if rows:
         recording.append(Stepper(*trial).advance(rows))
     recording.fail("LookupError: no such entry")

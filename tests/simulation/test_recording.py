@@ -8,6 +8,8 @@ from rmsprop_gui.simulation.recording import AT_REST, REST_STEPS, Recording, Sta
 from rmsprop_gui.simulation.stepper import Block, Stepper, empty_trajectory
 from rmsprop_gui.surfaces import SURFACES
 
+REMEMBERED = len(RULES["rmsprop"].accumulators)
+
 QUADRATIC = SURFACES["quadratic"]
 
 
@@ -46,7 +48,7 @@ def test_an_empty_recording_has_no_rows() -> None:
 
 
 def test_rows_are_views_that_grow() -> None:
-    source, found = stepper(RULES["rmsprop"](), 20), Recording(20, 1)
+    source, found = stepper(RULES["rmsprop"](), 20), Recording(20, REMEMBERED)
     found.append(source.advance(5))
     early = found.trajectory
     found.append(source.advance(5))
@@ -55,7 +57,7 @@ def test_rows_are_views_that_grow() -> None:
 
 
 def test_gaps_and_repetitions_are_refused() -> None:
-    source, found = stepper(RULES["rmsprop"](), 20), Recording(20, 1)
+    source, found = stepper(RULES["rmsprop"](), 20), Recording(20, REMEMBERED)
     first, second, third = (source.advance(5) for _ in range(3))
     with pytest.raises(ValueError, match="block from row 5 does not follow 0 rows"):
         found.append(second)
@@ -110,7 +112,7 @@ def test_a_descent_comes_to_rest() -> None:
 @pytest.mark.parametrize("learning_rate", [0.01, 0.1, 1.0])
 def test_an_alternation_is_no_rest_however_small_it_is(learning_rate: float) -> None:
     rule, start = RULES["rmsprop"](learning_rate=learning_rate), (20 * learning_rate, -learning_rate)
-    found = Recording(2000, 1)
+    found = Recording(2000, REMEMBERED)
     found.append(Stepper(QUADRATIC, start, rule, 2000).advance(2001))
     x1 = found.trajectory.position[-2:, 0]
     assert x1[0] == pytest.approx(-x1[1], rel=1e-3), "it alternates by half the learning rate in the end"
@@ -149,7 +151,7 @@ def test_states_are_written_as_they_are_said() -> None:
 
 @pytest.mark.parametrize("rows", [0, 1, 5])
 def test_a_run_that_fails_ends_at_its_last_row(rows: int) -> None:
-    source, found = stepper(RULES["rmsprop"](), 20), Recording(20, 1)
+    source, found = stepper(RULES["rmsprop"](), 20), Recording(20, REMEMBERED)
     if rows:
         found.append(source.advance(rows))
     assert (found.failed_at, found.stopped_at, found.done) == (None, None, False)

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import pytest
 from crossed import meetings
-from optimizers.conventions import take_step
+from optimizers.conventions import asked_at, take_step
 
 from rmsprop_gui.optimizers import RULES, UpdateRule
 from rmsprop_gui.simulation.stability import stability_limits
@@ -99,9 +99,8 @@ def test_columns_say_what_they_are(rule: UpdateRule, surface: Surface) -> None:
     bound = np.full(len(t), rule.stability_bound() or np.nan)
     expected = stability_limits(surface.hessian(x1, x2, t), steps.rate, bound)
     np.testing.assert_array_equal(steps.limit, expected)
-    probe = rule.probe()
     for t in range(1, len(x1)):
-        asked = probe(steps.position[t - 1], *steps.accumulators[t - 1])
+        asked = asked_at(rule, steps.position[t - 1], t, steps.accumulators[t - 1])
         assert list(map(float, surface.stepping_gradient(plain=False)(*asked, t))) == steps.gradient[t].tolist()
     assert all(np.isnan(column[0]).all() for column in (steps.gradient, steps.rate, steps.direction))
     np.testing.assert_array_equal(steps.accumulators[0], np.reshape(rule.start(), (-1, 2)))
@@ -111,9 +110,8 @@ def test_columns_say_what_they_are(rule: UpdateRule, surface: Surface) -> None:
 def first_broken_step(rule: UpdateRule, surface: Surface) -> tuple[int, list[list[float]]]:
     """Step with the rule itself until something is no longer finite: which step that was, and the path before it."""
     x, memory, positions = np.array(surface.start, float), rule.start(), [list(surface.start)]
-    probe = rule.probe()
     for t in range(1, 1001):
-        gradient = np.array(surface.gradient(*probe(x, *memory)), float)
+        gradient = np.array(surface.gradient(*asked_at(rule, x, t, memory)), float)
         rate, direction, *memory = take_step(rule, x, gradient, t, memory)
         x = x - rate * direction
         numbers = (*x, surface.value(*x), *gradient, *np.ravel(rate), *direction, *np.ravel(memory))

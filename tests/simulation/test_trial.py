@@ -4,7 +4,7 @@ import itertools
 
 import numpy as np
 import pytest
-from optimizers.conventions import take_step
+from optimizers.conventions import asked_at, take_step
 
 from rmsprop_gui.optimizers import RULES, UpdateRule
 from rmsprop_gui.parameters.parameter import NumericParameter
@@ -43,7 +43,7 @@ def by_hand(trial: Trial) -> np.ndarray:
     x, state, path = np.array(trial.start, float), trial.rule.start(), [np.array(trial.start, float)]
     for t in range(1, trial.steps + 1):
         rule = run.rule_for(t)
-        gradient = np.array(trial.surface.gradient(*rule.probe()(x, *state)), float)
+        gradient = np.array(trial.surface.gradient(*asked_at(rule, x, t, state)), float)
         rate, direction, *state = take_step(rule, x, gradient, t, state)
         x = x - rate * direction
         path.append(x)

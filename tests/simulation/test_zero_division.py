@@ -15,6 +15,8 @@ from rmsprop_gui.simulation.zero_division import Taken, ZeroDivision, zero_divis
 from rmsprop_gui.surfaces import SURFACES
 
 DIVIDERS = [rule for rule in RULES.values() if "epsilon" in rule.declared()]
+FIRST_DIVISION = {"radam": 6}
+"""The first step that divides, where that is not the first one: until then RAdam has one rate for all."""
 STARTS = {(0.0, 0.0): (0, 1), (0.0, 2.0): (0,), (3.0, 0.0): (1,)}
 
 
@@ -38,14 +40,19 @@ def conventions(rule: type[UpdateRule]) -> list[UpdateRule]:
 def test_a_gradient_of_zero_without_epsilon_is_zero_by_zero(rule: type[UpdateRule], start: tuple[float, float]) -> None:
     for one in conventions(rule):
         found = recorded(one, start)
-        assert found.diverged_at == 1 and found.undefined is not None
-        assert found.state(1) is found.state(40) is State.UNDEFINED and found.state(0) is State.RUNNING
+        if one.reads_lengths and any(start):
+            assert found.undefined is None, "it divides by what both parameters have"
+            continue
+        first = FIRST_DIVISION.get(one.name, 1)
+        assert found.diverged_at == first and found.undefined is not None
+        assert found.state(first) is found.state(40) is State.UNDEFINED and found.state(0) is State.RUNNING
         assert found.undefined.axes == STARTS[start]
         (cure,) = found.undefined.cures
-        assert (cure.symbol, cure.value) == ("ε", 1e-8)
+        assert (cure.symbol, cure.value) == ("ε", rule().epsilon)
         assert {cure.moves[axis] for axis in STARTS[start]} == {0.0}
         cured = recorded(replace(one, epsilon=cure.value), start)
-        assert tuple(cured.trajectory.position[1] - cured.trajectory.position[0]) == pytest.approx(cure.moves)
+        moved = cured.trajectory.position[first] - cured.trajectory.position[first - 1]
+        assert tuple(moved) == pytest.approx(cure.moves)
 
 
 @pytest.mark.parametrize("name", RULES)
@@ -100,7 +107,7 @@ def test_a_root_that_underflows_is_not_nothing_by_nothing() -> None:
 
 def test_a_gradient_that_is_no_number_is_left_alone() -> None:
     for gradient in ((math.nan, 0.0), (math.inf, 0.0)):
-        taken = Taken(RMSProp(epsilon=0.0), 1, np.zeros(2), np.array(gradient), (np.zeros(2),))
+        taken = Taken(RMSProp(epsilon=0.0), 1, np.zeros(2), np.array(gradient), RMSProp().start())
         assert zero_division(taken) is None
-    taken = Taken(RMSProp(epsilon=0.0), 1, np.ones(2), np.zeros(2), (np.zeros(2),))
+    taken = Taken(RMSProp(epsilon=0.0), 1, np.ones(2), np.zeros(2), RMSProp().start())
     assert isinstance(zero_division(taken), ZeroDivision)

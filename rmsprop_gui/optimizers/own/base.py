@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 import numpy as np
 
+from rmsprop_gui.optimizers.family import Family
 from rmsprop_gui.optimizers.rule import UpdateRule
 
 OWN_NAME = "own"
@@ -14,6 +15,7 @@ class OwnRule(UpdateRule, abstract=True):
 
     name = OWN_NAME
     title = "Own rule"
+    family, year = Family.OWN, 0
     idea = "Lines of your own, which can be edited at any time."
     stability_reason = "only where its direction is the gradient of the moment itself is one known"
     own_equations: ClassVar[tuple[str, ...]] = ()

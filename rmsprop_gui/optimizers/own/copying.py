@@ -38,7 +38,7 @@ def _range(name: str, item: NumericParameter, value: float) -> str:
 
 
 def _starts(rule: UpdateRule) -> Iterator[str]:
-    for name, quantity in rule.accumulators.items():
+    for name, quantity in rule.remembered().items():
         if quantity.initial != "0":
             yield f"{name} starts at {_text(parse(quantity.initial))}"
 
@@ -52,7 +52,7 @@ def _lines(rule: UpdateRule) -> Iterator[str]:
 
 def _expressions(rule: UpdateRule) -> Iterator[Expression]:
     yield from (line.expression for line in map(Assignment.read, rule.equations()))
-    yield from (parse(quantity.initial) for quantity in rule.accumulators.values())
+    yield from (parse(quantity.initial) for quantity in rule.remembered().values())
     yield parse(rule.lookahead())
 
 

@@ -137,9 +137,9 @@ MEASURES = (LOSS, RATE, GRADIENT, DISTANCE, TRACKING, STEP, HELD_OUT)
 
 
 def accumulators(rules: Iterable[UpdateRule | type[UpdateRule]]) -> tuple[Measure, ...]:
-    """A measure for each accumulator of the rules; those of one symbol and label are one."""
-    declared = dict.fromkeys(quantity for rule in rules for quantity in rule.accumulators.values())
-    return tuple(_accumulator(quantity) for quantity in declared)
+    """A measure for all that the rules remember, or kinds of them may; what has one symbol and label is one."""
+    kept = (rule.accumulators if isinstance(rule, type) else rule.remembered() for rule in rules)
+    return tuple(_accumulator(quantity) for quantity in dict.fromkeys(each for one in kept for each in one.values()))
 
 
 def letters_of(rules: Iterable[UpdateRule], notation: Notation) -> Letters:
@@ -164,5 +164,5 @@ def _accumulator(quantity: Quantity) -> Measure:
 
 
 def _remembered(quantity: Quantity, rule: UpdateRule, recording: Recording, objective: Objective) -> Array | None:
-    places = list(rule.accumulators.values())
-    return recording.trajectory.accumulators[:, places.index(quantity)] if quantity in places else None
+    places, kept = list(rule.accumulators.values()), rule.remembered().values()
+    return recording.trajectory.accumulators[:, places.index(quantity)] if quantity in kept else None

@@ -78,6 +78,8 @@ def _side(cause: Cause, taken: Taken, other: Taken) -> tuple[str, str] | None:
             return f"|{taken.letter(GRADIENT)}|", number(abs(taken.value("g")))
         case Cause.LEARNING_RATE:
             return taken.eta, exact_text(rule.values()["learning_rate"])
+        case Cause.SLOWING:
+            return taken.named("rate"), number(taken.value("rate"))
         case Cause.DIVISOR:
             return taken.divisor, number(divisor_of(taken.step, taken.axis))
         case Cause.OWN_RATE:
@@ -98,5 +100,5 @@ def _side(cause: Cause, taken: Taken, other: Taken) -> tuple[str, str] | None:
 _FACTORS: dict[Cause, Callable[[], str]] = {
     Cause.SIGN: lambda: translate("why", "its sign"),
     Cause.DECAY: lambda: translate("why", "the factor of weight decay"),
-    Cause.FLOOR: lambda: translate("why", "the factor of ε"),
+    Cause.FLOOR: lambda: translate("why", "the rest of its rate"),
 }

@@ -66,6 +66,8 @@ def _of_the_divisor(taken: Taken, reason: Reason) -> str:
     text = translate("why", "{held}: {told} is only {times} of {size}")
     if times > 1:
         text = translate("why", "{held}: {told} is {times} times {size}")
+    if held.past is Past.ELSE:
+        text = text.removeprefix("{held}: ")
     said = _HELD[held.past]().format(squares=taken.named(makings_of(taken.step.rule).squares), row=held.row)
     return text.format(held=said, told=told, times=times_of(times), size=taken.size)
 
@@ -76,6 +78,8 @@ _HELD: dict[Past, Callable[[], str]] = {
     Past.STEEPER_STEP: lambda: translate("why", "{squares} still holds the steeper slope of step {row}"),
     Past.STEEPER_BEFORE: lambda: translate("why", "{squares} still holds steeper slopes of the steps before"),
     Past.LONG_AGO: lambda: translate("why", "{squares} still holds steeper slopes of long ago"),
+    Past.LARGEST_EVER: lambda: translate("why", "{squares} keeps the largest mean square so far"),
+    Past.ELSE: lambda: "",
     Past.LARGEST: lambda: translate("why", "{squares} is the largest recent size"),
     Past.STARTED_AT_ZERO: lambda: translate("why", "{squares} started at zero and is still small"),
     Past.NOT_CAUGHT_UP: lambda: translate("why", "{squares} has not caught up with the slope"),
@@ -101,14 +105,24 @@ def _of_the_memory(taken: Taken, reason: Reason) -> str:
 
 def _of_the_alteration(taken: Taken, reason: Reason) -> str:
     text = translate("why", "The gradient is altered: {size} is {times} of |{gradient}| = {raw}")
-    raw = number(abs(taken.value("g")))
-    return text.format(size=taken.size, times=times_of(reason.effect), gradient=taken.letter(GRADIENT), raw=raw)
+    raw, made = number(abs(taken.value("g"))), makings_of(taken.step.rule)
+    size = (
+        taken.size
+        if made.gradient != "g"
+        else f"|{taken.named('direction')}| = {number(abs(taken.value('direction')))}"
+    )
+    return text.format(size=size, times=times_of(reason.effect), gradient=taken.letter(GRADIENT), raw=raw)
 
 
 def _of_the_schedule(taken: Taken, reason: Reason) -> str:
     letter = taken.letters.get(SCHEDULE_NOW, SCHEDULE_NOW.symbol)
     text = translate("why", "The schedule has come to {letter} = {value}")
     return text.format(letter=letter, value=number(taken.value("schedule_now")))
+
+
+def _of_the_slowing(taken: Taken, reason: Reason) -> str:
+    text = translate("why", "The rate falls from step to step and has come to {rate} = {value}")
+    return text.format(rate=taken.named("rate"), value=number(taken.value("rate")))
 
 
 def _of_the_decay(taken: Taken, reason: Reason) -> str:
@@ -128,6 +142,8 @@ def _of_the_sign(taken: Taken, reason: Reason) -> str:
 def _of_its_own_rate(taken: Taken, reason: Reason) -> str:
     name = makings_of(taken.step.rule).own_rate
     told = {"rate": taken.named(name), "value": number(taken.value(name)), "times": times_of(reason.effect)}
+    if makings_of(taken.step.rule).squares:
+        return translate("why", "The rate is made of {rate} = {value}").format(**told)
     grown = translate("why", "{rate} = {value} has grown to {times} times its first value")
     shrunk = translate("why", "{rate} = {value} has shrunk to {times} of its first value")
     return (grown if reason.effect > 1 else shrunk).format(**told)
@@ -153,6 +169,7 @@ _CAUSES: dict[Cause, Callable[[Taken, Reason], str]] = {
     Cause.MEMORY: _of_the_memory,
     Cause.ALTERATION: _of_the_alteration,
     Cause.SCHEDULE: _of_the_schedule,
+    Cause.SLOWING: _of_the_slowing,
     Cause.DECAY: _of_the_decay,
     Cause.SIGN: _of_the_sign,
     Cause.OWN_RATE: _of_its_own_rate,

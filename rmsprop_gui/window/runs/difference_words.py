@@ -67,7 +67,7 @@ def _of_directions(one: str, first: Traits, other: str, second: Traits) -> Itera
 
 def _followed(traits: Traits) -> str:
     if traits.longest == math.inf:
-        return translate("difference", "adds up all gradients and forgets none")
+        return translate("difference", "adds up gradients, ever more of them the longer it runs")
     if traits.following is Following.SUM:
         text = translate("difference", "adds up gradients, which fade, to up to {times} times a steady one")
         return text.format(times=number(traits.longest, 2))
@@ -76,6 +76,7 @@ def _followed(traits: Traits) -> str:
         Following.MEAN: translate("difference", "smooths the direction by a running mean of gradients"),
         Following.SIGN: translate("difference", "takes only the sign of the gradient"),
         Following.SIGN_OF_MEAN: translate("difference", "takes only the sign of a smoothed gradient"),
+        Following.SCALED_FIRST: translate("difference", "scales gradients first and smooths them then"),
         Following.OTHER: translate("difference", "has a direction of its own"),
     }[traits.following]
 
@@ -129,6 +130,13 @@ def _scaled(traits: Traits) -> str:
         Scaling.FADING_SQUARES: translate("difference", "divides each rate by the root of squares that fade"),
         Scaling.LATEST_SQUARE: translate("difference", "divides each rate by the size of the gradient"),
         Scaling.LARGEST: translate("difference", "divides each rate by the largest recent size, which fades"),
+        Scaling.LARGEST_EVER: translate(
+            "difference", "divides each rate by the root of the largest mean square so far"
+        ),
+        Scaling.OTHER_SQUARES: translate("difference", "divides each rate by the root of its {label}").format(
+            label=label
+        ),
+        Scaling.FOUND: translate("difference", "makes its rate of the {label}").format(label=label),
         Scaling.OWN: translate("difference", "gives each parameter its own {label}").format(label=label),
     }[traits.scaling]
 

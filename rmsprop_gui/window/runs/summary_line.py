@@ -101,12 +101,12 @@ def summary(run: Run, notation: Notation = Notation.LAB) -> str:
 
 
 def _told(run: Run, letters: Letters) -> Iterator[tuple[NumericParameter | None, str]]:
-    """What there is to tell: a number with its declaration, or words alone."""
+    """What there is to tell: a number with its declaration, or words alone; none that no line reads."""
     rule, own, unusual = run.rule, run.rule.own_parameters(), run.rule.unusual()
     for name, declared in rule.declared().items():
         value = getattr(rule, name)
         if isinstance(declared, NumericParameter):
-            if name in own or name in unusual:
+            if (name in own and name in rule.names_read()) or name in unusual:
                 yield declared, declared.format_value(value)
         elif name in unusual:
             yield None, declared.format_setting(value, letters)

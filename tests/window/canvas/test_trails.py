@@ -112,7 +112,7 @@ def test_a_step_back_draws_only_the_last_rows_of_a_long_path(
 
 
 def test_as_long_as_a_run_is_computed_something_lies_ahead(canvas_of: CanvasOf) -> None:
-    canvas, growing = canvas_of(NOTEBOOK), Recording(100, 1)
+    canvas, growing = canvas_of(NOTEBOOK), Recording(100, len(RMSProp.accumulators))
     stepper = Stepper(*NOTEBOOK.experiment.trials()[2])
     for rows, step, arrived in ((5, 4, False), (95, 99, False), (1, 99, False), (0, 100, True)):
         if rows:

@@ -30,7 +30,9 @@ from window.frames import Film, experiment_of, pixels
 from .films import recorded
 from .places import height_range, plot_of
 
-EVERY = (*MEASURES, *accumulators(rule() for rule in RULES.values()))
+USED = [*(kind() for kind in RULES.values()), RMSProp(momentum=0.9, centered=True), Adam(amsgrad=True)]
+"""With all that they may remember."""
+EVERY = (*MEASURES, *accumulators(USED))
 every_measure = pytest.mark.parametrize("measure", EVERY, ids=[measure.name for measure in EVERY])
 
 
@@ -78,9 +80,10 @@ def test_what_follows_from_the_positions(rule: UpdateRule, surface: Surface) -> 
 def test_every_accumulator_that_is_declared_can_be_chosen(rule: type[UpdateRule]) -> None:
     recording = recording_of(rule(), SURFACES["quadratic"])
     measures = accumulators([rule()])
-    assert len(measures) == len(rule.accumulators)
-    for index, measure in enumerate(measures):
+    assert len(measures) == len(rule().remembered())
+    for name, measure in zip(rule().remembered(), measures, strict=True):
         values = measure.read(rule(), recording, SURFACES["quadratic"])
+        index = list(rule.accumulators).index(name)
         np.testing.assert_array_equal(values, recording.trajectory.accumulators[:, index])
 
 
@@ -130,7 +133,7 @@ def test_the_held_out_loss_is_that_over_the_rows_that_are_not_learned_from(pane:
 
 @every_measure
 def test_every_measure_can_be_seen(pane: ChartsPane, measure: Measure) -> None:
-    film = Film(experiment_of(*(rule() for rule in RULES.values()), surface=surface_of(measure, "himmelblau")))
+    film = Film(experiment_of(*USED, surface=surface_of(measure, "himmelblau")))
     pane.left.choose(measure)
     for step in (0, 60, 100):
         pane.show_frame(film.frame(step))
@@ -143,7 +146,7 @@ def test_every_measure_can_be_seen(pane: ChartsPane, measure: Measure) -> None:
 @pytest.mark.parametrize("logarithmic", [True, False])
 def test_both_scales_hold_the_curves(pane: ChartsPane, measure: Measure, logarithmic: bool) -> None:
     surface = surface_of(measure, "bowl")
-    pane.show_frame(Film(experiment_of(*(rule() for rule in RULES.values()), surface=surface)).frame(100))
+    pane.show_frame(Film(experiment_of(*USED, surface=surface)).frame(100))
     pane.left.choose(measure)
     pane.left.set_logarithmic(logarithmic)
     low, high = height_range(pane.left)

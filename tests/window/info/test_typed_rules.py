@@ -60,6 +60,6 @@ def test_what_differs_from_another_rule_is_told(text: str) -> None:
 
 def test_what_never_fades_is_told_as_that() -> None:
     rule = own_rule(f"eta: 0.01\nm = m + g\n{END.format('m')}")()
-    assert "adds up all gradients and forgets none" in difference_in_words(
+    assert "adds up gradients, ever more of them the longer it runs" in difference_in_words(
         "a", "b", compare(rule, Adam()), Notation.LAB
     )

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from optimizers.conventions import CONVENTIONS, WRAPPED, random_settings, some_pairs
+from optimizers.conventions import CONVENTIONS, WRAPPED, random_settings, some_pairs, take_step
 from pytestqt.qtbot import QtBot
 
 from rmsprop_gui.formulas.meaning import Role
@@ -38,7 +38,7 @@ def answers(rule: UpdateRule, *gradients: float) -> tuple[np.ndarray, np.ndarray
     rule, told = unwrapped(rule), []
     memory = rule.start((1,))
     for t, g in enumerate(gradients, 1):
-        rate, direction, *memory = rule.step()(np.array([g]), t, *memory)
+        rate, direction, *memory = take_step(rule, np.ones(1), np.array([g]), t, memory)
         told.append((np.mean(rate), np.mean(direction)))
     rates, directions = np.array(told).T
     return rates, directions
@@ -51,7 +51,7 @@ def forgets(rule: UpdateRule) -> bool:
 
 def remembers_directions(rule: UpdateRule) -> bool:
     """Whether the same gradient leads elsewhere after another one."""
-    return bool(answers(rule, 1.0, 0.5)[1][1] != answers(rule, 3.0, 0.5)[1][1])
+    return bool(answers(rule, 1.0, 1.0, 0.5)[1][2] != answers(rule, 1.0, 3.0, 0.5)[1][2])
 
 
 def goes_by_sign(rule: UpdateRule) -> bool:
@@ -59,15 +59,20 @@ def goes_by_sign(rule: UpdateRule) -> bool:
 
 
 def has_one_rate(rule: UpdateRule) -> bool:
-    return bool(np.ptp(answers(rule, 1.0, 5.0, 0.1)[0]) == 0)
+    """Whatever the gradients are; it may fall from step to step."""
+    return bool(np.array_equal(answers(rule, 1.0, 5.0, 0.1)[0], answers(rule, -3.0, 0.2, 7.0)[0]))
 
 
 CLAIMS: dict[str, Callable[[UpdateRule], bool]] = {
     "goes against the gradient of the moment": lambda rule: not remembers_directions(rule) and not goes_by_sign(rule),
-    "smooths the direction": lambda rule: remembers_directions(rule) and answers(rule, *[1.0] * 9)[1].max() < 1 + 1e-9,
+    "smooths the direction": lambda rule: remembers_directions(rule) and answers(rule, *[1.0] * 9)[1][-1] < 1 + 1e-9,
     "adds up gradients": lambda rule: remembers_directions(rule) and answers(rule, *[1.0] * 9)[1].max() > 1,
     "takes only the sign": goes_by_sign,
     "has one rate": has_one_rate,
+    "scales gradients first and smooths them then": remembers_directions,
+    "the largest mean square so far": lambda rule: not has_one_rate(rule),
+    "makes its rate of the": lambda rule: not has_one_rate(rule),
+    "by the root of its": lambda rule: not has_one_rate(rule),
     "sums all": lambda rule: not forgets(rule),
     "lets squares fade": forgets,
     "lets them fade": forgets,
