@@ -255,7 +255,8 @@ def test_whatever_a_user_does_nothing_breaks_and_nothing_is_left(open_window: Op
         for scale in (*SCALES, 1.0):  # glyphs and markers of all sizes are kept
             window.appearance.choose(scale=scale)
             QCoreApplication.processEvents()
-        for _ in range(ACTIONS // 4):  # caches fill, panes are made
+        assert window.data and window.stage, "made once somebody asks for them"
+        for _ in range(ACTIONS // 4):  # caches fill
             user.act()
         widgets, memory = settled(window), resident()
         window.view.update(motion=True)
