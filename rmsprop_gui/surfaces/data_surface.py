@@ -151,7 +151,7 @@ def _model_of(surface: DataSurface) -> Model:
     axes = (first, last)
     if surface.picture is Picture.AGREEMENT:
         axes = Axis(f"{last.title} as measured", last.unit), Axis(f"{last.title} as predicted", last.unit)
-    return Model(surface.picture, axes, surface.weights, learned, held_out, surface.predicted, sample.source.said())
+    return Model(surface.picture, axes, surface.weights, learned, held_out, surface.predicted, sample.said(settings))
 
 
 def _axis(column: Column, surface: DataSurface) -> Axis:

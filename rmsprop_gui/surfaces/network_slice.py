@@ -166,4 +166,4 @@ def _model(surface: NetworkSlice) -> Model:
     learned, held_out = (np.column_stack(columns) for columns in sample.parted({}))
     across, up = (Axis(column.title, sample.unit(column, {})) for column in sample.columns)
     weights = Axis("way along the first direction"), Axis("way along the second direction")
-    return Model(Picture.CURVE, (across, up), weights, learned, held_out, surface.predicted, sample.source.said())
+    return Model(Picture.CURVE, (across, up), weights, learned, held_out, surface.predicted, sample.said({}))

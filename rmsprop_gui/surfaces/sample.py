@@ -201,6 +201,11 @@ class Sample:
         unit = self.scaling(settings).unit
         return column.unit if unit is None or not column.is_scaled else unit
 
+    def said(self, settings: Settings) -> tuple[str, ...]:
+        """Sentences on the rows: what they are, where they come from, and over which of them they are scaled."""
+        scaled = "Standardised: less the mean of all rows, over their standard deviation; held-out rows are among them."
+        return (*self.source.said(), *((scaled,) if self.scaling(settings).unit is not None else ()))
+
     def parted(self, settings: Settings) -> Parted:
         """All rows, as they are set: read only now."""
         return _parted(self, tuple(settings.items()))

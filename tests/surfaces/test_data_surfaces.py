@@ -97,6 +97,7 @@ def test_units_are_those_that_are_set() -> None:
     as_measured = TREE_LINE.with_values(units="raw")
     assert [str(axis) for axis in as_measured.model().axes] == ["girth, inches", "volume, cubic feet"]
     assert as_measured.model().learned[0].tolist() == [8.3, 10.3]
+    assert [sum("of all rows" in each for each in one.model().said) for one in (as_measured, TREE_LINE)] == [0, 1]
     whole = [np.concatenate(pair) for pair in zip(*TREE_LINE.sample.parted(TREE_LINE.values()), strict=True)]
     assert [(column.mean(), column.std()) for column in whole] == [pytest.approx((0, 1), abs=1e-14)] * 2
     assert set(IRIS.model().learned[:, 1]) == {0.0, 1.0}, "what says yes or no is no measure"
