@@ -14,6 +14,7 @@ from rmsprop_gui.surfaces.surface import Array, Point, Range, Surface, View
 
 MOST_MINIMA = 9
 """Of many minima, how many are kept: the lowest."""
+_SEEN = 4  # of them that the range has to show
 _HALVES = (2.5, 10.0, 40.0)  # of the squares about the origin that are searched
 _POINTS = 41  # of a grid over each, along an axis: an odd number, so that the origin is one
 _MOST_STARTS = 40  # of each grid
@@ -146,8 +147,8 @@ def _is_flat(surface: Surface, point: Point) -> bool:
 
 
 def _view(surface: Surface, minima: tuple[Point, ...]) -> View:
-    """A range with the minima and the origin in it, longer where the surface is flatter, and no larger than it is."""
-    points = np.array([(0.0, 0.0), *minima])
+    """A range with the lowest minima and the origin in it, longer where the surface is flatter, and no larger than it is."""
+    points = np.array([(0.0, 0.0), *minima[:_SEEN]])
     low, high = points.min(axis=0), points.max(axis=0)
     middle, spread = (low + high) / 2, (high - low) / 2
     base = max(1.6 * float(spread.max()), 3.0) if spread.any() else 6.0

@@ -56,6 +56,11 @@ def test_of_many_the_lowest_are_kept() -> None:
     assert len(found) == MOST_MINIMA and found[0] == (0, 0)
 
 
+def test_of_minima_without_end_a_few_are_in_view() -> None:
+    (left, right), (bottom, top) = typed_surface("sin(x) + cos(y) + 0.1x^2").view
+    assert right - left < 40 and top - bottom < 40
+
+
 @pytest.mark.parametrize("text", MINIMA)
 def test_range_and_start_suit(text: str) -> None:
     surface = typed_surface(text)
