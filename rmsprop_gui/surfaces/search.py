@@ -147,7 +147,7 @@ def _is_flat(surface: Surface, point: Point) -> bool:
 
 
 def _view(surface: Surface, minima: tuple[Point, ...]) -> View:
-    """A range with the lowest minima and the origin in it, longer where the surface is flatter, where it has heights."""
+    """A range with the lowest minima and the origin in it, longer where it is flatter, where it has heights."""
     points = np.array([(0.0, 0.0), *minima[:_SEEN]])
     low, high = points.min(axis=0), points.max(axis=0)
     middle, spread = (low + high) / 2, (high - low) / 2
