@@ -118,17 +118,26 @@ UPHILL = Example(
     name="uphill",
     title="Where forgetting goes uphill",
     experiment=setting(
-        RARE_GRADIENT, 10_000, GradientDescent(0.01), RMSProp(0.1), RMSProp(0.1, 0.999), Adam(0.1, beta2=0.9)
+        RARE_GRADIENT,
+        10_000,
+        GradientDescent(0.01),
+        RMSProp(0.1),
+        RMSProp(0.1, 0.999),
+        Adam(0.1, beta2=0.9),
+        Adam(0.1, beta2=0.9, amsgrad=True),
     ),
     about="49 of 50 steps are told to go right, one of 50 to go left, 75 times as strongly: that is right, the minimum "
     "of the mean is at −5.2. At the end gradient descent is at {descent} on average. RMSProp remembers ten steps. The "
     "rare gradient shrinks itself, the others do not, and it goes uphill to {rmsprop}, Adam with as short a memory to "
-    "{adam}. With a β₂ of 0.999 RMSProp remembers longer than the gap, and is at {longer}.",
+    "{adam}. With a β₂ of 0.999 RMSProp remembers longer than the gap, and is at {longer}. AMSGrad, which never lets "
+    "a rate rise again, is at {amsgrad} with the short memory, after 2,000 steps still at {early}.",
     figures={
         "descent": Figure("−5.20", measures.mean_position(0, 0, 9501, 10_000)),
         "rmsprop": Figure("6.75", measures.mean_position(1, 0, 9501, 10_000)),
         "adam": Figure("4.15", measures.mean_position(3, 0, 9501, 10_000)),
         "longer": Figure("−5.02", measures.mean_position(2, 0, 9501, 10_000)),
+        "amsgrad": Figure("−5.09", measures.mean_position(4, 0, 9501, 10_000)),
+        "early": Figure("−2.13", measures.position(4, 2000, 0)),
     },
     claim="RMSProp converges faster and more reliably.",
     verdict=Verdict.FAILS,
@@ -143,14 +152,17 @@ WRONG_SIDE = Example(
         GradientDescent(0.5, schedule="inverse_sqrt"),
         RMSProp(0.5, 0.1, schedule="inverse_sqrt"),
         Adam(0.5, beta1=0.0, beta2=0.1, schedule="inverse_sqrt"),
+        Adam(0.5, beta1=0.0, beta2=0.1, amsgrad=True, schedule="inverse_sqrt"),
     ),
     about="Slopes 3, −1, −1 in turn: on average the way is to the left, and x₁ is kept from −1 to 1 (Reddi, Kale and "
     "Kumar 2018). After 3,000 steps with η = 0.5/√t gradient descent is at {descent}, RMSProp with β₂ = 0.1 at "
-    "{rmsprop}, Adam without momentum at {adam}: the single 3 is divided by its own size, the two −1 are not.",
+    "{rmsprop}, Adam without momentum at {adam}: the single 3 is divided by its own size, the two −1 are not. AMSGrad, "
+    "which keeps the largest mean square, is at {amsgrad}.",
     figures={
         "descent": Figure("−0.982", measures.position(0, 3000, 0)),
         "rmsprop": Figure("1.000", measures.position(1, 3000, 0)),
         "adam": Figure("1.000", measures.position(2, 3000, 0)),
+        "amsgrad": Figure("−0.994", measures.position(3, 3000, 0)),
     },
 )
 

@@ -155,9 +155,13 @@ def test_rmsprop_brakes_in_three_steps_and_speeds_up_in_77(scale: float, share: 
             Adam(learning_rate=0.5, beta1=0.0, beta2=0.1, schedule="inverse_sqrt"),
             {30: 0.757, 300: 1.0, 3000: 1.0},
         ),
+        (
+            Adam(learning_rate=0.5, beta1=0.0, beta2=0.1, amsgrad=True, schedule="inverse_sqrt"),
+            {300: -0.98, 3000: -0.994},
+        ),
         (AdaGrad(learning_rate=0.5, schedule="inverse_sqrt"), {30: -0.533, 300: -0.738, 3000: -0.938}),
     ],
-    ids=["RMSProp", "gradient descent", "Adam", "AdaGrad"],
+    ids=["RMSProp", "gradient descent", "Adam", "AMSGrad", "AdaGrad"],
 )
 def test_in_the_box_forgetting_ends_on_the_wrong_side(rule: UpdateRule, rows: dict[int, float]) -> None:
     x = walked(rule, "rare_gradient_box", 3000)[:, 0]
@@ -175,8 +179,20 @@ def test_in_the_box_forgetting_ends_on_the_wrong_side(rule: UpdateRule, rows: di
         (GradientDescent(learning_rate=0.01), -5.20),
         (ADAM, -5.08),
         (Adam(learning_rate=0.1, beta2=0.9), 4.15),
+        (Adam(learning_rate=0.1, beta2=0.9, amsgrad=True), -5.09),
+        (Adam(learning_rate=0.5, beta2=0.9, amsgrad=True), -5.20),
     ],
-    ids=["RMSProp", "β 0.99", "β 0.998", "β 0.999", "gradient descent", "Adam", "Adam β₂ 0.9"],
+    ids=[
+        "RMSProp",
+        "β 0.99",
+        "β 0.998",
+        "β 0.999",
+        "gradient descent",
+        "Adam",
+        "Adam β₂ 0.9",
+        "AMSGrad",
+        "AMSGrad η 0.5",
+    ],
 )
 def test_where_memory_is_shorter_than_the_gap_it_goes_uphill(rule: UpdateRule, end: float) -> None:
     """The mean of x₁ over the last ten periods; the minimum is at −5.2."""
@@ -186,3 +202,12 @@ def test_where_memory_is_shorter_than_the_gap_it_goes_uphill(rule: UpdateRule, e
 def test_where_the_gap_is_shorter_than_the_memory_forgetting_does_no_harm() -> None:
     x = walked(RMSPROP, "rare_gradient", 10_000, (("rare", 7.5), ("gap", 5)))
     assert x[-50:, 0].mean() == pytest.approx(-5.6, abs=0.06)
+
+
+def test_what_never_lets_a_rate_rise_again_pays_for_a_wall() -> None:
+    """First loss below 0.1 behind it: what keeps the largest square remembers it for good."""
+    stopped = [
+        first(Stepper(SURFACES["wall"], SURFACES["wall"].start, rule, 6000).advance(6001).trajectory.loss < 0.1)
+        for rule in (RMSPROP, Adam(learning_rate=0.1, beta2=0.9), Adam(learning_rate=0.1, beta2=0.9, amsgrad=True))
+    ]
+    assert stopped == [143, 135, 4578]
