@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 import sympy
 
+from formulas.symbolic import MEANT
 from rmsprop_gui.formulas import compile_function, derivative, names, parse, simplified, to_text
 from rmsprop_gui.formulas.tree import MAX_SIZE, Expression
 from rmsprop_gui.surfaces import SURFACES
@@ -95,7 +96,7 @@ def all_derivatives(expression: Expression) -> list[Expression]:
 def symbolic(text: str) -> tuple[Any, ...]:
     """The same as sympy differentiates them, computed to 40 digits."""
     x1, x2 = sympy.symbols("x1 x2", real=True)
-    f = sympy.sympify(text.replace("arctan", "atan"), rational=True)
+    f = sympy.sympify(text, locals=MEANT, rational=True)
     f = f.subs({"x1": x1, "x2": x2})
     wanted = (f.diff(x1), f.diff(x2), f.diff(x1, 2), f.diff(x1, x2), f.diff(x2, 2))
     return tuple(sympy.lambdify((x1, x2), each, "mpmath") for each in wanted)
@@ -136,7 +137,15 @@ def test_derivatives_agree_with_symbolic_ones(text: str) -> None:
             assert compute(x1, x2) == pytest.approx(exact, rel=1e-10, abs=1e-300), (x1, x2)
 
 
-@pytest.mark.parametrize("surface", AT_REST.values(), ids=AT_REST)
+SMOOTH = {
+    name: surface
+    for name, surface in AT_REST.items()
+    if all(np.abs(surface.hessian(*point)).max() < 1e100 for point in surface.minima)
+}
+"""Those that have derivatives at their minima, as the tip of a cone has not."""
+
+
+@pytest.mark.parametrize("surface", SMOOTH.values(), ids=SMOOTH)
 def test_derivatives_agree_with_symbolic_ones_at_the_minima(surface: Any) -> None:
     """There the gradient vanishes, and what is left of it is measured by the curvature."""
     compute = compile_function(("x1", "x2"), all_derivatives(parse(text_of(surface))), plain=True)

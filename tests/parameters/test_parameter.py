@@ -144,5 +144,8 @@ LINEAR = {name: item for name, item in linear_parameters() if item.scale == "lin
 
 @pytest.mark.parametrize("declared", LINEAR.values(), ids=LINEAR)
 def test_each_place_of_a_linear_slider_is_another_value(declared: NumericParameter) -> None:
+    """Of whole numbers there may be fewer than places: then none is left out."""
     values = [declared.from_fraction(tick / 600) for tick in range(601)]
-    assert values == sorted(set(values))
+    few = declared.whole and declared.high - declared.low < len(values)
+    assert values == (sorted(values) if few else sorted(set(values)))
+    assert not few or set(values) == set(range(round(declared.low), round(declared.high) + 1))

@@ -8,6 +8,7 @@ import mpmath
 import numpy as np
 import pytest
 import sympy
+from formulas.symbolic import MEANT
 
 from rmsprop_gui.parameters.parameter import ChoiceParameter, NumericParameter, Parameter
 from rmsprop_gui.simulation.objective import Objective
@@ -33,14 +34,6 @@ def where(condition: Any, a: Any, b: Any) -> Any:
     return sympy.Piecewise((a, condition), (b, True))
 
 
-FUNCTIONS = {
-    "softplus": lambda a: sympy.log(1 + sympy.exp(a)),
-    "sigmoid": lambda a: 1 / (1 + sympy.exp(-a)),
-    "hypot": lambda a, b: sympy.sqrt(a**2 + b**2),
-    "e": sympy.E,
-}
-
-
 @cache
 def derivatives(surface: FormulaSurface) -> tuple[Callable[..., Any], ...]:
     """The formula, its gradient and its Hessian as sympy differentiates them, computed to 40 digits."""
@@ -53,7 +46,7 @@ def derivatives(surface: FormulaSurface) -> tuple[Callable[..., Any], ...]:
         each = [expression.subs(zip(columns.values(), map(sympy.Float, row), strict=True)) for row in rows]
         return sum(each) / len(each)
 
-    meanings: dict[str, Any] = {**columns, "mean": mean, "where": where, **FUNCTIONS}
+    meanings: dict[str, Any] = {**columns, "mean": mean, "where": where, **MEANT}
     if not isinstance(surface, DataSurface):  # what is set on it is in its rows
         meanings |= {name: sympy.Rational(float(value)) for name, value in surface.settings}
     for name, text in surface.definitions:

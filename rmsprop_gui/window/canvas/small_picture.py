@@ -20,7 +20,7 @@ from rmsprop_gui.window.looks.look import Look
 RADIUS = 8.0  # pixels at scale 1
 _GRID = 60  # points between which contours are drawn, along the longer side
 _STROKE, _CASING = 2.0, 4.0  # widths of a path
-_LONGEST, _ROWS, _TIME = 300, 20, 0.03  # steps of it, taken so many at a time, and seconds for all
+_LONGEST, _TIME = 300, 0.03  # steps of it, and seconds that they may take
 _FARTHEST = 1e4  # pixels
 _STAR = 0.5  # of the usual size
 
@@ -63,12 +63,9 @@ def _paint_minima(painter: QPainter, surface: Surface, mapping: Mapping) -> None
 
 def _path(experiment: Experiment, run: Run) -> Array:
     """The first positions of a run, (n, 2): as many as there is time for."""
-    stepper, parts = Stepper(*experiment.trial(run)), []
-    begun = time.perf_counter()
     with np.errstate(all="ignore"):
-        while not stepper.done and stepper.next_row <= _LONGEST and time.perf_counter() - begun < _TIME:
-            parts.append(stepper.advance(_ROWS).trajectory.position)
-    return np.concatenate(parts)
+        block = Stepper(*experiment.trial(run)).advance(_LONGEST, time.perf_counter() + _TIME)
+    return block.trajectory.position
 
 
 def _paint_path(painter: QPainter, path: Array, mapping: Mapping, look: Look, style: int) -> None:
