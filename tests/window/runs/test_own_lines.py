@@ -199,3 +199,23 @@ def test_too_many_runs_are_refused(bench: Bench) -> None:
     bench.panel.type_optimizer()
     assert bench.refusals == [f"an experiment has at most {MAX_PATHS} runs and pinned paths, not {MAX_PATHS + 1}"]
     assert len(bench.session.experiment.runs) == MAX_PATHS
+
+
+def test_choosing_another_run_takes_over_what_is_typed(bench: Bench) -> None:
+    bench.panel.left.connect(bench.panel.setFocus)
+    bench.panel.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    index = bench.index
+    bench.type_all(RMSPROP)
+    QTest.mouseClick(bench.panel.cards[0], Qt.MouseButton.LeftButton)
+    assert bench.index == 0 and bench.session.experiment.runs[index].rule.text == RMSPROP
+    assert bench.panel.cards[index].run == bench.session.experiment.runs[index]
+    bench.session.select(index)
+    assert bench.editor.field.text == RMSPROP and bench.panel.cards[index].run == bench.session.experiment.runs[index]
+    assert list(bench.panel.cards[index].rows) == ["learning_rate", "beta", "eps"]
+
+
+def test_what_is_typed_in_a_run_that_is_removed_is_gone_with_it(bench: Bench) -> None:
+    before = bench.session.experiment.runs[:3]
+    bench.type_all(RMSPROP)
+    bench.session.remove(bench.index)
+    assert bench.session.experiment.runs == before
