@@ -200,8 +200,10 @@ def _longest(direction: Memory | NoWeightedSum) -> float:
     if not isinstance(direction, Memory) or direction.weights.sum() <= 1 + _CLOSE:
         return 1.0
     first, second, third = direction.weights[:3].tolist()
-    falls_alike = abs(third * first - second**2) <= _CLOSE * first**2
-    return float(first / (1 - second / first)) if falls_alike and second < first else math.inf
+    if first <= 0 or second >= first:
+        return math.inf
+    factor = second / first
+    return float(first / (1 - factor)) if abs(third / first - factor * factor) <= _CLOSE else math.inf
 
 
 def _rate_can_rise(rule: UpdateRule) -> bool:

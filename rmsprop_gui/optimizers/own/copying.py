@@ -19,7 +19,7 @@ def lines_of(rule: UpdateRule) -> str:
     """
     if rule.text:
         return rule.text
-    return "\n".join((*_declarations(rule), *_starts(rule), "", *_lines(rule)))
+    return "\n".join((*_declarations(rule), *_starts(rule), *_lengths(rule), "", *_lines(rule)))
 
 
 def _declarations(rule: UpdateRule) -> Iterator[str]:
@@ -43,6 +43,11 @@ def _starts(rule: UpdateRule) -> Iterator[str]:
             yield f"{name} starts at {_text(parse(quantity.initial))}"
 
 
+def _lengths(rule: UpdateRule) -> Iterator[str]:
+    for name, length in rule.lengths.items():
+        yield f"{name} = length of {_text(parse(length.of))}"
+
+
 def _lines(rule: UpdateRule) -> Iterator[str]:
     if rule.lookahead() != "x":
         yield f"{AHEAD} = {_text(parse(rule.lookahead()))}"
@@ -53,6 +58,7 @@ def _lines(rule: UpdateRule) -> Iterator[str]:
 def _expressions(rule: UpdateRule) -> Iterator[Expression]:
     yield from (line.expression for line in map(Assignment.read, rule.equations()))
     yield from (parse(quantity.initial) for quantity in rule.remembered().values())
+    yield from (parse(length.of) for length in rule.lengths.values())
     yield parse(rule.lookahead())
 
 

@@ -1,19 +1,19 @@
 """What a typed text means: which names are set by hand, remembered from step to step, or made on the way."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
 from rmsprop_gui.formulas import compile_function, names, substitute, to_text
-from rmsprop_gui.formulas.tree import Expression, Name, Number
+from rmsprop_gui.formulas.tree import Call, Expression, Name, Number
 from rmsprop_gui.optimizers.own.hyperparameters import hyperparameter_of, usual, usual_range
 from rmsprop_gui.optimizers.own.kinds import kinds
 from rmsprop_gui.optimizers.own.limits import MAX_EQUATIONS, MAX_HYPERPARAMETERS, MAX_PARTS
 from rmsprop_gui.optimizers.own.names import AHEAD, ALIASES, GIVEN, why_not_declared, why_not_read, why_not_set
 from rmsprop_gui.optimizers.own.text import Declaration, Formula, OwnText
 from rmsprop_gui.optimizers.own.words import REMEMBERED, Words
-from rmsprop_gui.optimizers.quantity import COMMON, Kind, Quantity
+from rmsprop_gui.optimizers.quantity import COMMON, Kind, Length, Quantity
 from rmsprop_gui.parameters.parameter import NumericParameter
 
 _NOW = "{}_now"  # what a hyperparameter is called once a line has set it anew
@@ -29,6 +29,7 @@ class Reading:
     values: Mapping[str, float]
     lines: tuple[tuple[str, Expression], ...]
     asks_at: Expression
+    lengths: Mapping[str, Length]
     accumulators: Mapping[str, Quantity]
     intermediates: Mapping[str, Quantity]
 
@@ -44,8 +45,9 @@ def _check_counts(text: OwnText) -> None:
         text.declarations[MAX_HYPERPARAMETERS].place.refuse(f"more than {MAX_HYPERPARAMETERS} hyperparameters")
     if len(text.lines) > MAX_EQUATIONS:
         text.lines[MAX_EQUATIONS].place.refuse(f"more than {MAX_EQUATIONS} lines")
-    if len(text.starts) > MAX_EQUATIONS:
-        text.starts[MAX_EQUATIONS].place.refuse(f"more than {MAX_EQUATIONS} lines that say what something starts at")
+    for others in (text.starts, text.lengths):
+        if len(others) > MAX_EQUATIONS:
+            others[MAX_EQUATIONS].place.refuse(f"more than {MAX_EQUATIONS} lines of this kind")
 
 
 class _Reader:
@@ -64,15 +66,19 @@ class _Reader:
         """The whole, once all has been checked."""
         for declaration in self._text.declarations:
             self._declare(declaration)
-        for line in self._lines:
+        for length in self._text.lengths:
+            if _name(length.name) in (*_SET_BY_ALL, AHEAD, *self._declared):
+                length.place.refuse(f"{length.name} is something else already: call the length otherwise")
+        for line in (*self._text.lengths, *self._lines):
             self._announce(line)
+        lengths = {length.name: self._read_before(length, ()) for length in self._text.lengths}
         lines = self._all_lines()
         if _LEARNING_RATE not in self._declared:
             self._text.end.refuse(why_not_read("eta"))
         for target in _SET_BY_ALL:
             if target not in self._set:
                 self._text.end.refuse(f"no line sets the {target}: add one, as in {_EXAMPLES[target]}")
-        return self._worded(lines, self._asked_at(), self._initial())
+        return self._worded(lines, self._asked_at(), lengths, self._initial())
 
     def _declare(self, declaration: Declaration) -> None:
         name = _name(declaration.name)
@@ -95,7 +101,7 @@ class _Reader:
     def _all_lines(self) -> list[tuple[str, Expression]]:
         """The lines in the names that rules have; those of hyperparameters that are set anew differ from then on."""
         now: dict[str, Expression] = {}
-        done: set[str] = set()
+        done = {length.name for length in self._text.lengths}
         lines = []
         for line in self._lines:
             expression, name = self._parsed(line, self._known()), _name(line.name)
@@ -132,18 +138,24 @@ class _Reader:
         return expression
 
     def _asked_at(self) -> Expression:
-        """Where the gradient is asked. What is remembered is read there as it was before the step."""
+        """Where the gradient is asked."""
         if not self._ahead:
             return Name("x")
         line, *others = self._ahead
         if others:
             others[0].place.refuse(f"{AHEAD} is set already, in line {line.place.line}")
-        expression = self._parsed(line, self._known())
+        return self._read_before(line, ("g", "norm"))
+
+    def _read_before(self, formula: Formula, unknown: Collection[str]) -> Expression:
+        """A formula that is carried out before the lines, and so reads what is remembered as it was before the step."""
+        expression = self._parsed(formula, self._known())
         for read in names(expression):
-            if read in ("g", "norm"):
-                line.where([read]).refuse("where the gradient is asked, there is none yet")
+            if read in unknown:
+                formula.where([read]).refuse("where the gradient is asked, there is none yet")
+            if any(read == length.name for length in self._text.lengths):
+                formula.where([read]).refuse(f"{read} is a length: only lines can read it")
             if read not in self._declared:
-                self._remember(read, line)
+                self._remember(read, formula)
         return expression
 
     def _initial(self) -> dict[str, Expression]:
@@ -163,14 +175,23 @@ class _Reader:
         return {name: starts.get(name, _ZERO) for name in self._set if name in self._remembered}
 
     def _worded(
-        self, lines: list[tuple[str, Expression]], asks_at: Expression, initial: Mapping[str, Expression]
+        self,
+        lines: list[tuple[str, Expression]],
+        asks_at: Expression,
+        lengths: Mapping[str, Expression],
+        initial: Mapping[str, Expression],
     ) -> Reading:
         ranges = {name: _ends(declaration) for name, declaration in self._declared.items()}
-        found = kinds(lines, ranges, initial)
+        sizes = [(name, Call("abs", (expression,))) for name, expression in lengths.items()]
+        found = kinds([*sizes, *lines], ranges, initial)
         words = Words()
         parameters = {
             name: hyperparameter_of(declaration, words, usual(name, self._keeps_squares(name, lines, found)))
             for name, declaration in self._declared.items()
+        }
+        measured = {
+            name: Length(to_text(expression), self._length(words, name, found[name], expression))
+            for name, expression in lengths.items()
         }
         accumulators, intermediates = dict[str, Quantity](), dict[str, Quantity]()
         for name, expression in lines:
@@ -188,7 +209,10 @@ class _Reader:
                 meaning = words.of_quantity(name, kind, known.meaning if known else None)
                 intermediates[name] = Quantity(meaning, self._set[name].name, kind, about=about)
         values = {name: declaration.value for name, declaration in self._declared.items()}
-        return Reading(parameters, values, tuple(lines), asks_at, accumulators, intermediates)
+        return Reading(parameters, values, tuple(lines), asks_at, measured, accumulators, intermediates)
+
+    def _length(self, words: Words, name: str, kind: Kind, expression: Expression) -> Quantity:
+        return Quantity(words.of_quantity(name, kind), name, kind, about=f"length of {to_text(expression)}")
 
     def _keeps_squares(self, name: str, lines: Iterable[tuple[str, Expression]], found: Mapping[str, Kind]) -> bool:
         """Whether the first thing that is remembered with this β is made of squares or of sizes."""

@@ -66,6 +66,7 @@ def _kind(text: str, found: Reading) -> type[OwnRule]:
         "asks_at": to_text(found.asks_at),
         "follows_gradient": lines["direction"] == Name("g") and found.asks_at == Name("x"),
         "is_constant": lines["rate"] == Name("learning_rate"),
+        "lengths": found.lengths,
         "accumulators": found.accumulators,
         "intermediates": found.intermediates,
     }

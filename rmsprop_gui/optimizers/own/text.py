@@ -3,6 +3,7 @@
     # whatever follows a # is a comment
     eta: 0.1                        a hyperparameter and its usual value
     beta: 0.9 from 0 to 0.999       with its range
+    far = length of x - m           a length over both parameters, known before the lines are carried out
     v starts at 1                   what is remembered starts at 0 unless a line says otherwise
     v = beta*v + (1 - beta)*g**2    the lines of a step, in the order in which they are carried out
 
@@ -29,6 +30,7 @@ _RANGE = re.compile(
     r"(?:[ \t]+(?P<scale>log|linear))?[ \t]*",
     re.ASCII,
 )
+_LENGTH = re.compile(r"[ \t]*(?P<name>\w+)[ \t]*=[ \t]*length[ \t]+of\b", re.ASCII)
 _ASSIGNMENT = re.compile(r"(?<![<>!=])=(?!=)")
 _WORD = re.compile(r"(?<![A-Za-z_])[A-Za-z_][A-Za-z0-9_₀-₉]*", re.ASCII)
 _CHANGED = re.compile(r"[ \t]*(?P<name>\w+)[ \t]*(?P<sign>\*\*|[-+*/])=", re.ASCII)
@@ -104,6 +106,7 @@ class OwnText:
 
     declarations: tuple[Declaration, ...]
     starts: tuple[Formula, ...]
+    lengths: tuple[Formula, ...]
     lines: tuple[Formula, ...]
     end: Place
 
@@ -114,6 +117,7 @@ def read(text: str) -> OwnText:
         Place(1, 1).refuse(f"the text is longer than {MAX_TEXT:,} characters")
     declarations: list[Declaration] = []
     starts: list[Formula] = []
+    lengths: list[Formula] = []
     lines: list[Formula] = []
     for number, line in _statements(text):
         if len(line) > MAX_LINE:
@@ -121,10 +125,12 @@ def read(text: str) -> OwnText:
         if match := _DECLARATION.match(line):
             declarations.append(_declaration(number, line, match))
         elif match := _START.match(line):
-            starts.append(_formula(number, line, match.start("name"), match.end("name"), match.end()))
+            starts.append(_named(number, line, match))
+        elif match := _LENGTH.match(line):
+            lengths.append(_named(number, line, match))
         else:
             lines.append(_assignment(number, line))
-    return OwnText(tuple(declarations), tuple(starts), tuple(lines), _end(text))
+    return OwnText(tuple(declarations), tuple(starts), tuple(lengths), tuple(lines), _end(text))
 
 
 def _statements(text: str) -> Iterator[tuple[int, str]]:
@@ -178,6 +184,11 @@ def _assignment(number: int, line: str) -> Formula:
             "a line sets something, as in direction = g, or declares a hyperparameter, as in beta: 0.9"
         )
     return _formula(number, line, begins, len(line[: equals.start()].rstrip()), equals.end())
+
+
+def _named(number: int, line: str, match: re.Match[str]) -> Formula:
+    """What stands behind the words that a statement of its own begins with."""
+    return _formula(number, line, match.start("name"), match.end("name"), match.end())
 
 
 def _formula(number: int, line: str, begins: int, ends: int, after: int) -> Formula:

@@ -37,7 +37,7 @@ _AROUND = "eta: 0.1\nbeta: 0.9\n{}\nrate = eta\ndirection = g\n"
 _STEPS = 4
 
 
-_NAMES = ("v", "w", "g", "x", "t", "norm", "eta", "beta", "m", "a", "0", "1", "2", "0.9", "1e300", "1e-300")
+_NAMES = ("v", "w", "g", "x", "t", "norm", "eta", "beta", "m", "a", "far", "0", "1", "2", "0.9", "1e300", "1e-300")
 
 
 def rule_texts(count: int, seed: int) -> Iterator[str]:
@@ -54,10 +54,18 @@ def _wild(coin: random.Random) -> str:
     targets = ["v", "w", "m", "rate", "direction", *coin.sample(("a", "beta", "eta"), coin.randint(0, 3))]
     coin.shuffle(targets)
     lines = [f"{target} = {_formula(coin, coin.randint(0, 5))}" for target in targets]
-    said = coin.sample(
-        ("w starts at 1/eta", "v starts at -1", "ahead = x - v", "m starts at 1e300"), coin.randint(0, 2)
+    possible = ("w starts at 1/eta", "v starts at -1", "ahead = x - v", "m starts at 1e300", "far = length of v - x*w")
+    said = coin.sample(possible, coin.randint(0, 3))
+    return "\n".join(
+        (
+            "eta: 0.1",
+            "beta: 0.9",
+            "a: 3 from -5 to 7",
+            *said,
+            *(() if "far = length of v - x*w" in said else ("far = g*t",)),
+            *lines,
+        )
     )
-    return "\n".join(("eta: 0.1", "beta: 0.9", "a: 3 from -5 to 7", *said, *lines))
 
 
 def _formula(coin: random.Random, depth: int) -> str:

@@ -19,7 +19,7 @@ from formulas.hostile import CANARY
 from optimizers.own.hostile import GOOD, rule_texts, use
 from rmsprop_gui.optimizers.own import OwnRuleError, own_rule
 
-COUNT = int(os.environ.get("HOSTILE_OPTIMIZERS", "300"))
+COUNT = int(os.environ.get("HOSTILE_OPTIMIZERS", "200"))
 AT_ONCE = 1.0  # seconds
 _FORBIDDEN = ("import", "open", "os.", "subprocess.", "socket.", "shutil.", "ctypes.", "pty.", "code.", "marshal.")
 _METHODS = "__create_fn__"  # what Python's dataclasses call the source of the methods that they write

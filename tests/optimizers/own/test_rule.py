@@ -34,7 +34,7 @@ def test_copies_are_equal() -> None:
     assert copy.deepcopy(rule) == copy.copy(rule) == pickle.loads(pickle.dumps(rule)) == rule
 
 
-@pytest.mark.parametrize("rule", [rule for rule in CONVENTIONS if not rule.lengths], ids=str)
+@pytest.mark.parametrize("rule", CONVENTIONS, ids=str)
 def test_a_copied_text_takes_the_same_steps(rule: UpdateRule) -> None:
     typed = retyped(lines_of(rule), rule)
     assert lines_of(typed) == lines_of(rule)
@@ -141,6 +141,15 @@ def test_a_range_that_is_left_out_is_sensible(declared: str) -> None:
     for fraction in (0.0, 0.3, 1.0):
         assert item.low <= item.from_fraction(fraction) <= item.high
     assert 0 <= item.to_fraction(float(value.split()[0])) <= 1
+
+
+def test_a_length_is_over_both_parameters() -> None:
+    rule = own_rule("eta: 1\nfar = length of 3x - m\nm = m + x\nrate = eta/far\ndirection = x*0 + far")()
+    assert rule.accumulators["m"].kind is Kind.OTHER and rule.lengths["far"].quantity.kind is Kind.POSITIVE
+    x, start = np.array([1.0, -4 / 3]), rule.start()
+    lengths = rule.lengths_at(x, np.zeros(2), 1, start)
+    rate, direction, _ = rule.step()(x, *lengths, np.zeros(2), 1, *start)
+    assert lengths == (0.0, 5.0) and np.allclose(rate, 0.2) and np.allclose(direction, 5.0)
 
 
 def test_what_is_remembered_starts_where_the_text_says() -> None:

@@ -1,6 +1,7 @@
 """Typing an optimizer in the card of its run."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from optimizers.own.texts import RMSPROP, with_line
@@ -13,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from rmsprop_gui.optimizers import RULES, GradientDescent
 from rmsprop_gui.optimizers.own import lines_of, own_rule
 from rmsprop_gui.optimizers.rule import UpdateRule
-from rmsprop_gui.simulation.experiment import MAX_PATHS, Run, notebook_experiment
+from rmsprop_gui.simulation.experiment import MAX_PATHS, Pin, Run, notebook_experiment
 from rmsprop_gui.window.experiment.session import Session
 from rmsprop_gui.window.runs.own_lines import OwnLines
 from rmsprop_gui.window.runs.panel import RunsPanel
@@ -194,11 +195,11 @@ def test_one_that_was_opened_has_its_lines_folded(bench: Bench) -> None:
 
 def test_too_many_runs_are_refused(bench: Bench) -> None:
     experiment = bench.session.experiment
-    runs = (*experiment.runs, *(Run(GradientDescent(), f"{i}", i) for i in range(MAX_PATHS - len(experiment.runs))))
-    bench.session.set_experiment(type(experiment)(experiment.surface, experiment.start, runs, experiment.steps))
+    pin = Pin(experiment.trials()[0], "pinned", 0)
+    bench.session.set_experiment(replace(experiment, pins=(pin,) * (MAX_PATHS - len(experiment.runs))))
     bench.panel.type_optimizer()
     assert bench.refusals == [f"an experiment has at most {MAX_PATHS} runs and pinned paths, not {MAX_PATHS + 1}"]
-    assert len(bench.session.experiment.runs) == MAX_PATHS
+    assert len(bench.session.experiment.runs) == 4
 
 
 def test_choosing_another_run_takes_over_what_is_typed(bench: Bench) -> None:
