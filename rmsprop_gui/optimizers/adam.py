@@ -45,7 +45,7 @@ class Adam(UpdateRule):
     epsilon: float = epsilon()
     epsilon_inside: bool = epsilon_inside(False)
     bias_correction: bool = switch("bias correction", True)
-    amsgrad: bool = switch("AMSGrad, which keeps the largest mean square", False)
+    amsgrad: bool = switch("AMSGrad: keep the largest v", False)
 
     def equations(self) -> tuple[str, ...]:
         averages = ["m = beta1 * m + (1 - beta1) * g", "v = beta2 * v + (1 - beta2) * g**2"]

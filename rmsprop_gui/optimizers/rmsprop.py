@@ -52,7 +52,7 @@ class RMSProp(UpdateRule):
     beta: float = memory_of_squares(0.9)
     epsilon: float = epsilon()
     epsilon_inside: bool = epsilon_inside(True)
-    centered: bool = switch("centered: the variance in the place of the mean square", False)
+    centered: bool = switch("centered, by the variance", False)
     momentum: float = memory_of_direction(0.0, "momentum of scaled gradients", minor=True)
 
     def equations(self) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """The window: makes its parts and owns the threads."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -200,6 +201,7 @@ class MainWindow(QMainWindow):
         self.starting_point = StartingPoint(self.session, self.player, self.canvas, *above, self)
         self.mode_stack = ModeStack(self.view, self.prediction, self.presenter, self)
         self.dialogs = Dialogs(self, self.documents.questions, ACTIONS, self.surface_panel.choice)
+        self.runs_panel.adding_asked.connect(partial(self.dialogs.show_optimizers, self.runs_panel))
         self.dialogs.noted.connect(self.central_area.show_hint)
         commands = Commands(self._collaborators(), self)
         self.actions_by_name = make_actions(self, commands, self.view)

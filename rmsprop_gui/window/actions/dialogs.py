@@ -17,6 +17,7 @@ from rmsprop_gui.window.actions.action_info import ActionInfo
 from rmsprop_gui.window.documents.questions import Questions
 from rmsprop_gui.window.experiment.session import Session
 from rmsprop_gui.window.experiment.surface_field import SurfaceField
+from rmsprop_gui.window.runs.panel import RunsPanel
 
 if TYPE_CHECKING:  # they are loaded when they are asked for
     from rmsprop_gui.examples import Example
@@ -76,6 +77,16 @@ class Dialogs(QObject):
 
         if self._window.findChild(SurfaceGallery) is None:
             SurfaceGallery(self._surfaces, self._window).open_up()
+
+    def show_optimizers(self, runs: RunsPanel) -> None:
+        """Open the chooser of optimizers; what is chosen there is added to the runs."""
+        from rmsprop_gui.window.actions.optimizer_chooser import OptimizerChooser
+
+        if self._window.findChild(OptimizerChooser) is None:
+            chooser = OptimizerChooser(self._window)
+            chooser.chosen.connect(runs.add)
+            chooser.typing_asked.connect(partial(runs.type_optimizer, None))
+            chooser.open_up()
 
     def show_examples(self, session: Session) -> None:
         """Open the page of examples, or bring it to the front; what is chosen there replaces the experiment."""

@@ -15,6 +15,7 @@ from rmsprop_gui.window.actions.action_info import plain_text
 from rmsprop_gui.window.actions.possible import why_not
 from rmsprop_gui.window.experiment.run_names import run_name
 from rmsprop_gui.window.experiment.session import Session
+from rmsprop_gui.window.runs.family_words import family_title
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,8 @@ def _in_menus(actions: list[QAction], path: tuple[str, ...]) -> Iterator[Entry]:
 def _optimizers(session: Session) -> Iterator[Entry]:
     for rule in RULES.values():
         name = QCoreApplication.translate("Palette", "Add {optimizer}").format(optimizer=rule.title)
-        place = QCoreApplication.translate("Palette", "optimizer")
+        place = QCoreApplication.translate("Palette", "optimizer · {family} · {year}")
+        place = place.format(family=family_title(rule.family), year=rule.year)
         yield Entry(name, place, partial(_add, session, rule), tip=rule.idea)
 
 

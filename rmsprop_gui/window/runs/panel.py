@@ -4,8 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, SignalInstance, Slot
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from rmsprop_gui.formulas.number import number
 from rmsprop_gui.optimizers import RULES
@@ -32,6 +31,8 @@ class RunsPanel(QWidget):
     """A card for each run, and a button to add one."""
 
     left = Signal()
+    adding_asked = Signal()
+    """An optimizer is to be chosen, which `add` adds."""
     refused = Signal(str)
     """An edit that cannot be, with the reason."""
 
@@ -50,18 +51,7 @@ class RunsPanel(QWidget):
         self._empty.setObjectName("soft")
         self.add_button = QPushButton(self.tr("+ Add optimizer"), self)
         self.add_button.setAccessibleName(self.tr("Add optimizer"))
-        menu = QMenu(self.add_button)
-        menu.setAccessibleName(self.add_button.accessibleName())
-        for rule in RULES.values():
-            action = menu.addAction(rule.title)
-            action.setData(rule.name)
-            action.setToolTip(rule.idea)
-        menu.addSeparator()
-        own = menu.addAction(self.tr("Your own…"), partial(self.type_optimizer, None))
-        own.setToolTip(self.tr("An optimizer whose lines you type"))
-        menu.setToolTipsVisible(True)
-        menu.triggered.connect(self._on_rule_chosen)
-        self.add_button.setMenu(menu)
+        self.add_button.clicked.connect(self.adding_asked)
         self.from_playhead = ElidingCheckBox(self.tr("Edits apply from the playhead on"), self)
         self.from_playhead.setObjectName("soft")
         self.from_playhead.setToolTip(
@@ -222,10 +212,10 @@ class RunsPanel(QWidget):
         with QSignalBlocker(self.from_playhead):
             self.from_playhead.setChecked(now.mid_run)
 
-    @Slot(QAction)
-    def _on_rule_chosen(self, action: QAction) -> None:
-        if action.data():
-            self._try(self._session.add, RULES[action.data()]())
+    @Slot(str)
+    def add(self, name: str) -> None:
+        """Add a run of this optimizer, as it usually is."""
+        self._try(self._session.add, RULES[name]())
 
 
 def _loss(recording: Recording, step: int) -> str:
