@@ -15,11 +15,8 @@ from rmsprop_gui.parameters.parameter import NumericParameter
 def lines_of(rule: UpdateRule) -> str:
     """A text that says the same rule with its hyperparameters as they are set; that of a typed rule is its own.
 
-    Switches are left as they are, and so are the wrappers: they are set beside the lines. Raises ValueError for a rule
-    that reads a length which typed lines have no name for.
+    Switches are left as they are, and so are the wrappers: they are set beside the lines.
     """
-    if rule.lengths:
-        raise ValueError(f"{rule.title} reads lengths over both parameters, and typed lines know that of g alone")
     if rule.text:
         return rule.text
     return "\n".join((*_declarations(rule), *_starts(rule), *_lengths(rule), "", *_lines(rule)))

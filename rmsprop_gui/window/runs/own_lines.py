@@ -76,7 +76,7 @@ class OwnLines(QWidget):
         menu = QMenu(self.start)
         menu.setAccessibleName(self.tr("Start from"))
         menu.setToolTipsVisible(True)
-        for rule in (rule for rule in RULES.values() if not rule.lengths):
+        for rule in RULES.values():
             action = menu.addAction(rule.title)
             action.setData(rule.name)
             action.setToolTip(rule.idea)

@@ -12,7 +12,7 @@ import pytest
 from optimizers.conventions import CONVENTIONS, take_step
 from optimizers.own.texts import RMSPROP, with_line
 from rmsprop_gui.formulas.meaning import Notation, Role
-from rmsprop_gui.optimizers import RULES, DoG, RMSProp, UpdateRule
+from rmsprop_gui.optimizers import RULES, RMSProp, UpdateRule
 from rmsprop_gui.optimizers.own import OWN_NAME, OwnRuleError, lines_of, own_rule, retyped
 from rmsprop_gui.optimizers.quantity import Kind
 from rmsprop_gui.parameters.parameter import NumericParameter
@@ -48,11 +48,6 @@ def test_a_copied_text_takes_the_same_steps(rule: UpdateRule) -> None:
         for one, other in zip(_by_name(rule, expected), _by_name(typed, found), strict=True):
             assert one[0] == other[0] and np.array_equal(one[1], other[1], equal_nan=True)
         memory, own = expected[2:], found[2:]
-
-
-def test_lines_that_cannot_be_typed_are_not_copied() -> None:
-    with pytest.raises(ValueError, match="DoG reads lengths over both parameters"):
-        lines_of(DoG())
 
 
 def _asked(rule: UpdateRule, x: Any, t: int, memory: Any) -> tuple[Any, ...]:
