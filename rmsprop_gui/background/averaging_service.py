@@ -11,7 +11,7 @@ from rmsprop_gui.simulation.failure import reason
 from rmsprop_gui.simulation.trial import Trial
 
 _SLICE = 0.012  # seconds that a piece takes
-_PATIENCE = 0.1  # seconds between two pieces that are told
+_PATIENCE = 0.5  # seconds between two pieces that are told: each has charts drawn anew
 
 
 @dataclass(frozen=True, eq=False)

@@ -55,6 +55,10 @@ class Averages:
         """How many rows have a mean: in those after them none is left."""
         return int(np.count_nonzero(self.alive))
 
+    def is_part_of(self, other: "Averages") -> bool:
+        """Whether the other ones are the same, or more rows of them."""
+        return self is other or (self.length <= other.length and np.shares_memory(self.alive, other.alive))
+
     def row(self, step: int) -> int:
         """The row at a step, or the last that is known; −1 where none is."""
         return min(step, self.length - 1)

@@ -7,22 +7,24 @@ from dataclasses import dataclass
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from rmsprop_gui.formulas.meaning import Span
 from rmsprop_gui.simulation.averaging import Averages
 from rmsprop_gui.surfaces.surface import Array, Rows
 from rmsprop_gui.window.canvas.layer import FrameLayer, Mapping
-from rmsprop_gui.window.canvas.pens import Caption, draw_labels
+from rmsprop_gui.window.canvas.pens import Caption, draw_labels, draw_strokes, stroke_pen
 from rmsprop_gui.window.looks.look import Look, current_look
 from rmsprop_gui.window.looks.symbols import SymbolMarks
 from rmsprop_gui.window.looks.theme import RunStyle
 
-_PITCH = 3.0  # pixels along the mean path between two ellipses of the band
-_BAND, _RIM = 0.22, 0.9  # opacities
+_PITCH, _CELL = 2.0, 3.0  # pixels along the mean path between two points, and within which they are one
+_SIZES = 4.0  # into how many the spread is told apart while it becomes larger by a factor of e
+_BAND = 0.22  # opacity
 _MEAN, _CASING, _OUTLINE = 3.0, 2.4, 1.8  # widths at scale 1
 _CENTRE = 3.5
 _TINY = 1e-12  # square pixels
+_FARTHEST = 1e5  # pixels
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,6 +35,11 @@ class Bell:
     """(2,)"""
     covariance: Array
     """(2, 2)"""
+
+    @property
+    def is_near(self) -> bool:
+        """Whether it can be painted: what is farther or larger leaves every screen."""
+        return bool((np.abs(self.centre) < _FARTHEST).all() and (np.diag(self.covariance) < _FARTHEST**2).all())
 
     def axes(self) -> tuple[float, float, float]:
         """The standard deviations along the two axes, and the angle of the first in degrees."""
@@ -57,72 +64,105 @@ def bells(averages: Averages, rows: Array, mapping: Mapping) -> list[Bell]:
     return [Bell(*pair) for pair in zip(mapping.to_pixels(mean), covariances, strict=True)]
 
 
+@dataclass(frozen=True, eq=False)
+class Course:
+    """Of the mean path, what there is to draw: points some way apart, and those of them that have an ellipse."""
+
+    rows: Rows
+    points: Array
+    """(n, 2), in pixels."""
+    marked: Rows
+    """Indices of points with an ellipse: where the path comes again and spreads as before, there is one already."""
+
+
 class Band:
-    """The band of one run as a picture that grows with the playhead."""
+    """What one run has left behind, as pictures that grow with the playhead: the band, the path and its casing."""
 
     def __init__(self, averages: Averages, mapping: Mapping, look: Look, style: RunStyle) -> None:
-        self.source = averages, mapping, look, style
-        self._averages, self._mapping, self._colour = averages, mapping, QColor(style.colour)
-        self._picture = mapping.blank()
-        self._rows, self._points = _chosen(averages, mapping)
-        self._drawn = 0  # how many of them
-        self._last: Bell | None = None
+        self.averages = averages
+        self.kept_by = mapping, look, style
+        self._colour = QColor(style.colour)
+        self._course = course_of(averages, mapping)
+        self._begin()
 
-    def upto(self, row: int) -> QPixmap:
-        """The band up to a row, or somewhat before it."""
-        count = self._count(row)
+    def _begin(self) -> None:
+        mapping = self.kept_by[0]
+        self.band, self.casing, self.core = (mapping.blank() for _ in range(3))
+        self._drawn = 0  # how many of the points
+
+    def fits(self, averages: Averages, *kept_by: object) -> bool:
+        """Whether these are the same averages, or more rows of them."""
+        return self.averages.is_part_of(averages) and self.kept_by == kept_by
+
+    def take(self, averages: Averages) -> None:
+        """Take over what may be more rows of the same."""
+        if averages is not self.averages:
+            self.averages, self._course = averages, course_of(averages, self.kept_by[0])
+
+    def upto(self, row: int) -> None:
+        """Let the pictures end at a row, or somewhat before it."""
+        count = int(np.searchsorted(self._course.rows, row, side="right"))
         if count < self._drawn:
-            self._picture, self._drawn, self._last = self._mapping.blank(), 0, None
+            self._begin()
         if count > self._drawn:
-            painter = QPainter(self._picture)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._last = draw_band(
-                painter,
-                bells(self._averages, self._rows[self._drawn : count].astype(float), self._mapping),
-                self._colour,
-                self._last,
-            )
-            painter.end()
+            self._draw_band(self._drawn, count)
+            self._draw_path(max(self._drawn - 1, 0), count)
             self._drawn = count
-        return self._picture
 
-    def mean(self, row: int, end: Array) -> QPolygonF:
-        """The mean path up to a row, and on to a point."""
-        points = [QPointF(x, y) for x, y in self._points[: self._count(row)].tolist()]
-        return QPolygonF([*points, QPointF(*end.tolist())])
+    @property
+    def end(self) -> Array:
+        """Where the pictures end, in pixels; (0, 2) where nothing is drawn."""
+        return self._course.points[max(self._drawn - 1, 0) : self._drawn]
 
-    def _count(self, row: int) -> int:
-        return int(np.searchsorted(self._rows, row, side="right"))
+    def _draw_band(self, first: int, last: int) -> None:
+        course, mapping = self._course, self.kept_by[0]
+        marked = course.marked[(course.marked >= first) & (course.marked < last)]
+        before = np.maximum(marked - 1, 0)
+        pairs = (bells(self.averages, course.rows[part].astype(float), mapping) for part in (before, marked))
+        painter = QPainter(self.band)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        draw_band(painter, zip(*pairs, strict=True), self._colour)
+        painter.end()
+
+    def _draw_path(self, first: int, last: int) -> None:
+        _, look, _ = self.kept_by
+        points, width = self._course.points[first:last], _MEAN * look.scale * look.theme.weight
+        segments = np.concatenate((points[:-1], points[1:]), axis=1)
+        for picture, colour, more in ((self.casing, look.theme.casing, _CASING), (self.core, self._colour.name(), 0.0)):
+            painter = QPainter(picture)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            draw_strokes(painter, segments, stroke_pen(colour, width + more * look.scale))
+            painter.end()
 
 
-def _chosen(averages: Averages, mapping: Mapping) -> tuple[Rows, Array]:
-    """The rows that are a few pixels apart along the mean path, from the first on, and where they are."""
+def course_of(averages: Averages, mapping: Mapping) -> Course:
+    """The points of the mean path that are to be drawn; of more rows, the first are the same."""
     known = averages.known
     points = mapping.to_pixels(averages.mean[:known])
     with np.errstate(over="ignore", invalid="ignore"):
         passed = np.concatenate(([0.0], np.cumsum(np.hypot(*np.diff(points, axis=0).T)))) / _PITCH
-    passed = np.where(np.isfinite(passed), passed, np.inf)
-    with np.errstate(invalid="ignore"):
-        is_next = np.diff(np.floor(passed), prepend=-1.0) > 0
-    seen = np.abs(points).max(axis=1) < 20 * mapping.width  # what is farther outside leaves every screen
+        is_next = np.diff(np.floor(np.where(np.isfinite(passed), passed, np.inf)), prepend=-1.0) > 0
+    seen = np.abs(points).max(axis=1) < _FARTHEST
     rows = np.flatnonzero(is_next & seen)
-    return rows, points[rows]
+    variance = np.maximum(averages.spread[rows][:, [0, 2]].sum(axis=1), _TINY)
+    cells = np.column_stack((np.floor(points[rows] / _CELL), np.round(_SIZES * np.log(variance))))
+    marked = np.sort(np.unique(cells, axis=0, return_index=True)[1])
+    return Course(rows, points[rows], marked)
 
 
-def draw_band(painter: QPainter, drawn: Iterable[Bell], colour: QColor, before: Bell | None = None) -> Bell | None:
-    """Fill an ellipse at each, and what is between it and the one before; the last of them is returned."""
+def draw_band(painter: QPainter, pairs: Iterable[tuple[Bell, Bell]], colour: QColor) -> None:
+    """Fill an ellipse at the second of each pair, and what is between it and the first."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
-    for bell in drawn:
-        if before is not None:
-            _fill_between(painter, before, bell)
+    for before, bell in pairs:
+        _fill_between(painter, before, bell)
         _draw_ellipse(painter, bell)
-        before = bell
-    return before
 
 
 def _fill_between(painter: QPainter, one: Bell, other: Bell) -> None:
     """Between the points where the ellipses reach farthest to the sides of the way."""
+    if not (one.is_near and other.is_near):
+        return
     way = other.centre - one.centre
     length = math.hypot(*way)
     if length > 0:
@@ -133,6 +173,8 @@ def _fill_between(painter: QPainter, one: Bell, other: Bell) -> None:
 
 
 def _draw_ellipse(painter: QPainter, bell: Bell) -> None:
+    if not bell.is_near:
+        return
     long, short, angle = bell.axes()
     painter.save()
     painter.translate(*bell.centre.tolist())
@@ -155,9 +197,7 @@ class AveragePaths(FrameLayer):
             self._bands = []
             return
         look, at = current_look(), self._glide.at if self._glide is not None else float(frame.step)
-        sources = [(averages, mapping, look, look.theme.run_style(run.style)) for run, averages in frame.averaged()]
-        kept = {id(band.source[0]): band for band in self._bands if band.source in sources}
-        self._bands = [kept.get(id(source[0])) or Band(*source) for source in sources]
+        self._bands = [self._band(averages, mapping, look, run.style) for run, averages in frame.averaged()]
         captions: list[Caption] = []
         for (run, averages), band in zip(frame.averaged(), self._bands, strict=True):
             end = min(at, averages.known - 1.0)
@@ -167,23 +207,29 @@ class AveragePaths(FrameLayer):
                 captions += [((Span(text),), QPointF(*bell.centre.tolist()), False)] if text else []
         draw_labels(painter, captions, mapping, SymbolMarks(), self._taken(mapping))
 
+    def _band(self, averages: Averages, mapping: Mapping, look: Look, style: int) -> Band:
+        """The one that there is already, or another."""
+        kept_by = mapping, look, look.theme.run_style(style)
+        band = next((band for band in self._bands if band.fits(averages, *kept_by)), None) or Band(averages, *kept_by)
+        band.take(averages)
+        return band
+
     def _draw_one(self, painter: QPainter, band: Band, end: float) -> Bell:
-        averages, mapping, look, style = band.source
-        (bell,) = bells(averages, np.array([end]), mapping)
-        colour, row = QColor(style.colour), int(end)
+        mapping, look, style = band.kept_by
+        (bell,) = bells(band.averages, np.array([end]), mapping)
+        band.upto(int(end))
         painter.setOpacity(_BAND)
-        painter.drawPixmap(0, 0, band.upto(row))
+        painter.drawPixmap(0, 0, band.band)
         painter.setOpacity(1.0)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        path, weight = band.mean(row, bell.centre), look.scale * look.theme.weight
-        for ink, more in ((QColor(look.theme.casing), _CASING), (colour, 0.0)):
-            painter.setPen(QPen(ink, (_MEAN + more) * weight, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-            painter.drawPolyline(path)
-            painter.setPen(QPen(ink, (_OUTLINE + more) * weight))
-            painter.setOpacity(_RIM)
+        weight, tip = look.scale * look.theme.weight, np.column_stack((band.end, bell.centre[None, :][: len(band.end)]))
+        tip = tip if bell.is_near else tip[:0]
+        for picture, ink, more in ((band.casing, look.theme.casing, _CASING), (band.core, style.colour, 0.0)):
+            painter.drawPixmap(0, 0, picture)
+            draw_strokes(painter, tip, stroke_pen(ink, (_MEAN + more) * weight))
+            painter.setPen(QPen(QColor(ink), (_OUTLINE + more) * weight))
             _draw_ellipse(painter, bell)
-            painter.setOpacity(1.0)
-        painter.setPen(QPen(colour, _OUTLINE * weight))
+        painter.setPen(QPen(QColor(style.colour), _OUTLINE * weight))
         painter.setBrush(QColor(look.theme.casing))
         painter.drawEllipse(QPointF(*bell.centre.tolist()), _CENTRE * look.scale, _CENTRE * look.scale)
         return bell

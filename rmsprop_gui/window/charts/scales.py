@@ -52,7 +52,7 @@ class LogScale:
 
     def span(self, series: Iterable[Series], limits: Array) -> Range:
         """Whole decades around the curves, so that the axis rests while a slider is dragged."""
-        ends = [end for one in series for column in one.everything for end in self._ends(column)]
+        ends = [end for one in series for column in one.extent for end in self._ends(column)]
         if not ends:
             return 0.0, 1.0
         low, high = float(np.floor(min(ends))), float(np.ceil(max(ends) + 1e-9))
@@ -87,7 +87,7 @@ class LinearScale:
 
     def span(self, series: Iterable[Series], limits: Array) -> Range:
         """Round numbers around the curves, from zero where that is near."""
-        ends = [end for one in series for column in one.everything for end in self._ends(column, one.runs_away)]
+        ends = [end for one in series for column in one.extent for end in self._ends(column, one.runs_away)]
         if not ends:
             return 0.0, 1.0
         low, high = min(ends), max(ends)

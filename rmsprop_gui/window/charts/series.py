@@ -79,9 +79,9 @@ class Series:
         return tuple(np.atleast_2d(self.raw.T)) if self.raw is not None else ()
 
     @property
-    def everything(self) -> tuple[Array, ...]:
-        """All that is drawn."""
-        return (*self.columns, *self.pale, *(self.band.T if self.band is not None else ()))
+    def extent(self) -> tuple[Array, ...]:
+        """What the range has to hold: of many seeds the band, and not each dip of the one that stands pale behind."""
+        return (*self.columns, *(self.band.T if self.band is not None else self.pale))
 
     @property
     def band(self) -> Array | None:

@@ -22,7 +22,7 @@ DOT, DOT_PITCH = 2.4, 7.0
 """How thick the dots of what is to come are, and how far apart."""
 AHEAD = 0.35
 """Opacity of what is to come."""
-BAND, RAW = 0.18, 0.4
+BAND, RAW = 0.18, 0.3
 """Opacities behind means: of the band that most seeds are in, and of the values of the one run."""
 _RAISED = 0.68
 """Size of an exponent against its base."""

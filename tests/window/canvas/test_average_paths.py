@@ -12,7 +12,7 @@ from rmsprop_gui.simulation.averaging import Averages, SeedStepper
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.objective import Sampling
 from rmsprop_gui.simulation.prediction import Prediction
-from rmsprop_gui.window.canvas.average_paths import Band, Bell, bells
+from rmsprop_gui.window.canvas.average_paths import Band, Bell, bells, course_of
 from rmsprop_gui.window.canvas.canvas import Canvas
 from rmsprop_gui.window.canvas.layer import Mapping
 from rmsprop_gui.window.looks.look import current_look
@@ -66,15 +66,42 @@ def test_mean_and_spread_are_in_pixels_and_between_two_rows_between_them() -> No
     np.testing.assert_allclose(first.covariance, [[1600 * a, -3000 * b], [-3000 * b, 5625 * c]], rtol=1e-9)
 
 
+def pictures_at(band: Band, row: int) -> list[QImage]:
+    band.upto(row)
+    return [picture.toImage() for picture in (band.band, band.casing, band.core)]
+
+
 def test_a_band_is_the_same_picture_however_one_came_to_the_step() -> None:
     look = current_look()
     source = AVERAGES[0], MAPPING, look, look.theme.run_style(0)
-    at_once, band = Band(*source).upto(60).toImage(), Band(*source)
+    at_once, band = pictures_at(Band(*source), 60), Band(*source)
     for row in (0, 5, 30, 59):
         band.upto(row)
-    assert band.upto(60).toImage() == at_once
-    assert band.upto(20).toImage() != at_once
-    assert band.upto(60).toImage() == at_once
+    assert pictures_at(band, 60) == at_once
+    assert all(one != other for one, other in zip(pictures_at(band, 20), at_once, strict=True))
+    assert pictures_at(band, 60) == at_once
+
+
+def test_more_rows_of_the_same_averages_go_on_with_the_same_picture() -> None:
+    look, stepper = current_look(), SeedStepper(NOISY.trial(NOISY.runs[0]), 30)
+    kept_by = MAPPING, look, look.theme.run_style(0)
+    stepper.advance(0.0)
+    band = Band(stepper.averages, *kept_by)
+    band.upto(50)
+    stepper.advance()
+    assert band.fits(stepper.averages, *kept_by) and not band.fits(AVERAGES[0], *kept_by)
+    band.take(stepper.averages)
+    assert pictures_at(band, 100) == pictures_at(Band(AVERAGES[0], *kept_by), 100)
+
+
+def test_where_it_comes_again_and_spreads_as_before_nothing_is_drawn_anew() -> None:
+    """A mean that swings for ever has a course without end, but not a band."""
+    rows = 5001
+    swing = np.column_stack((np.cos(np.arange(rows)), np.sin(np.arange(rows))))
+    spread = np.broadcast_to([0.04, 0.0, 0.04], (rows, 3))
+    ones = np.ones(rows)
+    course = course_of(Averages(range(2), 2 * ones, swing, spread, ones, np.column_stack((ones, ones))), MAPPING)
+    assert len(course.rows) > 4000 and len(course.marked) < 300
 
 
 def test_without_averages_the_paths_are_as_before(canvas_of: CanvasOf) -> None:
