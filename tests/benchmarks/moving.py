@@ -1,9 +1,9 @@
 """A surface that moves: how soon its contours are those of the playhead, and that playing does not wait for them."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
-from itertools import pairwise
+from itertools import cycle, pairwise
 from statistics import median
 
 import numpy as np
@@ -11,7 +11,6 @@ from contourpy import FillType, LineType, contour_generator
 from PySide6.QtWidgets import QApplication
 
 from rmsprop_gui.simulation.experiment import Experiment, notebook_runs
-from rmsprop_gui.simulation.glide import Glide
 from rmsprop_gui.surfaces import SURFACES
 from rmsprop_gui.surfaces.contours import trace_contours
 from rmsprop_gui.surfaces.surface import Array
@@ -23,38 +22,31 @@ _STEPS = 400
 
 
 def contours() -> Figure:
-    """From a moment on the way between two steps to its contours on the screen, where no run is to be painted."""
+    """From the playhead's step to its contours on the screen, where no run is to be painted."""
     surface, hidden = SURFACES["circle"], replace(notebook_runs()[0], visible=False)
     window = opened(Experiment(surface, surface.start, (hidden,), _STEPS))
-    window.player.seek(1)
-    QApplication.processEvents()
-    ours, alone = _from_moment_to_picture(window), _contourpy(window)
+    ours, alone = _from_step_to_picture(window), _contourpy(window)
     ours(), alone()
     mine, theirs, ratio = paired(ours, alone, 15)
     window.end()
     return Figure("contours of a moving surface on screen / contourpy", mine * 1e3, theirs * 1e3, "ms", 2, ratio=ratio)
 
 
-def _from_moment_to_picture(window: MainWindow) -> Callable[[], float]:
+def _from_step_to_picture(window: MainWindow) -> Callable[[], float]:
     canvas, frame = window.canvas, window.player.frame(0)
     assert frame is not None
-    moments: Iterator[float] = iter(np.linspace(0.01, 0.99, 10_000).tolist())
+    steps = cycle(range(2, _STEPS))
     painted: list[float] = []
 
     def note() -> None:
-        contours = canvas.contours
-        if contours is not None:
-            painted.append(contours.t)
+        if canvas.contours is not None:
+            painted.append(canvas.contours.t)
 
     canvas.painted.connect(note)
 
     def ours() -> float:
-        moment = next(moments)
-        return seconds(lambda: (canvas.show_glide(Glide(frame, frame.step - 1, moment)), _until_painted(moment)))
-
-    def _until_painted(moment: float) -> None:
-        at = Glide(frame, frame.step - 1, moment).at
-        until(lambda: bool(painted) and painted[-1] == at)
+        step = next(steps)
+        return seconds(lambda: (canvas.show_frame(replace(frame, step=step)), until(lambda: painted[-1:] == [step])))
 
     return lambda: median(ours() for _ in range(5))
 
@@ -81,9 +73,9 @@ def _contourpy(window: MainWindow) -> Callable[[], float]:
 
 
 def playing() -> Figure:
-    """Frames that are painted in two seconds of playing slowly, where all that moves glides."""
+    """Moments that are shown in two seconds of playing slowly, where all that moves glides."""
     moves, stays = (_frames_of(name) for name in ("circle", "bowl"))
-    return Figure("frames of a glide, moving surface / still one", moves, stays, "", 0.9, at_least=True)
+    return Figure("moments of a glide in 2 s, moving surface / still one", moves, stays, "", 0.9, at_least=True)
 
 
 def _frames_of(name: str) -> float:
@@ -91,14 +83,14 @@ def _frames_of(name: str) -> float:
     window = opened(Experiment(surface, surface.start, notebook_runs(), _STEPS))
     window.view.update(motion=True)
     window.player.set_speed(5.0)
-    painted: list[float] = []
-    window.canvas.painted.connect(lambda: painted.append(time.perf_counter()))
+    moments: list[object] = []
+    window.frames.glider.glided.connect(moments.append)
     window.player.play()
     end = time.perf_counter() + 2.0
     until(lambda: time.perf_counter() > end)
     QApplication.processEvents()
     window.end()
-    return float(len(painted))
+    return float(len(moments))
 
 
 FIGURES = (contours, playing)

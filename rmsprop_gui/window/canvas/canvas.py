@@ -226,7 +226,7 @@ class Canvas(pg.PlotWidget):
         for layer in self._frame_layers:
             layer.show_glide(glide)
         if self._frame is not None:
-            self._ground.show_moment_now(glide.at if glide is not None else self._frame.step)
+            self._ground.show_glide(glide, self._frame.step)
 
     def show_prediction(self, prediction: Prediction | None) -> None:
         """Show the guesses, and while there is something to guess, nothing of what lies ahead."""

@@ -84,10 +84,11 @@ class ContourLayer(Layer):
         self._contours = self._picture = None
         self.update()
 
-    def show_contours(self, contours: Contours) -> None:
-        """Draw these contours."""
+    def show_contours(self, contours: Contours, with_next_frame: bool = False) -> None:
+        """Draw these contours, at once or with the frame that is to be painted next anyway."""
         self._contours = contours
-        self.update()
+        if not with_next_frame:
+            self.update()
 
     @Slot()
     def place_anew(self) -> None:

@@ -1,9 +1,10 @@
 """The ground of the canvas: contours, scale and minima of the objective at the moment that is painted."""
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from rmsprop_gui.background.surface_service import SurfaceFailure, SurfaceService
 from rmsprop_gui.simulation.failure import reason
+from rmsprop_gui.simulation.glide import Glide
 from rmsprop_gui.simulation.objective import Objective
 from rmsprop_gui.surfaces.contours import Contours
 from rmsprop_gui.surfaces.levels import NO_LEVELS
@@ -22,6 +23,7 @@ class Ground(QObject):
 
     failed = Signal(object)
     """The minima cannot be told: a SurfaceFailure."""
+    _wanted = Signal()
     levels_changed = Signal(object)
     """Contours with these Levels are shown from now on."""
 
@@ -41,9 +43,9 @@ class Ground(QObject):
         self._moment, self._last = 0.0, 0
         self._levels = NO_LEVELS  # those that are shown
         self._asked: object = None  # what contours were wanted of last
-        self._asking = QTimer(self, singleShot=True)  # many changes of the view make one request
-        self._asking.setInterval(0)
-        self._asking.timeout.connect(self._ask)
+        self._is_asking = False  # many changes of the view make one request
+        self._is_gliding = False
+        self._wanted.connect(self._ask, Qt.ConnectionType.QueuedConnection)
         service.contours_ready.connect(self._on_contours_ready)
 
     def show_objective(self, objective: Objective, step: int, last: int) -> None:
@@ -74,17 +76,17 @@ class Ground(QObject):
             self._show_minima(self._objective)
             self.ask()
 
-    def show_moment_now(self, moment: float) -> None:
-        """The same where nothing else is to come: contours are on their way while the rest is painted."""
-        self.show_moment(moment)
-        if self._asking.isActive():
-            self._asking.stop()
-            self._ask()
+    def show_glide(self, glide: Glide | None, step: int) -> None:
+        """Show it as it is on the way to a step; None for the step itself."""
+        self._is_gliding = glide is not None
+        self.show_moment(step if glide is None else glide.at)
 
     @Slot()
     def ask(self) -> None:
-        """Have the contours of what is in view, as soon as all that happens now has happened."""
-        self._asking.start()
+        """Have the contours of what is in view, as soon as all that happens now has happened, before it is painted."""
+        if not self._is_asking:
+            self._is_asking = True
+            self._wanted.emit()
 
     def _show_minima(self, objective: Objective) -> None:
         found: tuple[Point, ...] = ()
@@ -96,6 +98,7 @@ class Ground(QObject):
 
     @Slot()
     def _ask(self) -> None:
+        self._is_asking = False
         mapping, move = self._contours.mapping(), self._range.move
         if self._objective is not None and mapping.width > 1 and mapping.height > 1 and not move.may_wait():
             size = (round(mapping.width), round(mapping.height))
@@ -107,7 +110,7 @@ class Ground(QObject):
     @Slot(object)
     def _on_contours_ready(self, contours: Contours) -> None:
         if self._objective is not None and contours.landscape == self._objective:
-            self._contours.show_contours(contours)
+            self._contours.show_contours(contours, with_next_frame=self._is_gliding)
             self._scale.show_contours(contours, self._objective.surface.is_mean)
             if contours.levels is not self._levels:
                 self._levels = contours.levels
