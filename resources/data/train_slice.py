@@ -64,7 +64,7 @@ def gradient_of(numbers, z, y):
 
 
 def polished(numbers, z, y):
-    """The same to full precision, by Newton's method: in a flat valley it is rounding that says where one stops before."""
+    """To full precision by Newton's method: in a flat valley it follows rounding where one stops before that."""
     shifts = 1e-5 * np.eye(len(numbers))
     for _ in range(8):
         gradient = gradient_of(numbers, z, y)
