@@ -1,5 +1,6 @@
 """What the tests of the window share: Qt without a screen, the app's looks, and nothing left behind."""
 
+import gc
 import os
 import time
 
@@ -56,6 +57,7 @@ def nothing_left_by_the_file(qapp: QApplication) -> Iterator[None]:
 
 @pytest.fixture(scope="module")
 def shared_window(qapp: QApplication, nothing_left_by_the_file: None) -> Iterator[MainWindow]:
+    gc.collect()  # of what tests have left: on a thread of the window, where it might happen, timers cannot be stopped
     window = open_lab(notebook_experiment())
     yield window
     close(window)
