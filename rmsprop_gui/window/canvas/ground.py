@@ -65,6 +65,7 @@ class Ground(QObject):
         if is_other:
             self._contours.clear()
             self._scale.show_contours(None)
+            self._levels = NO_LEVELS
         if is_other or before is None or objective.surface.view != before.surface.view:
             self._range.take(objective.surface)
         self.ask()
@@ -111,7 +112,7 @@ class Ground(QObject):
     def _on_contours_ready(self, contours: Contours) -> None:
         if self._objective is not None and contours.landscape == self._objective:
             self._contours.show_contours(contours, with_next_frame=self._is_gliding)
-            self._scale.show_contours(contours, self._objective.surface.is_mean)
             if contours.levels is not self._levels:
                 self._levels = contours.levels
+                self._scale.show_contours(contours, self._objective.surface.is_mean)
                 self.levels_changed.emit(contours.levels)

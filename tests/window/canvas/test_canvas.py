@@ -213,6 +213,31 @@ def test_between_two_steps_contours_and_star_are_those_of_the_moment(
         assert surface_service.moments[moments:] == expected
 
 
+def test_contours_that_come_during_a_glide_are_painted_with_its_next_frame(
+    canvas_of: CanvasOf, surface_service: SilentSurfaceService
+) -> None:
+    film = Film(experiment_of(RMSProp(), surface="moving_target"))
+    canvas, objective = canvas_of(film), film.experiment.objective
+    canvas.show_frame(film.frame(3))
+    size = round(canvas.mapping.width), round(canvas.mapping.height)
+    drawn = [trace_contours(objective, canvas.mapping.view, size, t, 100) for t in (3.0, 3.2, 3.4)]
+    surface_service.contours_ready.emit(drawn[0])
+    canvas.show_glide(Glide(film.frame(4), 3, 0.4))
+    settle()
+    painted: list[float] = []
+    canvas.painted.connect(lambda: painted.append(canvas.contours.t))
+    surface_service.contours_ready.emit(drawn[1])
+    settle()
+    assert painted == []
+    canvas.show_glide(Glide(film.frame(4), 3, 0.5))
+    settle()
+    assert set(painted) == {3.2}
+    canvas.show_glide(None)
+    surface_service.contours_ready.emit(drawn[2])
+    settle()
+    assert painted[-1] == 3.4, "at once, as no other frame is to come"
+
+
 def test_it_says_that_it_has_been_painted(canvas: Canvas) -> None:
     painted: list[bool] = []
     canvas.painted.connect(lambda: painted.append(True))
