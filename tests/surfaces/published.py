@@ -83,6 +83,7 @@ PUBLISHED = {
     "camel": Published(camel, minima=6, lowest=-1.031628453489877),
     "saddle": Published(minima=2),
     "monkey_saddle": Published(lambda x, y: x**3 - 3 * x * y**2, minima=0),
+    "cliff": Published(lowest=5 / (1 + math.exp(40))),
     "slope": Published(minima=0),
     "funnel": Published(funnel, lowest=-1.125),
     "sparse": Published(lambda x, y: x * x / 2 + y * y / 40),

@@ -41,13 +41,13 @@ MONKEY_SADDLE = FormulaSurface(
 CLIFF = FormulaSurface(
     name="cliff",
     title="Plateau with a cliff",
-    about="A gentle plateau that breaks off: at its edge one gradient is a hundred times as large as all before it.",
-    formula="(x1 + 3)**2 / 100 + x2**2 / 20 + height * sigmoid(20 * x1)",
+    about="A gentle plateau that breaks off: at its edge a gradient is nearly a hundred times as large as before.",
+    formula="(x1 + 4)**2 / 100 + x2**2 / 20 + height * sigmoid(10 * x1)",
     parameters={"height": NumericParameter(_HEIGHT, "height of the cliff", 0.0, 100.0, "linear")},
     settings=(("height", 5.0),),
     view=((-9, 7), (-4.5, 4.5)),
     start=(4, 2),
-    known_minima=((-3, 0),),
+    known_minima=((-4, 0),),
 )
 
 SLOPE = FormulaSurface(
