@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
 
 from rmsprop_gui.formulas.meaning import Span
 from rmsprop_gui.simulation.averaging import Averages
@@ -25,6 +25,7 @@ _MEAN, _CASING, _OUTLINE = 3.0, 2.4, 1.8  # widths at scale 1
 _CENTRE = 3.5
 _TINY = 1e-12  # square pixels
 _FARTHEST = 1e5  # pixels
+_MOST = 24  # runs that have bands: each has three pictures as large as the canvas
 
 
 @dataclass(frozen=True, eq=False)
@@ -83,12 +84,13 @@ class Band:
         self.kept_by = mapping, look, style
         self._colour = QColor(style.colour)
         self._course = course_of(averages, mapping)
-        self._begin()
+        self.band, self.casing, self.core = QPixmap(), QPixmap(), QPixmap()
+        self._drawn = 0  # how many of the points
 
     def _begin(self) -> None:
         mapping = self.kept_by[0]
         self.band, self.casing, self.core = (mapping.blank() for _ in range(3))
-        self._drawn = 0  # how many of the points
+        self._drawn = 0
 
     def fits(self, averages: Averages, *kept_by: object) -> bool:
         """Whether these are the same averages, or more rows of them."""
@@ -102,7 +104,7 @@ class Band:
     def upto(self, row: int) -> None:
         """Let the pictures end at a row, or somewhat before it."""
         count = int(np.searchsorted(self._course.rows, row, side="right"))
-        if count < self._drawn:
+        if count < self._drawn or self.band.isNull():
             self._begin()
         if count > self._drawn:
             self._draw_band(self._drawn, count)
@@ -189,20 +191,20 @@ class AveragePaths(FrameLayer):
     def __init__(self, view_box: pg.ViewBox, height: int, taken: Callable[[Mapping], list[QRectF]]) -> None:
         super().__init__(view_box, height)
         self._taken = taken  # what nothing is written over
-        self._bands: list[Band] = []
+        self.bands: list[Band] = []
 
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
         frame = self._frame
         if frame is None or not frame.averages:
-            self._bands = []
+            self.bands = []
             return
         look, at = current_look(), self._glide.at if self._glide is not None else float(frame.step)
-        self._bands = [self._band(averages, mapping, look, run.style) for run, averages in frame.averaged()]
+        self.bands = [self._band(averages, mapping, look, run.style) for run, averages in frame.averaged()]
         captions: list[Caption] = []
-        for (run, averages), band in zip(frame.averaged(), self._bands, strict=True):
+        for (run, averages), band in zip(frame.averaged(), self.bands, strict=True):
             end = min(at, averages.known - 1.0)
             if end >= 0:
-                bell = self._draw_one(painter, band, end)
+                bell = self._draw_one(painter, band, end, len(self.bands) <= _MOST)
                 text = self.caption(averages, averages.row(frame.step), run is frame.run)
                 captions += [((Span(text),), QPointF(*bell.centre.tolist()), False)] if text else []
         draw_labels(painter, captions, mapping, SymbolMarks(), self._taken(mapping))
@@ -210,14 +212,16 @@ class AveragePaths(FrameLayer):
     def _band(self, averages: Averages, mapping: Mapping, look: Look, style: int) -> Band:
         """The one that there is already, or another."""
         kept_by = mapping, look, look.theme.run_style(style)
-        band = next((band for band in self._bands if band.fits(averages, *kept_by)), None) or Band(averages, *kept_by)
+        band = next((band for band in self.bands if band.fits(averages, *kept_by)), None) or Band(averages, *kept_by)
         band.take(averages)
         return band
 
-    def _draw_one(self, painter: QPainter, band: Band, end: float) -> Bell:
+    def _draw_one(self, painter: QPainter, band: Band, end: float, has_path: bool) -> Bell:
+        """The ellipse where it is, and what it has left behind: that is left out where its pictures would be many."""
         mapping, look, style = band.kept_by
         (bell,) = bells(band.averages, np.array([end]), mapping)
-        band.upto(int(end))
+        if has_path:
+            band.upto(int(end))
         painter.setOpacity(_BAND)
         painter.drawPixmap(0, 0, band.band)
         painter.setOpacity(1.0)

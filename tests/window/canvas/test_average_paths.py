@@ -132,3 +132,18 @@ def test_what_has_diverged_is_written_and_where_none_is_left_the_mean_ends(canva
         texts.append([canvas.averages.caption(one, 60, False) for one in (averages, AVERAGES[1])])
     assert texts == [["", ""], ["30 diverged", ""]]
     assert canvas.averages.caption(gone, 60, True) == "mean of 30 seeds, 30 diverged"
+
+
+def test_of_very_many_runs_only_the_ellipses_are_drawn(canvas_of: CanvasOf) -> None:
+    many = replace(NOISY, runs=NOISY.runs[:1] * 30)
+    film = Film(replace(many, steps=5))
+    canvas = canvas_of(film)
+    stepper = SeedStepper(film.experiment.trial(film.experiment.runs[0]), 5)
+    stepper.advance()
+    canvas.show_frame(replace(film.frame(5), averages=(stepper.averages,) * 30))
+    canvas.grab()
+    assert canvas.averages.bands and all(band.band.isNull() for band in canvas.averages.bands)
+    few = tuple(stepper.averages if place < 24 else None for place in range(30))
+    canvas.show_frame(replace(film.frame(5), averages=few))
+    canvas.grab()
+    assert not any(band.band.isNull() for band in canvas.averages.bands)
