@@ -71,7 +71,7 @@ class _Reader:
                 length.place.refuse(f"{length.name} is something else already: call the length otherwise")
         for line in (*self._text.lengths, *self._lines):
             self._announce(line)
-        lengths = {length.name: self._read_before(length, ()) for length in self._text.lengths}
+        lengths = {length.name: self._measured(length) for length in self._text.lengths}
         lines = self._all_lines()
         if _LEARNING_RATE not in self._declared:
             self._text.end.refuse(why_not_read("eta"))
@@ -145,6 +145,13 @@ class _Reader:
         if others:
             others[0].place.refuse(f"{AHEAD} is set already, in line {line.place.line}")
         return self._read_before(line, ("g", "norm"))
+
+    def _measured(self, length: Formula) -> Expression:
+        """What something is the length of: of a number alone there would be none."""
+        expression = self._read_before(length, ())
+        if not {"x", "g", *self._set}.intersection(names(expression)):
+            length.at(0).refuse("a length is that of what each parameter has its own part of, such as x or g")
+        return expression
 
     def _read_before(self, formula: Formula, unknown: Collection[str]) -> Expression:
         """A formula that is carried out before the lines, and so reads what is remembered as it was before the step."""

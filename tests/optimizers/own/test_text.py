@@ -74,6 +74,7 @@ WRONG += [
         ("far = length of", 16, "is expected instead of the end"),
         ("far = length of h", 17, "nothing says what h is"),
         ("far = length of far", 17, "far is a length: only lines can read it"),
+        ("far = length of eta*t", 16, "a length is that of what each parameter has its own part of"),
         ("rate = length of x", 1, "call the length otherwise"),
         ("eta = length of x", 1, "call the length otherwise"),
         ("ahead = length of x", 1, "call the length otherwise"),
