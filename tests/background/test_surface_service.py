@@ -14,6 +14,7 @@ from rmsprop_gui.simulation.objective import Objective
 from rmsprop_gui.surfaces import SURFACES, Surface
 from rmsprop_gui.surfaces.contours import Contours, trace_contours
 from rmsprop_gui.surfaces.formula_surface import FormulaSurface
+from rmsprop_gui.surfaces.heights import measured
 
 every_surface = pytest.mark.parametrize("surface", SURFACES.values(), ids=SURFACES)
 SIZE = (400, 300)
@@ -38,6 +39,23 @@ class Slopeless(FormulaSurface):
 PARTS = {field.name: getattr(QUADRATIC, field.name) for field in fields(FormulaSurface)}
 HEIGHTLESS, SLOPELESS = Heightless(**PARTS), Slopeless(**PARTS)
 GROUND = Objective(QUADRATIC)
+
+
+def test_heights_are_those_of_the_surface(qtbot: QtBot, surface_service: SurfaceService) -> None:
+    moving = next(surface for surface in SURFACES.values() if surface.depends_on_step)
+    with qtbot.waitSignal(surface_service.heights_ready) as answered:
+        surface_service.ask_for_heights(Objective(moving), 2.5, moving.view, 100)
+    heights, expected = answered.args[0], measured(Objective(moving), moving.view, 2.5, 100)
+    assert (heights.landscape, heights.view, heights.t) == (Objective(moving), moving.view, 2.5)
+    np.testing.assert_array_equal(heights.values, expected.values)
+    contours = trace_contours(Objective(moving), moving.view, SIZE, 2.5, 100)
+    np.testing.assert_array_equal(heights.levels.values, contours.levels.values)
+
+
+def test_heights_that_cannot_be_had_are_said_to_be(qtbot: QtBot, surface_service: SurfaceService) -> None:
+    with qtbot.waitSignal(surface_service.failed) as answered:
+        surface_service.ask_for_heights(Objective(HEIGHTLESS), 0, HEIGHTLESS.view, 10)
+    assert "no height here" in answered.args[0].message
 
 
 @every_surface

@@ -18,8 +18,9 @@ from rmsprop_gui.surfaces import SURFACES
 from rmsprop_gui.view.relief_view import FIRST_RELIEF, HIGHEST, LOWEST, ReliefView, Shown
 from rmsprop_gui.window.charts.pane import ChartsPane
 from rmsprop_gui.window.main_window import MainWindow
+from rmsprop_gui.window.relief.chooser import MenuButton
 from rmsprop_gui.window.relief.pane import ReliefPane
-from window.windows import close, until
+from window.windows import close, tab_order, until
 
 
 @pytest.fixture(autouse=True)
@@ -143,6 +144,13 @@ def test_heights_are_asked_for_the_range_of_the_canvas_and_the_step(window: Main
     until(lambda: not window.player.computing and window.player.recordings[0].length > 6)
     window.player.seek(6)
     until(lambda: window.relief.scene().terrain.heights.t == 6)
+
+
+def test_the_tab_key_comes_to_the_pane_and_its_buttons_after_the_canvas(window: MainWindow) -> None:
+    order = tab_order(window.canvas)
+    place = order.index(window.relief)
+    assert place == 1 and [type(widget) for widget in order[2:4]] == [MenuButton, MenuButton]
+    assert all(button.menu().actions() for button in window.relief.findChildren(MenuButton))
 
 
 def test_what_is_hidden_computes_nothing(window: MainWindow) -> None:
