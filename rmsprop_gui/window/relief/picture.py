@@ -34,7 +34,7 @@ class Picture:
         kept = self._kept
         if kept is not None and kept[0] is scene and kept[1] == look and (self.is_smooth or not smooth):
             return kept[2]
-        picture = self._drawn(scene, look, smooth)
+        picture = self._drawn(scene, look, smooth) if not self.problem else None  # it is not asked for again and again
         if picture is not None:
             self._kept, self.is_smooth = (scene, look, picture), smooth
         return picture
