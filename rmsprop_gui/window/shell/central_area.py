@@ -6,9 +6,9 @@ which is there as ever, keeps the keyboard and says which part of the plane is s
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMargins, QRect, QRectF, QSize, Slot
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from rmsprop_gui.view.relief_view import Shown
 from rmsprop_gui.window.canvas.canvas import Canvas
@@ -38,7 +38,7 @@ class CentralArea(QFrame):
         super().__init__(parent)
         self._is_reached = False
         self._box = QVBoxLayout(self)
-        self._box.addWidget(canvas)
+        self._box.addWidget(canvas, 1)
         self.banner = Notice(self)
         self.offer = offer
         self.canvas = canvas
@@ -55,22 +55,32 @@ class CentralArea(QFrame):
     @Slot()
     def show_look(self) -> None:
         """Leave as much room around the canvas as the scale of the look asks for, or as what surrounds it does."""
-        margins = QMargins(*(round(side * current_look().scale) for side in _MARGINS))
-        if self._stage is not None:
-            margins = self._stage.margins
-        room = self.rect().marginsRemoved(margins)
-        canvas, relief = _shared(room, self._shown, round(_BETWEEN * current_look().scale))
-        if self._relief is not None:
-            self._relief.setGeometry(relief)
-        self._box.setContentsMargins(margins + _around(canvas, room))
+        if self._stage is None:
+            self._box.setContentsMargins(*(round(side * current_look().scale) for side in _MARGINS))
+        else:
+            self._box.setContentsMargins(self._stage.margins)
+        self._box.setSpacing(round(_BETWEEN * current_look().scale))
 
     def show_relief(self, pane: "ReliefPane", shown: Shown) -> None:
         """Have the surface in 3-D beside the canvas, in its place, or not at all."""
         self._relief, self._shown = pane, shown
-        pane.setVisible(shown is not Shown.CONTOURS)
+        if shown is Shown.BOTH:
+            self._box.addWidget(pane, 1)
+            self._turn()
+        else:
+            self._box.removeWidget(pane)
         pane.stackUnder(self._over[0])
+        pane.setVisible(shown is not Shown.CONTOURS)
         self.updateGeometry()
-        self.show_look()
+        self._place()
+
+    def _turn(self) -> None:
+        """Have canvas and pane side by side where the room is wide, else one below the other."""
+        room = self.contentsRect().marginsRemoved(self._box.contentsMargins())
+        to = QBoxLayout.Direction
+        direction = to.LeftToRight if room.width() > room.height() else to.TopToBottom
+        if self._shown is Shown.BOTH and direction != self._box.direction():
+            self._box.setDirection(direction)
 
     def surround(self, stage: "Stage | None") -> None:
         """Have this around the canvas, behind which it lies; None for nothing."""
@@ -103,7 +113,10 @@ class CentralArea(QFrame):
         return is_done
 
     def minimumSizeHint(self) -> QSize:
-        """The margins of the canvas are no room that is needed where they follow the size, and not it them."""
+        """On a stage the margins of the canvas are no room that is needed: they follow the size, not it them.
+
+        Nor does it need more with the surface in 3-D beside it, which may be as small as there is room for.
+        """
         is_whole = self._stage is None and self._shown is not Shown.BOTH
         return super().minimumSizeHint() if is_whole else QSize(1, 1)
 
@@ -111,12 +124,13 @@ class CentralArea(QFrame):
         super().resizeEvent(event)
         if self._stage is not None:
             self._stage.setGeometry(self.rect())
-        if self._relief is not None:
-            self.show_look()
+        self._turn()
         self._place()
 
     def _place(self) -> None:
         """Lay what is over the canvas one below the other, each as large as it likes to be and there is room for."""
+        if self._relief is not None and self._shown is Shown.RELIEF:
+            self._relief.setGeometry(self.canvas.geometry())
         room = self.canvas.geometry().adjusted(_GAP, _GAP, -_GAP, -_GAP)
         covered, corner = QRect(), room.topLeft()
         for widget in self._over:
@@ -142,27 +156,3 @@ class CentralArea(QFrame):
     def _on_reached(self, reached: bool) -> None:
         self._is_reached = reached
         self.update()
-
-
-def _shared(room: QRect, shown: Shown, gap: int) -> tuple[QRect, QRect]:
-    """The places of the canvas and of the surface in 3-D: one upon the other, unless both are to be seen."""
-    if shown is not Shown.BOTH:
-        return room, room
-    canvas, relief = QRect(room), QRect(room)
-    if room.width() > room.height():
-        canvas.setWidth((room.width() - gap) // 2)
-        relief.setLeft(canvas.right() + 1 + gap)
-    else:
-        canvas.setHeight((room.height() - gap) // 2)
-        relief.setTop(canvas.bottom() + 1 + gap)
-    return canvas, relief
-
-
-def _around(place: QRect, room: QRect) -> QMargins:
-    """What is free around a place in a room."""
-    return QMargins(
-        place.left() - room.left(),
-        place.top() - room.top(),
-        room.right() - place.right(),
-        room.bottom() - place.bottom(),
-    )
