@@ -5,6 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from rmsprop_gui.formulas.meaning import Notation
+from rmsprop_gui.surfaces.heights import HeightScale
+from rmsprop_gui.view.relief_view import Shown
 from rmsprop_gui.view.view_state import FASTEST, PRESENTED, OverlayScope, ViewState
 from rmsprop_gui.window.canvas.in_words import view_in_words
 from rmsprop_gui.window.shell.dock import PANELS
@@ -34,6 +36,17 @@ _OVERLAYS = {
     OverlayScope.SELECTED: "what the step is made of: drawn for the selected run",
     OverlayScope.ALL: "what the step is made of: drawn for all runs",
 }
+_SHOWN = {
+    Shown.CONTOURS: "contours alone",
+    Shown.BOTH: "surface in 3-D beside the contours",
+    Shown.RELIEF: "surface in 3-D instead of the contours",
+}
+_HEIGHTS = {
+    None: "heights as suits the surface",
+    HeightScale.LINEAR: "linear heights",
+    HeightScale.LOGARITHMIC: "logarithmic heights",
+    HeightScale.CUT: "linear heights, cut off",
+}
 
 
 class ViewInWords(QObject):
@@ -54,6 +67,7 @@ class ViewInWords(QObject):
             "prediction": self._prediction,
             "presented": self._presented,
             "averaged": self._averaged,
+            "relief": self._relief,
         }
 
     def changes(self, before: ViewState, now: ViewState) -> dict[str, str]:
@@ -76,6 +90,15 @@ class ViewInWords(QObject):
         if view.prediction is None:
             return self.tr("prediction closed")
         return self.tr("prediction: where will it be at step {step}?").format(step=view.prediction.target)
+
+    def _relief(self, view: ViewState) -> str:
+        relief = view.relief
+        return self.tr("{shown}, {heights}, seen from {azimuth:.0f}°, {elevation:.0f}° above the plane").format(
+            shown=self.tr(_SHOWN[relief.shown]),
+            heights=self.tr(_HEIGHTS[relief.scale]),
+            azimuth=relief.azimuth,
+            elevation=relief.elevation,
+        )
 
     def _averaged(self, view: ViewState) -> str:
         if view.averaged == 1:

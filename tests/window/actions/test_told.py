@@ -82,6 +82,16 @@ TOLD = {
     "copy_step": "Copied: Step 5 of RMSProp: the rate of x₂ fell to 0.006",
     "reset_layout": "all panels where they belong",
     "leave": "usual view",
+    "relief_beside": "surface in 3-D beside the contours",
+    "relief_instead": "surface in 3-D instead of the contours",
+    "heights_suitable": "heights as suits the surface",
+    "heights_linear": "linear heights",
+    "heights_logarithmic": "logarithmic heights",
+    "heights_cut": "heights, cut off",
+    "seen_at_first": "seen from -58°, 38°",
+    "seen_above": "seen from -90°, 90°",
+    "seen_x1": "seen from 0°, 18°",
+    "seen_x2": "seen from -90°, 18°",
 }
 """A part of what the announcer says of each action that is no dialog."""
 
