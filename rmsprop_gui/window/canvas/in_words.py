@@ -41,7 +41,7 @@ class InWords(QObject):
         """The surface and what is seen of it, the start, and where the selected run is."""
         parts = [self.tr("Contours of the surface with the paths of all runs.")]
         if self._frame is not None and self._view is not None:
-            parts += [self._plane(self._frame, self._view), self._run(self._frame)]
+            parts += [self._plane(self._frame, self._view), self._run(self._frame), self._averages(self._frame)]
         return " ".join(filter(None, parts))
 
     @Slot()
@@ -73,6 +73,18 @@ class InWords(QObject):
         return text.format(
             step=frame.step, run=run_name(run, frame.experiment.runs), x1=number(x1), x2=number(x2), f=f, state=state
         )
+
+    def _averages(self, frame: Frame) -> str:
+        """Where the mean of the selected run is, how far its seeds spread, and how many have diverged."""
+        averages = frame.averages[frame.selected] if frame.averages and frame.selected >= 0 else None
+        if averages is None:
+            return ""
+        row = averages.row(frame.step)
+        (x1, x2), (a, _, c) = averages.mean[row].tolist(), averages.spread[row].tolist()
+        text = self.tr("Mean of {count} seeds: x₁ {x1} ± {a}, x₂ {x2} ± {c}; {diverged} diverged.")
+        deviations = {"a": number(a**0.5), "c": number(c**0.5)}
+        diverged = averages.diverged(row)
+        return text.format(count=len(averages.seeds), x1=number(x1), x2=number(x2), diverged=diverged, **deviations)
 
 
 def view_in_words(view: tuple[Range, Range]) -> str:

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QImage
 
+from rmsprop_gui.formulas.number import number
 from rmsprop_gui.optimizers import GradientDescent, RMSProp
 from rmsprop_gui.simulation.averaging import Averages, SeedStepper
 from rmsprop_gui.simulation.frame import Frame
@@ -147,3 +148,13 @@ def test_of_very_many_runs_only_the_ellipses_are_drawn(canvas_of: CanvasOf) -> N
     canvas.show_frame(replace(film.frame(5), averages=few))
     canvas.grab()
     assert not any(band.band.isNull() for band in canvas.averages.bands)
+
+
+def test_who_cannot_see_it_is_told_mean_spread_and_how_many_have_diverged(canvas_of: CanvasOf) -> None:
+    canvas = canvas_of(FILM)
+    canvas.show_frame(averaged(60))
+    (x1, x2), (a, _, c) = AVERAGES[0].mean[60].tolist(), AVERAGES[0].spread[60].tolist()
+    told = f"Mean of 30 seeds: x₁ {number(x1)} ± {number(a**0.5)}, x₂ {number(x2)} ± {number(c**0.5)}; 0 diverged."
+    assert told in canvas.words.text
+    canvas.show_frame(FILM.frame(60))
+    assert "seeds" not in canvas.words.text

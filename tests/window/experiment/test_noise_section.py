@@ -14,7 +14,7 @@ from rmsprop_gui.window.controls.parameter_rows import NumberRow
 from rmsprop_gui.window.experiment.noise_section import NoiseSection
 from rmsprop_gui.window.main_window import MainWindow
 from window.frames import type_text
-from window.windows import until
+from window.windows import computed, until
 
 
 def section(window: MainWindow) -> NoiseSection:
@@ -121,3 +121,19 @@ def test_batches_are_offered_where_there_is_data_and_all_rows_are_no_batch(windo
     assert window.session.experiment.sampling.batch == 0 and batch.field.accessibleDescription()
     window.session.set_surface(SURFACES["bowl"])
     assert "batch" not in section(window).rows
+
+
+def test_undo_redo_and_another_order_of_runs_give_the_same_bits(window: MainWindow) -> None:
+    def paths() -> list[bytes]:
+        frame = computed(window).player.frame(0)
+        assert frame is not None and frame.experiment == window.session.experiment
+        return [recording.trajectory.position.tobytes() for recording in frame.recordings]
+
+    with_sampling(window, Sampling(noise=0.5, relative_noise=0.5, seed=9))
+    first = paths()
+    window.session.undo()
+    assert paths() != first
+    window.session.redo()
+    assert paths() == first
+    window.session.move(0, 1)
+    assert paths() == [first[1], first[0], first[2]]
