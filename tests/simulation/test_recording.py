@@ -146,7 +146,7 @@ def test_a_run_that_has_ended_shows_its_last_row() -> None:
 
 
 def test_states_are_written_as_they_are_said() -> None:
-    assert [state.value for state in State] == ["running", "at rest", "ended", "diverged", "0/0", "failed"]
+    assert [state.value for state in State] == ["running", "at rest", "ended", "diverged", "0/0", "no number", "failed"]
 
 
 @pytest.mark.parametrize("rows", [0, 1, 5])
