@@ -36,7 +36,7 @@ from rmsprop_gui.window.main_window import MainWindow
 
 from .frames import Mouse, type_text
 from .memory import resident
-from .windows import OpenWindow, computed, reset, set_rule
+from .windows import OpenWindow, close_dialogs, computed, reset, set_rule
 
 ACTIONS = int(os.environ.get("RANDOM_USER_ACTIONS", "600"))
 _TEXTS = ("0.5", "-3", "1e-3", "nan", "", "1,000", "−0.25", "abc", "1e400", "99999999", "2.5")
@@ -237,6 +237,7 @@ def settled(window: MainWindow) -> int:
     window.session.history = History()
     if window.isFullScreen():
         window.actions_by_name["presenter"].trigger()
+    close_dialogs(window)
     reset(window)
     window.resize(1200, 820)
     QTest.qWait(60)
@@ -256,6 +257,12 @@ def test_whatever_a_user_does_nothing_breaks_and_nothing_is_left(open_window: Op
             window.appearance.choose(scale=scale)
             QCoreApplication.processEvents()
         assert window.data and window.stage, "made once somebody asks for them"
+        for name in ("surfaces", "examples"):  # small pictures are kept
+            window.actions_by_name[name].trigger()
+            QTest.qWait(500)
+        for surface in SURFACES.values():  # what is compiled of each of them is kept
+            window.session.set_surface(surface)
+            computed(window)
         for _ in range(ACTIONS // 4):  # caches fill
             user.act()
         widgets, memory = settled(window), resident()
