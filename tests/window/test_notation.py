@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from optimizers.conventions import CONVENTIONS, WRAPPINGS, random_settings
+from optimizers.conventions import SHAPES, WRAPPINGS, random_settings
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter
 from PySide6.QtTest import QTest
@@ -33,8 +33,9 @@ from rmsprop_gui.window.main_window import MainWindow
 from .frames import Film, experiment_of, pixels
 from .windows import computed
 
-WRAPPED = [rule(**WRAPPINGS["everything"]) for rule in RULES.values()]
-EVERY = [*CONVENTIONS, *WRAPPED]
+WRAPPED = [RULES[name](**WRAPPINGS["everything"]) for name in SHAPES]
+EVERY = [*(kind() for kind in RULES.values()), RMSProp(momentum=0.9, centered=True), Adam(amsgrad=True), *WRAPPED]
+"""Every rule, all that some may remember, and some in all wrappers; letters of any settings are tested elsewhere."""
 every_rule = pytest.mark.parametrize("rule", EVERY, ids=str)
 every_notation = pytest.mark.parametrize("notation", Notation)
 
@@ -164,13 +165,13 @@ def is_written_in(picture: np.ndarray, colour: str) -> bool:
 
 @every_notation
 def test_every_pane_writes_all_in_one_letter(window: MainWindow, labels: list[Spans], notation: Notation) -> None:
-    """Through all rules with all their switches, and all they can be wrapped in."""
+    """Through all rules, and all they can be wrapped in; inside a step through all of its parts where it is wrapped."""
     window.view.update(notation=notation)
     across: dict[str, set[Meaning]] = {}
-    for rule in (*CONVENTIONS, *WRAPPED):
+    for rule in EVERY:
         show(window, rule)
-        panes = set()
-        for part in range(len(parts_of(rule)) + 1):
+        panes, last = set(), len(parts_of(rule))
+        for part in range(last + 1) if rule in WRAPPED else (0, last):
             window.player.seek(5, part)
             QCoreApplication.processEvents()
             labels.clear()
