@@ -67,8 +67,25 @@ def expected_state(recording: Recording, step: int, surface: Surface) -> str:
     position = recording.trajectory.position
     moves, way = np.diff(position[: step + 1], axis=0)[-10:], here - position[0]
     if len(moves) == 10 and (np.hypot(*moves.T) <= 1e-6 * np.hypot(*way)).all():
-        return "at rest"
+        return expected_point(surface, here, 0.01 * float(np.hypot(*way)), step)
     return "ended" if step == recording.total else "running"
+
+
+def expected_point(surface: Surface, here: np.ndarray, reach: float, step: int) -> str:
+    """At what a run rests, worked out once more from slope and curvature."""
+    x1, x2 = here
+    a, b, c = map(float, surface.hessian(x1, x2, step))
+    slope = np.array([float(part) for part in surface.gradient(x1, x2, step)])
+    if not np.isfinite([a, b, c, *slope]).all():
+        return "at rest"
+    curvatures, axes = np.linalg.eigh([[a, b], [b, c]])
+    least = 1e-9 * np.abs(curvatures).max()
+    is_flat = np.abs(curvatures) <= least
+    if (np.abs(axes.T @ slope) > np.where(is_flat, least, np.abs(curvatures)) * reach).any():
+        return "on a slope"
+    if is_flat.any():
+        return "where it is flat"
+    return {2: "at a minimum", 0: "at a maximum"}.get(int((curvatures > 0).sum()), "at a saddle")
 
 
 def assert_legend(window: MainWindow, truth: list[Recording], step: int) -> None:
@@ -87,15 +104,17 @@ def assert_legend(window: MainWindow, truth: list[Recording], step: int) -> None
         for run, recording in zip(experiment.runs, truth, strict=False)
     ]
     for index, label in window.canvas.head_labels.told(window.canvas.mapping).items():
-        state = truth[index].stopped_at is not None and truth[index].stopped_at <= step
-        assert label == (
-            told[index][0],
-            expected_state(truth[index], step, experiment.surface) if state else told[index][1],
-        )
+        name, loss, state = told[index]
+        stopped_at = truth[index].stopped_at
+        if stopped_at is not None and stopped_at <= step:
+            loss = expected_state(truth[index], step, experiment.surface)
+        elif state in ("at a maximum", "at a saddle", "where it is flat", "on a slope"):
+            loss = f"{loss} {state}"  # it rests where it should not
+        assert label == (name, loss)
 
 
 def assert_canvas(window: MainWindow, truth: list[Recording], step: int) -> None:
-    window.canvas.viewport().repaint()
+    until(lambda: window.canvas.viewport().repaint() or window.canvas.trails.complete)  # long ones come bit by bit
     shown = [recording for run, recording in zip(window.session.experiment.runs, truth, strict=False) if run.visible]
     assert window.canvas.trails.rows == [min(step, recording.length - 1) for recording in shown]
 
