@@ -26,6 +26,7 @@ class AdaGrad(UpdateRule):
     title = "AdaGrad"
     family = Family.NEVER_FORGETS
     year = 2011
+    variants = ("lr_decay",)
     idea = "Give each parameter its own rate: divide by the root of all its squared gradients. It never forgets."
     accumulators = {
         "v": Quantity(meanings.SQUARES, "sum of squares", Kind.SQUARES, about="sum of all squared gradients so far")

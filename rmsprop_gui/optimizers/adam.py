@@ -28,6 +28,7 @@ class Adam(UpdateRule):
     title = "Adam"
     family = Family.BOTH
     year = 2015
+    variants = ("amsgrad",)
     idea = "Both ideas at once: a smoothed direction, and a rate for each parameter that scales and forgets."
     accumulators = {
         "m": Quantity(meanings.MEAN, "mean gradient"),

@@ -18,6 +18,7 @@ class AdamW(Adam):
     title = "AdamW"
     family = Family.BOTH
     year = 2019
+    variants = ("amsgrad",)
     idea = "Adam, and beside its step every parameter shrinks a little: an L2 penalty would be scaled away by the rate."
 
     weight_decay: float = weight_decay(0.01)

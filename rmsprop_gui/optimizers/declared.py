@@ -2,7 +2,7 @@
 
 from dataclasses import Field, dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, ClassVar
 
 from rmsprop_gui.optimizers.family import Family
 from rmsprop_gui.optimizers.wrappers import Wrapped
@@ -16,6 +16,9 @@ class DeclaredRule(Wrapped):
     Raises ValueError when one of them is out of its range. A kind of rule without a number called `learning_rate`,
     which weight decay and schedules count with, or without a family and a year cannot be made: TypeError.
     """
+
+    variants: ClassVar[tuple[str, ...]] = ()
+    """Those of its own hyperparameters and switches that make another method of it, and are usually off."""
 
     def __init_subclass__(cls, abstract: bool = False, **how: Any) -> None:
         super().__init_subclass__(**how)
@@ -46,6 +49,16 @@ class DeclaredRule(Wrapped):
     def wrapping_parameters(cls) -> dict[str, Parameter]:
         """Those that the wrappers add to it, in order."""
         return {name: item for name, item in cls.declared().items() if name not in cls.own_parameters()}
+
+    @classmethod
+    def main_parameters(cls) -> dict[str, Parameter]:
+        """Its own, without those of its variants: what is seen of a rule first."""
+        return {name: item for name, item in cls.own_parameters().items() if name not in cls.variants}
+
+    @classmethod
+    def further_parameters(cls) -> dict[str, Parameter]:
+        """Those of its variants, and of the wrappers: what is seldom asked for."""
+        return {name: item for name, item in cls.declared().items() if name not in cls.main_parameters()}
 
     @classmethod
     @lru_cache(maxsize=512)

@@ -35,6 +35,7 @@ class RMSProp(UpdateRule):
     title = "RMSProp"
     family = Family.FORGETS
     year = 2012
+    variants = ("centered", "momentum")
     idea = "Divide each parameter's rate by a running average of its recent gradient sizes. It scales and it forgets."
     accumulators = {
         "v": Quantity(meanings.SQUARES, "mean square", Kind.SQUARES, about="running mean of squared gradients"),

@@ -311,7 +311,7 @@ def test_without_runs_everything_can_still_be_touched(window: MainWindow) -> Non
         window.session.remove(0)
     window.documents.desk.note_given_up()
     for name, action in window.actions_by_name.items():
-        if name not in ("quit", "new"):
+        if name not in ("quit", "new", "type_optimizer"):  # of which the last would make a run
             action.trigger()
             settle()
             close_dialogs(window)

@@ -150,7 +150,9 @@ class RandomUser:
         edits: list[Callable[[], None]] = [
             lambda: session.set_surface(dice.choice(list(SURFACES.values()))),
             lambda: session.set_steps(dice.choice((1, 30, 100, 1000))),
-            lambda: session.set_start((dice.uniform(-12, 12), dice.uniform(-5, 5))),
+            lambda: session.set_start(
+                session.experiment.objective.projected(dice.uniform(-12, 12), dice.uniform(-5, 5))
+            ),
         ]
         if count < 6:
             edits.append(lambda: session.add(dice.choice(list(RULES.values()))()))
@@ -263,6 +265,12 @@ def test_whatever_a_user_does_nothing_breaks_and_nothing_is_left(open_window: Op
         for surface in SURFACES.values():  # what is compiled of each of them is kept
             window.session.set_surface(surface)
             computed(window)
+        for kind in RULES.values():  # and of each of the rules, with what is said and drawn of it
+            window.session.add(kind())
+            for action in ("average", "average", "relief_beside", "relief_beside"):
+                window.actions_by_name[action].trigger()
+            computed(window).player.seek(20)
+            QCoreApplication.processEvents()
         for _ in range(ACTIONS // 4):  # caches fill
             user.act()
         widgets, memory = settled(window), resident()

@@ -306,7 +306,7 @@ def test_a_measure_that_nobody_knows_is_an_empty_chart(window: MainWindow, name:
 
 
 def test_a_measure_of_a_rule_that_no_run_has_keeps_its_name(window: MainWindow) -> None:
-    measure = next(one for one in accumulators([RULES["adam"]]) if one not in accumulators([RULES["rmsprop"]]))
+    measure = next(one for one in accumulators([RULES["adam"]()]) if one not in accumulators([RULES["rmsprop"]]))
     window.view.update(charts=(ChartView(measure.name, False), ChartView("loss")))
     assert window.charts.left.heading.choice.text() == plain(measure.written({}))
     window.session.add(RULES["adam"]())

@@ -100,7 +100,7 @@ class SurfacePanel(QFrame):
         self._box.setContentsMargins(round(GAP * scale) - ring, 0, round(GAP * scale), 0)
         self._below.setContentsMargins(ring, 0, 0, 0)
         for box in (self._box, self._below):
-            box.setSpacing(round(GAP * scale))
+            box.setSpacing(round(GAP * scale / 4))
         self.choice.setMinimumContentsLength(round(_TITLE / scale))
         named, between, apart = (round(length * scale) for length in _APART)
         self._fields.setSpacing(between)

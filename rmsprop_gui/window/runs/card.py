@@ -74,9 +74,12 @@ class RunCard(QFrame):
         self._column.setContentsMargins(0, 0, 0, 0)
         self.lines = self._make_lines() if self._run.rule.text else None
         self._own_rows = self._make_rows(self._body)
-        self._own_rows.show_declared(self._run.rule.own_parameters())
+        self._own_rows.show_declared(self._run.rule.main_parameters())
         self._column.addWidget(self._own_rows)
-        self.wrapping = Disclosure(self.tr("Schedule, decay, clipping"), self._body)
+        title = (
+            self.tr("Variants, schedule, clipping") if self._run.rule.variants else self.tr("Schedule, decay, clipping")
+        )
+        self.wrapping = Disclosure(title, self._body)
         self.wrapping.opening.connect(self._on_wrapping_opening)
         self._column.addWidget(self.wrapping)
         self._wrapping_rows: SettingRows | None = None
@@ -124,7 +127,7 @@ class RunCard(QFrame):
         self._run, self._selected = run, selected
         if self.lines is not None:
             self.lines.show_rule(run.rule)
-            self._own_rows.show_declared(run.rule.own_parameters(), self.lines.last)
+            self._own_rows.show_declared(run.rule.main_parameters(), self.lines.last)
         self.setAccessibleName(name)
         self.header.show_run(run, name)
         self.header.offer_menu(selected or self.underMouse())
@@ -155,7 +158,7 @@ class RunCard(QFrame):
         self._rule = rule
         for name, row in self.rows.items():
             row.show_value(getattr(rule, name))
-        is_wrapped = not rule.unusual().keys().isdisjoint(rule.wrapping_parameters())
+        is_wrapped = not rule.unusual().keys().isdisjoint(rule.further_parameters())
         if is_wrapped and not self._is_wrapped:
             self.wrapping.open()
         self._is_wrapped = is_wrapped
@@ -189,7 +192,7 @@ class RunCard(QFrame):
             return
         rows = self._wrapping_rows = self._make_rows(self.wrapping.contents, self.wrapping.column.spacing())
         self.wrapping.column.addWidget(rows)
-        rows.show_declared(self._rule.wrapping_parameters(), self.wrapping.button)
+        rows.show_declared(self._rule.further_parameters(), self.wrapping.button)
         for name, row in rows.rows.items():
             row.show_value(getattr(self._rule, name))
         self._letter_rows()

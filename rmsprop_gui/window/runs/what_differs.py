@@ -19,11 +19,13 @@ from rmsprop_gui.window.controls.no_wheel import PlainComboBox
 from rmsprop_gui.window.controls.spoken_label import give_spoken_label
 from rmsprop_gui.window.experiment.run_names import run_name
 from rmsprop_gui.window.looks.look import current_look
-from rmsprop_gui.window.looks.style_sheet import GAP, GROUP_GAP
+from rmsprop_gui.window.looks.style_sheet import GAP
 from rmsprop_gui.window.runs.difference_words import difference_in_words
 from rmsprop_gui.window.runs.marked_lines import MarkedLine, MarkedLines
 from rmsprop_gui.window.runs.settings_line import SettingsLine, WrittenSetting
 from rmsprop_gui.window.view_store import ViewStore
+
+_ABOVE = 16  # pixels at scale 1: less than between other groups, so that all is seen at once on a full screen
 
 
 class WhatDiffers(QWidget):
@@ -64,7 +66,7 @@ class WhatDiffers(QWidget):
         self._measure()
 
     def _measure(self) -> None:
-        gap, above = (round(length * current_look().scale) for length in (GAP, GROUP_GAP))
+        gap, above = (round(length * current_look().scale) for length in (GAP, _ABOVE))
         self._layout.setContentsMargins(gap, above, gap, 0)
         self._layout.setSpacing(gap)
         self.choice.setIconSize(QSize(2 * gap, 2 * gap))

@@ -36,12 +36,13 @@ from rmsprop_gui.window.actions.action_table import ACTIONS
 from rmsprop_gui.window.actions.action_tips import TIPS
 from rmsprop_gui.window.actions.examples_dialog import ExamplesDialog
 from rmsprop_gui.window.actions.keys_dialog import KeysDialog
+from rmsprop_gui.window.actions.optimizer_chooser import OptimizerChooser
 from rmsprop_gui.window.actions.palette import Palette
 from rmsprop_gui.window.actions.surface_gallery import SurfaceGallery
 from rmsprop_gui.window.canvas.step_overlay import OverlayScope
 from rmsprop_gui.window.looks.look import current_look
 from rmsprop_gui.window.main_window import MainWindow
-from window.windows import OpenWindow, close_dialogs
+from window.windows import OpenWindow, close_dialogs, until
 
 KEYS = [(info.name, key) for info in ACTIONS for key in info.keys]
 
@@ -498,8 +499,16 @@ def test_space_on_a_focused_check_box_toggles_it(window: MainWindow, which: str)
     assert (run.visible, run.rule.epsilon_inside) == {"switch": (True, False), "visibility": (False, True)}[which]
 
 
-@pytest.mark.parametrize("which", ["add", "card menu"])
-def test_space_on_a_focused_menu_button_opens_the_menu(window: MainWindow, qtbot: QtBot, which: str) -> None:
+def test_space_on_the_button_that_adds_opens_the_chooser(window: MainWindow) -> None:
+    button = with_focus(window)["add"]
+    button.setFocus()
+    press(button, "Space")
+    until(lambda: any(chooser.isVisible() for chooser in window.findChildren(OptimizerChooser)))
+    close_dialogs(window)
+    assert not window.player.playing
+
+
+def test_space_on_a_focused_menu_button_opens_the_menu(window: MainWindow, qtbot: QtBot) -> None:
     opened: list[object] = []
 
     def note() -> None:
@@ -507,7 +516,7 @@ def test_space_on_a_focused_menu_button_opens_the_menu(window: MainWindow, qtbot
         opened[-1].close()
 
     QTimer.singleShot(50, note)
-    button = with_focus(window)[which]
+    button = with_focus(window)["card menu"]
     button.setFocus()
     press(button, "Space")
     qtbot.waitUntil(lambda: bool(opened))

@@ -73,6 +73,7 @@ TOLD = {
     "present_rule": "in the presenter view: canvas",
     "present_rates": "in the presenter view: canvas",
     "present_chart": "in the presenter view: canvas",
+    "present_data": "in the presenter view: canvas",
     "pointer_dot": "dot around the pointer shown",
     "theme_system": "light theme",
     "theme_light": "light theme",

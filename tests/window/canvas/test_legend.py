@@ -102,7 +102,7 @@ def test_a_run_that_no_longer_moves_is_at_rest(canvas_of: CanvasOf) -> None:
     for step in range(13):
         canvas.show_frame(film.frame(step))
         seen += states(canvas)
-    assert seen == [*["running"] * 11, "at rest", "at rest"]
+    assert seen == [*["running"] * 11, "at a minimum", "at a minimum"]
 
 
 def test_a_run_that_diverges_says_at_which_step(canvas_of: CanvasOf) -> None:
@@ -259,7 +259,7 @@ def test_the_hint_says_by_what_a_run_is_at_rest(canvas_of: CanvasOf) -> None:
     canvas = canvas_of(film)
     canvas.show_frame(film.frame(20))
     (line,) = canvas.legend.lines(canvas.mapping)
-    assert line.state == "at rest" and "millionth of the distance from the start" in line.hint
+    assert line.state == "at a minimum" and "millionth of the distance from the start" in line.hint
 
 
 # room

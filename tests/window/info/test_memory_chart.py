@@ -231,7 +231,7 @@ def test_nothing_is_cut_off(chart: MemoryChart, qapp: QApplication, rule: Update
 def test_a_direction_is_not_called_a_direction_twice(chart: MemoryChart) -> None:
     for rule in CONVENTIONS:
         show(chart, rule, 60)
-        letters = {str(quantity.symbol) for quantity in rule.quantities().values()}
+        letters = {str(quantity.symbol).lower() for quantity in rule.quantities().values()}
         for part in chart.parts:
             words = part.text.lower().replace(".", "").replace(",", "").split()
             assert all(one != other for one, other in pairwise(words) if one not in letters), part.text

@@ -74,12 +74,12 @@ class Bench:
             assert card.header.name.text() == card.accessibleName() == run.label
             assert card.header.visible.isChecked() == run.visible
             assert card.is_selected == (index == self.session.selected)
-            shown = run.rule.declared() if card.wrapping.button.isChecked() else run.rule.own_parameters()
+            shown = run.rule.declared() if card.wrapping.button.isChecked() else run.rule.main_parameters()
             assert set(shown) <= set(card.rows) <= set(run.rule.declared())
             for name, row in card.rows.items():
                 value = getattr(run.rule, name)
                 assert shown_value(row) == value
-                is_open = name in run.rule.own_parameters() or card.wrapping.button.isChecked()
+                is_open = name in run.rule.main_parameters() or card.wrapping.button.isChecked()
                 assert row.isVisibleTo(self.panel) == (index == self.session.selected and is_open)
 
 
@@ -374,9 +374,9 @@ def test_a_summary_holds_every_number_that_counts(name: str) -> None:
     for key, item in rule.own_parameters().items():
         if isinstance(item, NumericParameter):
             told = f"{item.symbol} {exact(getattr(rule, key))}" in text
-            assert told == (key in rule.names_read())
+            assert told == (key in rule.names_read() and key not in rule.variants)
     assert not any(
-        str(item.label) in text or f"{item.short_label} " in text for item in rule.wrapping_parameters().values()
+        str(item.label) in text or f"{item.short_label} " in text for item in rule.further_parameters().values()
     )
 
 
