@@ -114,8 +114,8 @@ def _nearest_line(x: Pixels, y: Pixels, reach: float) -> tuple[float, int]:
     rows = np.flatnonzero(near)
     if not len(rows):
         return np.inf, -1
-    across, down = x[rows + 1] - x[rows], y[rows + 1] - y[rows]
-    with np.errstate(all="ignore"):
+    with np.errstate(all="ignore"):  # the last step of a path that diverges may be longer than these numbers tell
+        across, down = x[rows + 1] - x[rows], y[rows + 1] - y[rows]
         share = np.clip(-(x[rows] * across + y[rows] * down) / (across**2 + down**2), 0.0, 1.0)
         away = np.hypot(x[rows] + share * across, y[rows] + share * down)
     if not (away < reach).any():

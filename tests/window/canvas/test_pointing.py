@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, Qt
 from pytestqt.qtbot import QtBot
 
 from rmsprop_gui.formulas.number import number
-from rmsprop_gui.optimizers import AdaGrad, EWMAMomentum, RMSProp
+from rmsprop_gui.optimizers import AdaGrad, EWMAMomentum, GradientDescent, RMSProp
 from rmsprop_gui.simulation.prediction import Prediction
 from rmsprop_gui.window.canvas.path_finder import PathFinder, PathPoint, seen_paths
 from rmsprop_gui.window.canvas.path_hover import lines_of
@@ -51,6 +51,17 @@ def test_the_line_between_two_steps_belongs_to_its_nearer_end(canvas_of: CanvasO
         place = first + (second - first) * share
         assert PathFinder().at(place, canvas.mapping, seen_paths(frame, True, False), 1.0) == PathPoint(0, row)
     beside = first + (second - first) * 0.3 + QPointF(9, 0)
+    assert PathFinder().at(beside, canvas.mapping, seen_paths(frame, True, False), 1.0) is None
+
+
+def test_a_step_longer_than_numbers_tell_is_passed_over(canvas_of: CanvasOf) -> None:
+    film = Film(experiment_of(GradientDescent(learning_rate=0.05), steps=2))
+    canvas, frame = canvas_of(film, SIZE), film.frame(2, selected=-1)
+    (bottom, top), height = canvas.mapping.view[1], canvas.mapping.height
+    farthest = 0.9 * float(np.finfo(np.float32).max) * (top - bottom) / height
+    recording = film.recordings[0]
+    recording._trajectory.position[1:] = (0.0, -farthest), (0.0, farthest)
+    beside = canvas.mapping.pixel((0.0, 0.0)) + QPointF(3.0, 0.0)
     assert PathFinder().at(beside, canvas.mapping, seen_paths(frame, True, False), 1.0) is None
 
 

@@ -257,7 +257,7 @@ def test_symbols_have_the_colours_of_the_panel(qtbot: QtBot, pane: InfoPane, rul
     card.show_run(Run(rule, "run"), "run", True)
     card.resize(260, 300)
     card.show()
-    for name, declaration in rule.own_parameters().items():
+    for name, declaration in rule.main_parameters().items():
         if isinstance(declaration, NumericParameter):
             (letter,) = (
                 label for label in card.rows[name].findChildren(QLabel) if label.text() == str(declaration.symbol)
