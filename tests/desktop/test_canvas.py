@@ -79,7 +79,7 @@ def crowd(screen: Screen, tmp_path: Path) -> Iterator[Program]:
     styles = (0, 1, 2, 4, 5, 6, 7)  # none is a diamond, as the start is
     runs = tuple(Run(RULES["gradient_descent"](0.01 * (style + 1)), f"GD {style}", style) for style in styles)
     file = tmp_path / "crowd.rmsprop"
-    write_experiment(file, Document(replace(experiment, runs=runs), ViewState()))
+    write_experiment(file, Document(replace(experiment, runs=runs), ViewState(selected=6)))
     program = Program(screen, tmp_path, str(file))
     try:
         program.wait_for_window()
