@@ -21,6 +21,7 @@ from rmsprop_gui.resources import resource
 from rmsprop_gui.simulation.experiment import notebook_experiment
 from rmsprop_gui.surfaces import Surface
 from rmsprop_gui.window.controls import screen_reader
+from rmsprop_gui.window.garbage import GarbageCollector
 from rmsprop_gui.window.looks.look import Look, apply_look, prepare_looks, system_theme
 from rmsprop_gui.window.main_window import MainWindow
 from rmsprop_gui.window.motion.system import DesktopWish
@@ -101,8 +102,9 @@ def run(
     if problem:
         window.documents.questions.tell(window.tr("Open experiment"), problem)
     gc.freeze()
-    gc.enable()
+    garbage = GarbageCollector()
     code = app.exec()
+    garbage.stop()
     window.shut_down()  # closing has done it already, unless the desktop ended the session
     interruption.stop()
     reporter.stop()

@@ -1,6 +1,5 @@
 """What the tests of the window share: Qt without a screen, the app's looks, and nothing left behind."""
 
-import gc
 import os
 import time
 
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from rmsprop_gui.simulation.experiment import Experiment, notebook_experiment
 from rmsprop_gui.window.controls import screen_reader
+from rmsprop_gui.window.garbage import GarbageCollector
 from rmsprop_gui.window.looks.look import Look, apply_look, prepare_looks
 from rmsprop_gui.window.main_window import MainWindow
 
@@ -34,6 +34,14 @@ def looks(qapp: QApplication) -> None:
     screen_reader.install()
     apply_look(qapp, Look())
     pg.setConfigOption("mouseRateLimit", 0)  # a test's mouse is faster than a hand
+
+
+@pytest.fixture(scope="session", autouse=True)
+def garbage(qapp: QApplication) -> Iterator[GarbageCollector]:
+    """As in the program: what a test leaves is not collected on a thread of the window that the next one opens."""
+    collector = GarbageCollector()
+    yield collector
+    collector.stop()
 
 
 def in_sight(qapp: QApplication) -> list[str]:
@@ -57,20 +65,20 @@ def nothing_left_by_the_file(qapp: QApplication) -> Iterator[None]:
 
 @pytest.fixture(scope="module")
 def shared_window(qapp: QApplication, nothing_left_by_the_file: None) -> Iterator[MainWindow]:
-    gc.collect()  # of what tests have left: on a thread of the window, where it might happen, timers cannot be stopped
     window = open_lab(notebook_experiment())
     yield window
     close(window)
 
 
 @pytest.fixture(autouse=True)
-def nothing_left(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[None]:
+def nothing_left(qapp: QApplication, garbage: GarbageCollector, request: pytest.FixtureRequest) -> Iterator[None]:
     if "window" in request.fixturenames:
         request.getfixturevalue("shared_window")
     before = in_sight(qapp)
     QCursor.setPos(5000, 5000)
     yield
     assert_nothing_left(qapp, before)
+    garbage.collect_what_is_due()
 
 
 @pytest.fixture

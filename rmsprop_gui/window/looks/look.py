@@ -1,8 +1,5 @@
 """The look of the application: its theme, its scale and its letters, handed to Qt as palette, font and style sheet."""
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -78,12 +75,11 @@ def apply_look(app: QApplication, look: Look) -> None:
     font = QFont(app.font())
     font.setFamilies([FAMILY, *(name for name in font.families() if name != FAMILY)])  # for letters that it lacks
     font.setPointSizeF(size)
-    with _nothing_collected():
-        app.setPalette(_palette(look.theme))
-        for kind in _OUTLINED:
-            app.setPalette(_outlined(look.theme), kind)  # type: ignore[arg-type]  # the stubs say bytes, Qt takes str
-        app.setFont(font)
-        app.setStyleSheet(style_sheet(look.theme, look.scale, size))
+    app.setPalette(_palette(look.theme))
+    for kind in _OUTLINED:
+        app.setPalette(_outlined(look.theme), kind)  # type: ignore[arg-type]  # the stubs say bytes, Qt takes str
+    app.setFont(font)
+    app.setStyleSheet(style_sheet(look.theme, look.scale, size))
 
 
 def _own_font_size(app: QApplication) -> float:
@@ -92,18 +88,6 @@ def _own_font_size(app: QApplication) -> float:
         body = BODY * 72 / app.primaryScreen().logicalDotsPerInch()
         app.setProperty(_FONT_SIZE, max(app.font().pointSizeF(), body))
     return float(app.property(_FONT_SIZE))
-
-
-@contextmanager
-def _nothing_collected() -> Iterator[None]:
-    """Qt goes through a list of all widgets: none of them may be freed by Python's collector in the middle of it."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def system_theme(app: QApplication) -> Theme:
