@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from rmsprop_gui.window.looks.theme import LIGHT
+from rmsprop_gui.view.theme import LIGHT
 
 from .program import Part, Program
 from .screen import Picture

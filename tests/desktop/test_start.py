@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from rmsprop_gui.window.looks.theme import LIGHT
+from rmsprop_gui.view.theme import LIGHT
 
 from .conftest import need_tools
 from .program import TITLE, Program

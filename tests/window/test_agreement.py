@@ -18,8 +18,8 @@ from rmsprop_gui.simulation.experiment import Experiment, Pin, Run
 from rmsprop_gui.simulation.explanation import solved, table
 from rmsprop_gui.simulation.recording import Recording
 from rmsprop_gui.surfaces import SURFACES, Surface
+from rmsprop_gui.view.theme import LIGHT
 from rmsprop_gui.window.info.step_table import printed
-from rmsprop_gui.window.looks.theme import LIGHT
 from rmsprop_gui.window.main_window import MainWindow
 
 from .frames import recordings_of

@@ -14,12 +14,12 @@ from pytestqt.qtbot import QtBot
 from rmsprop_gui.optimizers import GradientDescent
 from rmsprop_gui.simulation.experiment import Experiment, Pin, Run, notebook_experiment
 from rmsprop_gui.surfaces.formula_surface import FormulaSurface
+from rmsprop_gui.view.measures import MEASURES
+from rmsprop_gui.view.theme import LIGHT
 from rmsprop_gui.view.view_state import ChartView
-from rmsprop_gui.window.charts.measures import MEASURES
 from rmsprop_gui.window.comparison.model import STATE
 from rmsprop_gui.window.experiment.session import Session
 from rmsprop_gui.window.info.pane import InfoPane
-from rmsprop_gui.window.looks.theme import LIGHT
 from rmsprop_gui.window.main_window import MainWindow
 from rmsprop_gui.window.runs.panel import RunsPanel
 

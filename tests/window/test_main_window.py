@@ -30,11 +30,11 @@ from rmsprop_gui.optimizers import RULES, AdaGrad, EWMAMomentum, RMSProp
 from rmsprop_gui.playback.player import Player
 from rmsprop_gui.simulation.experiment import Run, notebook_experiment
 from rmsprop_gui.surfaces import SURFACES
+from rmsprop_gui.view.theme import LIGHT, THEMES
 from rmsprop_gui.view.view_state import FASTEST
 from rmsprop_gui.window.charts.pane import ChartsPane
 from rmsprop_gui.window.controls.parameter_rows import NumberRow
 from rmsprop_gui.window.info.pane import InfoPane
-from rmsprop_gui.window.looks.theme import LIGHT, THEMES
 from rmsprop_gui.window.main_window import MainWindow, first_size
 
 from .frames import Mouse, has_colour, pixels, place_of

@@ -20,14 +20,14 @@ from rmsprop_gui.simulation.dissection import dissect, parts_of
 from rmsprop_gui.simulation.experiment import Experiment, Run
 from rmsprop_gui.simulation.explanation import in_symbols, solved
 from rmsprop_gui.surfaces import SURFACES
+from rmsprop_gui.view.measures import accumulators
+from rmsprop_gui.view.theme import THEMES
 from rmsprop_gui.view.view_state import ChartView, OverlayScope
 from rmsprop_gui.window.canvas import step_overlay
 from rmsprop_gui.window.canvas.pens import Caption, draw_labels
-from rmsprop_gui.window.charts.measures import accumulators
 from rmsprop_gui.window.controls.parameter_rows import NumberRow
 from rmsprop_gui.window.controls.symbol_places import SymbolPlaces, in_words
 from rmsprop_gui.window.looks.look import current_theme
-from rmsprop_gui.window.looks.theme import THEMES
 from rmsprop_gui.window.main_window import MainWindow
 
 from .frames import Film, experiment_of, pixels

@@ -15,9 +15,9 @@ from rmsprop_gui.simulation.experiment import Experiment, Run, notebook_experime
 from rmsprop_gui.simulation.prediction import Prediction
 from rmsprop_gui.surfaces import SURFACES
 from rmsprop_gui.surfaces.heights import HeightScale
+from rmsprop_gui.view.measures import DISTANCE, accumulators
 from rmsprop_gui.view.relief_view import ReliefView, Shown
 from rmsprop_gui.view.view_state import ChartView, ComparisonView, OverlayScope, ViewState
-from rmsprop_gui.window.charts.measures import DISTANCE, accumulators
 from rmsprop_gui.window.main_window import MainWindow
 
 from .frames import Mouse, pixels, place_of

@@ -12,11 +12,11 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
 from rmsprop_gui.formulas.meaning import Span
 from rmsprop_gui.simulation.averaging import Averages
 from rmsprop_gui.surfaces.surface import Array, Rows
+from rmsprop_gui.view.theme import RunStyle
 from rmsprop_gui.window.canvas.layer import FrameLayer, Mapping
 from rmsprop_gui.window.canvas.pens import Caption, draw_labels, draw_strokes, stroke_pen
 from rmsprop_gui.window.looks.look import Look, current_look
 from rmsprop_gui.window.looks.symbols import SymbolMarks
-from rmsprop_gui.window.looks.theme import RunStyle
 
 _PITCH, _CELL = 2.0, 3.0  # pixels along the mean path between two points, and within which they are one
 _SIZES = 4.0  # into how many the spread is told apart while it becomes larger by a factor of e

@@ -13,12 +13,12 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 
 from rmsprop_gui.surfaces.contours import Contours
 from rmsprop_gui.surfaces.surface import Array
+from rmsprop_gui.view.theme import Theme
 from rmsprop_gui.window.canvas.contour_values import ValuePatch, WrittenValue, patch, written_values
 from rmsprop_gui.window.canvas.layer import Layer, Mapping
 from rmsprop_gui.window.canvas.pens import draw_strokes, stroke_pen
 from rmsprop_gui.window.looks.colours import mixed
 from rmsprop_gui.window.looks.look import Look, current_look
-from rmsprop_gui.window.looks.theme import Theme
 
 _APART = np.full((1, 2), np.nan)  # between two lines
 

@@ -12,6 +12,7 @@ from rmsprop_gui.simulation.experiment import Run
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.local_model import PointKind, resting_kind
 from rmsprop_gui.simulation.recording import Recording, State
+from rmsprop_gui.view.theme import RunStyle
 from rmsprop_gui.view.view_state import ViewState
 from rmsprop_gui.window.canvas.covered import Cover, CoveredPlaces
 from rmsprop_gui.window.canvas.layer import Mapping, PressableLayer
@@ -21,7 +22,6 @@ from rmsprop_gui.window.canvas.pens import draw_strokes, marker_pixmap, stamp, s
 from rmsprop_gui.window.experiment.run_names import run_name
 from rmsprop_gui.window.experiment.state_words import state_hint, state_words
 from rmsprop_gui.window.looks.look import Look, current_look
-from rmsprop_gui.window.looks.theme import RunStyle
 from rmsprop_gui.window.pointer import DragEvent
 from rmsprop_gui.window.view_store import ViewStore
 

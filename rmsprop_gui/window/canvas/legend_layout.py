@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QFont, QFontMetricsF
 
+from rmsprop_gui.view.theme import RunStyle
 from rmsprop_gui.window.canvas.layer import Mapping
 from rmsprop_gui.window.looks.look import current_look
-from rmsprop_gui.window.looks.theme import RunStyle
 
 Pair = tuple[float, float]
 

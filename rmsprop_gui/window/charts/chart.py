@@ -13,13 +13,13 @@ from rmsprop_gui.formulas.number import number
 from rmsprop_gui.optimizers.rule import UpdateRule
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.glide import Glide
+from rmsprop_gui.view.measure_choices import choices, measure_named
+from rmsprop_gui.view.measures import Measure, letters_of
 from rmsprop_gui.view.view_state import ChartView
-from rmsprop_gui.window.charts.choices import choices, measure_named
 from rmsprop_gui.window.charts.heading import ChartHeading
 from rmsprop_gui.window.charts.hover import HoverBox
 from rmsprop_gui.window.charts.limits import NONE, current_limits, limit_names, recorded_limits
 from rmsprop_gui.window.charts.means import over_seeds, smoothed
-from rmsprop_gui.window.charts.measures import Measure, letters_of
 from rmsprop_gui.window.charts.menu import ChartMenu
 from rmsprop_gui.window.charts.plot import ChartPlot
 from rmsprop_gui.window.charts.scales import LinearScale, LogScale, Scale, only_below_zero

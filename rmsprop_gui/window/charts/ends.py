@@ -7,11 +7,11 @@ import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPolygonF
 
+from rmsprop_gui.view.theme import RunStyle
 from rmsprop_gui.window.canvas.layer import Mapping
 from rmsprop_gui.window.charts.chart_layer import ChartLayer
 from rmsprop_gui.window.charts.sizes import MARKER_ROOM, LookOf, text_font
 from rmsprop_gui.window.looks.look import Look
-from rmsprop_gui.window.looks.theme import RunStyle
 
 _ARROW, _APART = 4.0, 1.0  # height of an arrow and what is free around it, at scale 1
 

@@ -7,12 +7,12 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from rmsprop_gui.view.theme import RunStyle
 from rmsprop_gui.window.canvas.layer import Mapping
 from rmsprop_gui.window.canvas.pens import marker_pixmap
 from rmsprop_gui.window.charts.chart_layer import ChartLayer
 from rmsprop_gui.window.charts.sizes import HAIR, LookOf
 from rmsprop_gui.window.looks.look import current_look
-from rmsprop_gui.window.looks.theme import RunStyle
 
 _PADDING, _KEY, _GAP = 8, 18, 10  # pixels at scale 1
 _OFF = 16  # pixels between the pointer and the box

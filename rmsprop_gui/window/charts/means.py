@@ -6,7 +6,7 @@ import numpy as np
 
 from rmsprop_gui.simulation.averaging import Averages
 from rmsprop_gui.surfaces.surface import Array
-from rmsprop_gui.window.charts.measures import Measure
+from rmsprop_gui.view.measures import Measure
 from rmsprop_gui.window.charts.series import Series
 
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
+from rmsprop_gui.view.measures import Measure
 from rmsprop_gui.view.view_state import ChartView
-from rmsprop_gui.window.charts.measures import Measure
 
 Entries = tuple[tuple[Measure, str], ...]
 """The measures to choose from, each with its title in words."""

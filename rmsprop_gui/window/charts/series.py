@@ -12,11 +12,11 @@ from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.objective import Objective
 from rmsprop_gui.simulation.recording import Recording, State
 from rmsprop_gui.surfaces.surface import Array
-from rmsprop_gui.window.charts.measures import Measure
+from rmsprop_gui.view.measures import Measure
+from rmsprop_gui.view.theme import RunStyle
 from rmsprop_gui.window.experiment.pin_names import pin_name
 from rmsprop_gui.window.experiment.run_names import run_name
 from rmsprop_gui.window.looks.look import current_theme
-from rmsprop_gui.window.looks.theme import RunStyle
 
 PAIR_DASHES: tuple[tuple[float, ...], ...] = ((), (7.0, 4.0))
 """Of x₁ and of x₂, in pixels at scale 1; no dash means anything else."""

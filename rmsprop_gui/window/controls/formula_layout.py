@@ -14,9 +14,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainterPath, QPen
 from rmsprop_gui.formulas.meaning import Meaning
 from rmsprop_gui.formulas.symbol import Symbol
 from rmsprop_gui.formulas.typeset import Box, Cases, Fenced, Fraction, Glyphs, Letter, Marked, Power, Root, Row
+from rmsprop_gui.view.theme import Theme
 from rmsprop_gui.window.looks.look import MATH_FAMILY
 from rmsprop_gui.window.looks.symbols import SymbolPainter
-from rmsprop_gui.window.looks.theme import Theme
 
 Paint = Callable[[SymbolPainter, float, float], None]
 _SMALL, _PART = 0.67, 0.9  # scripts and the parts of a fraction, relative to what they belong to

@@ -12,8 +12,8 @@ from PySide6.QtCore import QSizeF
 
 from rmsprop_gui.formulas.boxes import Box, Fenced, Fraction, Glyphs, Power, Root, Row, linear
 from rmsprop_gui.simulation.explanation import Equation
+from rmsprop_gui.view.theme import Theme
 from rmsprop_gui.window.controls.formula_layout import Layout, Placed, blank, moved, row
-from rmsprop_gui.window.looks.theme import Theme
 
 _AXIS = 0.25  # the height of the middle of a sign above its foot, in sizes of type
 _INDENT = 1.1  # of a row that goes on, in sizes of the formulas

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QSlider
 
 from rmsprop_gui.parameters.parameter import NumericParameter
 from rmsprop_gui.parameters.stops import stops
+from rmsprop_gui.view.theme import Theme
 from rmsprop_gui.window.looks.look import current_look
-from rmsprop_gui.window.looks.theme import Theme
 
 # pixels at scale 1
 HEIGHT = 30

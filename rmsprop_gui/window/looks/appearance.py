@@ -5,9 +5,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
+from rmsprop_gui.view.theme import THEMES
 from rmsprop_gui.view.view_state import ViewState
 from rmsprop_gui.window.looks.look import SCALES, Look, apply_look, current_look, system_theme
-from rmsprop_gui.window.looks.theme import THEMES
 from rmsprop_gui.window.view_store import ViewStore
 
 SYSTEM = "system"

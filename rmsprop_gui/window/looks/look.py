@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from rmsprop_gui.formulas.meaning import Notation
 from rmsprop_gui.resources import resource
+from rmsprop_gui.view.theme import DARK, LIGHT, THEMES, Theme
 from rmsprop_gui.window.looks.style_sheet import BODY, style_sheet
-from rmsprop_gui.window.looks.theme import DARK, LIGHT, THEMES, Theme
 
 FAMILY = "RMSProp Lab Sans"
 MATH_FAMILY = "STIX Two Math"

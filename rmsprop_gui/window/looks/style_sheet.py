@@ -23,7 +23,7 @@ is empty else. After a name or a property has been changed, `repolish` lets the 
 
 from dataclasses import dataclass
 
-from rmsprop_gui.window.looks.theme import Theme
+from rmsprop_gui.view.theme import Theme
 
 BODY = 15
 SMALL = 14

@@ -14,11 +14,11 @@ from rmsprop_gui.simulation.objective import Objective
 from rmsprop_gui.surfaces import SURFACES
 from rmsprop_gui.surfaces.contours import trace_contours
 from rmsprop_gui.surfaces.surface import Point
+from rmsprop_gui.view.theme import DARK
 from rmsprop_gui.window.canvas.canvas import Canvas
 from rmsprop_gui.window.canvas.marks import Minima
 from rmsprop_gui.window.canvas.start_marker import StartMarker
 from rmsprop_gui.window.looks.look import Look, apply_look
-from rmsprop_gui.window.looks.theme import DARK
 from window.frames import Film, Mouse, SilentSurfaceService, experiment_of, pixels, place_of
 
 from .conftest import CanvasOf

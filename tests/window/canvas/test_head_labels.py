@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from rmsprop_gui.optimizers import RULES, EWMAMomentum, GradientDescent, RMSProp
 from rmsprop_gui.simulation.glide import Glide
 from rmsprop_gui.surfaces import SURFACES
+from rmsprop_gui.view.theme import DARK, LIGHT
 from rmsprop_gui.window.canvas.axis_numbers import axis_numbers
 from rmsprop_gui.window.canvas.canvas import Canvas
 from rmsprop_gui.window.canvas.head_labels import MANY
@@ -18,7 +19,6 @@ from rmsprop_gui.window.canvas.label_places import SPOTS, Labelled, place_labels
 from rmsprop_gui.window.canvas.marks import heads
 from rmsprop_gui.window.canvas.strokes import length_within
 from rmsprop_gui.window.looks.look import Look, apply_look, current_look
-from rmsprop_gui.window.looks.theme import DARK, LIGHT
 from window.frames import Film, experiment_of
 
 from .conftest import CanvasOf

@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 from rmsprop_gui.formulas.number import number
 from rmsprop_gui.optimizers import RULES, GradientDescent, RMSProp
 from rmsprop_gui.simulation.experiment import Run
+from rmsprop_gui.view.theme import LIGHT
 from rmsprop_gui.window.canvas.canvas import Canvas
 from rmsprop_gui.window.canvas.covered import Cover
 from rmsprop_gui.window.looks.look import SCALES
-from rmsprop_gui.window.looks.theme import LIGHT
 from window.frames import Film, Mouse, diverging, experiment_of, has_colour, pixels, tell_of_all_runs
 
 from .conftest import CanvasOf, LooksAt

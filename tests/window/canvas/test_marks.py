@@ -11,10 +11,10 @@ from rmsprop_gui.optimizers import RULES, GradientDescent, RMSProp
 from rmsprop_gui.simulation.glide import Glide
 from rmsprop_gui.surfaces import SURFACES
 from rmsprop_gui.surfaces.typed_surface import typed_surface
+from rmsprop_gui.view.theme import LIGHT
 from rmsprop_gui.window.canvas import marks
 from rmsprop_gui.window.canvas.canvas import Canvas
 from rmsprop_gui.window.canvas.pens import marker_path
-from rmsprop_gui.window.looks.theme import LIGHT
 from window.frames import Film, experiment_of, has_colour, pixels, place_of
 
 from .conftest import CanvasOf

@@ -12,11 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from rmsprop_gui.optimizers import GradientDescent, RMSProp
 from rmsprop_gui.surfaces.surface import Point
+from rmsprop_gui.view.theme import LIGHT
 from rmsprop_gui.window.canvas.canvas import Canvas
 from rmsprop_gui.window.canvas.layer import Mapping
 from rmsprop_gui.window.canvas.outside import Wedge, at_edge, outline
 from rmsprop_gui.window.canvas.shown_range import enclosing
-from rmsprop_gui.window.looks.theme import LIGHT
 from window.frames import Film, Mouse, diverging, experiment_of, has_colour, pixels
 
 from .conftest import CanvasOf

@@ -5,9 +5,9 @@ import pytest
 from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
+from rmsprop_gui.view.theme import LIGHT
 from rmsprop_gui.window.canvas.layer import Mapping
 from rmsprop_gui.window.canvas.pens import draw_strokes, marker_pixmap, stamp, stroke_pen
-from rmsprop_gui.window.looks.theme import LIGHT
 from window.frames import image_pixels
 
 CENTRES = np.array([[20.0, 20.0], [50.5, 30.25], [80.0, 20.0], [33.0, 44.0]])

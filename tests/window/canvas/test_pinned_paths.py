@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 from rmsprop_gui.optimizers import AdaGrad, EWMAMomentum, GradientDescent, RMSProp
 from rmsprop_gui.simulation.prediction import Prediction
 from rmsprop_gui.surfaces import SURFACES
+from rmsprop_gui.view.theme import DARK
 from rmsprop_gui.window.canvas.canvas import Canvas
 from rmsprop_gui.window.looks.look import Look, apply_look
-from rmsprop_gui.window.looks.theme import DARK
 from window.frames import Film, experiment_of, pixels
 from window.pinned import PinnedFilm, pins_of
 

@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 from rmsprop_gui.optimizers import GradientDescent
 from rmsprop_gui.simulation.experiment import Run, notebook_experiment
 from rmsprop_gui.surfaces import SURFACES, Surface
+from rmsprop_gui.view.theme import THEMES, Theme
 from rmsprop_gui.window.canvas.small_picture import small_picture
 from rmsprop_gui.window.looks.look import Look
-from rmsprop_gui.window.looks.theme import THEMES, Theme
 from window.frames import has_colour, image_pixels
 
 SIZE = QSize(164, 90)

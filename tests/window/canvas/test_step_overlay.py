@@ -15,11 +15,11 @@ from rmsprop_gui.simulation.dissection import Drawn, dissect, parts_of
 from rmsprop_gui.simulation.objective import Sampling
 from rmsprop_gui.simulation.prediction import Prediction
 from rmsprop_gui.surfaces import SURFACES
+from rmsprop_gui.view.theme import LIGHT
 from rmsprop_gui.window.canvas.canvas import Canvas
 from rmsprop_gui.window.canvas.step_overlay import OverlayScope
 from rmsprop_gui.window.canvas.step_parts import draw_parts
 from rmsprop_gui.window.canvas.step_scale import REACH, Place, places_of
-from rmsprop_gui.window.looks.theme import LIGHT
 from window.frames import Film, diverging, experiment_of, has_colour, pixels, place_of
 
 from .conftest import CanvasOf

@@ -12,6 +12,7 @@ from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.recording import Recording
 from rmsprop_gui.simulation.stepper import Stepper
 from rmsprop_gui.surfaces import SURFACES
+from rmsprop_gui.view.theme import LIGHT, THEMES, Theme
 from rmsprop_gui.window.canvas import gradual_paths, sketch, trails
 from rmsprop_gui.window.canvas.ageing import WIDTHS, YOUNG, PathPen, ages, freshness_of
 from rmsprop_gui.window.canvas.canvas import Canvas
@@ -19,7 +20,6 @@ from rmsprop_gui.window.canvas.layer import Mapping
 from rmsprop_gui.window.canvas.paths_ahead import DottedPath
 from rmsprop_gui.window.canvas.sketch import sparse
 from rmsprop_gui.window.canvas.strokes import strokes
-from rmsprop_gui.window.looks.theme import LIGHT, THEMES, Theme
 from window.colour_science import contrast_ratio
 from window.frames import CONVENTIONS, Film, diverging, experiment_of, has_colour, image_pixels, pixels
 

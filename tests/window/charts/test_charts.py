@@ -8,11 +8,11 @@ from PySide6.QtCore import QPointF, Qt
 
 from rmsprop_gui.optimizers import RULES, AdaGrad, EWMAMomentum, GradientDescent, RMSProp
 from rmsprop_gui.surfaces import SURFACES
+from rmsprop_gui.view.theme import LIGHT
 from rmsprop_gui.window.charts.chart import Chart
 from rmsprop_gui.window.charts.pane import ChartsPane
 from rmsprop_gui.window.charts.sizes import MARKER_ROOM
 from rmsprop_gui.window.charts.step_view import shown_end
-from rmsprop_gui.window.looks.theme import LIGHT
 from window.frames import Film, Mouse, diverging, experiment_of, has_colour, pixels
 
 from .places import between, height_range, place_of, plot_of, show_whole_length, step_range

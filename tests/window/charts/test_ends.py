@@ -6,13 +6,13 @@ from PySide6.QtCore import QRectF
 
 from rmsprop_gui.optimizers import AdaGrad, GradientDescent
 from rmsprop_gui.simulation.experiment import Experiment
+from rmsprop_gui.view.theme import LIGHT
 from rmsprop_gui.view.view_state import ChartView
 from rmsprop_gui.window.charts.chart import Chart
 from rmsprop_gui.window.charts.ends import EndsLayer, held_inside
 from rmsprop_gui.window.charts.limits import LimitsLayer
 from rmsprop_gui.window.charts.pane import ChartsPane
 from rmsprop_gui.window.charts.sizes import MARKER_ROOM
-from rmsprop_gui.window.looks.theme import LIGHT
 from window.frames import Film, diverging, experiment_of, has_colour, pixels
 
 from .places import between, height_range, plot_of

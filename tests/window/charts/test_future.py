@@ -5,9 +5,9 @@ import pytest
 
 from rmsprop_gui.optimizers import AdaGrad, Adam, EWMAMomentum, GradientDescent, RMSProp
 from rmsprop_gui.simulation.prediction import Prediction
+from rmsprop_gui.view.theme import LIGHT, RunStyle
 from rmsprop_gui.window.charts.chart import Chart
 from rmsprop_gui.window.charts.pane import ChartsPane
-from rmsprop_gui.window.looks.theme import LIGHT, RunStyle
 from window.frames import Film, diverging, experiment_of, has_colour, pixels
 
 from .films import branching, changed_at, frame_of, with_pin

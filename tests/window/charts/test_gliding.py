@@ -5,8 +5,8 @@ import pytest
 
 from rmsprop_gui.optimizers import AdaGrad, GradientDescent
 from rmsprop_gui.simulation.glide import Glide
+from rmsprop_gui.view.theme import LIGHT
 from rmsprop_gui.window.charts.pane import ChartsPane
-from rmsprop_gui.window.looks.theme import LIGHT
 from window.frames import Film, experiment_of, has_colour, pixels
 
 from .places import between

@@ -10,11 +10,11 @@ from PySide6.QtGui import QFontMetrics
 
 from rmsprop_gui.formulas.number import number
 from rmsprop_gui.optimizers import AdaGrad, GradientDescent, RMSProp
+from rmsprop_gui.view.theme import LIGHT
 from rmsprop_gui.window.charts.chart import Chart
 from rmsprop_gui.window.charts.hover import HoverBox, HoverLine, beside, columns_for
 from rmsprop_gui.window.charts.pane import ChartsPane
 from rmsprop_gui.window.comparison.columns import Courses
-from rmsprop_gui.window.looks.theme import LIGHT
 from window.frames import Film, Mouse, diverging, experiment_of, has_colour, pixels
 
 from .films import frame_of, with_pin

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from rmsprop_gui.formulas.number import number
 from rmsprop_gui.optimizers import GradientDescent, RMSProp, UpdateRule
 from rmsprop_gui.surfaces import SURFACES
+from rmsprop_gui.view.theme import LIGHT
 from rmsprop_gui.window.canvas.layer import Mapping
 from rmsprop_gui.window.charts import curves
 from rmsprop_gui.window.charts.curves import thinned
@@ -18,7 +19,6 @@ from rmsprop_gui.window.charts.limits import LimitsLayer, current_limits, limit_
 from rmsprop_gui.window.charts.pane import ChartsPane
 from rmsprop_gui.window.charts.scales import LogScale
 from rmsprop_gui.window.charts.sizes import MARKER_ROOM
-from rmsprop_gui.window.looks.theme import LIGHT
 from window.frames import Film, experiment_of, has_colour
 
 from .places import between, height_range, show_whole_length

@@ -10,8 +10,8 @@ from rmsprop_gui.formulas.meaning import Notation, plain
 from rmsprop_gui.optimizers import RULES, AdaGrad, Adam, EWMAMomentum, GradientDescent, RMSProp, UpdateRule
 from rmsprop_gui.simulation.recording import Recording
 from rmsprop_gui.surfaces import SURFACES, Surface
-from rmsprop_gui.window.charts.choices import measure_named
-from rmsprop_gui.window.charts.measures import (
+from rmsprop_gui.view.measure_choices import measure_named
+from rmsprop_gui.view.measures import (
     DISTANCE,
     GRADIENT,
     HELD_OUT,

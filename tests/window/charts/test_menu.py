@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from rmsprop_gui.optimizers import AdaGrad, RMSProp
+from rmsprop_gui.view.measures import accumulators
 from rmsprop_gui.window.charts.chart import Chart
-from rmsprop_gui.window.charts.measures import accumulators
 from rmsprop_gui.window.charts.pane import ChartsPane
 from window.frames import Film, Mouse, experiment_of
 

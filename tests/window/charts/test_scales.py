@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from rmsprop_gui.surfaces.surface import Array
+from rmsprop_gui.view.theme import LIGHT
 from rmsprop_gui.window.charts.scales import LinearScale, LogScale, Scale
 from rmsprop_gui.window.charts.series import Series
-from rmsprop_gui.window.looks.theme import LIGHT
 
 NO_LIMITS = np.empty(0)
 

@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from rmsprop_gui.optimizers import AdaGrad, Adam, EWMAMomentum, RMSProp
+from rmsprop_gui.view.measures import accumulators
+from rmsprop_gui.view.theme import DARK, LIGHT
 from rmsprop_gui.view.view_state import ChartView
 from rmsprop_gui.window.charts.chart import Chart
-from rmsprop_gui.window.charts.measures import accumulators
 from rmsprop_gui.window.charts.pane import ChartsPane
 from rmsprop_gui.window.charts.sizes import HEADING, text_font
 from rmsprop_gui.window.looks.look import SCALES, Look, apply_look
 from rmsprop_gui.window.looks.symbols import spans_width
-from rmsprop_gui.window.looks.theme import DARK, LIGHT
 from window.frames import Film, experiment_of
 
 NOTEBOOK = Film(experiment_of(EWMAMomentum(), AdaGrad(), RMSProp()))

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from rmsprop_gui.optimizers import AdaGrad, EWMAMomentum, RMSProp
+from rmsprop_gui.view.theme import DARK, LIGHT
 from rmsprop_gui.window.comparison.model import NAME, STATE
 from rmsprop_gui.window.comparison.pane import ComparisonPane
 from rmsprop_gui.window.looks.look import Look, apply_look
-from rmsprop_gui.window.looks.theme import DARK, LIGHT
 from window.frames import Film, diverging, experiment_of, has_colour, pixels, type_text
 from window.pinned import PinnedFilm, pins_of
 

@@ -13,10 +13,10 @@ from rmsprop_gui.optimizers import UpdateRule
 from rmsprop_gui.simulation.dissection import dissect
 from rmsprop_gui.simulation.explanation import in_symbols, solved
 from rmsprop_gui.surfaces import SURFACES, Surface
+from rmsprop_gui.view.theme import LIGHT
 from rmsprop_gui.window.controls.formula_layout import Layout, Placed, broken
 from rmsprop_gui.window.controls.formula_view import FormulaView
 from rmsprop_gui.window.looks.symbols import SymbolPainter
-from rmsprop_gui.window.looks.theme import LIGHT
 from window.frames import CONVENTIONS, Film, experiment_of, has_colour, image_pixels, pixels
 
 every_rule = pytest.mark.parametrize("rule", CONVENTIONS, ids=str)

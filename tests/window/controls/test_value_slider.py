@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 from rmsprop_gui.optimizers import RULES
 from rmsprop_gui.parameters.parameter import NumericParameter
 from rmsprop_gui.parameters.stops import next_stop
+from rmsprop_gui.view.theme import LIGHT
 from rmsprop_gui.window.controls.slider_painting import Band
 from rmsprop_gui.window.controls.value_slider import ValueSlider
-from rmsprop_gui.window.looks.theme import LIGHT
 
 NO_KEY, NO_PHASE = Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase
 DECLARED = {item: name for rule in RULES.values() for name, item in rule.declared().items()}

@@ -13,10 +13,10 @@ from rmsprop_gui.simulation.experiment import Experiment
 from rmsprop_gui.simulation.objective import Sampling
 from rmsprop_gui.surfaces import SURFACES, Surface
 from rmsprop_gui.surfaces.catalogue.data import GROUP
+from rmsprop_gui.view.theme import DARK, LIGHT
 from rmsprop_gui.window.data.pane import DataPane
 from rmsprop_gui.window.data.picture import agreement, curve_strokes
 from rmsprop_gui.window.looks.look import Look, apply_look, current_theme
-from rmsprop_gui.window.looks.theme import DARK, LIGHT
 from window.frames import Film, experiment_of, has_colour, pixels
 
 every_one = pytest.mark.parametrize("surface", GROUP.surfaces, ids=lambda surface: surface.name)

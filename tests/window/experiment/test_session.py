@@ -10,8 +10,8 @@ from rmsprop_gui.simulation.experiment import Experiment, notebook_experiment
 from rmsprop_gui.simulation.openings import opened
 from rmsprop_gui.simulation.stepper import Stepper
 from rmsprop_gui.surfaces import SURFACES
+from rmsprop_gui.view.theme import LIGHT
 from rmsprop_gui.window.experiment.session import Session
-from rmsprop_gui.window.looks.theme import LIGHT
 from window.windows import set_rule
 
 

@@ -17,9 +17,9 @@ from rmsprop_gui.optimizers.rule import Quantity
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.gradient_memory import Memory, memories
 from rmsprop_gui.simulation.trial import Change
+from rmsprop_gui.view.theme import LIGHT
 from rmsprop_gui.window.info.memory_chart import WINDOW, MemoryChart
 from rmsprop_gui.window.looks.look import Look, apply_look
-from rmsprop_gui.window.looks.theme import LIGHT
 from window.frames import CONVENTIONS, Film, experiment_of, pixels
 
 LETTERS = 24  # pixels at the top, where the first sentence is

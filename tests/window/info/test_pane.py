@@ -19,10 +19,10 @@ from rmsprop_gui.simulation.experiment import Run
 from rmsprop_gui.simulation.explanation import limit_name
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.surfaces import SURFACES, Surface
+from rmsprop_gui.view.theme import LIGHT
 from rmsprop_gui.window.info.pane import InfoPane
 from rmsprop_gui.window.info.step_table import printed
 from rmsprop_gui.window.looks.look import SCALES
-from rmsprop_gui.window.looks.theme import LIGHT
 from rmsprop_gui.window.runs.card import RunCard
 from rmsprop_gui.window.shell.column_area import ColumnArea
 from window.frames import CONVENTIONS, Film, conventions, diverging, experiment_of, has_colour, pixels

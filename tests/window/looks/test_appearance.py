@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication, QToolTip
 
+from rmsprop_gui.view.theme import DARK, LIGHT, Theme
 from rmsprop_gui.window.looks.look import SCALES, current_look, system_theme
-from rmsprop_gui.window.looks.theme import DARK, LIGHT, Theme
 from rmsprop_gui.window.main_window import MainWindow
 from window.windows import until
 

@@ -8,10 +8,10 @@ from PySide6.QtGui import QFontDatabase
 from rmsprop_gui.formulas.meaning import Meaning, Role
 from rmsprop_gui.formulas.symbol import Symbol
 from rmsprop_gui.optimizers import meanings
+from rmsprop_gui.view.theme import LIGHT, PROJECTOR, THEMES, Theme
 from rmsprop_gui.window.lecture.playback_bar import BUTTONS
 from rmsprop_gui.window.looks.icons import icon
 from rmsprop_gui.window.looks.look import MATH_FAMILY, Look
-from rmsprop_gui.window.looks.theme import LIGHT, PROJECTOR, THEMES, Theme
 from rmsprop_gui.window.shell.dock import PANELS
 from window.colour_science import VISIONS, closest, contrast_ratio, distance, least_contrast
 

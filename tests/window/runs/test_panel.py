@@ -14,9 +14,9 @@ from rmsprop_gui.formulas.number import exact
 from rmsprop_gui.optimizers import RULES, RMSProp, UpdateRule
 from rmsprop_gui.parameters.parameter import NumericParameter, SwitchParameter
 from rmsprop_gui.simulation.experiment import Run, notebook_experiment
+from rmsprop_gui.view.theme import LIGHT
 from rmsprop_gui.window.controls.parameter_rows import ChoiceRow, NumberRow, ParameterRow, SwitchRow
 from rmsprop_gui.window.experiment.session import Session
-from rmsprop_gui.window.looks.theme import LIGHT
 from rmsprop_gui.window.runs.card import RunCard
 from rmsprop_gui.window.runs.panel import RunsPanel
 from rmsprop_gui.window.runs.summary_line import summary

@@ -11,12 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from rmsprop_gui.optimizers import RMSProp
 from rmsprop_gui.simulation.experiment import notebook_experiment
+from rmsprop_gui.view.theme import THEMES, Theme
 from rmsprop_gui.window.canvas.canvas import Canvas
 from rmsprop_gui.window.experiment.kept_settings import KeptSettings
 from rmsprop_gui.window.experiment.session import Session
 from rmsprop_gui.window.lecture.prediction_bar import PredictionBar
 from rmsprop_gui.window.looks.look import SCALES
-from rmsprop_gui.window.looks.theme import THEMES, Theme
 from rmsprop_gui.window.main_window import MainWindow
 from rmsprop_gui.window.shell import notice
 from rmsprop_gui.window.shell.central_area import CentralArea

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from rmsprop_gui.window.looks.theme import LIGHT
+from rmsprop_gui.view.theme import LIGHT
 from rmsprop_gui.window.shell.column_area import ColumnArea
 from window.frames import has_colour, pixels
 

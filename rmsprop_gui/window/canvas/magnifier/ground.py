@@ -7,11 +7,11 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from rmsprop_gui.surfaces.contours import Contours
 from rmsprop_gui.surfaces.levels import Levels
 from rmsprop_gui.surfaces.surface import Array
+from rmsprop_gui.view.theme import Stroke, Theme
 from rmsprop_gui.window.canvas.contour_layer import outline_of, shade
 from rmsprop_gui.window.canvas.layer import Mapping
 from rmsprop_gui.window.canvas.pens import draw_strokes
 from rmsprop_gui.window.looks.look import Look
-from rmsprop_gui.window.looks.theme import Stroke, Theme
 
 _VEIL = 0.3
 _UNKNOWN = 0.5  # the shade where there are no contours yet

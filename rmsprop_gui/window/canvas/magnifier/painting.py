@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from rmsprop_gui.simulation.dissection import Pair, StepPart
 from rmsprop_gui.surfaces.surface import Array
+from rmsprop_gui.view.theme import RunStyle
 from rmsprop_gui.window.canvas.magnifier.marks import Arrow, Ellipse, Mark, Ring, Square
 from rmsprop_gui.window.canvas.magnifier.scene import Scene
 from rmsprop_gui.window.canvas.pens import (
@@ -23,7 +24,6 @@ from rmsprop_gui.window.canvas.pens import (
 )
 from rmsprop_gui.window.canvas.strokes import dashed, lengths
 from rmsprop_gui.window.looks.look import Look
-from rmsprop_gui.window.looks.theme import RunStyle
 
 POINT, LANDING = 9.0, 8.0
 """Radii of the point and of where it lands, in pixels at scale 1."""

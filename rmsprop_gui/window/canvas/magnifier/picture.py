@@ -11,6 +11,7 @@ from rmsprop_gui.simulation.dissection import Dissection, StepPart
 from rmsprop_gui.surfaces.contours import Contours
 from rmsprop_gui.surfaces.levels import Levels
 from rmsprop_gui.surfaces.surface import Array, View
+from rmsprop_gui.view.theme import RunStyle
 from rmsprop_gui.window.canvas.layer import Mapping
 from rmsprop_gui.window.canvas.magnifier.captions import Caption, captions_of
 from rmsprop_gui.window.canvas.magnifier.ground import paint_ground
@@ -21,7 +22,6 @@ from rmsprop_gui.window.canvas.magnifier.room_for_labels import LabelRoom
 from rmsprop_gui.window.canvas.magnifier.scene import Scene, scene_of
 from rmsprop_gui.window.looks.look import Look
 from rmsprop_gui.window.looks.symbols import SymbolMarks
-from rmsprop_gui.window.looks.theme import RunStyle
 
 _RIM, _CASING = 1.6, 5.0  # pixels at scale 1: the line around it, and the casing within
 _CORNER = 18.0

@@ -10,13 +10,13 @@ from PySide6.QtCore import QRectF
 from rmsprop_gui.optimizers import RULES, GradientDescent, RMSProp, UpdateRule
 from rmsprop_gui.simulation.dissection import Drawn, dissect, parts_of
 from rmsprop_gui.surfaces.contours import trace_contours
+from rmsprop_gui.view.theme import DARK, LIGHT
 from rmsprop_gui.view.view_state import narrowest
 from rmsprop_gui.window.canvas.magnifier.marks import Arrow, Ellipse, Ring, Square
 from rmsprop_gui.window.canvas.magnifier.picture import Inset, Subject
 from rmsprop_gui.window.canvas.magnifier.room_for_labels import segments_of
 from rmsprop_gui.window.canvas.strokes import crossed
 from rmsprop_gui.window.looks.look import Look
-from rmsprop_gui.window.looks.theme import DARK, LIGHT
 from window.frames import Film, diverging, experiment_of
 
 STARTS = [(x1, x2) for x1 in (9.0, -9.0) for x2 in (-3.0, 3.0)]

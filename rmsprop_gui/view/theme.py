@@ -1,4 +1,4 @@
-"""Colours: what every part of the window looks like, on light and on dark ground."""
+"""Colours: what every part of the window, and whatever leaves it, looks like, on light and on dark ground."""
 
 from dataclasses import dataclass, replace
 from functools import cached_property

@@ -6,7 +6,7 @@ from rmsprop_gui.optimizers import RULES
 from rmsprop_gui.optimizers.rule import UpdateRule
 from rmsprop_gui.simulation.objective import Objective
 from rmsprop_gui.simulation.recording import Recording
-from rmsprop_gui.window.charts.measures import MEASURES, Measure, accumulators
+from rmsprop_gui.view.measures import MEASURES, Measure, accumulators
 
 
 def choices(rules: Iterable[UpdateRule | type[UpdateRule]], chosen: Measure) -> tuple[Measure, ...]:
