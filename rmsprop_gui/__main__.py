@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rmsprop_gui.command_line.signals import end_at_once, handle_requests
-from rmsprop_gui.command_line.streams import fail, is_read, output_failure, standard_output, use_what_can_be_shown
+from rmsprop_gui.command_line.streams import fail, is_read, output_failure, use_what_can_be_shown
 
 if TYPE_CHECKING:
     from rmsprop_gui.optimizers.rule import UpdateRule
@@ -27,40 +27,31 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     try:
         options = parse_arguments(sys.argv[1:] if arguments is None else arguments)
-        if options.command == "trace":
-            return _trace(options)
-        if options.command == "catalogue":
-            return _catalogue()
+        if options.command in _WITHOUT_WINDOW:
+            return _WITHOUT_WINDOW[options.command](options)
     except OSError as error:
         return output_failure(error)
     return _open_window(options.file, options.added or (), options.function or options.data)
 
 
 def _trace(options: argparse.Namespace) -> int:
-    from rmsprop_gui.command_line.arguments import experiment
-    from rmsprop_gui.command_line.trace import write_trace
+    from rmsprop_gui.command_line.trace import trace
 
-    try:
-        write_trace(experiment(options), options.output)
-    except ValueError as error:
-        return fail(str(error))
-    except OSError as error:
-        if options.output == "-" or isinstance(error, BrokenPipeError):
-            raise
-        return fail(f"argument --output: cannot write {options.output!r}: {error.strerror}")
-    return 0
+    return trace(options)
 
 
-def _catalogue() -> int:
-    from rmsprop_gui.command_line.catalogue import catalogue
+def _catalogue(options: argparse.Namespace) -> int:
+    from rmsprop_gui.command_line.catalogue import print_catalogue
 
-    print("\n".join(catalogue()), file=standard_output(), flush=True)
-    return 0
+    return print_catalogue(options)
+
+
+_WITHOUT_WINDOW = {"trace": _trace, "catalogue": _catalogue}
 
 
 def _open_window(file: str | None, added: Sequence["UpdateRule"], surface: "Surface | None") -> int:
     gc.disable()  # until the window is there: nothing that is imported and made for it is going to be collected
-    from rmsprop_gui.command_line.arguments import open_file
+    from rmsprop_gui.command_line.experiment_options import open_file
     from rmsprop_gui.command_line.screen import missing_library_message, missing_screen
 
     if reason := missing_screen():

@@ -12,7 +12,7 @@ from rmsprop_gui.background.latest_only import LatestOnly
 from rmsprop_gui.background.worker_thread import WorkerThread
 from rmsprop_gui.files.document import Document
 from rmsprop_gui.files.experiment_file import SUFFIX, why, write_experiment
-from rmsprop_gui.files.text_file import remove_partial_files
+from rmsprop_gui.files.whole_file import remove_partial_files
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,28 @@
 """`rmsprop-gui catalogue`: what can be chosen, with defaults and ranges."""
 
+import argparse
 from collections.abc import Callable, Iterator
 
+from rmsprop_gui.command_line.command import Command
+from rmsprop_gui.command_line.streams import standard_output
 from rmsprop_gui.formulas import to_text
 from rmsprop_gui.formulas.number import exact
 from rmsprop_gui.optimizers import RULES
 from rmsprop_gui.parameters.parameter import ChoiceParameter, NumericParameter, Parameter, SwitchParameter
 from rmsprop_gui.surfaces import SURFACES, Surface
+
+
+def _take(command: argparse.ArgumentParser) -> None:
+    """It has no options."""
+
+
+CATALOGUE = Command("catalogue", "list surfaces and optimizers", "List surfaces and optimizers.", _take)
+
+
+def print_catalogue(options: argparse.Namespace) -> int:
+    """Write the catalogue to standard output; returns the exit code. OSError where that takes no more."""
+    print("\n".join(catalogue()), file=standard_output(), flush=True)
+    return 0
 
 
 def catalogue() -> Iterator[str]:

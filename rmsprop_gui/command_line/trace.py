@@ -1,19 +1,55 @@
 """`rmsprop-gui trace`: the steps of every run as CSV, without a window."""
 
+import argparse
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
+from rmsprop_gui.command_line import values
+from rmsprop_gui.command_line.command import Command
+from rmsprop_gui.command_line.experiment_options import experiment, take_experiment
 from rmsprop_gui.command_line.signals import tidy_ending
-from rmsprop_gui.command_line.streams import standard_output
+from rmsprop_gui.command_line.streams import fail, standard_output
 from rmsprop_gui.files.text_file import replacing
-from rmsprop_gui.simulation.experiment import Experiment
+from rmsprop_gui.simulation.experiment import MAX_STEPS, Experiment
 from rmsprop_gui.simulation.failure import reason
+from rmsprop_gui.simulation.openings import USUAL_STEPS
 from rmsprop_gui.simulation.stepper import Block, Stepper
 
 CSV_HEADING = "run,optimizer,step,x1,x2,loss,gradient1,gradient2,rate1,rate2,direction1,direction2"
 _ROWS = 1000
+
+
+def _take(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "file", nargs="?", metavar="FILE", help="an experiment file; beside it only --steps and --output are of use"
+    )
+    take_experiment(command)
+    command.add_argument(
+        "--steps",
+        type=values.steps,
+        metavar="N",
+        help=f"1 to {MAX_STEPS}; default: those of the file, or those that the surface opens with, "
+        f"or beside --optimizer {USUAL_STEPS}",
+    )
+    command.add_argument("--output", default="-", metavar="FILE", help="default: -, standard output")
+
+
+TRACE = Command("trace", "write the steps as CSV", "Write the steps of the runs as CSV.", _take)
+
+
+def trace(options: argparse.Namespace) -> int:
+    """Write the trace that is asked for; returns the exit code. OSError where standard output takes no more."""
+    try:
+        write_trace(experiment(options, options.steps), options.output)
+    except ValueError as error:
+        return fail(str(error))
+    except OSError as error:
+        if options.output == "-" or isinstance(error, BrokenPipeError):
+            raise
+        return fail(f"argument --output: cannot write {options.output!r}: {error.strerror}")
+    return 0
 
 
 def write_trace(experiment: Experiment, output: str) -> None:

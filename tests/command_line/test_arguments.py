@@ -7,9 +7,10 @@ from optimizers.own.texts import RMSPROP
 
 from rmsprop_gui import __version__
 from rmsprop_gui.__main__ import main
-from rmsprop_gui.command_line.arguments import experiment, parse_arguments
+from rmsprop_gui.command_line.arguments import parse_arguments
+from rmsprop_gui.command_line.experiment_options import experiment
 from rmsprop_gui.optimizers import RULES
-from rmsprop_gui.simulation.experiment import notebook_experiment
+from rmsprop_gui.simulation.experiment import Experiment, notebook_experiment
 from rmsprop_gui.simulation.objective import Sampling
 from rmsprop_gui.surfaces import SURFACES
 from rmsprop_gui.surfaces.formula_surface import FormulaSurface
@@ -141,14 +142,19 @@ def test_the_program_refuses_as_the_function_does(typed: list[str]) -> None:
     assert done.stderr.count("\n") == 1 and "Traceback" not in done.stderr
 
 
+def asked_with(typed: list[str]) -> Experiment:
+    options = parse_arguments(typed)
+    return experiment(options, options.steps)
+
+
 def test_nothing_typed_after_trace_is_the_notebook_s_comparison() -> None:
-    assert experiment(parse_arguments(["trace"])) == notebook_experiment()
+    assert asked_with(["trace"]) == notebook_experiment()
 
 
 def test_everything_typed_is_in_the_experiment() -> None:
     typed = ["trace", "--surface", "beale", "--start", "-1,2", "--steps", "7", "--output", "file"]
     options = parse_arguments([*typed, "--optimizer", "adam:beta1=0.5,epsilon_inside=true", "--optimizer", "adagrad"])
-    asked = experiment(options)
+    asked = experiment(options, options.steps)
     assert (asked.surface.name, asked.start, asked.steps, options.output) == ("beale", (-1, 2), 7, "file")
     rules = [run.rule for run in asked.runs]
     assert rules == [RULES["adam"](beta1=0.5, epsilon_inside=True), RULES["adagrad"]()]
@@ -157,11 +163,11 @@ def test_everything_typed_is_in_the_experiment() -> None:
 
 def test_a_surface_s_parameters_and_chance_are_in_the_experiment() -> None:
     typed = ["trace", "--surface", "quadratic:kappa=200,angle=30", "--noise", "0.5", "--seed", "7"]
-    asked = experiment(parse_arguments(typed))
+    asked = asked_with(typed)
     assert asked.surface == SURFACES["quadratic"].with_values(kappa=200.0, angle=30.0)
     assert asked.sampling == Sampling(noise=0.5, seed=7)
     typed = ["trace", "--surface", "line", "--relative-noise", "1", "--batch", "20"]
-    assert experiment(parse_arguments(typed)).sampling == Sampling(relative_noise=1.0, batch=20)
+    assert asked_with(typed).sampling == Sampling(relative_noise=1.0, batch=20)
 
 
 @pytest.mark.parametrize(
@@ -169,12 +175,12 @@ def test_a_surface_s_parameters_and_chance_are_in_the_experiment() -> None:
 )
 def test_a_batch_that_the_surface_has_not_is_refused(surface: str, why: str) -> None:
     with pytest.raises(ValueError, match=f"argument --batch: the surface {surface} {why}"):
-        experiment(parse_arguments(["trace", "--surface", surface, "--batch", "21"]))
+        asked_with(["trace", "--surface", surface, "--batch", "21"])
 
 
 @pytest.mark.parametrize("text", ["2x2^2 + 0.1x1^2", "-x^2 + y^2", "x^2 + (y - t)^2"])
 def test_a_typed_function_takes_the_place_of_a_surface(text: str) -> None:
-    asked = experiment(parse_arguments(["trace", "--function", text]))
+    asked = asked_with(["trace", "--function", text])
     assert asked.surface == typed_surface(text) and asked.start == asked.surface.start
     assert parse_arguments(["--function", text]).function == asked.surface
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from rmsprop_gui.__main__ import main
-from rmsprop_gui.command_line.arguments import experiment, parse_arguments
+from rmsprop_gui.command_line.arguments import parse_arguments
+from rmsprop_gui.command_line.experiment_options import experiment
 from rmsprop_gui.files.document import Document
 from rmsprop_gui.files.experiment_file import write_experiment
 from rmsprop_gui.optimizers import RMSProp
@@ -106,4 +107,4 @@ def test_a_word_that_is_no_command_is_a_file() -> None:
 
 
 def test_without_a_file_the_options_say_all() -> None:
-    assert experiment(parse_arguments(["trace"])) == notebook_experiment()
+    assert experiment(parse_arguments(["trace"]), None) == notebook_experiment()

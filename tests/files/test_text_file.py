@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from rmsprop_gui.files import text_file
+from rmsprop_gui.files import whole_file
 from rmsprop_gui.files.text_file import read_text, replace_text, replacing
 
 from .time_limit import within
@@ -162,7 +162,7 @@ def test_all_is_on_the_disk_before_it_takes_the_place(path: Path, monkeypatch: p
     def fsync(descriptor: int) -> None:
         synced.append((os.fstat(descriptor).st_size, path.read_text()))
 
-    monkeypatch.setattr(text_file.os, "fsync", fsync)
+    monkeypatch.setattr(whole_file.os, "fsync", fsync)
     with replacing(path) as file:
         file.write("new")
         assert path.read_text() == "old"

@@ -1,0 +1,130 @@
+"""What is typed on the command line as values. What cannot be raises argparse.ArgumentTypeError, in a sentence."""
+
+import argparse
+from pathlib import Path
+
+from rmsprop_gui.files.data_file import read_data
+from rmsprop_gui.files.experiment_file import why
+from rmsprop_gui.files.optimizer_file import read_optimizer
+from rmsprop_gui.optimizers import RULES
+from rmsprop_gui.optimizers.rule import UpdateRule
+from rmsprop_gui.parameters.settings import read_settings
+from rmsprop_gui.simulation.chance import MAX_SEED
+from rmsprop_gui.simulation.experiment import MAX_STEPS, check_coordinate, check_steps
+from rmsprop_gui.simulation.objective import sampling_parameters
+from rmsprop_gui.surfaces import SURFACES, Surface
+from rmsprop_gui.surfaces.surface import Point
+from rmsprop_gui.surfaces.typed_surface import typed_surface
+
+
+def surface(text: str) -> Surface:
+    """A surface of the catalogue, with its parameters."""
+    name, colon, settings = text.partition(":")
+    if name not in SURFACES:
+        raise argparse.ArgumentTypeError(f"unknown surface {name!r}; choose from {', '.join(SURFACES)}")
+    found = SURFACES[name]
+    try:
+        return found.with_values(**(read_settings(name, found.parameters, settings) if colon else {}))
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def function(text: str) -> Surface:
+    """A function of one's own as a surface."""
+    try:
+        return typed_surface(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def data(path: str) -> Surface:
+    """The surface of data of one's own, from a file."""
+    try:
+        return read_data(Path(path))
+    except (OSError, ValueError) as error:
+        raise argparse.ArgumentTypeError(f"cannot read {path!r}: {why(error)}") from None
+
+
+def rule(text: str) -> UpdateRule:
+    """An optimizer of the catalogue, with its hyperparameters."""
+    name, colon, settings = text.partition(":")
+    if name not in RULES:
+        raise argparse.ArgumentTypeError(f"unknown optimizer {name!r}; choose from {', '.join(RULES)}")
+    found = RULES[name]
+    try:
+        return found(**(read_settings(name, found.declared(), settings) if colon else {}))
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def typed_rule(path: str) -> UpdateRule:
+    """An optimizer of one's own, from a file."""
+    try:
+        return read_optimizer(Path(path))
+    except (OSError, ValueError) as error:
+        raise argparse.ArgumentTypeError(f"{path!r}: {why(error)}") from None
+
+
+def noise(text: str) -> float:
+    """A standard deviation."""
+    return _deviation("noise", text)
+
+
+def relative_noise(text: str) -> float:
+    """A standard deviation, as a part of the gradient."""
+    return _deviation("relative_noise", text)
+
+
+def _deviation(name: str, text: str) -> float:
+    declared = sampling_parameters()[name]
+    try:
+        value = declared.read(text)
+        declared.check(name, value)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"must be {declared.allowed()}, not {text!r}") from None
+    return float(value)
+
+
+def seed(text: str) -> int:
+    """The seed of noise and batches."""
+    return _whole_number(text, 0)
+
+
+def batch(text: str) -> int:
+    """Rows of data for each step."""
+    return _whole_number(text, 1)
+
+
+def _whole_number(text: str, low: int) -> int:
+    try:
+        number = int(text)
+    except ValueError:
+        number = low - 1
+    if not low <= number <= MAX_SEED:
+        raise argparse.ArgumentTypeError(f"must be a whole number from {low} to {MAX_SEED}, not {text!r}")
+    return number
+
+
+def start(text: str) -> Point:
+    """Where the runs begin."""
+    try:
+        x1, x2 = (float(part) for part in text.split(","))
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"must be two numbers with a comma between them, not {text!r}") from None
+    try:
+        for name, value in (("x1", x1), ("x2", x2)):
+            check_coordinate(name, value)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+    return x1, x2
+
+
+def steps(text: str) -> int:
+    """How many steps the runs take."""
+    try:
+        count = int(text)
+        check_steps(count)
+    except ValueError:
+        allowed = f"a whole number from 1 to {MAX_STEPS}"
+        raise argparse.ArgumentTypeError(f"must be {allowed}, not {text!r}") from None
+    return count
