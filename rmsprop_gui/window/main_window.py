@@ -145,6 +145,7 @@ class MainWindow(QMainWindow):
 
     def shut_down(self) -> None:
         """End the threads; nothing of the window runs after that."""
+        self.documents.own_work.bring_back()  # that is what is remembered
         if self._settings is not None:
             self._settings.save(Remembered(self.view.state, self.presenter.place(), self._layout()))
             self._settings = None

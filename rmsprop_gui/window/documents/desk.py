@@ -7,26 +7,30 @@ from PySide6.QtCore import QObject, Signal, Slot
 from rmsprop_gui.files.document import Document, in_the_room
 from rmsprop_gui.files.experiment_file import ExperimentFile, shown
 from rmsprop_gui.simulation.experiment import Experiment
+from rmsprop_gui.window.documents.own_work import OwnWork
 from rmsprop_gui.window.experiment.session import Session
 
 
 class Desk(QObject):
     """Holds one document at a time. Unsaved are edits of the experiment; what is shown of it is saved with them.
 
-    `file` is where it was read from, None for a new one.
+    `file` is where it was read from, None for a new one. What a guest shows meanwhile is none of it.
     """
 
     changed = Signal()
     """Its name, its file, or whether it is unsaved."""
 
-    def __init__(self, session: Session, file: ExperimentFile | None = None, parent: QObject | None = None) -> None:
+    def __init__(
+        self, session: Session, work: OwnWork, file: ExperimentFile | None = None, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session, self._work = session, work
         self._file = file
         self._path = file.path if file else None
-        self._saved: Experiment | None = session.experiment
+        self._saved: Experiment | None = work.experiment
         self._told = self._state()
         session.changed.connect(self._on_experiment_changed)
+        work.changed.connect(self._tell)
 
     @property
     def path(self) -> Path | None:
@@ -46,15 +50,17 @@ class Desk(QObject):
     @property
     def is_unsaved(self) -> bool:
         """Whether there are edits that are in no file."""
-        return self._session.experiment != self._saved
+        return self._work.experiment != self._saved
 
     @property
     def document(self) -> Document:
-        """The experiment, and what is shown of it now."""
-        return Document(self._session.experiment, self._session.view.state)
+        """The experiment, and what is shown of it now, or was when it was put aside."""
+        return Document(self._work.experiment, self._work.view)
 
     def title(self) -> str:
         """Of the window."""
+        if self._work.guest:
+            return self.tr("{name} – RMSProp Lab").format(name=self._work.guest)
         if self.is_unsaved:
             return self.tr("{name}, unsaved – RMSProp Lab").format(name=self.name)
         return self.tr("{name} – RMSProp Lab").format(name=self.name) if self._path else "RMSProp Lab"
@@ -74,10 +80,11 @@ class Desk(QObject):
 
     def note_given_up(self) -> None:
         """What is unsaved shall be asked for no more."""
-        self._saved = self._session.experiment
+        self._saved = self._work.experiment
         self._tell()
 
     def _show(self, document: Document, file: ExperimentFile | None, path: Path | None, is_saved: bool = True) -> None:
+        self._work.bring_back()  # a guest that is there has to go
         self._saved = document.experiment if is_saved else None
         self._file, self._path = file, path
         self._session.begin(document.experiment, in_the_room(document.view, self._session.view.state))
@@ -88,8 +95,9 @@ class Desk(QObject):
         self._tell()
 
     def _state(self) -> tuple[object, ...]:
-        return self._path, self._file, self.is_unsaved
+        return self._path, self._file, self.is_unsaved, self._work.guest
 
+    @Slot()
     def _tell(self) -> None:
         before, self._told = self._told, self._state()
         if before != self._told:

@@ -15,6 +15,7 @@ from rmsprop_gui.window.documents.autosave import Autosave
 from rmsprop_gui.window.documents.data_files import DataFiles
 from rmsprop_gui.window.documents.desk import Desk
 from rmsprop_gui.window.documents.files import Files
+from rmsprop_gui.window.documents.own_work import OwnWork
 from rmsprop_gui.window.documents.questions import Questions
 from rmsprop_gui.window.documents.recent_menu import RecentMenu
 from rmsprop_gui.window.documents.recovery import Recovery
@@ -38,7 +39,8 @@ class Documents(QObject):
         super().__init__(window)
         self._window = window
         self.questions = Questions(window)
-        self.desk = Desk(session, opened.file if opened else None, self)
+        self.own_work = OwnWork(session, self)
+        self.desk = Desk(session, self.own_work, opened.file if opened else None, self)
         self.files = Files(self.desk, session, self.questions, self)
         self.data = DataFiles(session, self.questions, self)
         self.recent: RecentMenu | None = None

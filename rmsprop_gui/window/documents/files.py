@@ -87,11 +87,11 @@ class Files(QObject):
         self._questions.ask(self.tr("Revert"), text, answers)
 
     def copy(self) -> None:
-        """Put the experiment on the clipboard, as the text that would be in its file."""
+        """Put the experiment that is shown on the clipboard, as the text that would be in its file."""
         from rmsprop_gui.files.document_text import to_text
 
         try:
-            QGuiApplication.clipboard().setText(to_text(self._desk.document))
+            QGuiApplication.clipboard().setText(to_text(Document(self._session.experiment, self._session.view.state)))
             self.noted.emit(self.tr("The experiment is on the clipboard, as text."))
         except ValueError as error:
             self._questions.tell(self.tr("Copy experiment"), self._cannot_be_kept(error))
