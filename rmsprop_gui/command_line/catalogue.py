@@ -39,7 +39,7 @@ def catalogue() -> Iterator[str]:
     yield ""
     yield "Optimizers"
     for rule in RULES.values():
-        yield f"  {rule.name:<18}{rule.title} ({rule.year}): {rule.family.value}"
+        yield f"  {rule.name:<18}{rule.title} ({rule.year()}): {rule.family.value}"
         for name, declaration in rule.declared().items():
             yield f"{'':20}{name:<18}{_described(declaration, getattr(rule, name))}"
 

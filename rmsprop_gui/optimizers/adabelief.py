@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from rmsprop_gui.formulas.meaning import Meaning, Role
 from rmsprop_gui.formulas.symbol import Symbol
+from rmsprop_gui.literature import Publication
 from rmsprop_gui.optimizers import meanings
 from rmsprop_gui.optimizers.family import Family
 from rmsprop_gui.optimizers.hyperparameters import epsilon, learning_rate, memory_of_direction, memory_of_squares
@@ -25,13 +26,21 @@ _CORRECTED = Meaning(
 class AdaBelief(UpdateRule):
     """Adam that divides by how far gradients are from their mean, and not by how large they are.
 
-    Zhuang et al., AdaBelief Optimizer: Adapting Stepsizes by the Belief in Observed Gradients (2020), algorithm 2.
+    Algorithm 2 of its source.
     """
 
     name = "adabelief"
     title = "AdaBelief"
     family = Family.BOTH
-    year = 2020
+    sources = (
+        Publication(
+            "Zhuang et al.",
+            "AdaBelief Optimizer: Adapting Stepsizes by the Belief in Observed Gradients",
+            2020,
+            "Advances in Neural Information Processing Systems 33",
+            "https://arxiv.org/abs/2010.07468",
+        ),
+    )
     idea = "Adam that goes far where gradients are as expected and little where they surprise, whatever their size."
     accumulators = {
         "m": Quantity(meanings.MEAN, "mean gradient"),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from rmsprop_gui.formulas.meaning import Meaning, Role
 from rmsprop_gui.formulas.symbol import Symbol
+from rmsprop_gui.literature import Publication
 from rmsprop_gui.optimizers import meanings
 from rmsprop_gui.optimizers.family import Family
 from rmsprop_gui.optimizers.hyperparameters import epsilon, learning_rate, memory_of_squares
@@ -18,14 +19,22 @@ _SIZE = Meaning("size of recent steps", Symbol("Λ"), "size of recent steps, whi
 class AdaDelta(UpdateRule):
     """RMSProp whose learning rate is the size of its own recent steps.
 
-    Zeiler, ADADELTA: An Adaptive Learning Rate Method (2012), algorithm 1, with a learning rate before it as in
-    PyTorch's Adadelta. ε is what the first steps are made of: the smaller it is, the longer the run takes to start.
+    Algorithm 1 of its source, with a learning rate before it as in PyTorch's Adadelta. ε is what the first steps are
+    made of: the smaller it is, the longer the run takes to start.
     """
 
     name = "adadelta"
     title = "AdaDelta"
     family = Family.FORGETS
-    year = 2012
+    sources = (
+        Publication(
+            "Zeiler",
+            "ADADELTA: An Adaptive Learning Rate Method",
+            2012,
+            "arXiv 1212.5701",
+            "https://arxiv.org/abs/1212.5701",
+        ),
+    )
     idea = "RMSProp without a rate to choose: a parameter that has been moving moves on, by the size of its steps."
     accumulators = {
         "v": Quantity(meanings.SQUARES, "mean square", Kind.SQUARES, about="running mean of squared gradients"),

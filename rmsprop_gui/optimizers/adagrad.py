@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from rmsprop_gui.formulas.meaning import Meaning
 from rmsprop_gui.formulas.symbol import Symbol
+from rmsprop_gui.literature import Publication
 from rmsprop_gui.optimizers import meanings
 from rmsprop_gui.optimizers.family import Family
 from rmsprop_gui.optimizers.hyperparameters import epsilon, epsilon_inside, learning_rate
@@ -18,14 +19,21 @@ _SLOWING = Meaning("slowing", Symbol("ζ"), "slowing of the learning rate from s
 class AdaGrad(UpdateRule):
     """Divide the learning rate by the root of the sum of all squared gradients so far.
 
-    Duchi, Hazan and Singer, Adaptive Subgradient Methods for Online Learning and Stochastic Optimization (2011); ε
-    inside the root as in the notebook, and the learning rate slowed down by `lr_decay` as in PyTorch's Adagrad.
+    ε inside the root as in the notebook, and the learning rate slowed down by `lr_decay` as in PyTorch's Adagrad.
     """
 
     name = "adagrad"
     title = "AdaGrad"
     family = Family.NEVER_FORGETS
-    year = 2011
+    sources = (
+        Publication(
+            "Duchi, Hazan and Singer",
+            "Adaptive Subgradient Methods for Online Learning and Stochastic Optimization",
+            2011,
+            "Journal of Machine Learning Research 12, 2121–2159",
+            "https://jmlr.org/papers/v12/duchi11a.html",
+        ),
+    )
     variants = ("lr_decay",)
     idea = "Give each parameter its own rate: divide by the root of all its squared gradients. It never forgets."
     accumulators = {

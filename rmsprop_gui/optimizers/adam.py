@@ -1,7 +1,9 @@
 """Adam."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
+from rmsprop_gui.literature import ADAM, BEYOND_ADAM, Publication
 from rmsprop_gui.optimizers import meanings
 from rmsprop_gui.optimizers.family import Family
 from rmsprop_gui.optimizers.hyperparameters import (
@@ -20,14 +22,16 @@ from rmsprop_gui.parameters.parameter import switch
 class Adam(UpdateRule):
     """Momentum's direction with RMSProp's rate, both corrected for having started at zero.
 
-    Kingma and Ba, Adam: A Method for Stochastic Optimization (2015); ε outside the root as in the paper. With
-    `amsgrad`: Reddi, Kale and Kumar, On the Convergence of Adam and Beyond (2018), algorithm 2, as in PyTorch's Adam.
+    ε outside the root as in the first of its sources. With `amsgrad`: algorithm 2 of the second, as in PyTorch's Adam.
     """
 
     name = "adam"
     title = "Adam"
     family = Family.BOTH
-    year = 2015
+    sources: ClassVar[tuple[Publication, ...]] = (
+        ADAM,
+        BEYOND_ADAM,
+    )
     variants = ("amsgrad",)
     idea = "Both ideas at once: a smoothed direction, and a rate for each parameter that scales and forgets."
     accumulators = {

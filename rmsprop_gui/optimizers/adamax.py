@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from rmsprop_gui.literature import ADAM
 from rmsprop_gui.optimizers import meanings
 from rmsprop_gui.optimizers.family import Family
 from rmsprop_gui.optimizers.hyperparameters import epsilon, learning_rate, memory_of_direction, memory_of_squares
@@ -13,13 +14,13 @@ from rmsprop_gui.optimizers.rule import UpdateRule
 class AdaMax(UpdateRule):
     """Adam with the largest recent gradient in the place of the root mean square.
 
-    Kingma and Ba, Adam: A Method for Stochastic Optimization (2015), algorithm 2; ε as in PyTorch's Adamax.
+    Algorithm 2 of its source; ε as in PyTorch's Adamax.
     """
 
     name = "adamax"
     title = "AdaMax"
     family = Family.BOTH
-    year = 2015
+    sources = (ADAM,)
     idea = (
         "Adam that divides by the largest of its recent gradient sizes, which fades, and not by their root mean square."
     )

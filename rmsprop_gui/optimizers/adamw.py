@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from rmsprop_gui.literature import Publication
 from rmsprop_gui.optimizers.adam import Adam
 from rmsprop_gui.optimizers.family import Family
 from rmsprop_gui.optimizers.hyperparameters import weight_decay
@@ -11,13 +12,21 @@ from rmsprop_gui.optimizers.hyperparameters import weight_decay
 class AdamW(Adam):
     """Adam whose weights decay beside its step: what pulls to zero is neither smoothed nor scaled.
 
-    Loshchilov and Hutter, Decoupled Weight Decay Regularization (2019), algorithm 2, as in PyTorch's AdamW.
+    Algorithm 2 of its source, as in PyTorch's AdamW.
     """
 
     name = "adamw"
     title = "AdamW"
     family = Family.BOTH
-    year = 2019
+    sources = (
+        Publication(
+            "Loshchilov and Hutter",
+            "Decoupled Weight Decay Regularization",
+            2019,
+            "International Conference on Learning Representations",
+            "https://arxiv.org/abs/1711.05101",
+        ),
+    )
     variants = ("amsgrad",)
     idea = "Adam, and beside its step every parameter shrinks a little: an L2 penalty would be scaled away by the rate."
 

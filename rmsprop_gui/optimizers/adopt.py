@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from rmsprop_gui.formulas.meaning import Meaning, Role
 from rmsprop_gui.formulas.symbol import Symbol
+from rmsprop_gui.literature import Publication
 from rmsprop_gui.optimizers import meanings
 from rmsprop_gui.optimizers.family import Family
 from rmsprop_gui.optimizers.hyperparameters import epsilon, learning_rate, memory_of_direction, memory_of_squares
@@ -21,7 +22,7 @@ _SCALED = Meaning(
 class ADOPT(UpdateRule):
     """Adam in another order: the gradient is scaled by the squares before it, and then smoothed.
 
-    Taniguchi et al., ADOPT: Modified Adam Can Converge with Any β₂ with the Optimal Rate (2024), algorithm 1. Its first
+    Algorithm 1 of its source. Its first
     gradient makes the first square and no step. The direction is the mean of scaled gradients by the size that the rate
     is divided by, so that the rate is what Adam's is.
     """
@@ -29,7 +30,15 @@ class ADOPT(UpdateRule):
     name = "adopt"
     title = "ADOPT"
     family = Family.BOTH
-    year = 2024
+    sources = (
+        Publication(
+            "Taniguchi et al.",
+            "ADOPT: Modified Adam Can Converge with Any β₂ with the Optimal Rate",
+            2024,
+            "Advances in Neural Information Processing Systems 37",
+            "https://arxiv.org/abs/2411.02853",
+        ),
+    )
     idea = "Adam that scales each gradient by those before it and smooths afterwards: it settles with any memory."
     accumulators = {
         "scaled": Quantity(_SCALED, "mean of scaled gradients", Kind.OTHER),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from rmsprop_gui.formulas.meaning import Meaning
 from rmsprop_gui.formulas.symbol import Symbol
+from rmsprop_gui.literature import Publication
 from rmsprop_gui.optimizers.family import Family
 from rmsprop_gui.optimizers.hyperparameters import learning_rate
 from rmsprop_gui.optimizers.quantity import Kind, Quantity
@@ -20,14 +21,22 @@ _BEGIN = Meaning("begin of the average", Symbol("Θ"), "step after which the ave
 class ASGD(UpdateRule):
     """Gradient descent that slows down, and beside it the average of its points.
 
-    Polyak and Juditsky, Acceleration of stochastic approximation by averaging (1992), as in PyTorch's ASGD: the run is
+    As in PyTorch's ASGD: the run is
     the point that takes the steps; the average, which is what one keeps in the end, is what it remembers.
     """
 
     name = "asgd"
     title = "ASGD"
     family = Family.SMOOTHS
-    year = 1992
+    sources = (
+        Publication(
+            "Polyak and Juditsky",
+            "Acceleration of stochastic approximation by averaging",
+            1992,
+            "SIAM Journal on Control and Optimization 30, 838–855",
+            "https://doi.org/10.1137/0330046",
+        ),
+    )
     idea = "Gradient descent that also averages its points: the path may go on swinging, its average comes to rest."
     accumulators = {"average": Quantity(_AVERAGE, "average point", Kind.OTHER)}
     stability_reason = "its rate falls at every step"

@@ -14,7 +14,7 @@ class DeclaredRule(Wrapped):
     """Checks and tells the fields that a rule and its wrappers declare.
 
     Raises ValueError when one of them is out of its range. A kind of rule without a number called `learning_rate`,
-    which weight decay and schedules count with, or without a family and a year cannot be made: TypeError.
+    which weight decay and schedules count with, or without a family and sources cannot be made: TypeError.
     """
 
     variants: ClassVar[tuple[str, ...]] = ()
@@ -27,7 +27,7 @@ class DeclaredRule(Wrapped):
         declaration = field.metadata.get("declaration") if isinstance(field, Field) else None
         if not abstract and not isinstance(declaration, NumericParameter):
             raise TypeError(f"{cls.__name__} declares no learning_rate: hyperparameters.py has the usual one")
-        for name, kind in () if abstract else (("family", Family), ("year", int)):
+        for name, kind in () if abstract else (("family", Family), ("sources", tuple)):
             if not isinstance(getattr(cls, name, None), kind):
                 raise TypeError(f"{cls.__name__} declares no {name}: optimizers are grouped and told by it")
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from rmsprop_gui.formulas.meaning import Meaning, Role
 from rmsprop_gui.formulas.symbol import Symbol
+from rmsprop_gui.literature import Publication
 from rmsprop_gui.optimizers.family import Family
 from rmsprop_gui.optimizers.hyperparameters import epsilon, learning_rate
 from rmsprop_gui.optimizers.quantity import Kind, Length, Quantity
@@ -27,15 +28,22 @@ _LENGTHS = Meaning("squared lengths", Symbol("G"), "sum of the squared lengths o
 class DoG(UpdateRule):
     """Distance over gradients: the rate is the largest distance from the start by the root of all squared lengths.
 
-    Ivgi, Hinder and Carmon, DoG is SGD's Best Friend: A Parameter-Free Dynamic Step Size Schedule (2023), without the
-    averaging of its points. The learning rate is a factor that is 1; the first distance may be as small as one likes,
-    only that a run takes longer then to find out how far it may go.
+    Without the averaging of its points. The learning rate is a factor that is 1; the first distance may be as small as
+    one likes, only that a run takes longer then to find out how far it may go.
     """
 
     name = "dog"
     title = "DoG"
     family = Family.FINDS_RATE
-    year = 2023
+    sources = (
+        Publication(
+            "Ivgi, Hinder and Carmon",
+            "DoG is SGD’s Best Friend: A Parameter-Free Dynamic Step Size Schedule",
+            2023,
+            "International Conference on Machine Learning",
+            "https://arxiv.org/abs/2302.12022",
+        ),
+    )
     idea = (
         "No rate to choose: the farther it has come from its start, the longer its steps; large gradients shorten them."
     )

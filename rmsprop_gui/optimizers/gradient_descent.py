@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from rmsprop_gui.literature import Publication
 from rmsprop_gui.optimizers.family import Family
 from rmsprop_gui.optimizers.hyperparameters import learning_rate
 from rmsprop_gui.optimizers.rule import UpdateRule
@@ -9,15 +10,20 @@ from rmsprop_gui.optimizers.rule import UpdateRule
 
 @dataclass(frozen=True)
 class GradientDescent(UpdateRule):
-    """Step against the gradient, with one rate for all parameters.
-
-    Cauchy, Méthode générale pour la résolution des systèmes d'équations simultanées (1847).
-    """
+    """Step against the gradient, with one rate for all parameters."""
 
     name = "gradient_descent"
     title = "Gradient descent"
     family = Family.NO_MEMORY
-    year = 1847
+    sources = (
+        Publication(
+            "Cauchy",
+            "Méthode générale pour la résolution des systèmes d’équations simultanées",
+            1847,
+            "Comptes rendus de l’Académie des sciences 25, 536–538",
+            "https://gallica.bnf.fr/ark:/12148/bpt6k2982c/f540.item",
+        ),
+    )
     idea = "Step against the gradient. One learning rate for all parameters, no memory."
 
     learning_rate: float = learning_rate(0.05)

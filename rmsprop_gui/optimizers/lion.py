@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from rmsprop_gui.formulas.meaning import Meaning
 from rmsprop_gui.formulas.symbol import Symbol
+from rmsprop_gui.literature import Publication
 from rmsprop_gui.optimizers import meanings
 from rmsprop_gui.optimizers.family import Family
 from rmsprop_gui.optimizers.hyperparameters import learning_rate, memory_of_direction, weight_decay
@@ -18,7 +19,7 @@ _SHARE = Meaning("share of the mean", Symbol("μ"), "share of the mean in what t
 class Lion(UpdateRule):
     """Move every parameter by the same amount, in the direction of the sign of a smoothed gradient.
 
-    Chen et al., Symbolic Discovery of Optimization Algorithms (2023), algorithm 2. The sign is of a mixture of the
+    Algorithm 2 of its source. The sign is of a mixture of the
     gradient with the mean as it was before; the mean is brought up to date afterwards, by a decay of its own. The
     paper calls the share of the mean β₁ and the decay β₂; here β₁ is the decay of a mean of gradients in every rule.
     """
@@ -26,7 +27,15 @@ class Lion(UpdateRule):
     name = "lion"
     title = "Lion"
     family = Family.SIGNS
-    year = 2023
+    sources = (
+        Publication(
+            "Chen et al.",
+            "Symbolic Discovery of Optimization Algorithms",
+            2023,
+            "Advances in Neural Information Processing Systems 36",
+            "https://arxiv.org/abs/2302.06675",
+        ),
+    )
     idea = "Only the sign of a smoothed gradient counts: every parameter moves by the learning rate, this way or that."
     accumulators = {"m": Quantity(meanings.MEAN, "mean gradient")}
     stability_reason = "its moves do not shrink with the gradient"

@@ -3,6 +3,7 @@
 import math
 from dataclasses import dataclass
 
+from rmsprop_gui.literature import ADAM, INITIALIZATION_AND_MOMENTUM, Publication
 from rmsprop_gui.optimizers import meanings
 from rmsprop_gui.optimizers.family import Family
 from rmsprop_gui.optimizers.hyperparameters import learning_rate, memory_of_direction
@@ -15,14 +16,22 @@ from rmsprop_gui.parameters.parameter import switch
 class Momentum(UpdateRule):
     """Add up gradients into a momentum that friction slows down.
 
-    Polyak, Some methods of speeding up the convergence of iteration methods (1964), in the form of Sutskever et al.
-    (2013).
+    In the form that the second of its sources gives it.
     """
 
     name = "momentum"
     title = "Momentum (Polyak)"
     family = Family.SMOOTHS
-    year = 1964
+    sources = (
+        Publication(
+            "Polyak",
+            "Some methods of speeding up the convergence of iteration methods",
+            1964,
+            "USSR Computational Mathematics and Mathematical Physics 4 (5), 1–17",
+            "https://doi.org/10.1016/0041-5553(64)90137-5",
+        ),
+        INITIALIZATION_AND_MOMENTUM,
+    )
     idea = "A heavy ball: its momentum adds up gradients and friction slows it down. It changes the direction."
     accumulators = {"p": Quantity(meanings.MOMENTUM, "momentum")}
 
@@ -43,13 +52,13 @@ class Momentum(UpdateRule):
 class EWMAMomentum(UpdateRule):
     """Follow an exponentially weighted moving average of the gradients.
 
-    The notebook; bias correction as in Kingma and Ba (2015).
+    As in the notebook; the correction of its bias is that of Adam's mean.
     """
 
     name = "ewma_momentum"
     title = "EWMA momentum"
     family = Family.SMOOTHS
-    year = 2015
+    sources = (ADAM,)
     idea = "Follow a running average of the gradients. It smooths the direction; the rate stays the same for all."
     accumulators = {"m": Quantity(meanings.MEAN, "mean gradient")}
     intermediates = {"m_hat": Quantity(meanings.CORRECTED_MEAN, "corrected mean")}

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from rmsprop_gui.formulas.meaning import Meaning, Role
 from rmsprop_gui.formulas.symbol import Symbol
+from rmsprop_gui.literature import Publication
 from rmsprop_gui.optimizers import meanings
 from rmsprop_gui.optimizers.family import Family
 from rmsprop_gui.optimizers.hyperparameters import epsilon, learning_rate, memory_of_direction, memory_of_squares
@@ -24,13 +25,21 @@ _RISE = Meaning("rise of the share", Symbol("Ψ"), "how fast the share of the me
 class NAdam(UpdateRule):
     """Adam that looks ahead as Nesterov's momentum does: the step takes a part of the gradient of the moment.
 
-    Dozat, Incorporating Nesterov Momentum into Adam (2016), with its schedule of the momentum, as in PyTorch's NAdam.
+    With the schedule of the momentum of its source, as in PyTorch's NAdam.
     """
 
     name = "nadam"
     title = "NAdam"
     family = Family.BOTH
-    year = 2016
+    sources = (
+        Publication(
+            "Dozat",
+            "Incorporating Nesterov Momentum into Adam",
+            2016,
+            "International Conference on Learning Representations, workshop",
+            "https://openreview.net/forum?id=OM0jvwB8jIp57ZJjtNEZ",
+        ),
+    )
     idea = "Adam with Nesterov's momentum: what the mean will be in the next step already counts in this one."
     accumulators = {
         "product": Quantity(_PRODUCT, "product of the shares", Kind.POSITIVE, initial="1"),

@@ -3,6 +3,7 @@
 import math
 from dataclasses import dataclass
 
+from rmsprop_gui.literature import INITIALIZATION_AND_MOMENTUM, Publication
 from rmsprop_gui.optimizers import meanings
 from rmsprop_gui.optimizers.family import Family
 from rmsprop_gui.optimizers.hyperparameters import learning_rate, memory_of_direction
@@ -14,14 +15,22 @@ from rmsprop_gui.optimizers.rule import UpdateRule
 class Nesterov(UpdateRule):
     """Momentum that asks for the gradient where it is about to carry the point.
 
-    Nesterov, A method of solving a convex programming problem with convergence rate O(1/k²) (1983), as momentum in
-    Sutskever et al., On the importance of initialization and momentum in deep learning (2013).
+    As momentum, in the form that the second of its sources gives it.
     """
 
     name = "nesterov"
     title = "Nesterov"
     family = Family.SMOOTHS
-    year = 1983
+    sources = (
+        Publication(
+            "Nesterov",
+            "A method of solving a convex programming problem with convergence rate O(1/k²)",
+            1983,
+            "Doklady Akademii Nauk SSSR 269, 543–547",
+            "https://www.mathnet.ru/eng/dan46009",
+        ),
+        INITIALIZATION_AND_MOMENTUM,
+    )
     idea = "Momentum that looks ahead: the gradient is taken where it is about to carry the point."
     accumulators = {"p": Quantity(meanings.MOMENTUM, "momentum")}
 

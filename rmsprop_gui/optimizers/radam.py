@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from rmsprop_gui.formulas.meaning import Meaning
 from rmsprop_gui.formulas.symbol import Symbol
+from rmsprop_gui.literature import Publication
 from rmsprop_gui.optimizers import meanings
 from rmsprop_gui.optimizers.family import Family
 from rmsprop_gui.optimizers.hyperparameters import epsilon, learning_rate, memory_of_direction, memory_of_squares
@@ -22,14 +23,22 @@ _RECTIFIER = Meaning("rectifier", Symbol("χ"), "factor that makes up for a mean
 class RAdam(UpdateRule):
     """Adam that does not trust its mean of squares before it holds enough of them.
 
-    Liu et al., On the Variance of the Adaptive Learning Rate and Beyond (2020), algorithm 2; ε as in PyTorch's RAdam.
+    Algorithm 2 of its source; ε as in PyTorch's RAdam.
     The first steps, while the mean is worth five squares or fewer, have one rate for all parameters.
     """
 
     name = "radam"
     title = "RAdam"
     family = Family.BOTH
-    year = 2020
+    sources = (
+        Publication(
+            "Liu et al.",
+            "On the Variance of the Adaptive Learning Rate and Beyond",
+            2020,
+            "International Conference on Learning Representations",
+            "https://arxiv.org/abs/1908.03265",
+        ),
+    )
     idea = "Adam that warms up by itself: as long as its mean holds few squares, it scales little or not at all."
     accumulators = {
         "m": Quantity(meanings.MEAN, "mean gradient"),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from rmsprop_gui.formulas.meaning import Meaning, Role
 from rmsprop_gui.formulas.symbol import Symbol
+from rmsprop_gui.literature import Publication
 from rmsprop_gui.optimizers import meanings
 from rmsprop_gui.optimizers.family import Family
 from rmsprop_gui.optimizers.hyperparameters import (
@@ -25,16 +26,30 @@ _SCALED = Meaning("scaled momentum", Symbol("Π"), "fading sum of gradients that
 class RMSProp(UpdateRule):
     """Divide the learning rate by a running root mean square of recent gradients.
 
-    Tieleman and Hinton, Neural Networks for Machine Learning, lecture 6e (2012); ε inside the root as in the notebook.
-    `centered` takes away what the mean explains, `momentum` sums up the scaled gradients: Graves, Generating Sequences
-    With Recurrent Neural Networks (2013), as in PyTorch's RMSprop. With momentum, the direction is that sum by the
-    divisor of the rate, so that the rate is what it is without.
+    ε inside the root as in the notebook. `centered` takes away what the mean explains, `momentum` sums up the scaled
+    gradients: both from the second of its sources, as in PyTorch's RMSprop. With momentum, the direction is that sum by
+    the divisor of the rate, so that the rate is what it is without.
     """
 
     name = "rmsprop"
     title = "RMSProp"
     family = Family.FORGETS
-    year = 2012
+    sources = (
+        Publication(
+            "Tieleman and Hinton",
+            "Neural Networks for Machine Learning, lecture 6e: rmsprop",
+            2012,
+            "Coursera, University of Toronto",
+            "https://www.cs.toronto.edu/~tijmen/csc321/slides/lecture_slides_lec6.pdf",
+        ),
+        Publication(
+            "Graves",
+            "Generating Sequences With Recurrent Neural Networks",
+            2013,
+            "arXiv 1308.0850",
+            "https://arxiv.org/abs/1308.0850",
+        ),
+    )
     variants = ("centered", "momentum")
     idea = "Divide each parameter's rate by a running average of its recent gradient sizes. It scales and it forgets."
     accumulators = {

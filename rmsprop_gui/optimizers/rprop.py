@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from rmsprop_gui.formulas.meaning import Meaning, Role
 from rmsprop_gui.formulas.symbol import Symbol
+from rmsprop_gui.literature import Publication
 from rmsprop_gui.optimizers.family import Family
 from rmsprop_gui.optimizers.hyperparameters import learning_rate
 from rmsprop_gui.optimizers.quantity import Kind, Quantity
@@ -26,14 +27,21 @@ _LARGEST = Meaning("largest step", Symbol("Δ", "max"), "the largest step size")
 class Rprop(UpdateRule):
     """Steps that grow while the gradient keeps its sign and shrink where it turns, whatever its size.
 
-    Riedmiller and Braun, A direct adaptive method for faster backpropagation learning: the RPROP algorithm (1993), as
-    in PyTorch's Rprop: where the sign turns, the gradient is taken as 0 and there is no step back.
+    As in PyTorch's Rprop: where the sign turns, the gradient is taken as 0 and there is no step back.
     """
 
     name = "rprop"
     title = "Rprop"
     family = Family.SIGNS
-    year = 1993
+    sources = (
+        Publication(
+            "Riedmiller and Braun",
+            "A direct adaptive method for faster backpropagation learning: the RPROP algorithm",
+            1993,
+            "IEEE International Conference on Neural Networks, 586–591",
+            "https://doi.org/10.1109/ICNN.1993.298623",
+        ),
+    )
     idea = "Each parameter has a step of its own: longer while its gradient keeps its sign, shorter when that turns."
     accumulators = {
         "delta": Quantity(_SIZE, "step size", Kind.POSITIVE, initial="learning_rate"),

@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 from rmsprop_gui.formulas import Expression, compile_function, names, parse, substitute
 from rmsprop_gui.formulas.meaning import Letters, Meaning, Notation, letters
 from rmsprop_gui.formulas.tree import Name
+from rmsprop_gui.literature import Publication
 from rmsprop_gui.optimizers.declared import DeclaredRule
 from rmsprop_gui.optimizers.family import Family
 from rmsprop_gui.optimizers.meanings import AHEAD
@@ -45,8 +46,8 @@ class UpdateRule(DeclaredRule, ABC, abstract=True):
     name: ClassVar[str]
     title: ClassVar[str]
     family: ClassVar[Family]
-    year: ClassVar[int]
-    """That of its publication."""
+    sources: ClassVar[tuple[Publication, ...]]
+    """Where it was published, then what else it is from; what was typed has none."""
     idea: ClassVar[str]
     """One or two sentences for the info pane."""
     accumulators: ClassVar[Mapping[str, Quantity]] = {}
@@ -58,6 +59,11 @@ class UpdateRule(DeclaredRule, ABC, abstract=True):
     """What its lines may read as a length over both parameters, beside `norm`, which is that of the gradient."""
     stability_reason: ClassVar[str] = "none is known for it"
     """Why there is no `stability_bound`, where there is none."""
+
+    @classmethod
+    def year(cls) -> int:
+        """That of its publication. Not for what was typed."""
+        return cls.sources[0].year
 
     @abstractmethod
     def equations(self) -> tuple[str, ...]:

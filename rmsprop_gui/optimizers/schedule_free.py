@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from rmsprop_gui.formulas.meaning import Meaning, Role
 from rmsprop_gui.formulas.symbol import Symbol
+from rmsprop_gui.literature import Publication
 from rmsprop_gui.optimizers.family import Family
 from rmsprop_gui.optimizers.hyperparameters import learning_rate
 from rmsprop_gui.optimizers.quantity import Quantity
@@ -18,15 +19,22 @@ _NEAR = Meaning("nearness", Symbol("θ"), "how near to the average the gradient 
 class ScheduleFree(UpdateRule):
     """A fast point takes plain gradient steps; what is returned is the average of all its places.
 
-    Defazio et al., The Road Less Scheduled (2024), Schedule-Free SGD: y = (1 − β)z + βx, z' = z − γ∇f(y), and
-    x' = (1 − c)x + cz' with c = 1/(t + 1). Here x is the run, and z is remembered by how far it has run ahead: after
-    step t it is x − η·t/(t + 1)·lead.
+    In its source y = (1 − β)z + βx, z' = z − γ∇f(y), and x' = (1 − c)x + cz' with c = 1/(t + 1). Here x is the run, and
+    z is remembered by how far it has run ahead: after step t it is x − η·t/(t + 1)·lead.
     """
 
     name = "schedule_free"
     title = "Schedule-Free SGD"
     family = Family.SMOOTHS
-    year = 2024
+    sources = (
+        Publication(
+            "Defazio et al.",
+            "The Road Less Scheduled",
+            2024,
+            "Advances in Neural Information Processing Systems 37",
+            "https://arxiv.org/abs/2405.15682",
+        ),
+    )
     idea = "A fast point runs ahead by plain steps and the run is the average of its places: no schedule is needed."
     accumulators = {"lead": Quantity(_LEAD, "lead of the fast point")}
     stability_reason = "its rate falls at every step"

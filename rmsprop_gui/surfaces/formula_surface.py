@@ -18,6 +18,7 @@ from rmsprop_gui.formulas import (
     to_text,
 )
 from rmsprop_gui.formulas.tree import Name, Number, quoted
+from rmsprop_gui.literature import Publication
 from rmsprop_gui.parameters.parameter import Parameter
 from rmsprop_gui.surfaces.surface import Gradient, Point, Rows, Surface, View
 
@@ -53,6 +54,7 @@ class FormulaSurface(Surface):
     parameters: Mapping[str, Parameter] = field(default_factory=dict, compare=False, repr=False)
     stepping_formula: str = ""
     box: View | None = None
+    sources: tuple[Publication, ...] = field(default=(), compare=False, repr=False)
 
     def __post_init__(self) -> None:
         for name, declaration in self.parameters.items():

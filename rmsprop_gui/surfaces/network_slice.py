@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from rmsprop_gui.literature import Publication
 from rmsprop_gui.surfaces.data_surface import in_blocks
 from rmsprop_gui.surfaces.minimum import polished
 from rmsprop_gui.surfaces.model import Axis, Model, Picture
@@ -56,6 +57,7 @@ class NetworkSlice(Surface):
     view: View
     start: Point
     minima_near: tuple[Point, ...]
+    sources: tuple[Publication, ...] = ()
     parameters = {}
 
     def value(self, x1: Any, x2: Any, t: Any = 0.0, rows: Rows | None = None) -> Any:

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rmsprop_gui.formulas import Expression
+from rmsprop_gui.literature import Publication
 from rmsprop_gui.parameters.parameter import Parameter
 from rmsprop_gui.surfaces.model import Model
 
@@ -39,6 +40,8 @@ class Surface(ABC):
     start: Point
     parameters: Mapping[str, Parameter]
     """What can be set on it: name → declaration, in order."""
+    sources: tuple[Publication, ...] = ()
+    """Where it was published, then where its data are from; what was typed has none."""
     hessian_is_exact = False
     """Whether `hessian` is in closed form; by differences of the gradient otherwise."""
     depends_on_step = False

@@ -60,7 +60,7 @@ def test_a_surface_shows_its_formula_its_view_and_its_start(name: str) -> None:
 @pytest.mark.parametrize("name", RULES)
 def test_an_optimizer_shows_each_key_with_default_and_range(name: str) -> None:
     rule, (title, *lines) = RULES[name], entries()[name]
-    assert title.endswith(f"{rule.title} ({rule.year}): {rule.family.value}")
+    assert title.endswith(f"{rule.title} ({rule.year()}): {rule.family.value}")
     assert [line.split()[0] for line in lines] == list(rule.declared())
     for line, (key, declared) in zip(lines, rule.declared().items(), strict=True):
         words = line.split()

@@ -7,6 +7,7 @@ import pytest
 from crossed import meetings
 
 from rmsprop_gui.formulas import names, parse
+from rmsprop_gui.literature import MADE_HERE
 from rmsprop_gui.optimizers import RULES, UpdateRule
 from rmsprop_gui.optimizers.family import Family
 from rmsprop_gui.optimizers.hyperparameters import learning_rate
@@ -143,7 +144,7 @@ def test_a_rule_without_a_learning_rate_cannot_be_made() -> None:
         "title": "Rateless",
         "idea": "It has no rate.",
         "family": Family.SIGNS,
-        "year": 2000,
+        "sources": MADE_HERE,
     }
     plain = {"__annotations__": {"learning_rate": "float"}, "learning_rate": 0.1}
     for wrong in ({}, plain, {"learning_rate": switch("learning rate", True)}):
@@ -153,13 +154,13 @@ def test_a_rule_without_a_learning_rate_cannot_be_made() -> None:
         type("Rateless", (RULES["rmsprop"],), plain)
 
 
-@pytest.mark.parametrize("missing", ["family", "year"])
-def test_a_rule_without_family_or_year_cannot_be_made(missing: str) -> None:
+@pytest.mark.parametrize("missing", ["family", "sources"])
+def test_a_rule_without_family_or_sources_cannot_be_made(missing: str) -> None:
     told: dict[str, object] = {
         "__annotations__": {"learning_rate": "float"},
         "learning_rate": learning_rate(0.1),
         "family": Family.SIGNS,
-        "year": 2000,
+        "sources": MADE_HERE,
     }
     assert type("Whole", (UpdateRule,), told)
     for wrong in ({name: value for name, value in told.items() if name != missing}, told | {missing: "1999"}):

@@ -10,6 +10,7 @@ import pytest
 
 from rmsprop_gui.formulas import names, parse
 from rmsprop_gui.formulas.meaning import Notation
+from rmsprop_gui.literature import MADE_HERE
 from rmsprop_gui.optimizers import RULES, UpdateRule
 from rmsprop_gui.optimizers.family import Family
 from rmsprop_gui.optimizers.hyperparameters import learning_rate
@@ -160,7 +161,7 @@ class RateLast(UpdateRule):
     """A rule that says its direction before its rate, and reads that nowhere else."""
 
     name = "rate_last"
-    family, year = Family.NO_MEMORY, 2000
+    family, sources = Family.NO_MEMORY, MADE_HERE
     title = "Rate last"
     idea = "Its lines come the other way round."
     accumulators = {"v": Quantity(thing("v"), "sum of squares", Kind.SQUARES)}

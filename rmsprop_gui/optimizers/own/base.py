@@ -15,7 +15,7 @@ class OwnRule(UpdateRule, abstract=True):
 
     name = OWN_NAME
     title = "Own rule"
-    family, year = Family.OWN, 0
+    family, sources = Family.OWN, ()
     idea = "Lines of your own, which can be edited at any time."
     stability_reason = "only where its direction is the gradient of the moment itself is one known"
     own_equations: ClassVar[tuple[str, ...]] = ()

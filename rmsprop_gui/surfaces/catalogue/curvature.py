@@ -2,6 +2,7 @@
 
 from rmsprop_gui.formulas.meaning import Meaning
 from rmsprop_gui.formulas.symbol import Symbol
+from rmsprop_gui.literature import Publication
 from rmsprop_gui.parameters.parameter import NumericParameter
 from rmsprop_gui.surfaces.catalogue.group import Group
 from rmsprop_gui.surfaces.formula_surface import FormulaSurface
@@ -19,6 +20,15 @@ FUNNEL = FormulaSurface(
     view=((-8, 6), (-10, 10)),
     start=(4, 8),
     known_minima=(("-(width**2) / 2", "0"),),
+    sources=(
+        Publication(
+            "Neal",
+            "Slice sampling",
+            2003,
+            "The Annals of Statistics 31, 705–767",
+            "https://doi.org/10.1214/aos/1056562461",
+        ),
+    ),
 )
 
 GROUP = Group(

@@ -1,5 +1,6 @@
 """Surfaces: losses of small models over data. They are declared here, where no data are read yet."""
 
+from rmsprop_gui.literature import IRIS_FLOWERS, MADE_HERE, MARGINAL_VALUE, NILE, TREES, Publication
 from rmsprop_gui.surfaces.catalogue.group import Group
 from rmsprop_gui.surfaces.data_surface import DataSurface, Place
 from rmsprop_gui.surfaces.model import Axis, Picture
@@ -37,6 +38,7 @@ LINE = DataSurface(
     view=((-4, 5), (-1, 5)),
     start=(-3, 4),
     known_minima=((_HEIGHT, _SLOPE),),
+    sources=MADE_HERE,
 )
 
 TREE_LINE = DataSurface(
@@ -51,6 +53,7 @@ TREE_LINE = DataSurface(
     start=(-1.5, -0.5),
     minima_near=((0, 1),),
     places=(Place("standardised", ((-2, 2), (-1, 3)), (-1.5, -0.5)), Place("raw", ((-90, 40), (-4, 12)), (0, 0))),
+    sources=(*MADE_HERE, TREES),
 )
 
 IRIS = DataSurface(
@@ -72,6 +75,7 @@ IRIS = DataSurface(
     start=(-5, -2),
     minima_near=((0, 0),),
     places=(Place("standardised", ((-8, 8), (-6, 14)), (-5, -2)), Place("raw", ((-70, 20), (-6, 16)), (0, 0))),
+    sources=(*MADE_HERE, IRIS_FLOWERS),
 )
 
 TANH_NEURON = DataSurface(
@@ -90,6 +94,7 @@ TANH_NEURON = DataSurface(
     view=((-3, 3), (-3, 3)),
     start=(-1.6, 1.5),
     minima_near=((1.8, 0.65), (-1.8, -0.65)),
+    sources=(*MADE_HERE, IRIS_FLOWERS),
 )
 
 ONE_DATUM = DataSurface(
@@ -111,6 +116,7 @@ ONE_DATUM = DataSurface(
     view=((-1, 5), (-1, 5)),
     start=(0, 0),
     known_minima=((1, 3), (2.5, 2.5)),
+    sources=(MARGINAL_VALUE,),
 )
 
 ONE_TREE = DataSurface(
@@ -135,6 +141,10 @@ ONE_TREE = DataSurface(
         Place("standardised", ((-1, 3), (-2, 2)), (0, 0)),
         Place("raw", ((-0.5, 1.5), (-0.5, 1)), (0, 0)),
     ),
+    sources=(
+        MARGINAL_VALUE,
+        TREES,
+    ),
 )
 
 NILE_NETWORK = NetworkSlice(
@@ -151,6 +161,16 @@ NILE_NETWORK = NetworkSlice(
     view=((-1.5, 1.5), (-1.5, 1.5)),
     start=(-1.3, -0.8),
     minima_near=((0, 0), (-0.2, -0.9), (-0.3, -0.4), (-1.03, 0.01)),
+    sources=(
+        Publication(
+            "Li, Xu, Taylor, Studer and Goldstein",
+            "Visualizing the Loss Landscape of Neural Nets",
+            2018,
+            "Advances in Neural Information Processing Systems 31",
+            "https://arxiv.org/abs/1712.09913",
+        ),
+        NILE,
+    ),
 )
 
 GROUP = Group(

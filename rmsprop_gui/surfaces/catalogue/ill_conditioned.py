@@ -2,6 +2,7 @@
 
 from rmsprop_gui.formulas.meaning import Meaning
 from rmsprop_gui.formulas.symbol import Symbol
+from rmsprop_gui.literature import MADE_HERE
 from rmsprop_gui.parameters.parameter import NumericParameter
 from rmsprop_gui.surfaces.catalogue.group import Group
 from rmsprop_gui.surfaces.catalogue.letters import CONDITION
@@ -26,6 +27,7 @@ QUADRATIC = FormulaSurface(
     view=((-10, 10), (-4, 4)),
     start=(9, -3),
     known_minima=((0, 0),),
+    sources=MADE_HERE,
 )
 
 BOWL = FormulaSurface(
@@ -36,6 +38,7 @@ BOWL = FormulaSurface(
     view=((-10, 10), (-4, 4)),
     start=(9, -3),
     known_minima=((0, 0),),
+    sources=MADE_HERE,
 )
 
 GROUP = Group(

@@ -1,5 +1,6 @@
 """Surfaces: many minima."""
 
+from rmsprop_gui.literature import SURVEY, Publication
 from rmsprop_gui.surfaces.catalogue.group import Group
 from rmsprop_gui.surfaces.formula_surface import FormulaSurface
 
@@ -16,6 +17,10 @@ HIMMELBLAU = FormulaSurface(
         (-3.779310253377747, -3.283185991286170),
         (3.584428340330492, -1.848126526964404),
     ),
+    sources=(
+        Publication("Himmelblau", "Applied Nonlinear Programming", 1972, "McGraw-Hill"),
+        SURVEY,
+    ),
 )
 
 RASTRIGIN = FormulaSurface(
@@ -26,6 +31,16 @@ RASTRIGIN = FormulaSurface(
     view=((-5.12, 5.12), (-5.12, 5.12)),
     start=(3.4, -2.6),
     known_minima=((0, 0),),
+    sources=(
+        Publication("Rastrigin", "Systems of Extremal Control", 1974, "Nauka, Moscow, in Russian"),
+        Publication(
+            "Mühlenbein, Schomisch and Born",
+            "The parallel genetic algorithm as function optimizer",
+            1991,
+            "Parallel Computing 17, 619–632",
+            "https://doi.org/10.1016/S0167-8191(05)80052-3",
+        ),
+    ),
 )
 
 ACKLEY = FormulaSurface(
@@ -36,6 +51,15 @@ ACKLEY = FormulaSurface(
     view=((-5, 5), (-5, 5)),
     start=(-3.6, 2.4),
     known_minima=((0, 0),),
+    sources=(
+        Publication(
+            "Ackley",
+            "A Connectionist Machine for Genetic Hillclimbing",
+            1987,
+            "Kluwer",
+            "https://doi.org/10.1007/978-1-4613-1997-9",
+        ),
+    ),
 )
 
 STYBLINSKI_TANG = FormulaSurface(
@@ -50,6 +74,16 @@ STYBLINSKI_TANG = FormulaSurface(
         (-2.903534027771177, 2.746802770990837),
         (2.746802770990837, -2.903534027771177),
         (2.746802770990837, 2.746802770990837),
+    ),
+    sources=(
+        Publication(
+            "Styblinski and Tang",
+            "Experiments in nonconvex optimization: "
+            "Stochastic approximation with function smoothing and simulated annealing",
+            1990,
+            "Neural Networks 3, 467–483",
+            "https://doi.org/10.1016/0893-6080(90)90029-K",
+        ),
     ),
 )
 
@@ -67,6 +101,15 @@ CAMEL = FormulaSurface(
         (-1.703606714969981, 0.7960835686726251),
         (1.6071047529201972, 0.5686514548841314),
         (-1.6071047529201972, -0.5686514548841314),
+    ),
+    sources=(
+        Publication(
+            "Dixon and Szegö",
+            "The global optimization problem: an introduction",
+            1978,
+            "Towards Global Optimisation 2, North-Holland, 1–15",
+        ),
+        SURVEY,
     ),
 )
 

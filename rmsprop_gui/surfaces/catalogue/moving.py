@@ -5,6 +5,7 @@ The first step is t = 1, so what holds "from step τ on" holds for the gradient 
 
 from rmsprop_gui.formulas.meaning import Meaning
 from rmsprop_gui.formulas.symbol import Symbol
+from rmsprop_gui.literature import BEYOND_ADAM, MADE_HERE
 from rmsprop_gui.parameters.parameter import NumericParameter
 from rmsprop_gui.surfaces.catalogue.group import Group
 from rmsprop_gui.surfaces.catalogue.letters import CONDITION, GAP
@@ -29,6 +30,7 @@ MOVING_TARGET = FormulaSurface(
     view=((-3, 9), (-3, 3)),
     start=(-2, 2),
     known_minima=(("drift * t", "0"),),
+    sources=MADE_HERE,
 )
 
 CIRCLE = FormulaSurface(
@@ -45,6 +47,7 @@ CIRCLE = FormulaSurface(
     view=((-7, 7), (-4.5, 4.5)),
     start=(-2, 2),
     known_minima=(("radius * cos(2 * pi * t / period)", "radius * sin(2 * pi * t / period)"),),
+    sources=MADE_HERE,
 )
 
 TURNING_VALLEY = FormulaSurface(
@@ -64,6 +67,7 @@ TURNING_VALLEY = FormulaSurface(
     view=((-10, 10), (-6.5, 6.5)),
     start=(9, -3),
     known_minima=((0, 0),),
+    sources=MADE_HERE,
 )
 
 JUMPS = FormulaSurface(
@@ -82,6 +86,7 @@ JUMPS = FormulaSurface(
             "4 * (floor((t - 1) / period) - 2 * floor(floor((t - 1) / period) / 2)) - 2",
         ),
     ),
+    sources=MADE_HERE,
 )
 
 JUMP = FormulaSurface(
@@ -95,6 +100,7 @@ JUMP = FormulaSurface(
     view=((-7, 7), (-4.5, 4.5)),
     start=(3, 2),
     known_minima=(("where(t < jump, -3, 3)", "where(t < jump, -2, 2)"),),
+    sources=MADE_HERE,
 )
 
 SLOPE_CHANGE = FormulaSurface(
@@ -110,6 +116,7 @@ SLOPE_CHANGE = FormulaSurface(
     settings=(("scale", 0.01), ("jump", 101)),
     view=((-24, 4), (-9, 9)),
     start=(0, 2),
+    sources=MADE_HERE,
 )
 
 _RARE_SLOPES = {
@@ -132,6 +139,7 @@ RARE_GRADIENT = FormulaSurface(
     view=((-11, 9), (-6, 6)),
     start=(2, 2),
     known_minima=(("-10 * (rare - gap + 1) / gap", "0"),),
+    sources=(BEYOND_ADAM,),
 )
 
 RARE_GRADIENT_BOX = FormulaSurface(
@@ -148,6 +156,7 @@ RARE_GRADIENT_BOX = FormulaSurface(
     start=(0, 0.5),
     box=((-1, 1), (-1, 1)),
     known_minima=(("-sign(rare - gap + 1)", "0"),),
+    sources=(BEYOND_ADAM,),
 )
 
 GROUP = Group(

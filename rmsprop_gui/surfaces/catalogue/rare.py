@@ -1,5 +1,6 @@
 """Surfaces of which a step is told only a part: a coordinate that speaks rarely."""
 
+from rmsprop_gui.literature import MADE_HERE
 from rmsprop_gui.parameters.parameter import NumericParameter
 from rmsprop_gui.surfaces.catalogue.group import Group
 from rmsprop_gui.surfaces.catalogue.letters import GAP
@@ -18,6 +19,7 @@ SPARSE = FormulaSurface(
     view=((-3, 7), (-2, 6)),
     start=(5, 5),
     known_minima=((0, 0),),
+    sources=MADE_HERE,
 )
 
 GROUP = Group(

@@ -2,6 +2,7 @@
 
 from rmsprop_gui.formulas.meaning import Meaning
 from rmsprop_gui.formulas.symbol import Symbol
+from rmsprop_gui.literature import MADE_HERE, Publication
 from rmsprop_gui.parameters.parameter import NumericParameter
 from rmsprop_gui.surfaces.catalogue.group import Group
 from rmsprop_gui.surfaces.formula_surface import FormulaSurface
@@ -17,6 +18,7 @@ SADDLE = FormulaSurface(
     view=((-2.5, 2.5), (-2, 2)),
     start=(2, 0.001),
     known_minima=((0, 1), (0, -1)),
+    sources=MADE_HERE,
 )
 
 PLATEAU = FormulaSurface(
@@ -27,6 +29,7 @@ PLATEAU = FormulaSurface(
     view=((-8, 8), (-6, 6)),
     start=(-5.5, -3),
     known_minima=((0, 0),),
+    sources=MADE_HERE,
 )
 
 MONKEY_SADDLE = FormulaSurface(
@@ -36,6 +39,16 @@ MONKEY_SADDLE = FormulaSurface(
     formula="x1**3 - 3 * x1 * x2**2",
     view=((-2, 2), (-1.4, 1.4)),
     start=(0.9, 0.02),
+    sources=(
+        Publication("Hilbert and Cohn-Vossen", "Anschauliche Geometrie", 1932, "Springer"),
+        Publication(
+            "Peckham",
+            "Monkey, Starfish and Octopus Saddles",
+            2011,
+            "Proceedings of Geomorphometry, 31–34",
+            "https://www.researchgate.net/publication/256808897_Monkey_Starfish_and_Octopus_Saddles",
+        ),
+    ),
 )
 
 CLIFF = FormulaSurface(
@@ -48,6 +61,7 @@ CLIFF = FormulaSurface(
     view=((-9, 7), (-4.5, 4.5)),
     start=(4, 2),
     known_minima=((-4, 0),),
+    sources=MADE_HERE,
 )
 
 SLOPE = FormulaSurface(
@@ -59,6 +73,7 @@ SLOPE = FormulaSurface(
     settings=(("slope", 0.01),),
     view=((-44, 4), (-12, 12)),
     start=(0, 2),
+    sources=MADE_HERE,
 )
 
 GROUP = Group(

@@ -2,6 +2,7 @@
 
 from rmsprop_gui.formulas.meaning import Meaning
 from rmsprop_gui.formulas.symbol import Symbol
+from rmsprop_gui.literature import MADE_HERE, Publication
 from rmsprop_gui.parameters.parameter import NumericParameter
 from rmsprop_gui.surfaces.catalogue.group import Group
 from rmsprop_gui.surfaces.formula_surface import FormulaSurface
@@ -16,6 +17,15 @@ ROSENBROCK = FormulaSurface(
     view=((-2, 2), (-1, 3)),
     start=(-1.2, 1),
     known_minima=((1, 1),),
+    sources=(
+        Publication(
+            "Rosenbrock",
+            "An automatic method for finding the greatest or least value of a function",
+            1960,
+            "The Computer Journal 3, 175–184",
+            "https://doi.org/10.1093/comjnl/3.3.175",
+        ),
+    ),
 )
 
 BEALE = FormulaSurface(
@@ -26,6 +36,21 @@ BEALE = FormulaSurface(
     view=((-4.5, 4.5), (-4.5, 4.5)),
     start=(-1, -1),
     known_minima=((3, 0.5),),
+    sources=(
+        Publication(
+            "Beale",
+            "On an iterative method for finding a local minimum of a function of more than one variable",
+            1958,
+            "Technical Report 25, Statistical Techniques Research Group, Princeton University",
+        ),
+        Publication(
+            "Moré, Garbow and Hillstrom",
+            "Testing Unconstrained Optimization Software",
+            1981,
+            "ACM Transactions on Mathematical Software 7, 17–41",
+            "https://doi.org/10.1145/355934.355936",
+        ),
+    ),
 )
 
 WALL = FormulaSurface(
@@ -39,6 +64,7 @@ WALL = FormulaSurface(
     start=(9, -3),
     # By Newton's method from 0, where the wall is still felt a little.
     known_minima=(("-height * sigmoid(-20) * (1 - height * sigmoid(-20) / 0.3)", "0"),),
+    sources=MADE_HERE,
 )
 
 GROUP = Group(

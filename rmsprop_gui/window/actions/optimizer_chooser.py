@@ -48,7 +48,7 @@ class OptimizerChooser(Finder):
         for family in Family:
             title = family_title(family)
             for kind in (kind for kind in RULES.values() if kind.family is family):
-                yield Offer(kind.name, kind.title, kind.idea, title, str(kind.year))
+                yield Offer(kind.name, kind.title, kind.idea, title, str(kind.year()))
         idea = self.tr("An optimizer whose lines you type, beginning with those of gradient descent.")
         yield Offer("", self.tr("Type its lines…"), idea, family_title(Family.OWN))
 

@@ -62,7 +62,7 @@ def _optimizers(session: Session) -> Iterator[Entry]:
     for rule in RULES.values():
         name = QCoreApplication.translate("Palette", "Add {optimizer}").format(optimizer=rule.title)
         place = QCoreApplication.translate("Palette", "optimizer · {family} · {year}")
-        place = place.format(family=family_title(rule.family), year=rule.year)
+        place = place.format(family=family_title(rule.family), year=rule.year())
         yield Entry(name, place, partial(_add, session, rule), tip=rule.idea)
 
 

@@ -39,7 +39,9 @@ def test_every_optimizer_is_offered_once_under_its_family(chooser: OptimizerChoo
     offers = [offer for offer in chooser.shown if offer is not None]
     assert sorted(offer.name for offer in offers) == sorted(["", *RULES])
     assert all(offer.group == family_title(RULES[offer.name].family) for offer in offers if offer.name)
-    assert all(offer.idea.endswith(".") and offer.year == str(RULES[offer.name].year) for offer in offers if offer.name)
+    assert all(
+        offer.idea.endswith(".") and offer.year == str(RULES[offer.name].year()) for offer in offers if offer.name
+    )
     headings = [chooser.list.item(row).text() for row, offer in enumerate(chooser.shown) if offer is None]
     assert headings == [family_title(family) for family in Family]
 
