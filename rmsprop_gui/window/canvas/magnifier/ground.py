@@ -36,14 +36,16 @@ def paint_ground(
 
 def shade_on(levels: Levels, own: Levels, share: float) -> float:
     """The shade that the canvas with these levels gives to the middle of a band, which has this shade among its own."""
-    values, count = own.values, len(own.heights)
+    count = len(own.heights)
     if not count or not len(levels.heights):
         return share
+    unit = max(float(np.abs(each.values).max()) for each in (own, levels)) or 1.0  # beyond the largest is no float
+    values = own.values / unit
     ends = np.concatenate((2 * values[:1] - values[1:2], values, 2 * values[-1:] - values[-2:-1]))  # as far beyond
     index = round(share * count)
     middle = float(ends[index : index + 2].mean()) if len(ends) == count + 2 else float(values[0])
     places = (np.arange(len(levels.heights)) + 0.5) / len(levels.heights)
-    return float(np.interp(middle, levels.values, places))
+    return float(np.interp(middle, levels.values / unit, places))
 
 
 def _draw_lines(painter: QPainter, lines: list[Array], stroke: Stroke, mapping: Mapping, look: Look) -> None:
