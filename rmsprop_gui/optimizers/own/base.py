@@ -1,6 +1,6 @@
 """What all typed rules have in common."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 import numpy as np
 
@@ -42,8 +42,3 @@ class OwnRule(UpdateRule, abstract=True):
 
     def smooth_bound(self, kept: float) -> float | None:
         return kept if self.follows_gradient and self.is_constant else None
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        from rmsprop_gui.optimizers.own.rule import own_rule_with  # it makes what this is the base of
-
-        return own_rule_with, (self.text, self.values())

@@ -69,5 +69,11 @@ def _kind(text: str, found: Reading) -> type[OwnRule]:
         "lengths": found.lengths,
         "accumulators": found.accumulators,
         "intermediates": found.intermediates,
+        "__reduce__": _reduced,
     }
     return make_dataclass("OwnRule", fields, bases=(OwnRule,), namespace=namespace, frozen=True)
+
+
+def _reduced(rule: OwnRule) -> tuple[Any, ...]:
+    """To copies and to other processes a rule goes as its text and its values: its class has no name to be found by."""
+    return own_rule_with, (rule.text, rule.values())
