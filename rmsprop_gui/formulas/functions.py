@@ -13,6 +13,19 @@ from rmsprop_gui.formulas.tree import is_identifier, quoted
 
 
 @dataclass(frozen=True)
+class Forms:
+    """How a function is written in each language that formulas are printed in; `languages.py` says what they share.
+
+    `$a`, `$b` and `$c` are its arguments, `$holds` asks whether the first of them is not 0. What is called may be a
+    helper of the language. LaTeX needs no form: it is printed from the layout.
+    """
+
+    numpy: str
+    torch: str
+    javascript: str
+
+
+@dataclass(frozen=True)
 class Function:
     """What a function of the grammar is.
 
@@ -27,6 +40,7 @@ class Function:
     plain_form: Callable[..., float]
     layout: pieces.Typesetter
     differential: str
+    forms: Forms
 
 
 def _as_float(function: Callable[..., Any]) -> Callable[..., float]:
@@ -102,39 +116,73 @@ def _plain_mean(values: Any) -> float:
     return float(_mean(values))
 
 
-def _numpy(function: Callable[..., Any], layout: pieces.Typesetter, differential: str) -> Function:
+def _alike(name: str, javascript: str = "", arguments: str = "$a") -> Forms:
+    """The forms of a function that has one name in all languages, or another one in JavaScript alone."""
+    return Forms(f"np.{name}({arguments})", f"torch.{name}({arguments})", f"Math.{javascript or name}({arguments})")
+
+
+def _numpy(function: Callable[..., Any], layout: pieces.Typesetter, differential: str, forms: Forms) -> Function:
     """A function of one argument for which both forms ask numpy."""
-    return Function(1, function, _as_float(function), layout, differential)
+    return Function(1, function, _as_float(function), layout, differential, forms)
 
 
 _called = pieces.called
+_SOFTPLUS = Forms("np.logaddexp(0.0, $a)", "torch.logaddexp($a, tensor(0.0))", "softplus($a)")
+_SIGMOID = Forms("np.exp(-np.logaddexp(0.0, -($a)))", "torch.sigmoid($a)", "Math.exp(-softplus(-($a)))")
+_CLIP = Forms(
+    "np.minimum(np.maximum($a, $b), $c)",
+    "torch.minimum(torch.maximum($a, $b), $c)",
+    "Math.min(Math.max($a, $b), $c)",
+)
+_WHERE = Forms("np.where($holds, $b, $c)", "torch.where($holds, $b, $c)", "($holds ? $b : $c)")
 
 FUNCTIONS: dict[str, Function] = {
-    "sqrt": Function(1, np.sqrt, math.sqrt, pieces.root, "da / (2 * sqrt(a))"),  # both round correctly
-    "exp": _numpy(np.exp, pieces.power_of_e, "da * exp(a)"),
-    "log": _numpy(np.log, _called("log"), "da / a"),
-    "log1p": _numpy(np.log1p, pieces.log_of_one_plus, "da / (1 + a)"),
-    "softplus": _numpy(_softplus, pieces.log_of_one_plus_power, "da * sigmoid(a)"),  # log(1 + exp(a)), for any a
-    "sigmoid": _numpy(_sigmoid, _called("sigmoid"), "da * sigmoid(a) * sigmoid(-a)"),  # 1 / (1 + exp(-a)), for any a
-    "sin": _numpy(np.sin, _called("sin"), "da * cos(a)"),
-    "cos": _numpy(np.cos, _called("cos"), "-(da * sin(a))"),
-    "tan": _numpy(np.tan, _called("tan"), "da / cos(a)**2"),
-    "sinh": _numpy(np.sinh, _called("sinh"), "da * cosh(a)"),
-    "cosh": _numpy(np.cosh, _called("cosh"), "da * sinh(a)"),
-    "tanh": _numpy(np.tanh, _called("tanh"), "da / cosh(a)**2"),
-    "arctan": _numpy(np.arctan, _called("arctan"), "da / (1 + a**2)"),
+    "sqrt": Function(1, np.sqrt, math.sqrt, pieces.root, "da / (2 * sqrt(a))", _alike("sqrt")),  # both round correctly
+    "exp": _numpy(np.exp, pieces.power_of_e, "da * exp(a)", _alike("exp")),
+    "log": _numpy(np.log, _called("log"), "da / a", _alike("log")),
+    "log1p": _numpy(np.log1p, pieces.log_of_one_plus, "da / (1 + a)", _alike("log1p")),
+    # log(1 + exp(a)) and 1 / (1 + exp(-a)), for any a
+    "softplus": _numpy(_softplus, pieces.log_of_one_plus_power, "da * sigmoid(a)", _SOFTPLUS),
+    "sigmoid": _numpy(_sigmoid, _called("sigmoid"), "da * sigmoid(a) * sigmoid(-a)", _SIGMOID),
+    "sin": _numpy(np.sin, _called("sin"), "da * cos(a)", _alike("sin")),
+    "cos": _numpy(np.cos, _called("cos"), "-(da * sin(a))", _alike("cos")),
+    "tan": _numpy(np.tan, _called("tan"), "da / cos(a)**2", _alike("tan")),
+    "sinh": _numpy(np.sinh, _called("sinh"), "da * cosh(a)", _alike("sinh")),
+    "cosh": _numpy(np.cosh, _called("cosh"), "da * sinh(a)", _alike("cosh")),
+    "tanh": _numpy(np.tanh, _called("tanh"), "da / cosh(a)**2", _alike("tanh")),
+    "arctan": _numpy(np.arctan, _called("arctan"), "da / (1 + a**2)", _alike("arctan", "atan")),
     "hypot": Function(
-        2, np.hypot, _plain_hypot, pieces.root_of_squares, "(a * da + b * db) / maximum(hypot(a, b), 1e-300)"
+        2,
+        np.hypot,
+        _plain_hypot,
+        pieces.root_of_squares,
+        "(a * da + b * db) / maximum(hypot(a, b), 1e-300)",
+        _alike("hypot", arguments="$a, $b"),
     ),
-    "abs": Function(1, np.abs, _plain_abs, pieces.bars, "da * sign(a)"),
-    "sign": _numpy(np.sign, _called("sign"), "0"),
-    "square": Function(1, _square, _square, pieces.squared, "2 * a * da"),
-    "floor": _numpy(np.floor, _called("floor"), "0"),
-    "maximum": Function(2, np.maximum, _plain_maximum, _called("max"), "where(a >= b, da, db)"),
-    "minimum": Function(2, np.minimum, _plain_minimum, _called("min"), "where(a <= b, da, db)"),
-    "clip": Function(3, _clip, _plain_clip, _called("clip"), "where(maximum(a, b) > c, dc, where(a >= b, da, db))"),
-    "where": Function(3, _where, _plain_where, pieces.cases, "where(a, db, dc)"),
-    "mean": Function(1, _mean, _plain_mean, _called("mean"), "mean(da)"),
+    "abs": Function(1, np.abs, _plain_abs, pieces.bars, "da * sign(a)", _alike("abs")),
+    "sign": _numpy(np.sign, _called("sign"), "0", _alike("sign")),
+    "square": Function(
+        1, _square, _square, pieces.squared, "2 * a * da", Forms("np.square($a)", "torch.square($a)", "power($a, 2)")
+    ),
+    "floor": _numpy(np.floor, _called("floor"), "0", _alike("floor")),
+    "maximum": Function(
+        2, np.maximum, _plain_maximum, _called("max"), "where(a >= b, da, db)", _alike("maximum", "max", "$a, $b")
+    ),
+    "minimum": Function(
+        2, np.minimum, _plain_minimum, _called("min"), "where(a <= b, da, db)", _alike("minimum", "min", "$a, $b")
+    ),
+    "clip": Function(
+        3, _clip, _plain_clip, _called("clip"), "where(maximum(a, b) > c, dc, where(a >= b, da, db))", _CLIP
+    ),
+    "where": Function(3, _where, _plain_where, pieces.cases, "where(a, db, dc)", _WHERE),
+    "mean": Function(
+        1,
+        _mean,
+        _plain_mean,
+        _called("mean"),
+        "mean(da)",
+        Forms("np.mean($a)", "torch.mean($a)", "mean(rows, (row) => $a)"),
+    ),
 }
 """Kinks have the derivative of one side: |x| and hypot have 0 at 0, max(a, b) and min(a, b) that of a where both are
 equal, clip that of its first argument at its ends. `sign` and `floor` have 0 everywhere, their jumps included. A
