@@ -11,14 +11,10 @@ from rmsprop_gui.command_line.command import Command
 from rmsprop_gui.command_line.experiment_options import experiment, take_experiment
 from rmsprop_gui.command_line.signals import tidy_ending
 from rmsprop_gui.command_line.streams import fail, standard_output
+from rmsprop_gui.export.steps import csv_lines
 from rmsprop_gui.files.text_file import replacing
 from rmsprop_gui.simulation.experiment import MAX_STEPS, Experiment
-from rmsprop_gui.simulation.failure import reason
 from rmsprop_gui.simulation.openings import USUAL_STEPS
-from rmsprop_gui.simulation.stepper import Block, Stepper
-
-CSV_HEADING = "run,optimizer,step,x1,x2,loss,gradient1,gradient2,rate1,rate2,direction1,direction2"
-_ROWS = 1000
 
 
 def _take(command: argparse.ArgumentParser) -> None:
@@ -61,34 +57,9 @@ def write_trace(experiment: Experiment, output: str) -> None:
     """
     failures: list[str] = []
     with _opened(output) as file:
-        file.write(CSV_HEADING + "\n")
-        for number, run in enumerate(experiment.runs, 1):
-            for block in _blocks(Stepper(*experiment.trial(run)), f"run {number} ({run.label})", failures):
-                file.writelines(_lines(f"{number},{run.rule.name}", block))
+        file.writelines(csv_lines(experiment, failures))
     if failures:
         raise ValueError("; ".join(failures))
-
-
-def _blocks(stepper: Stepper, run: str, failures: list[str]) -> Iterator[Block]:
-    """What the run comes to; where it cannot be computed any further, `failures` is told why."""
-    while not stepper.done:
-        try:
-            block = stepper.advance(_ROWS)
-        except OSError:  # of the system, not of the run
-            raise
-        except Exception as error:  # whatever a formula may do
-            failures.append(f"{run} failed at step {stepper.next_row}: {reason(error)}")
-            return
-        yield block
-
-
-def _lines(prefix: str, block: Block) -> Iterator[str]:
-    steps = block.trajectory
-    columns = (steps.position, steps.loss[:, None], steps.gradient, steps.rate, steps.direction)
-    for row, (x, loss, *taken) in enumerate(zip(*(column.tolist() for column in columns), strict=True), block.first):
-        known = [*x, *loss] if row == 0 else [*x, *loss, *(number for pair in taken for number in pair)]
-        blanks = "," * 6 if row == 0 else ""
-        yield f"{prefix},{row},{','.join(map(repr, known))}{blanks}\n"
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from rmsprop_gui.formulas import Expression, check_identifier, compile_function, parse, simplified
+from rmsprop_gui.surfaces.as_formulas import AsFormulas
 from rmsprop_gui.surfaces.formula_surface import FormulaSurface
 from rmsprop_gui.surfaces.minimum import polished
 from rmsprop_gui.surfaces.model import Axis, Model, Picture
@@ -93,6 +94,10 @@ class DataSurface(FormulaSurface):
 
     def stepping_formulas(self) -> None:
         return None
+
+    def as_formulas(self) -> AsFormulas:
+        columns = tuple(zip(self.column_names, self._chosen(None), strict=True))
+        return super().as_formulas()._replace(columns=columns)
 
     # the rows
 

@@ -20,6 +20,7 @@ from rmsprop_gui.formulas import (
 from rmsprop_gui.formulas.tree import Name, Number, quoted
 from rmsprop_gui.literature import Publication
 from rmsprop_gui.parameters.parameter import Parameter
+from rmsprop_gui.surfaces.as_formulas import AsFormulas
 from rmsprop_gui.surfaces.surface import Gradient, Point, Rows, Surface, View
 
 Coordinate = float | str
@@ -154,8 +155,12 @@ class FormulaSurface(Surface):
         """The gradient that each step is given."""
         if not self.stepping_formula:
             return self.gradient_expressions
-        stepped = self._whole(self.stepping_formula)
-        return derivative(stepped, "x1"), derivative(stepped, "x2")
+        return derivative(self._stepped, "x1"), derivative(self._stepped, "x2")
+
+    @cached_property
+    def _stepped(self) -> Expression:
+        """The function that each step is given the gradient of."""
+        return self._whole(self.stepping_formula) if self.stepping_formula else self.expression
 
     # the function
 
@@ -207,6 +212,9 @@ class FormulaSurface(Surface):
 
     def stepping_formulas(self) -> tuple[Expression, Expression] | None:
         return self._stepping_expressions
+
+    def as_formulas(self) -> AsFormulas:
+        return AsFormulas(self.expression, self._stepping_expressions, self._stepped)
 
     # minima
 

@@ -6,7 +6,10 @@ from typing import Any
 
 import numpy as np
 
+from rmsprop_gui.formulas import Expression, derivative, parse, simplified, substitute
+from rmsprop_gui.formulas.tree import Number
 from rmsprop_gui.literature import Publication
+from rmsprop_gui.surfaces.as_formulas import AsFormulas
 from rmsprop_gui.surfaces.data_surface import in_blocks
 from rmsprop_gui.surfaces.minimum import polished
 from rmsprop_gui.surfaces.model import Axis, Model, Picture
@@ -76,6 +79,12 @@ class NetworkSlice(Surface):
     def _chosen(self, rows: Rows | None) -> tuple[Array, ...]:
         learned = self.sample.parted({}).learned
         return learned if rows is None else tuple(column[rows] for column in learned)
+
+    def as_formulas(self) -> AsFormulas:
+        columns = zip(("z", "y"), self._chosen(None), strict=True)
+        loss = _loss_formula(_plane(self.network))
+        slope = derivative(loss, "x1"), derivative(loss, "x2")
+        return AsFormulas(loss, slope, loss, tuple(columns))
 
     # the network
 
@@ -150,6 +159,27 @@ def _square_slope(plane: Plane, x1: Any, x2: Any) -> tuple[Any, Any]:
     """Half the derivatives of that."""
     (_, b, c), (_, d, e), (_, _, f) = plane.products
     return b + x1 * d + x2 * e, c + x1 * e + x2 * f
+
+
+def _loss_formula(plane: Plane) -> Expression:
+    """The loss in the grammar: of x1, x2, the input z and what was measured, y."""
+    prediction = _combined(plane.output[:, 0])
+    neuron = parse("prediction + behind * tanh(before * z + bias)")
+    for numbers in zip(plane.before.T, plane.bias.T, plane.behind.T, strict=True):
+        parts = dict(zip(("before", "bias", "behind"), map(_combined, numbers), strict=True))
+        prediction = substitute(neuron, {"prediction": prediction, **parts})
+    (a, b, c), (_, d, e), (_, _, f) = plane.products
+    square = {name: Number(value) for name, value in zip("abcdfh", (a, b, c, d, e, f), strict=True)}
+    decayed = substitute(parse("a + x1 * (2 * b + x1 * d) + x2 * (2 * c + 2 * x1 * f + x2 * h)"), square)
+    loss = parse("mean((prediction - y)**2) / 2 + decay * all_squares")
+    return simplified(substitute(loss, {"prediction": prediction, "decay": Number(_DECAY / 2), "all_squares": decayed}))
+
+
+def _combined(numbers: Array) -> Expression:
+    """A number of the network at x1, x2: as trained, and its parts of both directions."""
+    trained, first, second = (Number(float(number)) for number in numbers)
+    numbers_at = {"trained": trained, "first": first, "second": second}
+    return substitute(parse("trained + x1 * first + x2 * second"), numbers_at)
 
 
 def _mean(values: Array) -> Any:

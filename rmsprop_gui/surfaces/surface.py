@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from rmsprop_gui.formulas import Expression
 from rmsprop_gui.literature import Publication
 from rmsprop_gui.parameters.parameter import Parameter
+from rmsprop_gui.surfaces.as_formulas import AsFormulas
 from rmsprop_gui.surfaces.model import Model
 
 Array = NDArray[np.float64]
@@ -91,6 +92,10 @@ class Surface(ABC):
 
     def stepping_formulas(self) -> tuple[Expression, Expression] | None:
         """The same gradient as formulas of `x1`, `x2` and `t`; None where it is no such thing."""
+        return None
+
+    def as_formulas(self) -> AsFormulas | None:
+        """What computes it anywhere else; None for a surface that is code alone."""
         return None
 
     def minima_at(self, t: Any) -> tuple[tuple[Any, Any], ...]:

@@ -17,8 +17,8 @@ import pytest
 from optimizers.own.texts import RMSPROP
 
 from rmsprop_gui.__main__ import main
-from rmsprop_gui.command_line import trace
-from rmsprop_gui.command_line.trace import CSV_HEADING
+from rmsprop_gui.export import steps
+from rmsprop_gui.export.steps import HEADING
 from rmsprop_gui.optimizers import RULES, GradientDescent
 from rmsprop_gui.simulation.objective import Objective
 from rmsprop_gui.simulation.stepper import Stepper
@@ -62,7 +62,7 @@ def default() -> "subprocess.CompletedProcess[str]":
 
 def test_defaults_are_the_notebook_s_comparison(default: "subprocess.CompletedProcess[str]") -> None:
     assert (default.returncode, default.stderr) == (0, "")
-    assert default.stdout.splitlines()[0] == HEADER == CSV_HEADING
+    assert default.stdout.splitlines()[0] == HEADER == HEADING
     rows = read(default.stdout)
     named = [(row["run"], row["optimizer"], row["step"]) for row in rows]
     optimizers = (("1", "ewma_momentum"), ("2", "adagrad"), ("3", "rmsprop"))
@@ -251,7 +251,7 @@ def test_an_error_half_way_leaves_the_old_file_and_nothing_else(
 
     target = tmp_path / "trace.csv"
     target.write_text("precious")
-    monkeypatch.setattr(trace, "Stepper", Failing)
+    monkeypatch.setattr(steps, "Stepper", Failing)
     assert main(["trace", "--output", str(target)]) == 2
     assert target.read_text() == "precious" and list(tmp_path.iterdir()) == [target]
 

@@ -1,0 +1,1 @@
+"""What of an experiment leaves the app as text: steps, code, formulas."""

@@ -1,0 +1,43 @@
+"""The kinds of text that an experiment can be written as: one entry each, whoever writes it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from rmsprop_gui.export.steps import csv_lines
+from rmsprop_gui.files.text_file import replacing
+from rmsprop_gui.simulation.experiment import Experiment
+from rmsprop_gui.view.view_state import ViewState
+
+Writer = Callable[[Experiment, ViewState], Iterator[str]]
+"""Experiment and view as the pieces of a text; ValueError, in a sentence, where none can be."""
+
+
+@dataclass(frozen=True)
+class TextFormat:
+    """A kind of text: the ending of its files, what it is called, and what writes it."""
+
+    suffix: str
+    """With its dot: `.csv`."""
+    name: str
+    writer: Writer
+
+
+def _csv(experiment: Experiment, view: ViewState) -> Iterator[str]:
+    """A run that cannot be computed to its end is written as far as it goes, as it is shown."""
+    return csv_lines(experiment, [])
+
+
+TEXT_FORMATS: dict[str, TextFormat] = {
+    kind: TextFormat(suffix, name, writer) for kind, suffix, name, writer in (("steps", ".csv", "Steps as CSV", _csv),)
+}
+"""All of them, by a short name that says what it is: some have one suffix."""
+
+
+def export_text(kind: str, experiment: Experiment, view: ViewState, path: Path) -> None:
+    """Write an experiment to a file, whole or not at all.
+
+    OSError if it cannot be written, ValueError if the experiment cannot be told in this kind of text.
+    """
+    with replacing(path) as file:
+        file.writelines(TEXT_FORMATS[kind].writer(experiment, view))
