@@ -46,7 +46,13 @@ def _catalogue(options: argparse.Namespace) -> int:
     return print_catalogue(options)
 
 
-_WITHOUT_WINDOW = {"trace": _trace, "catalogue": _catalogue}
+def _desktop(options: argparse.Namespace) -> int:
+    from rmsprop_gui.command_line.desktop import desktop
+
+    return desktop(options)
+
+
+_WITHOUT_WINDOW = {"trace": _trace, "catalogue": _catalogue, "desktop": _desktop}
 
 
 def _open_window(file: str | None, added: Sequence["UpdateRule"], surface: "Surface | None") -> int:

@@ -8,11 +8,12 @@ from typing import NoReturn
 
 from rmsprop_gui import __version__
 from rmsprop_gui.command_line.catalogue import CATALOGUE
+from rmsprop_gui.command_line.desktop import DESKTOP
 from rmsprop_gui.command_line.opening import FIRST, OPEN
 from rmsprop_gui.command_line.streams import fail, standard_output
 from rmsprop_gui.command_line.trace import TRACE
 
-COMMANDS = (OPEN, TRACE, CATALOGUE)
+COMMANDS = (OPEN, TRACE, CATALOGUE, DESKTOP)
 
 
 class OneLineParser(argparse.ArgumentParser):

@@ -131,5 +131,5 @@ def _state_folder() -> Path:
 
 def _icon() -> QIcon:
     pixmap = QPixmap()
-    pixmap.loadFromData(resource("icon.png").read_bytes())
+    pixmap.loadFromData(resource("desktop/share/icons/hicolor/128x128/apps/rmsprop-gui.png").read_bytes())
     return QIcon(pixmap)

@@ -13,8 +13,11 @@ from .program import Program
 from .screen import PATIENCE, TOOLS, Screen
 
 LIMIT = 5 * PATIENCE  # a test waits for several things, one after the other
-TEST_PACKAGES = "xvfb xdotool matchbox-window-manager locales dbus-daemon at-spi2-core gir1.2-atspi-2.0 python3-gi"
-"""Debian's names for what these tests use."""
+TEST_PACKAGES = (
+    "xvfb xdotool matchbox-window-manager locales dbus-daemon at-spi2-core gir1.2-atspi-2.0 python3-gi "
+    "desktop-file-utils libxml2-utils shared-mime-info xdg-utils libglib2.0-bin"
+)
+"""Debian's names for what these tests and those of the file types use."""
 MISSING = [tool for tool in TOOLS if shutil.which(tool) is None]
 
 
