@@ -76,12 +76,12 @@ class Words:
         return meaning
 
     def _own(self, name: str, sentence: str, role: Role) -> Meaning:
-        symbol = next(symbol for symbol in _symbols(name) if symbol not in self._taken)
+        symbol = next(symbol for symbol in symbols(name) if symbol not in self._taken)
         self._taken.add(symbol)
         return Meaning(f"own {name}", symbol, sentence, role)
 
 
-def _symbols(name: str) -> Iterator[Symbol]:
+def symbols(name: str) -> Iterator[Symbol]:
     """How a name can be written, best first: m_hat as m̂, beta3 as β₃, v_max as v with max below it."""
     stem, hat = name.removesuffix("_hat"), name.endswith("_hat")
     match = _PARTS.fullmatch(stem)
