@@ -1,0 +1,236 @@
+"""From the experiment of the scene before to that of a scene: its settings carried out one after another."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from msgspec import UNSET
+
+from rmsprop_gui.files.surface_part import check_point
+from rmsprop_gui.lessons.shape import RunEntry, SceneBlock
+from rmsprop_gui.optimizers.own import own_rule
+from rmsprop_gui.optimizers.rule import UpdateRule
+from rmsprop_gui.parameters.settings import read_settings
+from rmsprop_gui.simulation.experiment import Experiment, Pin, Run, notebook_experiment
+from rmsprop_gui.simulation.named import rule_named, surface_named
+from rmsprop_gui.surfaces.typed_surface import typed_surface
+
+MAX_RUNS = 20
+"""Runs and pinned paths of a scene."""
+_CHANCE = ("noise", "relative_noise", "batch", "seed")
+
+
+@dataclass(frozen=True)
+class SettingError(ValueError):
+    """Why a setting of a scene cannot be: its `key`, and the `reason` in a sentence."""
+
+    key: str
+    reason: str
+
+    def __str__(self) -> str:
+        return self.reason
+
+
+def scene_experiment(block: SceneBlock, before: Experiment) -> Experiment:
+    """The experiment of a scene. SettingError for what cannot be."""
+    experiment = notebook_experiment() if block.fresh else before
+    for key, take in _STEPS.items():
+        value = getattr(block, key)
+        if value is UNSET:
+            continue
+        try:
+            experiment = take(experiment, value)
+        except ValueError as error:
+            raise SettingError(key, str(error)) from None
+    return _with_pins_here(experiment)
+
+
+def _with_pins_here(experiment: Experiment) -> Experiment:
+    """Pinned paths are taken from the start of this scene, on its surface and for as many steps."""
+    try:
+        pins = tuple(_pin_here(pin, experiment) for pin in experiment.pins)
+        return experiment if pins == experiment.pins else replace(experiment, pins=pins)
+    except ValueError as error:
+        raise SettingError("pins", str(error)) from None
+
+
+def _pin_here(pin: Pin, experiment: Experiment) -> Pin:
+    trial = pin.trial._replace(objective=experiment.objective, start=experiment.start, steps=experiment.steps)
+    return replace(pin, trial=trial)
+
+
+def run_index(experiment: Experiment, name: str | int) -> int:
+    """The index of the run that a name means: its label, what its rule is called, or its number from 1.
+
+    ValueError where there is none, or more than one.
+    """
+    if isinstance(name, int):
+        if not 1 <= name <= len(experiment.runs):
+            raise ValueError(f"there is no run number {name}: there are {len(experiment.runs)}")
+        return name - 1
+    labelled = [index for index, run in enumerate(experiment.runs) if run.label == name]
+    meant = labelled or [index for index, run in enumerate(experiment.runs) if name in (run.rule.title, run.rule.name)]
+    if len(meant) != 1:
+        labels = ", ".join(run.label for run in experiment.runs)
+        raise ValueError(f"{'several runs are' if meant else 'no run is'} called {name!r}; there are {labels}")
+    return meant[0]
+
+
+def solved(experiment: Experiment, solution: Sequence[str]) -> Experiment:
+    """The experiment with a solution of a task carried out. SettingError where it has no such settings.
+
+    Each entry is `learning_rate=0.19` for every run that has that setting, `RMSProp: beta=0.7` for one run,
+    `surface: kappa=10` for the surface, `steps=300`, or `function: …`.
+    """
+    try:
+        for entry in solution:
+            experiment = _solved(experiment, entry)
+    except ValueError as error:
+        raise SettingError("solution", str(error)) from None
+    return experiment
+
+
+def _solved(experiment: Experiment, entry: str) -> Experiment:
+    owner, colon, settings = (part.strip() for part in entry.partition(":"))
+    if not colon:
+        return _set_everywhere(experiment, owner)
+    if owner == "surface":
+        values = read_settings(experiment.surface.name, experiment.surface.parameters, settings)
+        return experiment.with_surface_values(**values)
+    if owner == "function":
+        return _on_function(experiment, settings)
+    if owner == "lines":
+        return experiment.with_run(0, experiment.runs[0].restarted(own_rule(settings)()))
+    return _changed(experiment, {owner: settings})
+
+
+def _set_everywhere(experiment: Experiment, setting: str) -> Experiment:
+    """The setting on every run that has it; the number of steps is one, too."""
+    name, _, value = setting.partition("=")
+    if name == "steps":
+        return replace(experiment, steps=int(value) if value.isdecimal() and len(value) < 9 else 0)
+    having = [run for run in experiment.runs if name in run.rule.declared()]
+    if not having:
+        raise ValueError(f"no run has a setting {name!r}")
+    for index, run in enumerate(experiment.runs):
+        if run in having:
+            changed = run.throughout(name, _settings(run.rule, setting)[name])
+            experiment = experiment.with_run(index, changed)
+    return experiment
+
+
+def _on_surface(experiment: Experiment, named: str) -> Experiment:
+    surface = surface_named(named)
+    if surface.name == experiment.surface.name:
+        return experiment.with_surface_values(**surface.values())
+    return experiment.on_surface(surface)
+
+
+def _on_function(experiment: Experiment, text: str) -> Experiment:
+    return experiment.on_surface(typed_surface(text))
+
+
+def _from_start(experiment: Experiment, start: tuple[float, float]) -> Experiment:
+    check_point(start)
+    return replace(experiment, start=start)
+
+
+def _in_box(experiment: Experiment, box: Any) -> Experiment:
+    if isinstance(box, bool):
+        if box:
+            raise ValueError("a box is [[from, to], [from, to]], or false for none")
+        return replace(experiment, box=None)
+    for point in zip(*box, strict=True):
+        check_point(point)
+    return replace(experiment, box=box)
+
+
+def _with_chance(name: str) -> Callable[[Experiment, Any], Experiment]:
+    def changed(experiment: Experiment, value: Any) -> Experiment:
+        sampling = replace(experiment.sampling, **{name: value})
+        if sampling.batch > experiment.surface.row_count:
+            raise ValueError(f"the surface {experiment.surface.name} has {experiment.surface.row_count} rows of data")
+        return replace(experiment, sampling=sampling)
+
+    return changed
+
+
+def _with_steps(experiment: Experiment, steps: int) -> Experiment:
+    return replace(experiment, steps=steps)
+
+
+def _with_runs(experiment: Experiment, entries: Sequence[str | RunEntry]) -> Experiment:
+    return _limited(replace(experiment, runs=tuple(_run(entry, style) for style, entry in enumerate(entries))))
+
+
+def _changed(experiment: Experiment, changes: dict[str, str]) -> Experiment:
+    for name, settings in changes.items():
+        index = run_index(experiment, name)
+        run = experiment.runs[index]
+        for setting, value in _settings(run.rule, settings).items():
+            run = run.throughout(setting, value)
+        experiment = experiment.with_run(index, run)
+    return experiment
+
+
+def _without(experiment: Experiment, names: Sequence[str]) -> Experiment:
+    gone = {run_index(experiment, name) for name in names}
+    return replace(experiment, runs=tuple(run for index, run in enumerate(experiment.runs) if index not in gone))
+
+
+def _with_more(experiment: Experiment, entries: Sequence[str | RunEntry]) -> Experiment:
+    runs = list(experiment.runs)
+    for entry in entries:
+        free = next(style for style in range(len(runs) + 1) if all(run.style != style for run in runs))
+        runs.append(_run(entry, free))
+    return _limited(replace(experiment, runs=tuple(runs)))
+
+
+def _with_pins(experiment: Experiment, entries: Sequence[str | RunEntry]) -> Experiment:
+    runs = [_run(entry, style) for style, entry in enumerate(entries, len(experiment.runs))]
+    pins = tuple(Pin(experiment.trial(run), run.label, run.style) for run in runs)
+    return _limited(replace(experiment, pins=pins))
+
+
+def _limited(experiment: Experiment) -> Experiment:
+    count = len(experiment.runs) + len(experiment.pins)
+    if count > MAX_RUNS:
+        raise ValueError(f"a scene has at most {MAX_RUNS} runs and pinned paths, not {count}")
+    return experiment
+
+
+def _run(entry: str | RunEntry, style: int) -> Run:
+    if isinstance(entry, str):
+        return Run(rule_named(entry), style=style)
+    run = Run(_rule(entry), entry.label, style if entry.style is None else entry.style, entry.visible)
+    for change in entry.changes:
+        rule = run.rule_for(change.after + 1)
+        run = run.changed(change.after, replace(rule, **_settings(rule, change.settings)))
+    return run
+
+
+def _rule(entry: RunEntry) -> UpdateRule:
+    if bool(entry.rule) == bool(entry.lines):
+        raise ValueError("a run has either a rule or lines of its own")
+    rule = rule_named(entry.rule) if entry.rule else own_rule(entry.lines)()
+    return replace(rule, **_settings(rule, entry.settings)) if entry.settings else rule
+
+
+def _settings(rule: UpdateRule, text: str) -> dict[str, Any]:
+    return read_settings(rule.title, rule.declared(), text)
+
+
+_STEPS: dict[str, Callable[[Experiment, Any], Experiment]] = {
+    "surface": _on_surface,
+    "function": _on_function,
+    "steps": _with_steps,
+    "box": _in_box,
+    "start": _from_start,
+    **{name: _with_chance(name) for name in _CHANCE},
+    "runs": _with_runs,
+    "remove": _without,
+    "change": _changed,
+    "add": _with_more,
+    "pins": _with_pins,
+}
+"""In the order in which they are carried out."""
