@@ -1,32 +1,28 @@
 """What is typed on the command line as values. What cannot be raises argparse.ArgumentTypeError, in a sentence."""
 
 import argparse
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from rmsprop_gui.files.data_file import read_data
 from rmsprop_gui.files.experiment_file import why
 from rmsprop_gui.files.optimizer_file import read_optimizer
-from rmsprop_gui.optimizers import RULES
 from rmsprop_gui.optimizers.rule import UpdateRule
-from rmsprop_gui.parameters.settings import read_settings
 from rmsprop_gui.simulation.chance import MAX_SEED
 from rmsprop_gui.simulation.experiment import MAX_STEPS, check_coordinate, check_steps
+from rmsprop_gui.simulation.named import rule_named, surface_named
 from rmsprop_gui.simulation.objective import sampling_parameters
-from rmsprop_gui.surfaces import SURFACES, Surface
+from rmsprop_gui.surfaces import Surface
 from rmsprop_gui.surfaces.surface import Point
 from rmsprop_gui.surfaces.typed_surface import typed_surface
+
+T = TypeVar("T")
 
 
 def surface(text: str) -> Surface:
     """A surface of the catalogue, with its parameters."""
-    name, colon, settings = text.partition(":")
-    if name not in SURFACES:
-        raise argparse.ArgumentTypeError(f"unknown surface {name!r}; choose from {', '.join(SURFACES)}")
-    found = SURFACES[name]
-    try:
-        return found.with_values(**(read_settings(name, found.parameters, settings) if colon else {}))
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(str(error)) from None
+    return _named(surface_named, text)
 
 
 def function(text: str) -> Surface:
@@ -47,14 +43,7 @@ def data(path: str) -> Surface:
 
 def rule(text: str) -> UpdateRule:
     """An optimizer of the catalogue, with its hyperparameters."""
-    name, colon, settings = text.partition(":")
-    if name not in RULES:
-        raise argparse.ArgumentTypeError(f"unknown optimizer {name!r}; choose from {', '.join(RULES)}")
-    found = RULES[name]
-    try:
-        return found(**(read_settings(name, found.declared(), settings) if colon else {}))
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(str(error)) from None
+    return _named(rule_named, text)
 
 
 def typed_rule(path: str) -> UpdateRule:
@@ -63,6 +52,13 @@ def typed_rule(path: str) -> UpdateRule:
         return read_optimizer(Path(path))
     except (OSError, ValueError) as error:
         raise argparse.ArgumentTypeError(f"{path!r}: {why(error)}") from None
+
+
+def _named(find: Callable[[str], T], text: str) -> T:
+    try:
+        return find(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def noise(text: str) -> float:

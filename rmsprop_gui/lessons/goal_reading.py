@@ -7,8 +7,8 @@ from rmsprop_gui.lessons.scene_experiment import run_index
 from rmsprop_gui.lessons.shape import GoalEntry
 from rmsprop_gui.optimizers import RULES
 from rmsprop_gui.simulation.experiment import Experiment
-from rmsprop_gui.simulation.measures import MEASURES, accumulators
 from rmsprop_gui.simulation.named import rule_named
+from rmsprop_gui.view.measures import MEASURES, accumulators
 
 OF_SURFACE = ("lambda_max", "lambda_min", "kappa")
 """What is measured of the surface where the runs start: its largest curvature, its least, and their ratio."""

@@ -13,8 +13,8 @@ from rmsprop_gui.lessons.scene_experiment import SettingError, run_index
 from rmsprop_gui.lessons.shape import SceneBlock
 from rmsprop_gui.optimizers import RULES
 from rmsprop_gui.simulation.experiment import Experiment
-from rmsprop_gui.simulation.measures import MEASURES, accumulators
 from rmsprop_gui.view.first_range import first_range
+from rmsprop_gui.view.measures import MEASURES, accumulators
 from rmsprop_gui.view.view_state import CHARTS, ChartView, ViewState
 
 FIRST = ViewState(paths_ahead=False)
