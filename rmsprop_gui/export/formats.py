@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from rmsprop_gui.export.numpy_script import numpy_script
 from rmsprop_gui.export.steps import csv_lines
 from rmsprop_gui.files.text_file import replacing
 from rmsprop_gui.simulation.experiment import Experiment
@@ -28,9 +29,11 @@ def _csv(experiment: Experiment, view: ViewState) -> Iterator[str]:
     return csv_lines(experiment, [])
 
 
-TEXT_FORMATS: dict[str, TextFormat] = {
-    kind: TextFormat(suffix, name, writer) for kind, suffix, name, writer in (("steps", ".csv", "Steps as CSV", _csv),)
-}
+_ALL = (
+    ("steps", ".csv", "Steps as CSV", _csv),
+    ("numpy", ".py", "Python script with numpy", numpy_script),
+)
+TEXT_FORMATS: dict[str, TextFormat] = {kind: TextFormat(suffix, name, writer) for kind, suffix, name, writer in _ALL}
 """All of them, by a short name that says what it is: some have one suffix."""
 
 

@@ -21,6 +21,8 @@ class Language:
     """For any power but a whole one of up to 16."""
     whole_power: str
     """With the bits that the app computes: by squaring."""
+    readable_power: str = "$a**$n"
+    """The same where the last bit may differ."""
     power_of_array: str = ""
     """The same where the base is known to be an array and the power is 2; empty where that is nothing special."""
     power_of_numbers: str = ""
@@ -29,6 +31,8 @@ class Language:
     """A quotient of plain numbers whose divisor might be 0; empty where that raises no exception."""
     argument: str = "$a"
     """A plain number as an argument of a function."""
+    condition: str = "$a"
+    """A comparison of plain numbers as the condition of a function."""
     loops_over_rows: bool = False
     """Whether a mean over data goes from row to row, so that nothing that depends on the row stands outside of it."""
     helpers: Mapping[str, str] = field(default_factory=dict)
@@ -47,7 +51,7 @@ NUMPY = Language(
     "numpy",
     {"pi": "np.pi", "e": "np.e"},
     truth="1.0 * ($a)",
-    power="$a ** $b",
+    power="$a**$b",
     whole_power="power($a, $n)",
     power_of_array="$a**$n",
     power_of_numbers="np.float_power($a, $b)",
@@ -59,11 +63,12 @@ TORCH = Language(
     "torch",
     {"pi": "math.pi", "e": "math.e"},
     truth="1.0 * ($a)",
-    power="$a ** $b",
+    power="$a**$b",
     whole_power="$a**$n",
-    power_of_numbers="tensor($a) ** $b",
+    power_of_numbers="tensor($a)**$b",
     quotient_of_numbers="tensor($a) / $b",
     argument="tensor($a)",
+    condition="torch.as_tensor($a)",
     helpers={
         "tensor": '''def tensor(number):
     """A number as a tensor of double precision."""
@@ -78,6 +83,7 @@ JAVASCRIPT = Language(
     truth="Number($a)",
     power="Math.pow($a, $b)",
     whole_power="power($a, $n)",
+    readable_power="Math.pow($a, $n)",
     loops_over_rows=True,
     helpers={
         "power": """// a to the whole power n, by squaring

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from string import Template
 from typing import NamedTuple
@@ -57,11 +57,12 @@ class Word(NamedTuple):
 class Printed(NamedTuple):
     """Formulas as text: first the `lines`, name and text each, for what is used more than once; then the `results`.
 
-    `helpers` are the names of the definitions of the language that the texts call.
+    `kinds` are those of the results. `helpers` are the names of the definitions of the language that the texts call.
     """
 
     lines: tuple[tuple[str, str], ...]
     results: tuple[str, ...]
+    kinds: tuple[Kind, ...]
     helpers: frozenset[str]
 
 
@@ -71,17 +72,21 @@ def printed(
     words: Mapping[str, Word],
     shares: bool = True,
     taken: Collection[str] = (),
+    exact: bool = True,
 ) -> Printed:
     """The results in a language; `words` says how each name is written.
 
     What occurs more than once is given a name, if it `shares`, and so is what would be nested too deeply: `u1`, `u2`
-    and so on, but none that is in `taken` or that a word is written as. Raises ValueError for a name without a word.
+    and so on, but none that is in `taken` or that a word is written as. Where it need not be `exact`, whole powers are
+    written as such, which is easier to read and may differ in the last bit. Raises ValueError for a name without word.
     """
-    printer = _Printer(language, words, {*taken, *(word.text for word in words.values())})
+    spoken = language if exact else replace(language, whole_power=language.readable_power)
+    printer = _Printer(spoken, words, {*taken, *(word.text for word in words.values())})
     uses = Counter(part for node in nodes(results) for part in operands(node)) + Counter(results)
     for node in nodes(results):
         printer.add(node, is_shared=shares and uses[node] > 1 and node.size >= _WORTH_A_NAME)
-    return Printed(tuple(printer.lines), tuple(printer.text(node) for node in results), frozenset(printer.helpers))
+    texts, kinds = zip(*(printer.made(node) for node in results), strict=True)
+    return Printed(tuple(printer.lines), texts, kinds, frozenset(printer.helpers))
 
 
 def definitions(language: Language, helpers: Collection[str]) -> list[str]:
@@ -118,9 +123,9 @@ class _Printer:
         self.lines: list[tuple[str, str]] = []
         self.helpers: set[str] = set()
 
-    def text(self, node: Expression) -> str:
-        """What has been written for a node."""
-        return self._parts[node].text
+    def made(self, node: Expression) -> tuple[str, Kind]:
+        """What has been written for a node, and what its value is."""
+        return self._parts[node].text, self._parts[node].kind
 
     def add(self, node: Expression, is_shared: bool) -> None:
         """Write a node; where it is shared, or nested too deeply, on a line of its own."""
@@ -199,7 +204,7 @@ class _Printer:
             is_plain = all(part.kind is Kind.NUMBER for part in held)
         else:
             holds, is_plain = f"{parts[0].held(_ADDED)} != 0", parts[0].kind is Kind.NUMBER
-        arguments["holds"] = self._argument(_Part(holds, _COMPARED, Kind.NUMBER if is_plain else Kind.SCALAR)).text
+        arguments["holds"] = Template(self._language.condition).substitute(a=holds) if is_plain else holds
         made = self._filled(form, parts, arguments, _WHOLE)
         kind = max(made.kind, Kind.SCALAR) if function != "mean" else Kind.SCALAR
         return _Part(made.text, _WHOLE, kind, made.in_rows and function != "mean", nested=made.nested)

@@ -9,7 +9,7 @@ import numpy as np
 from rmsprop_gui.surfaces.surface import Array, Rows
 
 MAX_SEED = 2**32 - 1
-_CHUNK = 256  # steps whose noise is drawn at once
+STEPS_AT_ONCE = 256  # steps whose noise is drawn at once
 _FROM_THE_FIRST = {"buffer": np.zeros(4, np.uint64), "buffer_pos": 4, "has_uint32": 0, "uinteger": 0}
 
 
@@ -26,15 +26,15 @@ class Stream(IntEnum):
 
 def noise_of_step(seed: int, t: int, stream: Stream = Stream.ADDED) -> tuple[float, float]:
     """Two independent standard normal numbers, one for either parameter."""
-    chunk, index = divmod(t, _CHUNK)
+    chunk, index = divmod(t, STEPS_AT_ONCE)
     n1, n2 = _normals(seed, chunk, stream)[index]
     return n1, n2
 
 
 @lru_cache(maxsize=64)
 def _normals(seed: int, chunk: int, stream: Stream) -> list[list[float]]:
-    """The noise of `_CHUNK` steps, two numbers each."""
-    numbers: list[list[float]] = _generator(seed, stream, chunk).standard_normal((_CHUNK, 2)).tolist()
+    """The noise of `STEPS_AT_ONCE` steps, two numbers each."""
+    numbers: list[list[float]] = _generator(seed, stream, chunk).standard_normal((STEPS_AT_ONCE, 2)).tolist()
     return numbers
 
 
@@ -50,7 +50,7 @@ class NoiseOfSeeds:
 
     def at(self, t: int, stream: Stream) -> tuple[Array, Array]:
         """What `noise_of_step` gives for each of the seeds."""
-        chunk, index = divmod(t, _CHUNK)
+        chunk, index = divmod(t, STEPS_AT_ONCE)
         known, numbers = self._drawn.get(stream, (-1, np.empty(0)))
         if known != chunk:
             numbers = self._chunk(chunk, stream)
@@ -60,7 +60,7 @@ class NoiseOfSeeds:
 
     def _chunk(self, chunk: int, stream: Stream) -> Array:
         """(steps, 2, seeds). To set one generator back takes a tenth of the time that it takes to make one."""
-        rows = min(_CHUNK, self._last + 1 - chunk * _CHUNK)
+        rows = min(STEPS_AT_ONCE, self._last + 1 - chunk * STEPS_AT_ONCE)
         philox = np.random.Philox(key=[0, stream])
         generator, drawn = np.random.Generator(philox), np.empty((len(self._seeds), rows, 2))
         for seed, numbers in zip(self._seeds, drawn, strict=True):
