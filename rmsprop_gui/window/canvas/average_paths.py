@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen, QPicture, QPolygonF
 
 from rmsprop_gui.formulas.meaning import Span
 from rmsprop_gui.simulation.averaging import Averages
@@ -16,6 +16,7 @@ from rmsprop_gui.view.theme import RunStyle
 from rmsprop_gui.window.canvas.layer import FrameLayer, Mapping
 from rmsprop_gui.window.canvas.pens import Caption, draw_labels, draw_strokes, stroke_pen
 from rmsprop_gui.window.looks.look import Look, current_look
+from rmsprop_gui.window.looks.sheets import Sheet, draw_sheet
 from rmsprop_gui.window.looks.symbols import SymbolMarks
 
 _PITCH, _CELL = 2.0, 3.0  # pixels along the mean path between two points, and within which they are one
@@ -65,6 +66,9 @@ def bells(averages: Averages, rows: Array, mapping: Mapping) -> list[Bell]:
     return [Bell(*pair) for pair in zip(mapping.to_pixels(mean), covariances, strict=True)]
 
 
+_NONE = QPicture()  # before anything is drawn
+
+
 @dataclass(frozen=True, eq=False)
 class Course:
     """Of the mean path, what there is to draw: points some way apart, and those of them that have an ellipse."""
@@ -84,7 +88,9 @@ class Band:
         self.kept_by = mapping, look, style
         self._colour = QColor(style.colour)
         self._course = course_of(averages, mapping)
-        self.band, self.casing, self.core = QPixmap(), QPixmap(), QPixmap()
+        self.band: Sheet = _NONE
+        self.casing: Sheet = _NONE
+        self.core: Sheet = _NONE
         self._drawn = 0  # how many of the points
 
     def _begin(self) -> None:
@@ -104,7 +110,7 @@ class Band:
     def upto(self, row: int) -> None:
         """Let the pictures end at a row, or somewhat before it."""
         count = int(np.searchsorted(self._course.rows, row, side="right"))
-        if count < self._drawn or self.band.isNull():
+        if count < self._drawn or self.band is _NONE or self.kept_by[0].is_vector:  # shapes are noted anew
             self._begin()
         if count > self._drawn:
             self._draw_band(self._drawn, count)
@@ -223,13 +229,13 @@ class AveragePaths(FrameLayer):
         if has_path:
             band.upto(int(end))
         painter.setOpacity(_BAND)
-        painter.drawPixmap(0, 0, band.band)
+        draw_sheet(painter, QPointF(), band.band)
         painter.setOpacity(1.0)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         weight, tip = look.scale * look.theme.weight, np.column_stack((band.end, bell.centre[None, :][: len(band.end)]))
         tip = tip if bell.is_near else tip[:0]
         for picture, ink, more in ((band.casing, look.theme.casing, _CASING), (band.core, style.colour, 0.0)):
-            painter.drawPixmap(0, 0, picture)
+            draw_sheet(painter, QPointF(), picture)
             draw_strokes(painter, tip, stroke_pen(ink, (_MEAN + more) * weight))
             painter.setPen(QPen(QColor(ink), (_OUTLINE + more) * weight))
             _draw_ellipse(painter, bell)

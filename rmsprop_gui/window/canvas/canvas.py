@@ -80,6 +80,7 @@ class Canvas(pg.PlotWidget):
         for side in ("bottom", "left"):
             self.hideAxis(side)  # the numbers are inside
         self.getPlotItem().layout.setContentsMargins(0, 0, 0, 0)
+        self.setCacheMode(self.CacheModeFlag(0))  # a ground of one colour is filled as fast, and stays a shape
         self._surface_service = surface_service
         self.view = view or ViewStore(parent=self)
         self._frame: Frame | None = None

@@ -2,22 +2,19 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import pairwise
 
 import numpy as np
 import pyqtgraph as pg
-from pyqtgraph.functions import create_qpolygonf, ndarray_from_qpolygonf
 from PySide6.QtCore import QRectF, Qt, Slot
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from rmsprop_gui.surfaces.contours import Contours
 from rmsprop_gui.surfaces.surface import Array
-from rmsprop_gui.view.theme import Theme
+from rmsprop_gui.window.canvas.contour_bands import outline_of, shade
+from rmsprop_gui.window.canvas.contour_shapes import draw_contours
 from rmsprop_gui.window.canvas.contour_values import ValuePatch, WrittenValue, patch, written_values
 from rmsprop_gui.window.canvas.layer import Layer, Mapping
 from rmsprop_gui.window.canvas.pens import draw_strokes, stroke_pen
-from rmsprop_gui.window.looks.colours import mixed
 from rmsprop_gui.window.looks.look import Look, current_look
 
 _APART = np.full((1, 2), np.nan)  # between two lines
@@ -31,7 +28,7 @@ class _Sheets:
 
     def __init__(self, mapping: Mapping) -> None:
         self.mapping = mapping
-        self.ground, self.lines = mapping.blank(), mapping.blank()
+        self.ground, self.lines = mapping.blank_pixels(), mapping.blank_pixels()
 
     def wiped(self, sheet: QPixmap) -> QPixmap:
         """One of the sheets, with nothing on it."""
@@ -105,6 +102,9 @@ class ContourLayer(Layer):
         if self._contours is None:
             return
         own = Mapping(self._contours.view, mapping.width, mapping.height, mapping.ratio)
+        if own.is_vector:
+            draw_contours(painter, self._contours, own, current_look(), self._fixed(own), self._moving(own))
+            return
         wanted, fixed = (self._contours, current_look(), own), self._fixed(own)
         if self._picture is None or not self._picture.serves(wanted, fixed):
             if self._sheets is None or self._sheets.mapping != own:
@@ -173,24 +173,3 @@ def _draw_strokes(painter: QPainter, lines: list[Array], pen: QPen, mapping: Map
     pixels = mapping.to_pixels(np.concatenate([part for line in lines for part in (line, _APART)] or [_APART]))
     segments = np.concatenate((pixels[:-1], pixels[1:]), axis=1)
     draw_strokes(painter, segments[np.isfinite(segments).all(axis=1)], pen)
-
-
-def outline_of(pixels: np.ndarray, offsets: np.ndarray) -> QPainterPath:
-    """One path of all the closed outlines; holes are told from land by the odd-even rule, which is the usual one.
-
-    Each is handed to Qt as one block of memory: that takes a quarter of the time of a path with gaps.
-    """
-    path = QPainterPath()
-    for begin, end in pairwise(offsets.tolist()):
-        polygon = create_qpolygonf(end - begin)
-        ndarray_from_qpolygonf(polygon)[:] = pixels[begin:end]
-        path.addPolygon(polygon)
-    return path
-
-
-@lru_cache(maxsize=256)
-def shade(height: float, theme: Theme) -> QColor:
-    """The ground at a height from 0 to 1, mixed of the two stops that it lies between."""
-    place = height * (len(theme.contours) - 1)
-    below = min(int(place), len(theme.contours) - 2)
-    return mixed(theme.contours[below], theme.contours[below + 1], place - below)

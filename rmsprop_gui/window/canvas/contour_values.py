@@ -157,11 +157,18 @@ def patch(value: WrittenValue, bands: QPixmap, look: Look) -> ValuePatch:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.drawPolygon(value.corners.translated(-box.topLeft()))
     painter.translate(-box.x(), -box.y())
+    draw_value(painter, value, look)
+    painter.end()
+    return ValuePatch(QRectF(box), picture)
+
+
+def draw_value(painter: QPainter, value: WrittenValue, look: Look) -> None:
+    """Its letters where they stand on the canvas."""
+    painter.save()
     painter.translate(value.centre)
     painter.rotate(value.angle)
     painter.setFont(font_of(_SIZE))
     painter.setPen(QColor(look.theme.ink if value.shade < _LOW else look.theme.contour_line))
     half = QRectF(-value.size.width() / 2, -value.size.height() / 2, value.size.width(), value.size.height())
     painter.drawText(half, Qt.AlignmentFlag.AlignCenter, value.text)
-    painter.end()
-    return ValuePatch(QRectF(box), picture)
+    painter.restore()

@@ -3,17 +3,18 @@
 import math
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt, Slot
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Slot
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
 
 from rmsprop_gui.formulas.number import MINUS, number
 from rmsprop_gui.surfaces.contours import Contours
 from rmsprop_gui.surfaces.levels import Levels
-from rmsprop_gui.window.canvas.contour_layer import shade
+from rmsprop_gui.window.canvas.contour_bands import shade
 from rmsprop_gui.window.canvas.covered import Cover, CoveredPlaces
 from rmsprop_gui.window.canvas.layer import Layer, Mapping
 from rmsprop_gui.window.canvas.lettering import THIN_HALO, draw_lettering, text_size
 from rmsprop_gui.window.looks.look import Look, current_look, font_of
+from rmsprop_gui.window.looks.sheets import Sheet, blank, draw_sheet
 
 _WIDTH, _HEIGHT = 180.0, 10.0  # pixels at scale 1, as all below
 _SHARE = 0.28  # of the width of the canvas that it takes at the most
@@ -34,7 +35,7 @@ class HeightScale(Layer):
         self._contours: Contours | None = None
         self._of = ""
         self._pictured_for: tuple[Levels, str, QRectF, float, Look] | None = None
-        self._picture = QPixmap()
+        self._picture: Sheet = QPixmap()
 
     def show_contours(self, contours: Contours | None, is_mean: bool = False) -> None:
         """Tell the heights of these, which may be those of a mean over steps; None while there are none."""
@@ -53,7 +54,7 @@ class HeightScale(Layer):
         wanted = self._contours.levels, self._of, place, mapping.ratio, current_look()
         if wanted != self._pictured_for:
             self._pictured_for, self._picture = wanted, _pictured(*wanted)
-        painter.drawPixmap(_around(place).topLeft(), self._picture)
+        draw_sheet(painter, QPointF(_around(place).topLeft()), self._picture)
 
     def _placed(self, mapping: Mapping) -> QRectF:
         place = self._place(self._contours.levels, mapping) if self._contours is not None else QRectF()
@@ -99,18 +100,16 @@ def _around(place: QRectF) -> QRect:
     return place.adjusted(-margin, 0, margin, margin).toAlignedRect()
 
 
-def _pictured(levels: Levels, of: str, place: QRectF, ratio: float, look: Look) -> QPixmap:
+def _pictured(levels: Levels, of: str, place: QRectF, ratio: float, look: Look) -> Sheet:
     """The picture of what is around a place: letters and bands are not painted anew in each frame."""
     around = _around(place)
-    pixmap = QPixmap((around.size().toSizeF() * ratio).toSize())
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
+    sheet = blank(around.size().toSizeF(), ratio)
+    painter = QPainter(sheet)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(-around.topLeft())
     _draw(painter, levels, of, place, look)
     painter.end()
-    return pixmap
+    return sheet
 
 
 def _draw(painter: QPainter, levels: Levels, of: str, place: QRectF, look: Look) -> None:

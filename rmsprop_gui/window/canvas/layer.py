@@ -2,11 +2,11 @@
 
 import math
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
@@ -15,12 +15,18 @@ from rmsprop_gui.simulation.glide import Glide
 from rmsprop_gui.simulation.recording import Recording
 from rmsprop_gui.surfaces.surface import Array, Point, Range
 from rmsprop_gui.window.controls.plain_tip import plain_tip
+from rmsprop_gui.window.looks.sheets import VECTOR, Sheet, blank, blank_pixels, ratio_of
 from rmsprop_gui.window.pointer import ClickEvent, DragEvent, HoverEvent, MouseEvent
+
+_FINE = 2.0  # columns for a logical pixel where there are no device pixels
 
 
 @dataclass(frozen=True)
 class Mapping:
-    """From the plane to logical pixels within the view box; `ratio` device pixels make a logical one."""
+    """From the plane to logical pixels within the view box; `ratio` device pixels make a logical one.
+
+    `VECTOR` in its place says that there are no pixels, but shapes.
+    """
 
     view: tuple[Range, Range]
     width: float
@@ -65,12 +71,23 @@ class Mapping:
         (left, right), (bottom, top) = self.view
         return left <= point[0] <= right and bottom <= point[1] <= top
 
-    def blank(self) -> QPixmap:
-        """A transparent picture as large as the view."""
-        pixmap = QPixmap(max(round(self.width * self.ratio), 1), max(round(self.height * self.ratio), 1))
-        pixmap.setDevicePixelRatio(self.ratio)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        return pixmap
+    def blank(self) -> Sheet:
+        """A transparent sheet as large as the view."""
+        return blank(QSizeF(self.width, self.height), self.ratio)
+
+    def blank_pixels(self) -> QPixmap:
+        """The same in pixels, for what is drawn on again and again."""
+        return blank_pixels(QSizeF(self.width, self.height), self.ratio)
+
+    @property
+    def is_vector(self) -> bool:
+        """Whether what is painted leaves the app as shapes, not as pixels."""
+        return self.ratio == VECTOR
+
+    @property
+    def fineness(self) -> float:
+        """How finely what is sampled is: columns for a logical pixel."""
+        return self.ratio or _FINE
 
 
 def _rounded(value: float, pixel: float) -> float:
@@ -114,7 +131,7 @@ class Layer(pg.GraphicsObject):
         painter.setClipRect(self.boundingRect())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         try:
-            self.draw(painter, self.mapping())
+            self.draw(painter, replace(self.mapping(), ratio=ratio_of(painter)))
         except Exception:  # one that left a graphics item would end the program: it is told, and the others are painted
             sys.excepthook(*sys.exc_info())
 

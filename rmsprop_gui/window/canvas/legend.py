@@ -4,8 +4,8 @@ from functools import lru_cache
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPixmap
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath
 
 from rmsprop_gui.formulas.number import number
 from rmsprop_gui.simulation.experiment import Run
@@ -18,10 +18,11 @@ from rmsprop_gui.window.canvas.covered import Cover, CoveredPlaces
 from rmsprop_gui.window.canvas.layer import Mapping, PressableLayer
 from rmsprop_gui.window.canvas.legend_layout import GAP, KEY, LegendLayout, LegendLine, laid_out
 from rmsprop_gui.window.canvas.minimum_path import minimum_moves, path_dot
-from rmsprop_gui.window.canvas.pens import draw_strokes, marker_pixmap, stamp, stroke_pen
+from rmsprop_gui.window.canvas.pens import draw_strokes, marker_sheet, stroke_pen
 from rmsprop_gui.window.experiment.run_names import run_name
 from rmsprop_gui.window.experiment.state_words import state_hint, state_words
 from rmsprop_gui.window.looks.look import Look, current_look
+from rmsprop_gui.window.looks.sheets import Sheet, blank, draw_around, draw_sheet, stamp
 from rmsprop_gui.window.pointer import DragEvent
 from rmsprop_gui.window.view_store import ViewStore
 
@@ -189,7 +190,7 @@ def _draw_line(painter: QPainter, line: LegendLine, row: QRectF, layout: LegendL
         painter.drawRoundedRect(row.adjusted(-4, 0, 4, 0), 4, 4)
     painter.setOpacity(_FADED if line.hidden else 1.0)
     key = _key if line.index is not None else _dotted_key
-    painter.drawPixmap(row.topLeft(), key(line.style, layout.pitch, ratio, look))
+    draw_sheet(painter, row.topLeft(), key(line.style, layout.pitch, ratio, look))
     painter.setOpacity(1.0)
     painter.setPen(QColor(theme.ink_soft if line.hidden else theme.ink))
     painter.setFont(layout.plain)
@@ -213,32 +214,24 @@ def _draw_line(painter: QPainter, line: LegendLine, row: QRectF, layout: LegendL
 
 
 @lru_cache(maxsize=64)
-def _key(style: RunStyle, height: float, ratio: float, look: Look) -> QPixmap:
+def _key(style: RunStyle, height: float, ratio: float, look: Look) -> Sheet:
     """A piece of the path with its marker."""
-    pixmap = _blank(height, ratio)
-    painter = QPainter(pixmap)
+    sheet = blank(QSizeF(KEY, height), ratio)
+    painter = QPainter(sheet)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     stroke = np.array([[1.0, height / 2, KEY - 1, height / 2]])
     draw_strokes(painter, stroke, stroke_pen(style.colour, 2.0 * look.scale))
-    marker = marker_pixmap(style.marker, style.colour, 5.0 * look.scale, ratio, 1.5, look.theme.raised)
-    half = marker.deviceIndependentSize().width() / 2
-    painter.drawPixmap(QPointF(KEY / 2 - half, height / 2 - half), marker)
+    marker = marker_sheet(style.marker, style.colour, 5.0 * look.scale, ratio, 1.5, look.theme.raised)
+    draw_around(painter, QPointF(KEY / 2, height / 2), marker)
     painter.end()
-    return pixmap
+    return sheet
 
 
 @lru_cache(maxsize=4)
-def _dotted_key(style: RunStyle, height: float, ratio: float, look: Look) -> QPixmap:
+def _dotted_key(style: RunStyle, height: float, ratio: float, look: Look) -> Sheet:
     """A piece of the path of a minimum."""
-    pixmap = _blank(height, ratio)
-    painter = QPainter(pixmap)
+    sheet = blank(QSizeF(KEY, height), ratio)
+    painter = QPainter(sheet)
     stamp(painter, path_dot(look, ratio), np.column_stack((np.linspace(4, KEY - 4, 4), np.full(4, height / 2))))
     painter.end()
-    return pixmap
-
-
-def _blank(height: float, ratio: float) -> QPixmap:
-    pixmap = QPixmap(round(KEY * ratio), round(height * ratio))
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    return pixmap
+    return sheet

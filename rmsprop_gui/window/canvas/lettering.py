@@ -4,12 +4,13 @@ import math
 import re
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QApplication
 
 from rmsprop_gui.window.looks import accents
 from rmsprop_gui.window.looks.kept_pictures import kept_pictures, unpainted
 from rmsprop_gui.window.looks.look import font_of
+from rmsprop_gui.window.looks.sheets import Sheet, blank, draw_sheet, ratio_of, size_of
 
 HALO, THIN_HALO = 2.6, 1.6
 """Pixels at scale 1 around each letter, and around those that are less important."""
@@ -26,10 +27,10 @@ def draw_lettering(
     painter: QPainter, text: str, box: QRectF, pixels: float, weight: int, ink: str, casing: str, halo: float
 ) -> None:
     """Draw a text from the left edge of a box, in the middle of its height, on a halo that many pixels wide."""
-    ratio = painter.device().devicePixelRatioF()
+    ratio = ratio_of(painter)
     picture = _lettering(text, pixels, weight, QApplication.font().key(), ink, casing, halo, ratio)
-    height = picture.deviceIndependentSize().height()
-    painter.drawPixmap(QPointF(box.left() - _margin(halo), box.center().y() - height / 2), picture)
+    height = size_of(picture).height()
+    draw_sheet(painter, QPointF(box.left() - _margin(halo), box.center().y() - height / 2), picture)
 
 
 def _margin(halo: float) -> int:
@@ -39,7 +40,7 @@ def _margin(halo: float) -> int:
 @kept_pictures
 def _lettering(
     text: str, pixels: float, weight: int, application_font: str, ink: str, casing: str, halo: float, ratio: float
-) -> QPixmap:
+) -> Sheet:
     """A picture of a text on its halo, with a margin on each side that the halo has room in.
 
     It is made anew for another font of the application, which its own depends on.
@@ -51,7 +52,7 @@ def _lettering(
     for letter in re.finditer(_LETTER, text):
         left = accents.width(metrics, text[: letter.start()])
         around = _halo(letter.group(), pixels, weight, application_font, casing, halo, ratio)
-        painter.drawPixmap(QPointF(left, 0), around)
+        draw_sheet(painter, QPointF(left, 0), around)
     painter.setFont(font)
     painter.setPen(QColor(ink))
     accents.draw(painter, QPointF(margin, margin + metrics.ascent()), text)
@@ -62,7 +63,7 @@ def _lettering(
 @kept_pictures
 def _halo(
     letter: str, pixels: float, weight: int, application_font: str, casing: str, halo: float, ratio: float
-) -> QPixmap:
+) -> Sheet:
     """What is around a single letter: losses, which are new in each frame, are made of few letters."""
     font, margin, outline = font_of(pixels, weight), _margin(halo), QPainterPath()
     picture = _blank(text_size(letter, font), margin, ratio)
@@ -75,10 +76,6 @@ def _halo(
     return unpainted(picture)
 
 
-def _blank(size: QSizeF, margin: int, ratio: float) -> QPixmap:
-    """A transparent picture of that size with a margin on each side."""
-    width, height = math.ceil(size.width()) + 2 * margin, math.ceil(size.height()) + 2 * margin
-    picture = QPixmap(math.ceil(width * ratio), math.ceil(height * ratio))
-    picture.setDevicePixelRatio(ratio)
-    picture.fill(Qt.GlobalColor.transparent)
-    return picture
+def _blank(size: QSizeF, margin: int, ratio: float) -> Sheet:
+    """A transparent sheet of that size with a margin on each side."""
+    return blank(QSizeF(math.ceil(size.width()) + 2 * margin, math.ceil(size.height()) + 2 * margin), ratio)

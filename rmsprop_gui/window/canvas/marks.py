@@ -14,8 +14,9 @@ from rmsprop_gui.simulation.recording import Recording, State
 from rmsprop_gui.surfaces.surface import Point
 from rmsprop_gui.window.canvas.layer import FrameLayer, Layer, Mapping, head_of
 from rmsprop_gui.window.canvas.path_finder import PathPoint
-from rmsprop_gui.window.canvas.pens import draw_label, draw_marker, marker_pixmap
+from rmsprop_gui.window.canvas.pens import draw_label, draw_marker, marker_sheet
 from rmsprop_gui.window.looks.look import current_look
+from rmsprop_gui.window.looks.sheets import draw_around
 
 _HEAD, _HEAD_SELECTED, _RIM = 22.0, 25.0, 2.5  # pixels across and around at scale 1, as all below
 _HOVERED = 1.5  # more around the head of the run that is pointed at
@@ -100,9 +101,7 @@ def draw_head(painter: QPainter, head: Head, step: int, ratio: float, is_hovered
     style, rests = look.theme.run_style(head.run.style), head.recording.state(step) is State.AT_REST
     rim = look.theme.ink if rests else look.theme.casing
     radius = head.radius + ((_HOVERED if is_hovered else 0.0) - _RIM) * look.scale
-    pixmap = marker_pixmap(style.marker, style.colour, radius, ratio, _RIM * look.scale, rim)
-    half = pixmap.deviceIndependentSize().width() / 2
-    painter.drawPixmap(head.place - QPointF(half, half), pixmap)
+    draw_around(painter, head.place, marker_sheet(style.marker, style.colour, radius, ratio, _RIM * look.scale, rim))
 
 
 class CurrentPoints(FrameLayer):

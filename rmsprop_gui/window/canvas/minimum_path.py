@@ -5,15 +5,16 @@ from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QPainter
 
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.objective import Objective
 from rmsprop_gui.simulation.target import minima_over
 from rmsprop_gui.surfaces.surface import Array
 from rmsprop_gui.window.canvas.layer import FrameLayer, Mapping
-from rmsprop_gui.window.canvas.pens import ring_pixmap, stamp
+from rmsprop_gui.window.canvas.pens import ring_sheet
 from rmsprop_gui.window.looks.look import Look, current_look
+from rmsprop_gui.window.looks.sheets import Sheet, stamp
 
 _EVERY = 9.0  # pixels at scale 1 from one dot to the next at the least, as all below
 _RADIUS, _RIM = 2.2, 1.0
@@ -62,10 +63,10 @@ def _thinned(pixels: Array, mapping: Mapping, scale: float) -> Dots:
     return Dots(pixels[steps], steps)
 
 
-def path_dot(look: Look, ratio: float) -> QPixmap:
+def path_dot(look: Look, ratio: float) -> Sheet:
     """What such a path is made of."""
     size = look.scale * look.theme.weight
-    return ring_pixmap(look.theme.casing, look.theme.ink, _RADIUS * size, _RIM * size, ratio)
+    return ring_sheet(look.theme.casing, look.theme.ink, _RADIUS * size, _RIM * size, ratio)
 
 
 def minimum_moves(frame: Frame) -> bool:

@@ -3,16 +3,17 @@
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QPainter
 
 from rmsprop_gui.simulation.experiment import Run
 from rmsprop_gui.simulation.recording import Recording
 from rmsprop_gui.surfaces.surface import Array
 from rmsprop_gui.window.canvas.gradual_paths import GradualPaths
 from rmsprop_gui.window.canvas.layer import Mapping
-from rmsprop_gui.window.canvas.pens import ring_pixmap, stamp
+from rmsprop_gui.window.canvas.pens import ring_sheet
 from rmsprop_gui.window.canvas.strokes import lengths, strokes
 from rmsprop_gui.window.looks.look import Look, current_look
+from rmsprop_gui.window.looks.sheets import Sheet, stamp
 
 EVERY = 7.0
 """Pixels at scale 1 from one dot to the next along a path."""
@@ -114,8 +115,8 @@ class PathsAhead(GradualPaths):
             stamp(painter, dot_ahead(run, look, mapping.ratio), path.after(recording.row(step)))
 
 
-def dot_ahead(run: Run, look: Look, ratio: float) -> QPixmap:
+def dot_ahead(run: Run, look: Look, ratio: float) -> Sheet:
     """One of the dots that the way of a run ahead is made of."""
     size = look.scale * look.theme.weight
     radius, rim = _CASED / 2 * size, (_CASED - _DOT) / 2 * size
-    return ring_pixmap(look.theme.casing, look.theme.run_style(run.style).colour, radius, rim, ratio)
+    return ring_sheet(look.theme.casing, look.theme.run_style(run.style).colour, radius, rim, ratio)

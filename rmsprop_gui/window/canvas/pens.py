@@ -14,6 +14,7 @@ from rmsprop_gui.window.canvas.labels import placed
 from rmsprop_gui.window.canvas.layer import Mapping
 from rmsprop_gui.window.looks import accents
 from rmsprop_gui.window.looks.look import current_theme
+from rmsprop_gui.window.looks.sheets import VECTOR, Sheet, blank, ratio_of
 from rmsprop_gui.window.looks.symbols import SymbolMarks, draw_spans, spans_width
 
 SQUARE_FILL, RATE_FILL = 0.16, 0.20
@@ -25,12 +26,25 @@ _FARTHEST = 1e5  # pixels: what is longer than that leaves every screen
 
 def draw_strokes(painter: QPainter, strokes: Array, pen: QPen) -> None:
     """Draw segments (n, 4), handed to Qt as one block of memory."""
-    if len(strokes):
+    if len(strokes) and ratio_of(painter) == VECTOR:
+        painter.strokePath(joined(strokes), pen)
+    elif len(strokes):
         lines = internals.PrimitiveArray(QLineF, 4)
         lines.resize(len(strokes))
         lines.ndarray()[:] = strokes
         painter.setPen(pen)
         painter.drawLines(*lines.drawargs())
+
+
+def joined(strokes: Array) -> QPainterPath:
+    """Segments (n, 4) as one path, which goes on where one of them begins at the end of the one before."""
+    path, end = QPainterPath(), None
+    for x, y, to_x, to_y in strokes.tolist():
+        if (x, y) != end:
+            path.moveTo(x, y)
+        path.lineTo(to_x, to_y)
+        end = to_x, to_y
+    return path
 
 
 def stroke_pen(colour: str, width: float) -> QPen:
@@ -80,9 +94,9 @@ def _polygon(corners: int, radius: float, angle: float, inner: float | None = No
 
 
 @lru_cache(maxsize=128)
-def marker_pixmap(
+def marker_sheet(
     marker: str, colour: str, radius: float, ratio: float, halo: float = 0.0, ground: str = "white"
-) -> QPixmap:
+) -> Sheet:
     """A picture of a marker with its middle in the picture's, on a halo of that width and colour."""
 
     def paint(painter: QPainter) -> None:
@@ -91,17 +105,25 @@ def marker_pixmap(
     return _pictured(math.ceil((radius * 1.3 + halo + 1) * 2), ratio, paint)
 
 
-def _pictured(side: int, ratio: float, paint: Callable[[QPainter], None]) -> QPixmap:
-    """What `paint` paints around the origin, in the middle of a square picture."""
-    pixmap = QPixmap(round(side * ratio), round(side * ratio))
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
+def marker_pixmap(marker: str, colour: str, radius: float, ratio: float) -> QPixmap:
+    """The same in pixels."""
+    return _pixels(marker_sheet(marker, colour, radius, ratio))
+
+
+def _pixels(sheet: Sheet) -> QPixmap:
+    assert isinstance(sheet, QPixmap), "a widget is painted in pixels"
+    return sheet
+
+
+def _pictured(side: int, ratio: float, paint: Callable[[QPainter], None]) -> Sheet:
+    """What `paint` paints around the origin, in the middle of a square sheet."""
+    sheet = blank(QSizeF(side, side), ratio)
+    painter = QPainter(sheet)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(side / 2, side / 2)
     paint(painter)
     painter.end()
-    return pixmap
+    return sheet
 
 
 def draw_marker(
@@ -186,7 +208,7 @@ def _draw_in(painter: QPainter, spans: Spans, box: QRectF, font: QFont, is_stron
 
 
 @lru_cache(maxsize=128)
-def hollow_pixmap(marker: str, colour: str, radius: float, ratio: float, ground: str = "white") -> QPixmap:
+def hollow_sheet(marker: str, colour: str, radius: float, ratio: float, ground: str = "white") -> Sheet:
     """A picture of a marker's outline, filled with the ground: for what is no run any more but a pinned path."""
 
     def paint(painter: QPainter) -> None:
@@ -197,8 +219,13 @@ def hollow_pixmap(marker: str, colour: str, radius: float, ratio: float, ground:
     return _pictured(math.ceil((radius * 1.3 + 1) * 2), ratio, paint)  # as large as the full one
 
 
+def hollow_pixmap(marker: str, colour: str, radius: float, ratio: float, ground: str = "white") -> QPixmap:
+    """The same in pixels."""
+    return _pixels(hollow_sheet(marker, colour, radius, ratio, ground))
+
+
 @lru_cache(maxsize=256)
-def ring_pixmap(colour: str, filling: str, radius: float, rim: float, ratio: float) -> QPixmap:
+def ring_sheet(colour: str, filling: str, radius: float, rim: float, ratio: float) -> Sheet:
     """A picture of a circle with that outer radius, whose rim has one colour and what is within it another."""
 
     def paint(painter: QPainter) -> None:
@@ -221,15 +248,3 @@ def see_through(colour: str) -> QColor:
     ground = QColor(colour)
     ground.setAlpha(225)
     return ground
-
-
-def stamp(painter: QPainter, pixmap: QPixmap, centres: Array) -> None:
-    """Draw a picture around each of the centres (n, 2), handed to Qt as one block of memory."""
-    if len(centres):
-        fragments = internals.PrimitiveArray(QPainter.PixmapFragment, 10)
-        fragments.resize(len(centres))
-        scale = 1 / pixmap.devicePixelRatio()
-        table = fragments.ndarray()
-        table[:, :2] = centres
-        table[:, 2:] = 0.0, 0.0, pixmap.width(), pixmap.height(), scale, scale, 0.0, 1.0
-        painter.drawPixmapFragments(*fragments.drawargs(), pixmap)  # type: ignore[call-arg]  # the form for a block

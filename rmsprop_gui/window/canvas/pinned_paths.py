@@ -16,10 +16,12 @@ from rmsprop_gui.window.canvas.gradual_paths import GradualPaths
 from rmsprop_gui.window.canvas.labels import placed
 from rmsprop_gui.window.canvas.layer import FrameLayer, Mapping
 from rmsprop_gui.window.canvas.lettering import HALO, draw_lettering, text_size
-from rmsprop_gui.window.canvas.pens import hollow_pixmap
+from rmsprop_gui.window.canvas.pens import draw_strokes, hollow_sheet, stroke_pen
 from rmsprop_gui.window.canvas.sketch import Sketch
+from rmsprop_gui.window.canvas.strokes import strokes
 from rmsprop_gui.window.experiment.pin_names import pin_name
 from rmsprop_gui.window.looks.look import Look, current_look, font_of
+from rmsprop_gui.window.looks.sheets import Sheet, draw_around, draw_sheet
 
 _WIDTH, _CASING = 1.5, 1.5  # pixels at scale 1, of a path and of its casing on each side
 _MARKER = 4.5  # radius in pixels at scale 1
@@ -64,16 +66,30 @@ class PinnedPaths(GradualPaths):
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
         if self._frame is None:
             return
+        if mapping.is_vector:
+            self._draw_shapes(painter, mapping, self._frame)
+            return
         pins, rows = self._frame.pins(), [self._row(recording, self._frame) for _, recording in self._frame.pins()]
         pens = [pin_pen(pin, current_look()) for pin, _ in pins]
         wanted = [(recording, pen, mapping) for (_, recording), pen in zip(pins, pens, strict=True)]
         kept = [(sketch.recording, sketch.pen, sketch.mapping) for sketch in self.sketches]
         if wanted != kept or any(sketch.row > row for sketch, row in zip(self.sketches, rows, strict=True)):
-            pixmap = mapping.blank() if pins else QPixmap()
+            pixmap = mapping.blank_pixels() if pins else QPixmap()
             self.sketches = [Sketch(*parts, pixmap, freshness=1.0, dotted=False) for parts in wanted]
         self.draw_on(self.sketches, rows)
         if self.sketches:
             painter.drawPixmap(0, 0, self.sketches[0].pixmap)
+
+    def _draw_shapes(self, painter: QPainter, mapping: Mapping, frame: Frame) -> None:
+        """Each path at once, all casings below all cores."""
+        paths = []
+        for pin, recording in frame.pins():
+            pixels = mapping.to_pixels(recording.trajectory.position[: self._row(recording, frame) + 1])
+            paths.append((pin_pen(pin, current_look()), strokes(pixels, mapping.width, mapping.height)[0]))
+        for pen, segments in paths:
+            draw_strokes(painter, segments, stroke_pen(pen.casing, pen.outer(1.0)))
+        for pen, segments in paths:
+            draw_strokes(painter, segments, stroke_pen(pen.colour, pen.core(1.0)))
 
     def _row(self, recording: Recording, frame: Frame) -> int:
         return recording.row(frame.step) if self._predicting else recording.length - 1
@@ -105,7 +121,7 @@ class PinMarks(FrameLayer):
         self.labels: list[tuple[str, QRectF]] = []
         """What stands where, in pixels."""
         self._drawn: tuple[object, ...] = ()
-        self._picture = QPixmap()
+        self._picture: Sheet = QPixmap()
 
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
         pins = self._frame.pins() if self._frame is not None else []
@@ -120,7 +136,7 @@ class PinMarks(FrameLayer):
         if drawn != self._drawn:
             self._drawn = drawn
             self._picture = self._draw_labels(self._labels_of(self._frame, mapping, end), mapping, look, taken)
-        painter.drawPixmap(0, 0, self._picture)
+        draw_sheet(painter, QPointF(), self._picture)
 
     def _draw_markers(self, painter: QPainter, mapping: Mapping, frame: Frame) -> None:
         look = current_look()
@@ -129,9 +145,8 @@ class PinMarks(FrameLayer):
             if mapping.contains((x1, x2)):
                 style = look.theme.run_style(pin.style)
                 radius, casing = _MARKER * look.scale, look.theme.casing
-                pixmap = hollow_pixmap(style.marker, style.colour, radius, mapping.ratio, casing)
-                half = pixmap.deviceIndependentSize().width() / 2
-                painter.drawPixmap(mapping.pixel((x1, x2)) - QPointF(half, half), pixmap)
+                marker = hollow_sheet(style.marker, style.colour, radius, mapping.ratio, casing)
+                draw_around(painter, mapping.pixel((x1, x2)), marker)
 
     @staticmethod
     def _labels_of(frame: Frame, mapping: Mapping, end: int | None) -> list[_Label]:
@@ -143,7 +158,7 @@ class PinMarks(FrameLayer):
                 labels.append(_Label(pin_name(pin, frame.experiment), pin.style, point.x(), point.y()))
         return labels
 
-    def _draw_labels(self, labels: list[_Label], mapping: Mapping, look: Look, taken: list[QRectF]) -> QPixmap:
+    def _draw_labels(self, labels: list[_Label], mapping: Mapping, look: Look, taken: list[QRectF]) -> Sheet:
         """A picture of all labels for which there is room."""
         picture = mapping.blank()
         painter = QPainter(picture)

@@ -9,8 +9,9 @@ from rmsprop_gui.simulation.recording import Recording
 from rmsprop_gui.surfaces.surface import Array
 from rmsprop_gui.window.canvas.ageing import PathPen
 from rmsprop_gui.window.canvas.layer import Mapping
-from rmsprop_gui.window.canvas.pens import draw_strokes, ring_pixmap, stamp
+from rmsprop_gui.window.canvas.pens import draw_strokes, ring_sheet
 from rmsprop_gui.window.canvas.strokes import lengths, strokes, unrepeated
+from rmsprop_gui.window.looks.sheets import stamp
 
 _FINE = 60_000.0  # pixels: a path this long has filled the canvas, and what follows is drawn plain
 _SPARSE = 11.0  # pixels at scale 1 from a step to both of its neighbours: only there it has a dot
@@ -93,6 +94,6 @@ def draw_dots(painter: QPainter, mapping: Mapping, places: Array, pen: PathPen, 
         return
     inside = ((places > -9) & (places < (mapping.width + 9, mapping.height + 9))).all(axis=1)
     radius, rim = pen.dot(freshness)
-    ring = ring_pixmap(pen.ink(freshness).name(), pen.casing, radius, rim, mapping.ratio)
+    ring = ring_sheet(pen.ink(freshness).name(), pen.casing, radius, rim, mapping.ratio)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     stamp(painter, ring, places[inside])

@@ -11,7 +11,7 @@ from rmsprop_gui.simulation.stepper import Stepper
 from rmsprop_gui.surfaces.contours import Contours, trace_contours
 from rmsprop_gui.surfaces.surface import Array, Surface
 from rmsprop_gui.view.first_range import first_range
-from rmsprop_gui.window.canvas.contour_layer import outline_of, shade
+from rmsprop_gui.window.canvas.contour_bands import outline_of, shade
 from rmsprop_gui.window.canvas.layer import Mapping
 from rmsprop_gui.window.canvas.marks import draw_star
 from rmsprop_gui.window.looks.kept_pictures import kept_pictures
@@ -31,7 +31,7 @@ def small_picture(sight: Surface | Experiment, look: Look, size: QSize, ratio: f
     surface = sight.surface if isinstance(sight, Experiment) else sight
     seen = first_range(sight) if isinstance(sight, Experiment) else None
     mapping = Mapping(seen or surface.view, size.width(), size.height(), ratio)
-    picture = mapping.blank()
+    picture = mapping.blank_pixels()
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     clip = QPainterPath()

@@ -13,14 +13,14 @@ from dataclasses import dataclass
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from rmsprop_gui.simulation.experiment import Run
 from rmsprop_gui.simulation.recording import Recording
 from rmsprop_gui.surfaces.surface import Array, Point
 from rmsprop_gui.window.canvas.ageing import WIDTHS, YOUNG, PathPen, ages, freshness_of
 from rmsprop_gui.window.canvas.layer import FrameLayer, Mapping
-from rmsprop_gui.window.canvas.pens import draw_strokes
+from rmsprop_gui.window.canvas.pens import draw_strokes, joined
 from rmsprop_gui.window.canvas.sketch import Sketch, draw_dots, sparse
 from rmsprop_gui.window.canvas.strokes import strokes
 from rmsprop_gui.window.looks.look import Look, current_look
@@ -55,7 +55,7 @@ class OldPart(Sketch):
         if row < self.row:
             self._take_back(row)
         if row > self.row and self.pixmap.isNull():
-            self.pixmap = self.mapping.blank()
+            self.pixmap = self.mapping.blank_pixels()
         begin = self.row
         if row - begin > most:
             self.extend(begin + most)
@@ -90,8 +90,8 @@ class Trail:
 
     @property
     def _old_end(self) -> int:
-        """The row where the old part ends: whole blocks of what does not change any more."""
-        return max((self._end - YOUNG) // _BLOCK * _BLOCK, 0)
+        """The row where the old part ends: whole blocks of what does not change any more; of shapes none is kept."""
+        return 0 if self.old.mapping.is_vector else max((self._end - YOUNG) // _BLOCK * _BLOCK, 0)
 
     @property
     def arrived(self) -> bool:
@@ -159,12 +159,7 @@ def _thin(segments: Array) -> _Stroke:
 
 def _wide(segments: Array) -> _Stroke:
     """With round joints. The path is put together only once for casing and core: that takes as long as painting it."""
-    path, end = QPainterPath(), None
-    for x, y, to_x, to_y in segments.tolist():
-        if (x, y) != end:
-            path.moveTo(x, y)
-        path.lineTo(to_x, to_y)
-        end = to_x, to_y
+    path = joined(segments)
 
     def stroke(painter: QPainter, ink: QColor, width: float) -> None:
         round_ends = Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin

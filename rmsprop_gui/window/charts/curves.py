@@ -6,11 +6,11 @@ from dataclasses import dataclass
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from rmsprop_gui.surfaces.surface import Array
 from rmsprop_gui.window.canvas.layer import Mapping
-from rmsprop_gui.window.canvas.pens import draw_strokes, hollow_pixmap, marker_pixmap, stamp, stroke_pen
+from rmsprop_gui.window.canvas.pens import draw_strokes, hollow_sheet, marker_sheet, stroke_pen
 from rmsprop_gui.window.canvas.strokes import dashed, lengths
 from rmsprop_gui.window.charts.chart_layer import ChartLayer
 from rmsprop_gui.window.charts.ends import End, draw_arrow, held_inside, place_end
@@ -20,6 +20,7 @@ from rmsprop_gui.window.charts.sizes import AHEAD, BAND, CURVE, DOT, DOT_PITCH, 
 from rmsprop_gui.window.experiment.state_words import stop_words
 from rmsprop_gui.window.looks.colours import mixed
 from rmsprop_gui.window.looks.look import Look, current_look
+from rmsprop_gui.window.looks.sheets import Sheet, draw_around, draw_sheet, stamp
 
 _CHANGE = 9.0  # height of the mark where hyperparameters changed
 _PLAYHEAD = 0.75  # of the ink, that the playhead has
@@ -32,7 +33,7 @@ class Picture:
     series: tuple[Series, ...]
     look: Look
     mapping: Mapping
-    pixmap: QPixmap
+    sheet: Sheet
     ends: tuple[End, ...]
 
 
@@ -72,10 +73,10 @@ class CurvesLayer(ChartLayer):
             mapping.pixel((self._at, high)).y(),
             mapping.pixel((last, low)),
         )
-        _copy(painter, self._drawn(mapping).pixmap, mapping, 0.0, now.x())
+        _copy(painter, self._drawn(mapping).sheet, mapping, 0.0, now.x())
         if self.is_to_come or not self.future_hidden:
             painter.setOpacity(AHEAD)
-            _copy(painter, self._drawn(mapping, ahead=True).pixmap, mapping, now.x(), end.x())
+            _copy(painter, self._drawn(mapping, ahead=True).sheet, mapping, now.x(), end.x())
             painter.setOpacity(1.0)
         ink = mixed(look.theme.ground, look.theme.ink, _PLAYHEAD)  # what lets others shine through takes Qt 2 ms
         painter.setPen(QPen(ink, PLAYHEAD * look.scale))
@@ -91,8 +92,8 @@ class CurvesLayer(ChartLayer):
         kept, look = self._pictures.get(ahead), self.look()
         if kept is not None and kept.series is self.series and kept.look == look and kept.mapping == mapping:
             return kept
-        pixmap = mapping.blank()
-        painter = QPainter(pixmap)
+        sheet = mapping.blank()
+        painter = QPainter(sheet)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ends: list[End] = []
         marked = 0
@@ -106,7 +107,7 @@ class CurvesLayer(ChartLayer):
             _draw_changes(painter, series, marked, mapping, look)
             marked += bool(series.changes)
         painter.end()
-        self._pictures[ahead] = Picture(self.series, look, mapping, pixmap, tuple(ends))
+        self._pictures[ahead] = Picture(self.series, look, mapping, sheet, tuple(ends))
         return self._pictures[ahead]
 
     def _draw_current_points(self, painter: QPainter, mapping: Mapping, look: Look) -> None:
@@ -121,9 +122,7 @@ class CurvesLayer(ChartLayer):
             held, way = held_inside(y, mapping.height, look.scale)
             if math.isnan(y) or (way and series.stop is not None and series.stop[1] <= self.step):
                 continue
-            pixmap = _marker(series, mapping.ratio, look)
-            half = pixmap.deviceIndependentSize().width() / 2
-            painter.drawPixmap(QPointF(x - half, held - half), pixmap)
+            draw_around(painter, QPointF(x, held), _marker(series, mapping.ratio, look))
             if way:
                 draw_arrow(painter, QPointF(x, held), way, series.style.colour, look)
 
@@ -141,18 +140,18 @@ class CurvesLayer(ChartLayer):
         return heights
 
 
-def _marker(series: Series, ratio: float, look: Look) -> QPixmap:
+def _marker(series: Series, ratio: float, look: Look) -> Sheet:
     style, radius, ground = series.style, MARKER * look.scale, look.theme.ground
     if series.pinned:
-        return hollow_pixmap(style.marker, style.colour, 0.8 * radius, ratio, ground)
-    return marker_pixmap(style.marker, style.colour, radius, ratio, HALO * look.scale, look.theme.casing)
+        return hollow_sheet(style.marker, style.colour, 0.8 * radius, ratio, ground)
+    return marker_sheet(style.marker, style.colour, radius, ratio, HALO * look.scale, look.theme.casing)
 
 
-def _copy(painter: QPainter, pixmap: QPixmap, mapping: Mapping, left: float, right: float) -> None:
+def _copy(painter: QPainter, sheet: Sheet, mapping: Mapping, left: float, right: float) -> None:
     """Show the part of a picture between two columns; Qt takes a source less than a pixel wide for all of it."""
     painter.save()
     painter.setClipRect(QRectF(left, 0, right - left, mapping.height), Qt.ClipOperation.IntersectClip)
-    painter.drawPixmap(0, 0, pixmap)
+    draw_sheet(painter, QPointF(), sheet)
     painter.restore()
 
 
@@ -193,7 +192,7 @@ def _draw_curve(painter: QPainter, segments: Array, series: Series, dash: tuple[
 def _draw_dots(painter: QPainter, segments: Array, series: Series, mapping: Mapping, look: Look) -> None:
     pitch = DOT_PITCH * look.scale
     dots = dashed(segments, _begins(segments), (pitch / 100, pitch))[:, :2]
-    stamp(painter, marker_pixmap("circle", series.style.colour, DOT / 2 * look.scale, mapping.ratio), dots)
+    stamp(painter, marker_sheet("circle", series.style.colour, DOT / 2 * look.scale, mapping.ratio), dots)
 
 
 def _begins(segments: Array) -> Array:
@@ -220,7 +219,7 @@ def draw_behind(painter: QPainter, series: Series, scale: Scale, mapping: Mappin
     if series.band is not None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setOpacity(BAND)
-        pen = QPen(QColor(series.style.colour), 1 / mapping.ratio, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+        pen = QPen(QColor(series.style.colour), 1 / mapping.fineness, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
         draw_strokes(painter, _band_columns(series.band, scale, mapping), pen)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setOpacity(RAW)
@@ -233,11 +232,11 @@ def draw_behind(painter: QPainter, series: Series, scale: Scale, mapping: Mappin
 def _band_columns(band: Array, scale: Scale, mapping: Mapping) -> Array:
     """A band as upright lines, (n, 4), one for each column of pixels: Qt takes ten times as long for its outline."""
     (left, right), _ = mapping.view
-    per_column = max(int((right - left) / (mapping.width * mapping.ratio)), 1)
+    per_column = max(int((right - left) / (mapping.width * mapping.fineness)), 1)
     starts = np.arange(0, len(band), per_column)
     low, high = np.fmin.reduceat(band[:, 0], starts), np.fmax.reduceat(band[:, 1], starts)
     edges = [mapping.to_pixels(np.column_stack((starts, scale.heights(edge)))) for edge in (low, high)]
-    x = (np.arange(edges[0][0, 0] * mapping.ratio, edges[0][-1, 0] * mapping.ratio) + 0.5) / mapping.ratio
+    x = (np.arange(edges[0][0, 0] * mapping.fineness, edges[0][-1, 0] * mapping.fineness) + 0.5) / mapping.fineness
     y1, y2 = (np.interp(x, edge[:, 0], np.clip(edge[:, 1], -10.0, mapping.height + 10.0)) for edge in edges)
     columns = np.column_stack((x, y1, x, y2))
     return columns[np.isfinite(columns).all(axis=1) & (x <= mapping.width)]
@@ -245,7 +244,7 @@ def _band_columns(band: Array, scale: Scale, mapping: Mapping) -> Array:
 
 def thinned(values: Array, mapping: Mapping) -> tuple[Array, Array]:
     """Steps and values to draw: all of them, or the lowest and the highest of each column of pixels."""
-    columns = max(round(mapping.width * mapping.ratio), 1)
+    columns = max(round(mapping.width * mapping.fineness), 1)
     (left, right), _ = mapping.view
     per_column = int((right - left) / columns)
     if per_column < 3:

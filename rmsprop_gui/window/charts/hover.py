@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QWidget
 
 from rmsprop_gui.view.theme import RunStyle
 from rmsprop_gui.window.canvas.layer import Mapping
-from rmsprop_gui.window.canvas.pens import marker_pixmap
+from rmsprop_gui.window.canvas.pens import marker_sheet
 from rmsprop_gui.window.charts.chart_layer import ChartLayer
 from rmsprop_gui.window.charts.sizes import HAIR, LookOf
 from rmsprop_gui.window.looks.look import current_look
+from rmsprop_gui.window.looks.sheets import draw_around, ratio_of
 
 _PADDING, _KEY, _GAP = 8, 18, 10  # pixels at scale 1
 _OFF = 16  # pixels between the pointer and the box
@@ -134,9 +135,7 @@ class HoverBox(QWidget):
 
     def _draw_marker(self, painter: QPainter, style: RunStyle, pinned: bool, centre: QPointF) -> None:
         radius = (3.0 if pinned else 4.5) * current_look().scale
-        pixmap = marker_pixmap(style.marker, style.colour, radius, self.devicePixelRatioF())
-        half = pixmap.deviceIndependentSize().width() / 2
-        painter.drawPixmap(centre - QPointF(half, half), pixmap)
+        draw_around(painter, centre, marker_sheet(style.marker, style.colour, radius, ratio_of(painter)))
 
 
 def beside(pointer: QPoint, size: QSize, room: QRect) -> QPoint:

@@ -30,6 +30,7 @@ class ChartPlot(pg.PlotWidget):
         self.steps, self.values = StepAxis(look), ValueAxis(look)
         super().__init__(parent, viewBox=self.box, axisItems={"bottom": self.steps, "left": self.values})
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setCacheMode(self.CacheModeFlag(0))  # a ground of one colour is filled as fast, and stays a shape
         self.setAcceptDrops(False)  # files are dropped on the window
         self.hideButtons()
         self.setMenuEnabled(False)

@@ -1,6 +1,7 @@
 """The data and what each run makes of them, painted: rows as points, models as curves in the colours of the runs."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
@@ -11,11 +12,12 @@ from rmsprop_gui.simulation.fit import DataScene, Fit
 from rmsprop_gui.surfaces.model import Picture
 from rmsprop_gui.surfaces.surface import Array, Point, View
 from rmsprop_gui.window.canvas.layer import Mapping
-from rmsprop_gui.window.canvas.pens import draw_strokes, marker_pixmap, ring_pixmap, stamp, stroke_pen
+from rmsprop_gui.window.canvas.pens import draw_strokes, marker_sheet, ring_sheet, stroke_pen
 from rmsprop_gui.window.canvas.plane_ticks import PlaneTicks, plane_ticks
 from rmsprop_gui.window.controls.screen_reader import Painted
 from rmsprop_gui.window.looks.lettering import SMALL, text_font
 from rmsprop_gui.window.looks.look import current_look
+from rmsprop_gui.window.looks.sheets import ratio_of, stamp
 
 _ROW, _RIM, _BATCH = 3.4, 1.5, 6.5  # pixels at scale 1: radius of a row, width of its rim, radius of a ring around it
 _CURVE, _CURVE_SELECTED, _BASE = 2.6, 3.4, 1.2
@@ -75,7 +77,8 @@ class DataPicture(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.scene is None:
             return
-        painter, box, mapping = QPainter(self), self.plot_box(), self.mapping()
+        painter, box = QPainter(self), self.plot_box()
+        mapping = replace(self.mapping(), ratio=ratio_of(painter))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw_axes(painter, box, mapping)
         painter.save()
@@ -152,12 +155,12 @@ class DataPicture(QWidget):
         look, ratio, model = current_look(), mapping.ratio, self.scene.model
         radius, rim = _ROW * look.scale, _RIM * look.scale
         soft, ground = look.theme.ink_soft, look.theme.ground
-        stamp(painter, ring_pixmap(soft, ground, radius, rim, ratio), mapping.to_pixels(model.held_out))
+        stamp(painter, ring_sheet(soft, ground, radius, rim, ratio), mapping.to_pixels(model.held_out))
         learned = mapping.to_pixels(model.learned)
         if self.scene.batch is not None:
-            ring = ring_pixmap(look.theme.accent, look.theme.tint, _BATCH * look.scale, rim, ratio)
+            ring = ring_sheet(look.theme.accent, look.theme.tint, _BATCH * look.scale, rim, ratio)
             stamp(painter, ring, learned[self.scene.batch])
-        stamp(painter, marker_pixmap("circle", soft, radius, ratio), learned)
+        stamp(painter, marker_sheet("circle", soft, radius, ratio), learned)
 
     def _draw_fit(self, painter: QPainter, fit: Fit, mapping: Mapping) -> None:
         assert self.scene is not None
@@ -172,10 +175,10 @@ class DataPicture(QWidget):
         points = mapping.to_pixels(agreement(self.scene, fit))
         count = len(self.scene.model.learned)
         for part, radius in ((slice(count, None), _MARK), (slice(count), _MARK_LEARNED)):
-            pixmap = marker_pixmap(
+            marker = marker_sheet(
                 style.marker, style.colour, radius * look.scale, mapping.ratio, look.scale, look.theme.casing
             )
-            stamp(painter, pixmap, points[part][np.isfinite(points[part]).all(axis=1)])
+            stamp(painter, marker, points[part][np.isfinite(points[part]).all(axis=1)])
 
 
 def curve_strokes(scene: DataScene, fit: Fit, mapping: Mapping) -> Array:

@@ -5,12 +5,13 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QIcon, QPainter, QPaintE
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from rmsprop_gui.simulation.experiment import Run
-from rmsprop_gui.window.canvas.pens import marker_pixmap
+from rmsprop_gui.window.canvas.pens import marker_pixmap, marker_sheet
 from rmsprop_gui.window.controls.chevron import CHEVRON, draw_chevron
 from rmsprop_gui.window.controls.no_wheel import NoWheelComboBox
 from rmsprop_gui.window.experiment.run_names import run_name
 from rmsprop_gui.window.looks.lettering import TITLE, text_font
 from rmsprop_gui.window.looks.look import current_look
+from rmsprop_gui.window.looks.sheets import draw_around, ratio_of
 
 _GAP, _RING, _PAD = 8.0, 2.0, 4.0  # pixels at scale 1
 _MARKER = 0.4  # its radius, in sizes of the title
@@ -88,9 +89,9 @@ class RunTitle(NoWheelComboBox):
         if self.hasFocus() or self.underMouse():
             self._draw_ground(painter)
         radius, middle = _MARKER * self._size * look.scale, self.height() / 2
-        marker, left = self._marker(self._runs[index], radius), _PAD * look.scale
-        side = marker.width() / marker.devicePixelRatio()
-        painter.drawPixmap(QPointF(left + radius - side / 2, middle - side / 2), marker)
+        style, left = look.theme.run_style(self._runs[index].style), _PAD * look.scale
+        marker = marker_sheet(style.marker, style.colour, radius, ratio_of(painter))
+        draw_around(painter, QPointF(left + radius, middle), marker)
         left += 2 * radius + _GAP * look.scale
         room = self.width() - left - (_GAP + CHEVRON + _PAD) * look.scale
         name = metrics.elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)

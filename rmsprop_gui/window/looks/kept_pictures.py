@@ -5,21 +5,24 @@ from collections.abc import Callable, Hashable
 from functools import wraps
 from typing import ParamSpec, Protocol, TypeVar
 
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QPicture, QPixmap
+
+from rmsprop_gui.window.looks.sheets import Sheet
 
 ROOM = 1 << 20
 """Pixels of four bytes: some frames of all that is written on a canvas, in the largest type."""
+_BYTES = 4  # of a pixel
 
 
 class Pictured(Protocol):
     """What has a picture and knows more of it."""
 
     @property
-    def pixmap(self) -> QPixmap: ...
+    def sheet(self) -> Sheet: ...
 
 
 _P = ParamSpec("_P")
-_T = TypeVar("_T", bound=QPixmap | Pictured)
+_T = TypeVar("_T", bound=Sheet | Pictured)
 
 
 def kept_pictures(paint: Callable[_P, _T]) -> Callable[_P, _T]:
@@ -46,11 +49,11 @@ def kept_pictures(paint: Callable[_P, _T]) -> Callable[_P, _T]:
     return picture
 
 
-def unpainted(picture: QPixmap) -> QPixmap:
+def unpainted(picture: Sheet) -> Sheet:
     """The same picture without what Qt has painted it with, which it keeps: after letters that is some 60 kB."""
-    return picture.copy()
+    return picture.copy() if isinstance(picture, QPixmap) else picture
 
 
-def _pixels(picture: QPixmap | Pictured) -> int:
-    pixmap = picture if isinstance(picture, QPixmap) else picture.pixmap
-    return pixmap.width() * pixmap.height()
+def _pixels(picture: Sheet | Pictured) -> int:
+    sheet = picture if isinstance(picture, QPixmap | QPicture) else picture.sheet
+    return sheet.width() * sheet.height() if isinstance(sheet, QPixmap) else sheet.size() // _BYTES

@@ -2,15 +2,16 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtCore import QSizeF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from rmsprop_gui.simulation.recording import Recording
 from rmsprop_gui.surfaces.surface import Array, Point
 from rmsprop_gui.window.canvas.ageing import WIDTHS, YOUNG, PathPen, ages, freshness_of
 from rmsprop_gui.window.canvas.paths_ahead import EVERY, places_along
-from rmsprop_gui.window.canvas.pens import draw_strokes, stamp
+from rmsprop_gui.window.canvas.pens import draw_strokes, joined
 from rmsprop_gui.window.canvas.strokes import unrepeated
+from rmsprop_gui.window.looks.sheets import Sheet, blank_pixels, stamp
 from rmsprop_gui.window.relief.scene import Laid, Scene
 
 FAINT = 0.38
@@ -85,10 +86,7 @@ class SurfacePath:
         kept = self._old
         if kept is None or kept[0] != pen or kept[1] > row:
             scene = self.scene
-            picture = QPixmap(round(scene.width * scene.ratio), round(scene.height * scene.ratio))
-            picture.setDevicePixelRatio(scene.ratio)
-            picture.fill(Qt.GlobalColor.transparent)
-            kept = pen, 0, picture
+            kept = pen, 0, blank_pixels(QSizeF(scene.width, scene.height), scene.ratio)
         if kept[1] < row:
             painter = QPainter(kept[2])
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -102,7 +100,7 @@ class SurfacePath:
         self._old = pen, row, kept[2]
         return kept[2]
 
-    def draw_ahead(self, painter: QPainter, row: int, dot: QPixmap, scale: float) -> None:
+    def draw_ahead(self, painter: QPainter, row: int, dot: Sheet, scale: float) -> None:
         """Paint dots along what comes after this row."""
         seen, _ = self.pieces(row, self.recording.length - 1, hidden=False)
         places, _, _ = places_along(seen, 0.0, EVERY * scale)
@@ -116,11 +114,5 @@ def _stroke(painter: QPainter, segments: Array, ink: QColor, width: float, is_ro
     if not is_round:
         draw_strokes(painter, segments, QPen(ink, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap))
         return
-    path, end = QPainterPath(), None
-    for x, y, to_x, to_y in segments.tolist():
-        if (x, y) != end:
-            path.moveTo(x, y)
-        path.lineTo(to_x, to_y)
-        end = to_x, to_y
     pen = QPen(ink, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
-    painter.strokePath(path, pen)
+    painter.strokePath(joined(segments), pen)

@@ -19,7 +19,7 @@ from PySide6.QtOpenGL import (
 )
 from shiboken6 import VoidPtr
 
-from rmsprop_gui.window.canvas.contour_layer import shade
+from rmsprop_gui.window.canvas.contour_bands import shade
 from rmsprop_gui.window.looks.look import Look
 from rmsprop_gui.window.relief.camera import Camera
 from rmsprop_gui.window.relief.mesh import STRIDE, triangles, vertices

@@ -7,7 +7,8 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from rmsprop_gui.view.theme import LIGHT
 from rmsprop_gui.window.canvas.layer import Mapping
-from rmsprop_gui.window.canvas.pens import draw_strokes, marker_pixmap, stamp, stroke_pen
+from rmsprop_gui.window.canvas.pens import draw_strokes, marker_pixmap, stroke_pen
+from rmsprop_gui.window.looks.sheets import stamp
 from window.frames import image_pixels
 
 CENTRES = np.array([[20.0, 20.0], [50.5, 30.25], [80.0, 20.0], [33.0, 44.0]])

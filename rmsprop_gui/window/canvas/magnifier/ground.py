@@ -8,7 +8,7 @@ from rmsprop_gui.surfaces.contours import Contours
 from rmsprop_gui.surfaces.levels import Levels
 from rmsprop_gui.surfaces.surface import Array
 from rmsprop_gui.view.theme import Stroke, Theme
-from rmsprop_gui.window.canvas.contour_layer import outline_of, shade
+from rmsprop_gui.window.canvas.contour_bands import outline_of, shade
 from rmsprop_gui.window.canvas.layer import Mapping
 from rmsprop_gui.window.canvas.pens import draw_strokes
 from rmsprop_gui.window.looks.look import Look

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, QTimer, Signal, Slot
-from PySide6.QtGui import QPainter, QPainterPath, QPixmap
+from PySide6.QtGui import QPainter, QPainterPath
 
 from rmsprop_gui.background.surface_service import SurfaceService
 from rmsprop_gui.formulas.meaning import Meaning
@@ -22,6 +22,7 @@ from rmsprop_gui.window.canvas.magnifier.surroundings import Surroundings
 from rmsprop_gui.window.controls.symbol_places import SymbolPlaces
 from rmsprop_gui.window.experiment.run_names import run_name
 from rmsprop_gui.window.looks.look import current_look
+from rmsprop_gui.window.looks.sheets import Sheet, draw_sheet
 from rmsprop_gui.window.looks.symbols import SymbolMarks
 from rmsprop_gui.window.view_store import ViewStore
 
@@ -42,8 +43,14 @@ class _Painted:
     contours: Contours | None
     levels: Levels | None
     pointed: Meaning | None
-    pixmap: QPixmap
+    ratio: float
+    sheet: Sheet
     marks: SymbolMarks
+
+    @property
+    def of(self) -> tuple[object, ...]:
+        """What it depends on."""
+        return self.inset, self.contours, self.levels, self.pointed, self.ratio
 
 
 class Magnifier(PressableLayer):
@@ -130,7 +137,7 @@ class Magnifier(PressableLayer):
         self.inset = None
         if side and subject is not None and self._frame is not None:
             look = current_look()
-            self.inset = Inset(subject, side, not self._view.state.enlarged, look, mapping.ratio)
+            self.inset = Inset(subject, side, not self._view.state.enlarged, look)
             self.box = self._placed(side, mapping)
             self._around.show(self._frame.experiment.objective, self._frame.step, self.inset.view, round(side))
         is_seen = self.inset is not None
@@ -214,15 +221,15 @@ class Magnifier(PressableLayer):
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
         if self.inset is None or self.symbols is None:
             return
-        painted = self._paint(self.inset, self.symbols.spotlight.meaning)
-        painter.drawPixmap(self.box.topLeft(), painted.pixmap)
+        painted = self._paint(self.inset, self.symbols.spotlight.meaning, mapping.ratio)
+        draw_sheet(painter, self.box.topLeft(), painted.sheet)
         place = painter.worldTransform()
         for symbol, meaning in painted.marks.places:
             self.symbols.marked.places.append((place.mapRect(symbol.translated(self.box.topLeft())), meaning))
 
-    def _paint(self, inset: Inset, pointed: Meaning | None) -> _Painted:
-        painted, wanted = self._painted, (inset, self._around.contours, self._levels, pointed)
-        if painted is None or (painted.inset, painted.contours, painted.levels, painted.pointed) != wanted:
+    def _paint(self, inset: Inset, pointed: Meaning | None, ratio: float) -> _Painted:
+        painted, wanted = self._painted, (inset, self._around.contours, self._levels, pointed, ratio)
+        if painted is None or painted.of != wanted:
             painted = self._painted = _Painted(*wanted, *inset.paint(*wanted[1:]))
         return painted
 

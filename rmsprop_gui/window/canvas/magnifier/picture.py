@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 
 from rmsprop_gui.formulas.meaning import Meaning
@@ -21,6 +21,7 @@ from rmsprop_gui.window.canvas.magnifier.room import ROUND, SQUARE, Room
 from rmsprop_gui.window.canvas.magnifier.room_for_labels import LabelRoom
 from rmsprop_gui.window.canvas.magnifier.scene import Scene, scene_of
 from rmsprop_gui.window.looks.look import Look
+from rmsprop_gui.window.looks.sheets import VECTOR, Sheet, blank_pixels
 from rmsprop_gui.window.looks.symbols import SymbolMarks
 
 _RIM, _CASING = 1.6, 5.0  # pixels at scale 1: the line around it, and the casing within
@@ -55,8 +56,8 @@ class Subject:
 class Inset:
     """The picture of a subject, `side` pixels wide and high."""
 
-    def __init__(self, subject: Subject, side: float, is_round: bool, look: Look, ratio: float) -> None:
-        self.subject, self.side, self.is_round, self.look, self.ratio = subject, side, is_round, look, ratio
+    def __init__(self, subject: Subject, side: float, is_round: bool, look: Look) -> None:
+        self.subject, self.side, self.is_round, self.look = subject, side, is_round, look
         self.frame = (_RIM + _CASING) * look.scale if is_round else _RIM * look.scale
         self.middle = QPointF(side / 2, side / 2)
         room = Room(ROUND if is_round else SQUARE, side / 2 - self.frame, _LANE * look.scale)
@@ -73,26 +74,38 @@ class Inset:
         return (left, right), (bottom, top)
 
     def paint(
-        self, contours: Contours | None, levels: Levels | None, pointed: Meaning | None
-    ) -> tuple[QPixmap, SymbolMarks]:
-        """The picture, shaded like a canvas with these levels, and where its symbols stand on it."""
-        mapping = Mapping(self.view, self.side, self.side, self.ratio)
-        pixmap, marks = mapping.blank(), SymbolMarks(pointed)
-        painter = QPainter(pixmap)
+        self, contours: Contours | None, levels: Levels | None, pointed: Meaning | None, ratio: float
+    ) -> tuple[Sheet, SymbolMarks]:
+        """The picture, shaded like a canvas with these levels, and where its symbols stand on it.
+
+        `ratio` device pixels make one of its own.
+        """
+        mapping = Mapping(self.view, self.side, self.side, ratio)
+        sheet, marks = mapping.blank(), SymbolMarks(pointed)
+        painter = QPainter(sheet)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if mapping.is_vector:
+            painter.setClipPath(_outline(self.side, self.is_round, self.look.scale))
         paint_ground(painter, contours, levels, mapping, self.look)
         pen = Pen(painter, self.middle, self.look, self.subject.style, self.subject.looked_at)
         paint_paths(pen, self.scene, self.subject.trail, self.subject.ahead)
         paint_marks(pen, self.scene)
-        self._letter(pen, pointed, marks)
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)  # faster than to clip it
-        painter.drawPixmap(0, 0, _mask(self.side, self.is_round, self.look.scale, self.ratio))
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+        self._letter(pen, pointed, marks, ratio)
+        self._cut_out(painter, ratio)
         self._paint_frame(painter)
         painter.end()
-        return pixmap, marks
+        return sheet, marks
 
-    def _letter(self, pen: Pen, pointed: Meaning | None, marks: SymbolMarks) -> None:
+    def _cut_out(self, painter: QPainter, ratio: float) -> None:
+        """Keep what is within the line around it; pixels are masked, which is faster than to clip them."""
+        if ratio == VECTOR:
+            painter.setClipping(False)
+            return
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
+        painter.drawPixmap(0, 0, _mask(self.side, self.is_round, self.look.scale, ratio))
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+
+    def _letter(self, pen: Pen, pointed: Meaning | None, marks: SymbolMarks, ratio: float) -> None:
         subject, room = self.subject, LabelRoom(self._inner(self.frame), self.is_round)
         paths = [pen.line(points, self.scene) for points in (subject.trail, subject.ahead)]
         if not self.is_round:
@@ -101,7 +114,7 @@ class Inset:
             for caption in self.captions:
                 caption.paint(pen)
                 room.taken.append(caption.box)
-        lettering = Lettering(subject.step, self._type(), not self.is_round, self.ratio, pointed)
+        lettering = Lettering(subject.step, self._type(), not self.is_round, ratio, pointed)
         self.labels = labels_of(self.scene, pen, lettering, room, paths)
         for label in self.labels:
             label.picture.draw(pen.painter, label.box, marks)
@@ -139,7 +152,7 @@ def _outline(side: float, is_round: bool, scale: float) -> QPainterPath:
 @lru_cache(maxsize=4)
 def _mask(side: float, is_round: bool, scale: float, ratio: float) -> QPixmap:
     """All that is within the line around it."""
-    pixmap = Mapping(((0.0, 1.0), (0.0, 1.0)), side, side, ratio).blank()
+    pixmap = blank_pixels(QSizeF(side, side), ratio)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.fillPath(_outline(side, is_round, scale), Qt.GlobalColor.black)

@@ -32,10 +32,8 @@ def inset_of(film: Film, row: int, side: float, is_round: bool, part: int = 0, l
     looked_at = done[-1] if part else None
     style = look.theme.run_style(2)
     trail, ahead = points[max(row - 24, 0) : row], points[row : row + 24]
-    inset = Inset(
-        Subject(step, step, done, looked_at, "RMSProp", style, trail, ahead, 0.1, True), side, is_round, look, 1.0
-    )
-    inset.paint(None, None, None)
+    inset = Inset(Subject(step, step, done, looked_at, "RMSProp", style, trail, ahead, 0.1, True), side, is_round, look)
+    inset.paint(None, None, None, 1.0)
     return inset
 
 
@@ -161,7 +159,7 @@ def test_each_theme_paints_with_its_own_colours(qapp: object) -> None:
     pictures = []
     for theme in (LIGHT, DARK):
         look = Look(theme=theme)
-        image = inset_of(film, 29, 224.0, True, look=look).paint(None, None, None)[0].toImage()
+        image = inset_of(film, 29, 224.0, True, look=look).paint(None, None, None, 1.0)[0].toImage()
         pictures.append(image)
         assert image.pixelColor(2, 2).alpha() == 0, "outside of the circle the canvas is seen"
     assert pictures[0].pixelColor(112, 40).lightness() > 150 > 90 > pictures[1].pixelColor(112, 40).lightness()
