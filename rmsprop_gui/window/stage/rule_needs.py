@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import QSizeF
 
 from rmsprop_gui.simulation.frame import Frame
-from rmsprop_gui.window.controls.rule_layout import RuleLine, RuleSetter
+from rmsprop_gui.window.controls.rule_layout import Column, RuleLine, RuleSetter
 from rmsprop_gui.window.info.rule_lines import told_step
 from rmsprop_gui.window.looks.look import current_look
 from rmsprop_gui.window.stage.proportions import CLOSEST, Proportions
@@ -20,8 +20,13 @@ class RuleNeeds:
     """Measures lines, each as long as in the longest of its steps."""
 
     def __init__(self, steps: Iterable[tuple[RuleLine, ...]], proportions: Proportions, kept: QSizeF) -> None:
-        """For a screen of these proportions, with that much room for a control in the last line."""
-        self._lines = tuple(max(line, key=_length) for line in zip(*steps, strict=True))
+        """For a screen of these proportions, with that much room for a control in the last line.
+
+        A run that is changed on its way can have other lines, and more of them, after that.
+        """
+        self._rules = tuple(
+            tuple(max(lines, key=_length) for lines in zip(*same, strict=True)) for same in _alike(steps)
+        )
         self._proportions, self._theme, self._kept = proportions, current_look().theme, kept
         self._sizes: dict[tuple[int, float], list[int]] = {}
         self._heights: dict[tuple[int, int], int] = {}
@@ -32,8 +37,9 @@ class RuleNeeds:
         Formulas have their usual size beside the smallest numbers there.
         """
         size = self._proportions.rule_type().floor
-        whole, broken = map(math.ceil, self._setter(size, 0).widths(self._lines, size))
-        return whole, broken
+        setter = self._setter(size, 0)
+        whole, broken = zip(*(setter.widths(lines, size) for lines in self._rules), strict=True)
+        return math.ceil(max(whole)), math.ceil(max(broken))
 
     def sizes(self, width: int, growth: float) -> list[int]:
         """The sizes of the formulas that fit into a column of so many pixels, the largest first.
@@ -49,19 +55,36 @@ class RuleNeeds:
         """Those in which no number is left out, as long as they are not too small; at the least the largest of them."""
         least, floor = CLOSEST * self._proportions.least, CLOSEST * self._proportions.least * self._proportions.growth
         tried = {max(round(largest - (largest - least) * part / (_STEPS - 1)), 1) for part in range(_STEPS)}
-        columns = [self._setter(size, width).fit(self._lines) for size in sorted(tried, reverse=True)]
-        whole = [column.size for column in columns if column.is_whole and column.size >= least]
-        large = [size for size in whole if size >= floor] or whole[:1] or [max(column.size for column in columns)]
+        columns = [self._fit(size, width) for size in sorted(tried, reverse=True)]
+        sizes = [min(column.size for column in each) for each in columns]
+        whole = [
+            size
+            for size, each in zip(sizes, columns, strict=True)
+            if size >= least and all(column.is_whole for column in each)
+        ]
+        large = [size for size in whole if size >= floor] or whole[:1] or [max(sizes)]
         return sorted(set(large), reverse=True)
 
     def height(self, width: int, size: int) -> int:
         """How high the lines are with formulas of that size, in pixels."""
         if (width, size) not in self._heights:
-            self._heights[width, size] = round(self._setter(size, width).fit(self._lines).height)
+            self._heights[width, size] = round(max(column.height for column in self._fit(size, width)))
         return self._heights[width, size]
+
+    def _fit(self, size: float, width: int) -> list[Column]:
+        setter = self._setter(size, width)
+        return [setter.fit(lines) for lines in self._rules]
 
     def _setter(self, size: float, width: int) -> RuleSetter:
         return RuleSetter(self._proportions.rule_type(size), self._theme, width, self._kept)
+
+
+def _alike(steps: Iterable[tuple[RuleLine, ...]]) -> Iterable[list[tuple[RuleLine, ...]]]:
+    """The steps, apart by what their lines say."""
+    found: dict[tuple[object, ...], list[tuple[RuleLine, ...]]] = {}
+    for lines in steps:
+        found.setdefault(tuple(line.letters for line in lines), []).append(lines)
+    return found.values()
 
 
 def _length(line: RuleLine) -> int:
