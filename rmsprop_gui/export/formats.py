@@ -6,6 +6,7 @@ from pathlib import Path
 
 from rmsprop_gui.export.numpy_script import numpy_script
 from rmsprop_gui.export.steps import csv_lines
+from rmsprop_gui.export.torch_script import torch_script
 from rmsprop_gui.files.text_file import replacing
 from rmsprop_gui.simulation.experiment import Experiment
 from rmsprop_gui.view.view_state import ViewState
@@ -32,6 +33,7 @@ def _csv(experiment: Experiment, view: ViewState) -> Iterator[str]:
 _ALL = (
     ("steps", ".csv", "Steps as CSV", _csv),
     ("numpy", ".py", "Python script with numpy", numpy_script),
+    ("pytorch", ".py", "Python script with PyTorch", torch_script),
 )
 TEXT_FORMATS: dict[str, TextFormat] = {kind: TextFormat(suffix, name, writer) for kind, suffix, name, writer in _ALL}
 """All of them, by a short name that says what it is: some have one suffix."""

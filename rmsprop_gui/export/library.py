@@ -20,13 +20,15 @@ class Library:
     path: str
     """The list of points as one array."""
     rates: str
-    """That of the rates, of which there may be none."""
+    """That of the rates; empty where the paths are all that is asked for."""
     all_finite: tuple[str, ...]
     """The definition of a function that says whether numbers are finite."""
     length_of: tuple[str, ...]
     """The definition of a function that measures the length of both parameters together."""
     clipped: str
     """What keeps the point in the box."""
+    of_nothing: str = ""
+    """What is added to a height in which neither parameter occurs."""
     undisturbed: tuple[str, ...] = ()
     """What stands before a function in which numbers may overflow."""
 
@@ -60,7 +62,7 @@ IN_TORCH = Library(
     filled="torch.full((2,), {})",
     pair="{} * torch.ones(2)",
     path="torch.stack(path)",
-    rates="torch.stack(rates) if rates else torch.zeros(0, 2)",
+    rates="",
     all_finite=(
         "def all_finite(*numbers):",
         '    """Whether a run can go on: whatever overflows ends it."""',
@@ -72,4 +74,5 @@ IN_TORCH = Library(
         "    return torch.hypot(vector[0], vector[1])",
     ),
     clipped="torch.clamp(x, LOW, HIGH)",
+    of_nothing=" + 0 * (x1 + x2)",
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from rmsprop_gui.export.library import Library
@@ -62,14 +62,14 @@ class RunWriter:
             *self._settings(self._rules[0]),
             f"x = {library.array.format('START')}",
             *self._memory(),
-            "path, rates = [x], []",
+            "path, rates = [x], []" if library.rates else "path = [x]",
             "for t in range(1, STEPS + 1):",
             *indented(self._loop(steps)),
             f"    if not all_finite({', '.join(numbers)}):",
             "        break",
             "    path.append(x)",
-            f"    rates.append({library.pair.format(self._texts['rate'])})",
-            f"return {library.path}, {library.rates}",
+            *([f"    rates.append({library.pair.format(self._texts['rate'])})"] if library.rates else []),
+            f"return {library.path}, {library.rates}" if library.rates else f"return {library.path}",
         ]
         helpers = frozenset[str]().union(*(step.helpers for step in steps))
         return Block((*library.undisturbed, f"def {name}():", *indented(body)), helpers)
@@ -118,12 +118,12 @@ class RunWriter:
             lines = [line for line in self._settings(now.rule) if line not in self._settings(before.rule)]
             if lines:
                 changes += [f"if t == {now.first}:  # changed on the way", *indented(lines)]
-        if all(step.lines == steps[0].lines for step in steps):
+        groups = [list(group) for _, group in groupby(zip(self._stretches, steps, strict=True), _lines_of)]
+        if len(groups) == 1:
             return [*changes, *steps[0].lines]
-        for index, (stretch, step) in enumerate(zip(self._stretches, steps, strict=True)):
-            word = "if" if index == 0 else "elif"
-            is_last = index == len(steps) - 1
-            changes += ["else:" if is_last else f"{word} t < {stretch.end}:", *indented(step.lines)]
+        for index, group in enumerate(groups):
+            word = f"{'elif' if index else 'if'} t < {group[-1][0].end}:" if index < len(groups) - 1 else "else:"
+            changes += [word, *indented(group[0][1].lines)]
         return changes
 
     def _step(self, rule: UpdateRule) -> Step:
@@ -192,6 +192,10 @@ class _LineWriter:
         self.lines += [f"{name} = {text}" for name, text in made.lines]
         self.helpers |= made.helpers
         return made.results[0], made.kinds[0]
+
+
+def _lines_of(taken: tuple[Stretch, Step]) -> tuple[str, ...]:
+    return taken[1].lines
 
 
 def _lengths_read(rule: UpdateRule) -> frozenset[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from rmsprop_gui.export.library import Library
 from rmsprop_gui.export.python_text import Names, array_of, docstring, indented
 from rmsprop_gui.formulas import Expression
+from rmsprop_gui.formulas import names as names_in
 from rmsprop_gui.formulas.printing import Kind, Word, printed
 from rmsprop_gui.simulation.chance import STEPS_AT_ONCE, Stream
 from rmsprop_gui.simulation.objective import Objective
@@ -126,9 +127,15 @@ def _function(
         docstring(about),
         *(rows if is_batch else ()),
         *(f"{word} = {text}" for word, text in made.lines),
-        f"return {', '.join(made.results)}",
+        f"return {', '.join(made.results)}{_follows(results, library)}",
     ]
     return Block((f"def {name}(x1, x2, t):", *indented(body)), made.helpers)
+
+
+def _follows(results: tuple[Expression, ...], library: Library) -> str:
+    """What lets autograd follow a height in which neither parameter occurs."""
+    is_constant = not any(name in ("x1", "x2") for result in results for name in names_in(result))
+    return library.of_nothing if is_constant else ""
 
 
 def _words(there: AsFormulas, is_batch: bool) -> Mapping[str, Word]:

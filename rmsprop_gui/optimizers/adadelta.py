@@ -8,6 +8,7 @@ from rmsprop_gui.literature import Publication
 from rmsprop_gui.optimizers import meanings
 from rmsprop_gui.optimizers.family import Family
 from rmsprop_gui.optimizers.hyperparameters import epsilon, learning_rate, memory_of_squares
+from rmsprop_gui.optimizers.in_pytorch import InPyTorch
 from rmsprop_gui.optimizers.quantity import Kind, Quantity
 from rmsprop_gui.optimizers.rule import UpdateRule
 
@@ -54,6 +55,9 @@ class AdaDelta(UpdateRule):
             "direction = g",
             "squared_steps = beta * squared_steps + (1 - beta) * (size / sqrt(v + epsilon) * g)**2",
         )
+
+    def in_pytorch(self) -> InPyTorch:
+        return InPyTorch("Adadelta", {"lr": self.learning_rate, "rho": self.beta, "eps": self.epsilon})
 
     def bound(self, kept: float) -> float:
         return 1 + kept

@@ -8,6 +8,7 @@ from rmsprop_gui.literature import Publication
 from rmsprop_gui.optimizers import meanings
 from rmsprop_gui.optimizers.family import Family
 from rmsprop_gui.optimizers.hyperparameters import epsilon, epsilon_inside, learning_rate
+from rmsprop_gui.optimizers.in_pytorch import ROOT, InPyTorch
 from rmsprop_gui.optimizers.quantity import Kind, Quantity
 from rmsprop_gui.optimizers.rule import UpdateRule, root
 from rmsprop_gui.parameters.parameter import hyperparameter
@@ -48,6 +49,10 @@ class AdaGrad(UpdateRule):
     def equations(self) -> tuple[str, ...]:
         slowed = "learning_rate / (1 + (t - 1) * lr_decay)" if self.lr_decay else "learning_rate"
         return ("v = v + g**2", f"rate = {slowed} / {root('v', self.epsilon_inside)}", "direction = g")
+
+    def in_pytorch(self) -> InPyTorch:
+        settings = {"lr": self.learning_rate, "lr_decay": self.lr_decay, "eps": self.epsilon}
+        return InPyTorch("Adagrad", settings, ROOT if self.epsilon_inside else "")
 
     def bound(self, kept: float) -> float:
         return 1 + kept

@@ -13,6 +13,7 @@ from rmsprop_gui.optimizers.hyperparameters import (
     memory_of_direction,
     memory_of_squares,
 )
+from rmsprop_gui.optimizers.in_pytorch import ROOT, InPyTorch
 from rmsprop_gui.optimizers.quantity import Kind, Quantity
 from rmsprop_gui.optimizers.rule import UpdateRule, root
 from rmsprop_gui.parameters.parameter import switch
@@ -66,6 +67,11 @@ class Adam(UpdateRule):
             f"rate = learning_rate / {root('v_hat', self.epsilon_inside)}",
             "direction = m_hat",
         )
+
+    def in_pytorch(self) -> InPyTorch:
+        settings = {"lr": self.learning_rate, "betas": (self.beta1, self.beta2), "eps": self.epsilon}
+        uncorrected = "" if self.bias_correction else "it always corrects for having started at zero"
+        return InPyTorch("Adam", {**settings, "amsgrad": self.amsgrad}, ROOT if self.epsilon_inside else uncorrected)
 
     def bound(self, kept: float) -> float:
         return (1 + kept) * (1 + self.beta1) / (1 - self.beta1)

@@ -6,6 +6,7 @@ from rmsprop_gui.literature import ADAM
 from rmsprop_gui.optimizers import meanings
 from rmsprop_gui.optimizers.family import Family
 from rmsprop_gui.optimizers.hyperparameters import epsilon, learning_rate, memory_of_direction, memory_of_squares
+from rmsprop_gui.optimizers.in_pytorch import InPyTorch
 from rmsprop_gui.optimizers.quantity import Kind, Quantity
 from rmsprop_gui.optimizers.rule import UpdateRule
 
@@ -43,6 +44,10 @@ class AdaMax(UpdateRule):
             "rate = learning_rate / u",
             "direction = m_hat",
         )
+
+    def in_pytorch(self) -> InPyTorch:
+        settings = {"lr": self.learning_rate, "betas": (self.beta1, self.beta2), "eps": self.epsilon}
+        return InPyTorch("Adamax", settings)
 
     def bound(self, kept: float) -> float:
         return (1 + kept) * (1 + self.beta1) / (1 - self.beta1)

@@ -1,11 +1,12 @@
 """AdamW."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rmsprop_gui.literature import Publication
 from rmsprop_gui.optimizers.adam import Adam
 from rmsprop_gui.optimizers.family import Family
 from rmsprop_gui.optimizers.hyperparameters import weight_decay
+from rmsprop_gui.optimizers.in_pytorch import InPyTorch
 
 
 @dataclass(frozen=True)
@@ -31,3 +32,8 @@ class AdamW(Adam):
     idea = "Adam, and beside its step every parameter shrinks a little: an L2 penalty would be scaled away by the rate."
 
     weight_decay: float = weight_decay(0.01)
+
+    def in_pytorch(self) -> InPyTorch:
+        there = super().in_pytorch()
+        settings = {**there.settings, "weight_decay": self.weight_decay}
+        return replace(there, optimizer="AdamW", settings=settings, has_decay=True)

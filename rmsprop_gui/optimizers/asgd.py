@@ -7,6 +7,7 @@ from rmsprop_gui.formulas.symbol import Symbol
 from rmsprop_gui.literature import Publication
 from rmsprop_gui.optimizers.family import Family
 from rmsprop_gui.optimizers.hyperparameters import learning_rate
+from rmsprop_gui.optimizers.in_pytorch import InPyTorch
 from rmsprop_gui.optimizers.quantity import Kind, Quantity
 from rmsprop_gui.optimizers.rule import UpdateRule
 from rmsprop_gui.parameters.parameter import hyperparameter
@@ -52,3 +53,7 @@ class ASGD(UpdateRule):
             "direction = g + lambd * x",
             "average = average + (x - rate * direction - average) / maximum(1, t - 1 - t0)",
         )
+
+    def in_pytorch(self) -> InPyTorch:
+        settings = {"lr": self.learning_rate, "lambd": self.lambd, "alpha": self.alpha, "t0": self.t0}
+        return InPyTorch("ASGD", settings, scales_with_rate=False)

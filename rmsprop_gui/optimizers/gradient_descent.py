@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from rmsprop_gui.literature import Publication
 from rmsprop_gui.optimizers.family import Family
 from rmsprop_gui.optimizers.hyperparameters import learning_rate
+from rmsprop_gui.optimizers.in_pytorch import InPyTorch
 from rmsprop_gui.optimizers.rule import UpdateRule
 
 
@@ -30,6 +31,9 @@ class GradientDescent(UpdateRule):
 
     def equations(self) -> tuple[str, ...]:
         return ("rate = learning_rate", "direction = g")
+
+    def in_pytorch(self) -> InPyTorch:
+        return InPyTorch("SGD", {"lr": self.learning_rate})
 
     def bound(self, kept: float) -> float:
         return 1 + kept

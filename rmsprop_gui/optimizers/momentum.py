@@ -7,6 +7,7 @@ from rmsprop_gui.literature import ADAM, INITIALIZATION_AND_MOMENTUM, Publicatio
 from rmsprop_gui.optimizers import meanings
 from rmsprop_gui.optimizers.family import Family
 from rmsprop_gui.optimizers.hyperparameters import learning_rate, memory_of_direction
+from rmsprop_gui.optimizers.in_pytorch import InPyTorch
 from rmsprop_gui.optimizers.quantity import Quantity
 from rmsprop_gui.optimizers.rule import UpdateRule
 from rmsprop_gui.parameters.parameter import switch
@@ -41,6 +42,9 @@ class Momentum(UpdateRule):
     def equations(self) -> tuple[str, ...]:
         return ("p = beta * p + g", "rate = learning_rate", "direction = p")
 
+    def in_pytorch(self) -> InPyTorch:
+        return InPyTorch("SGD", {"lr": self.learning_rate, "momentum": self.beta})
+
     def bound(self, kept: float) -> float:
         return (1 + kept) * (1 + self.beta)
 
@@ -72,6 +76,9 @@ class EWMAMomentum(UpdateRule):
         if not self.bias_correction:
             return (average, "rate = learning_rate", "direction = m")
         return (average, "m_hat = m / (1 - beta**t)", "rate = learning_rate", "direction = m_hat")
+
+    def in_pytorch(self) -> InPyTorch:
+        return InPyTorch("SGD", {}, "it begins with the whole gradient in its mean")
 
     def bound(self, kept: float) -> float:
         return (1 + kept) * (1 + self.beta) / (1 - self.beta)

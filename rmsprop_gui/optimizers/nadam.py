@@ -8,6 +8,7 @@ from rmsprop_gui.literature import Publication
 from rmsprop_gui.optimizers import meanings
 from rmsprop_gui.optimizers.family import Family
 from rmsprop_gui.optimizers.hyperparameters import epsilon, learning_rate, memory_of_direction, memory_of_squares
+from rmsprop_gui.optimizers.in_pytorch import InPyTorch
 from rmsprop_gui.optimizers.quantity import Kind, Quantity
 from rmsprop_gui.optimizers.rule import UpdateRule
 from rmsprop_gui.parameters.parameter import hyperparameter
@@ -72,3 +73,7 @@ class NAdam(UpdateRule):
             "coming = next_share * m / (1 - product * next_share) + (1 - share) * g / (1 - product)",
             "direction = coming",
         )
+
+    def in_pytorch(self) -> InPyTorch:
+        settings = {"lr": self.learning_rate, "betas": (self.beta1, self.beta2), "eps": self.epsilon}
+        return InPyTorch("NAdam", {**settings, "momentum_decay": self.momentum_decay})

@@ -7,6 +7,7 @@ from rmsprop_gui.literature import INITIALIZATION_AND_MOMENTUM, Publication
 from rmsprop_gui.optimizers import meanings
 from rmsprop_gui.optimizers.family import Family
 from rmsprop_gui.optimizers.hyperparameters import learning_rate, memory_of_direction
+from rmsprop_gui.optimizers.in_pytorch import InPyTorch
 from rmsprop_gui.optimizers.quantity import Quantity
 from rmsprop_gui.optimizers.rule import UpdateRule
 
@@ -42,6 +43,9 @@ class Nesterov(UpdateRule):
 
     def equations(self) -> tuple[str, ...]:
         return ("p = beta * p + g", "rate = learning_rate", "direction = p")
+
+    def in_pytorch(self) -> InPyTorch:
+        return InPyTorch("SGD", {}, "with nesterov=True its parameter is the point ahead")
 
     def bound(self, kept: float) -> float:
         return (1 + kept) * (1 + self.beta) / (1 + self.beta * (1 + kept))

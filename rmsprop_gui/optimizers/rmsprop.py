@@ -14,6 +14,7 @@ from rmsprop_gui.optimizers.hyperparameters import (
     memory_of_direction,
     memory_of_squares,
 )
+from rmsprop_gui.optimizers.in_pytorch import ROOT, InPyTorch
 from rmsprop_gui.optimizers.quantity import Kind, Quantity
 from rmsprop_gui.optimizers.rule import UpdateRule, root
 from rmsprop_gui.parameters.parameter import switch
@@ -87,6 +88,11 @@ class RMSProp(UpdateRule):
             "unscaled = size * p",
             "direction = unscaled",
         )
+
+    def in_pytorch(self) -> InPyTorch:
+        settings = {"lr": self.learning_rate, "alpha": self.beta, "eps": self.epsilon}
+        more = {"centered": self.centered, "momentum": self.momentum}
+        return InPyTorch("RMSprop", {**settings, **more}, ROOT if self.epsilon_inside else "")
 
     def bound(self, kept: float) -> float | None:
         return None if self.momentum else 1 + kept

@@ -7,6 +7,7 @@ from rmsprop_gui.formulas.symbol import Symbol
 from rmsprop_gui.literature import Publication
 from rmsprop_gui.optimizers.family import Family
 from rmsprop_gui.optimizers.hyperparameters import learning_rate
+from rmsprop_gui.optimizers.in_pytorch import InPyTorch
 from rmsprop_gui.optimizers.quantity import Kind, Quantity
 from rmsprop_gui.optimizers.rule import UpdateRule
 from rmsprop_gui.parameters.parameter import hyperparameter
@@ -68,3 +69,7 @@ class Rprop(UpdateRule):
             "rate = delta",
             "direction = sign(h)",
         )
+
+    def in_pytorch(self) -> InPyTorch:
+        sizes = {"etas": (self.shrink, self.grow), "step_sizes": (self.smallest, self.largest)}
+        return InPyTorch("Rprop", {"lr": self.learning_rate, **sizes}, scales_with_rate=False)

@@ -24,6 +24,7 @@ from rmsprop_gui.formulas.tree import Name
 from rmsprop_gui.literature import Publication
 from rmsprop_gui.optimizers.declared import DeclaredRule
 from rmsprop_gui.optimizers.family import Family
+from rmsprop_gui.optimizers.in_pytorch import InPyTorch
 from rmsprop_gui.optimizers.meanings import AHEAD
 from rmsprop_gui.optimizers.quantity import COMMON, Length, Quantity
 from rmsprop_gui.optimizers.update import Assignment, Lines, Update
@@ -87,6 +88,10 @@ class UpdateRule(DeclaredRule, ABC, abstract=True):
 
     def smooth_bound(self, kept: float) -> float | None:
         """The product of a constant rate and the curvature up to which it settles without crossing; None for none."""
+        return None
+
+    def in_pytorch(self) -> InPyTorch | None:
+        """PyTorch's optimizer of the same name or kind; None where it has none."""
         return None
 
     def letters(self, notation: Notation = Notation.LAB) -> Letters:
