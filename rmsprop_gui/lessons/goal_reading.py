@@ -78,4 +78,6 @@ def _when(entry: GoalEntry, experiment: Experiment) -> When:
     if (entry.mean_from is None) != (entry.mean_to is None):
         raise ValueError("`mean_from` and `mean_to` belong together")
     mean = None if entry.mean_from is None or entry.mean_to is None else (entry.mean_from, entry.mean_to)
+    if mean and mean[0] > mean[1]:
+        raise ValueError("`mean_from` is behind `mean_to`")
     return When(entry.within_steps, entry.at_step, entry.from_step, entry.to_step, entry.for_good, mean)

@@ -2,7 +2,13 @@
 
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from rmsprop_gui.optimizers.rule import UpdateRule
+from rmsprop_gui.surfaces.surface import Array
+
+Truths = NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
@@ -14,14 +20,16 @@ class Bounds:
     near: float | None = None
     within: float = 0.0
 
-    def hold(self, value: float) -> bool:
-        """Whether the number is so. No number at all is never so."""
-        return (
-            value == value
-            and (self.below is None or value < self.below)
-            and (self.above is None or value > self.above)
-            and (self.near is None or abs(value - self.near) <= self.within)
-        )
+    def hold(self, values: Array) -> Truths:
+        """Which of the numbers are so. NaN never is."""
+        holds = ~np.isnan(values)
+        if self.below is not None:
+            holds &= values < self.below
+        if self.above is not None:
+            holds &= values > self.above
+        if self.near is not None:
+            holds &= np.abs(values - self.near) <= self.within
+        return holds
 
 
 @dataclass(frozen=True)

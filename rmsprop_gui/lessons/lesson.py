@@ -92,12 +92,16 @@ class Stop:
 
 @dataclass(frozen=True)
 class Task:
-    """Something to bring about: all goals together. `solutions` are settings of all runs that do it."""
+    """Something to bring about: all goals together. `because` is said once it is.
+
+    `solved` is the experiment of the scene with a solution carried out, None where none is told.
+    """
 
     ask: Blocks
     goals: tuple[Goal, ...]
     hint: Blocks
-    solutions: tuple[str, ...]
+    because: Blocks
+    solved: Experiment | None
     span: Span
 
 

@@ -73,9 +73,8 @@ class _Reader:
             goals = tuple(read_goal(entry, experiment, line) for entry in block.goal)
         except ValueError as error:
             raise SettingError("goal", str(error)) from None
-        solved(experiment, block.solution)
-        ask, hint = self._words("ask", block.ask), self._words("hint", block.hint)
-        return Task(ask, goals, hint, tuple(block.solution), self._span)
+        ask, hint, because = (self._words(key, getattr(block, key)) for key in ("ask", "hint", "because"))
+        return Task(ask, goals, hint, because, self._solved(block), self._span)
 
     def click(self, block: PredictBlock) -> ByClick:
         assert block.click is not None
@@ -113,6 +112,12 @@ class _Reader:
         at = _point("wrong", entry.at) if isinstance(entry.at, tuple) else _finite("wrong", entry.at)
         within = _positive("wrong", near if entry.within is None else entry.within)
         return Wrong(at, within, self._words("wrong", entry.because))
+
+    def _solved(self, block: TryBlock) -> Experiment | None:
+        try:
+            return solved(self._around.experiment, block.solution) if block.solution else None
+        except SettingError as error:
+            raise SettingError("solution", error.reason) from None
 
     def _words(self, key: str, text: str) -> Blocks:
         around = self._around

@@ -76,46 +76,30 @@ def run_index(experiment: Experiment, name: str | int) -> int:
     return meant[0]
 
 
-def solved(experiment: Experiment, solution: Sequence[str]) -> Experiment:
-    """The experiment with a solution of a task carried out. SettingError where it has no such settings.
+def solved(experiment: Experiment, solution: Sequence[str] | SceneBlock) -> Experiment:
+    """The experiment of a scene with a solution of its task carried out. SettingError where that cannot be.
 
-    Each entry is `learning_rate=0.19` for every run that has that setting, `RMSProp: beta=0.7` for one run,
-    `surface: kappa=10` for the surface, `steps=300`, or `function: …`.
+    A solution is a difference as that of a scene, or settings such as `learning_rate=0.19`, each for all runs that
+    have it.
     """
+    if isinstance(solution, SceneBlock):
+        return scene_experiment(solution, experiment)
     try:
-        for entry in solution:
-            experiment = _solved(experiment, entry)
+        for setting in solution:
+            experiment = _set_everywhere(experiment, setting)
     except ValueError as error:
         raise SettingError("solution", str(error)) from None
     return experiment
 
 
-def _solved(experiment: Experiment, entry: str) -> Experiment:
-    owner, colon, settings = (part.strip() for part in entry.partition(":"))
-    if not colon:
-        return _set_everywhere(experiment, owner)
-    if owner == "surface":
-        values = read_settings(experiment.surface.name, experiment.surface.parameters, settings)
-        return experiment.with_surface_values(**values)
-    if owner == "function":
-        return _on_function(experiment, settings)
-    if owner == "lines":
-        return experiment.with_run(0, experiment.runs[0].restarted(own_rule(settings)()))
-    return _changed(experiment, {owner: settings})
-
-
 def _set_everywhere(experiment: Experiment, setting: str) -> Experiment:
-    """The setting on every run that has it; the number of steps is one, too."""
-    name, _, value = setting.partition("=")
-    if name == "steps":
-        return replace(experiment, steps=int(value) if value.isdecimal() and len(value) < 9 else 0)
-    having = [run for run in experiment.runs if name in run.rule.declared()]
+    name = setting.partition("=")[0]
+    having = [index for index, run in enumerate(experiment.runs) if name in run.rule.declared()]
     if not having:
         raise ValueError(f"no run has a setting {name!r}")
-    for index, run in enumerate(experiment.runs):
-        if run in having:
-            changed = run.throughout(name, _settings(run.rule, setting)[name])
-            experiment = experiment.with_run(index, changed)
+    for index in having:
+        run = experiment.runs[index]
+        experiment = experiment.with_run(index, run.throughout(name, _settings(run.rule, setting)[name]))
     return experiment
 
 

@@ -159,4 +159,5 @@ class TryBlock(_Block, frozen=True, kw_only=True):
     ask: Words
     goal: Annotated[list[GoalEntry], Meta(min_length=1, max_length=12)]
     hint: Words = ""
-    solution: Annotated[list[Named], Meta(max_length=12)] = []
+    solution: Annotated[list[Named], Meta(max_length=12)] | SceneBlock = []
+    because: Words = ""
