@@ -12,12 +12,13 @@ from rmsprop_gui.lessons.prose import Blocks
 from rmsprop_gui.lessons.scenes import SceneReader
 from rmsprop_gui.lessons.shape import Front
 from rmsprop_gui.lessons.source import Kind, Piece, pieces
-from rmsprop_gui.lessons.toml_text import read_block
+from rmsprop_gui.lessons.toml_text import line_of, read_block
 
 SUFFIX = ".rmsprop.md"
 MAX_BYTES = 256_000
 MAX_SCENES = 100
 _UNTITLED = "Lesson"
+_MARK = "\ufeff"  # the byte order mark, which some editors begin every file with
 
 
 @dataclass(frozen=True)
@@ -45,10 +46,26 @@ def parse_lesson(text: str, folder: Path | None = None) -> ReadLesson:
     if len(text) > MAX_BYTES:
         problems.add(1, f"a lesson has at most {MAX_BYTES:,} letters, not {len(text):,}")
         return ReadLesson(None, problems.sorted())
-    if text.startswith("\ufeff"):
-        text = text[1:]  # some editors begin every file with it
-    lesson = _LessonReader(folder, problems).read(list(pieces(text)))
+    lesson = _LessonReader(folder, problems).read(list(pieces(text.removeprefix(_MARK))))
     return ReadLesson(lesson, problems.sorted())
+
+
+def read_front(text: str) -> tuple[Front | None, tuple[Problem, ...]]:
+    """What is said of the whole lesson, or what is wrong with that; nothing else is looked at."""
+    problems = Problems()
+    front = _front([next(pieces(text.removeprefix(_MARK)))], problems)
+    return front, problems.sorted()
+
+
+def _front(found: list[Piece], problems: Problems) -> Front | None:
+    if found[0].kind is not Kind.FRONT:
+        problems.add(1, 'the file begins with a line +++, settings such as title = "…", and a line +++')
+        return None
+    front = read_block(Front, found[0].body, found[0].body_line, problems)
+    if front is None or front.title.strip():
+        return front
+    problems.add(line_of("title", found[0].body, found[0].body_line), "the title is empty")
+    return None
 
 
 class _LessonReader:
@@ -60,7 +77,7 @@ class _LessonReader:
     def read(self, found: list[Piece]) -> Lesson | None:
         self._check_blocks(found)
         heading = next((index for index, piece in enumerate(found) if piece.kind is Kind.HEADING), len(found))
-        front = self._front(found)
+        front = _front(found, self._problems) or Front(title=_UNTITLED)
         scenes = SceneReader(self._folder, self._problems)
         for scene in self._limited(list(_by_scene(found[heading:]))):
             scenes.read(scene)
@@ -86,17 +103,6 @@ class _LessonReader:
             line = scenes[MAX_SCENES][0].first
             self._problems.add(line, f"a lesson has at most {MAX_SCENES} scenes, not {len(scenes):,}")
         return scenes[:MAX_SCENES]
-
-    def _front(self, found: list[Piece]) -> Front:
-        if not found or found[0].kind is not Kind.FRONT:
-            self._problems.add(1, 'the file begins with a line +++, settings such as title = "…", and a line +++')
-            return Front(title=_UNTITLED)
-        piece = found[0]
-        front = read_block(Front, piece.body, piece.body_line, self._problems)
-        if front is not None and not front.title.strip():
-            self._problems.add(piece.first, "the title is empty")
-            return Front(title=_UNTITLED)
-        return front or Front(title=_UNTITLED)
 
     def _opening(self, found: list[Piece]) -> Blocks:
         """The prose before the first scene. Blocks belong to scenes."""
