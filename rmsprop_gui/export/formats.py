@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from rmsprop_gui.export.notebook import notebook
 from rmsprop_gui.export.numpy_script import numpy_script
 from rmsprop_gui.export.steps import csv_lines
 from rmsprop_gui.export.torch_script import torch_script
@@ -33,6 +34,7 @@ def _csv(experiment: Experiment, view: ViewState) -> Iterator[str]:
 _ALL = (
     ("steps", ".csv", "Steps as CSV", _csv),
     ("numpy", ".py", "Python script with numpy", numpy_script),
+    ("notebook", ".ipynb", "Jupyter notebook", notebook),
     ("pytorch", ".py", "Python script with PyTorch", torch_script),
 )
 TEXT_FORMATS: dict[str, TextFormat] = {kind: TextFormat(suffix, name, writer) for kind, suffix, name, writer in _ALL}

@@ -26,7 +26,7 @@ def latex(box: Box) -> str:
     """A box in math mode."""
     match box:
         case Glyphs(text, style):
-            return f" {_math(text)} " if style == "operator" else _glyphs(text)
+            return f" {_math(text).strip()} " if style == "operator" else _glyphs(text)
         case Letter(symbol):
             return _symbol(symbol)
         case Row(items):
@@ -36,7 +36,7 @@ def latex(box: Box) -> str:
         case Root(body):
             return rf"\sqrt{{{latex(body)}}}"
         case Power(base, exponent):
-            return f"{{{latex(base)}}}^{{{latex(exponent)}}}"
+            return f"{_base(latex(base))}^{{{latex(exponent)}}}"
         case Fenced(body, "||"):
             return rf"\left|{latex(body)}\right|"
         case Fenced(body):
@@ -46,6 +46,11 @@ def latex(box: Box) -> str:
         case Cases(first, condition, second):
             lines = rf"{latex(first)} & \text{{if }} {latex(condition)} \\ {latex(second)} & \text{{otherwise}}"
             return rf"\begin{{cases}} {lines} \end{{cases}}"
+
+
+def _base(text: str) -> str:
+    """What is raised, in braces where it has a raised sign or a low one itself."""
+    return text if len(text) == 1 else f"{{{text}}}"
 
 
 def escaped(text: str) -> str:

@@ -4,7 +4,6 @@ import importlib.util
 from dataclasses import replace
 from typing import Any
 
-import numpy as np
 import pytest
 
 from rmsprop_gui.export.torch_optimizer import refusal
@@ -31,7 +30,7 @@ def test_paths_are_those_of_the_app(name: str) -> None:
     for run, (label, function) in zip(experiment.runs, scope["RUNS"], strict=True):
         assert label == run.label
         wanted = computed(experiment, run).position
-        assert farthest(np.array(function()), wanted) <= _SENSITIVE.get(name, 1e-12)
+        assert farthest(function().tolist(), wanted) <= _SENSITIVE.get(name, 1e-12)
 
 
 @pytest.mark.parametrize("name", EXPERIMENTS)

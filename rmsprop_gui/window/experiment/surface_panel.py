@@ -7,11 +7,11 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from rmsprop_gui.formulas import Expression
-from rmsprop_gui.formulas.symbol import Symbol
-from rmsprop_gui.formulas.typeset import Piece, letter, relation, typeset
-from rmsprop_gui.parameters.parameter import OWN, NumericParameter
+from rmsprop_gui.formulas.typeset import Box
+from rmsprop_gui.parameters.parameter import OWN
 from rmsprop_gui.simulation.experiment import Experiment, check_coordinate
 from rmsprop_gui.surfaces import SURFACES, Surface
+from rmsprop_gui.surfaces.in_symbols import in_symbols
 from rmsprop_gui.surfaces.own_data import OWN_DATA
 from rmsprop_gui.surfaces.typed_surface import FUNCTION
 from rmsprop_gui.window.controls.disclosure import Disclosure
@@ -159,7 +159,7 @@ class SurfacePanel(QFrame):
 
     def _show_surface(self, surface: Surface) -> None:
         self._show_choice(surface)
-        self._show_formula(surface, surface.lines())
+        self._show_formula(in_symbols(surface))
         self._show_parameters(surface)
         self.choice.setToolTip(surface.about)
         self.choice.setAccessibleDescription(surface.about)
@@ -172,14 +172,11 @@ class SurfacePanel(QFrame):
     @Slot(object)
     def _on_read(self, typed: Expression | None) -> None:
         """The formula that is being typed, or again that of the surface."""
-        surface = self._session.experiment.surface
-        self._show_formula(surface, surface.lines() if typed is None else (("f", typed),))
+        self._show_formula(in_symbols(self._session.experiment.surface, None if typed is None else (("f", typed),)))
 
-    def _show_formula(self, surface: Surface, formulas: tuple[tuple[str, Expression], ...]) -> None:
-        letters = partial(_letter, surface)
-        lines = [relation(letters(name).box, "=", typeset(right, letters).box) for name, right in formulas]
+    def _show_formula(self, lines: tuple[Box, ...]) -> None:
         self.formula.setVisible(bool(lines))
-        self.formula.show_formulas(tuple(lines))
+        self.formula.show_formulas(lines)
 
     def _show_parameters(self, surface: Surface) -> None:
         """A control for each parameter; those of the surface before are kept where they are the same.
@@ -254,15 +251,3 @@ class SurfacePanel(QFrame):
         is_whole = value.is_integer() and abs(value) < 1e15  # beyond that a float's digits are not what was typed
         steps = int(value) if is_whole else value
         replace(self._session.experiment, steps=steps)  # type: ignore[arg-type]  # refuses what cannot be
-
-
-def _letter(surface: Surface, name: str) -> Piece:
-    """How a name of a surface's formula is written: a parameter in its own symbol, others as a letter with a number.
-
-    What stands behind a low line is written low, as of the function f_t that step t is given.
-    """
-    declared = surface.parameters.get(name)
-    if isinstance(declared, NumericParameter):
-        return letter(declared.symbol, declared.meaning)
-    base = name.rstrip("0123456789").partition("_")[0]
-    return letter(Symbol(base, name.removeprefix(base).removeprefix("_")))

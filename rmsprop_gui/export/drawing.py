@@ -1,0 +1,34 @@
+"""What every drawing of an experiment needs: the part of the plane, the heights of its lines, the runs' colours."""
+
+import numpy as np
+
+from rmsprop_gui.simulation.experiment import Experiment
+from rmsprop_gui.surfaces.contours import levels_in_view, sampled
+from rmsprop_gui.surfaces.levels import Levels
+from rmsprop_gui.surfaces.surface import View
+from rmsprop_gui.view.first_range import first_range
+from rmsprop_gui.view.theme import LIGHT
+from rmsprop_gui.view.view_state import ViewState
+
+GRID = (161, 121)
+"""Places along x₁ and x₂ at which heights are asked for."""
+PAPER = LIGHT
+"""What leaves the app for paper is drawn in the colours of the light theme."""
+
+
+def drawn_range(experiment: Experiment, view: ViewState) -> View:
+    """The part of the plane that the canvas shows."""
+    return view.view_range or first_range(experiment) or experiment.surface.view
+
+
+def drawn_levels(experiment: Experiment, view: ViewState) -> Levels:
+    """The levels that the canvas has there, at the step where the playhead is."""
+    shown, objective = drawn_range(experiment, view), experiment.objective
+    x1, x2 = (np.linspace(*ends, count) for ends, count in zip(shown, GRID, strict=True))
+    heights = np.ma.masked_invalid(sampled(objective, x1, x2, view.step))
+    return levels_in_view(objective, shown, view.step, heights, objective.minima_at(view.step), experiment.steps)
+
+
+def colours(experiment: Experiment) -> list[str]:
+    """The colour of each run."""
+    return [PAPER.run_style(run.style).colour for run in experiment.runs]
