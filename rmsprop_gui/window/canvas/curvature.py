@@ -105,10 +105,7 @@ class Curvature(FrameLayer):
 def _draw_model(painter: QPainter, mapping: Mapping, model: LocalModel) -> list[Caption]:
     """Draw the outline as large as fits its reach, and say what is to be written beside its axes."""
     look, place = current_look(), mapping.pixel(model.point)
-    origin = mapping.to_pixels(np.array([model.point]))
-    curves, axes = (
-        [mapping.to_pixels(np.array(model.point) + line) - origin for line in lines] for lines in outline(model)
-    )
+    curves, axes = ([mapping.apart(line) for line in lines] for lines in outline(model))
     if not curves:
         return [((Span("λ₁ = λ₂ = 0"),), place, False)]
     scale = _REACH * look.scale / max(np.hypot(*line.T).max() for line in (*curves, *axes))

@@ -35,10 +35,14 @@ class Mapping:
 
     def to_pixels(self, points: Array) -> Array:
         """Points (n, 2) in data units as pixels (n, 2), y downwards."""
+        (left, _), (_, top) = self.view
+        return self.apart(points - np.array([left, top]))
+
+    def apart(self, vectors: Array) -> Array:
+        """How far apart points are on the screen that are these vectors (n, 2) apart in data units; y downwards."""
         (left, right), (bottom, top) = self.view
-        scale = np.array([self.width / (right - left), -self.height / (top - bottom)])
-        placed: Array = (points - np.array([left, top])) * scale
-        return placed
+        pixels: Array = vectors * np.array([self.width / (right - left), -self.height / (top - bottom)])
+        return pixels
 
     def pixel(self, point: Point) -> QPointF:
         """Where a point of the plane lies, in logical pixels."""

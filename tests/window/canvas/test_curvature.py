@@ -10,6 +10,7 @@ from rmsprop_gui.optimizers import RULES, GradientDescent, RMSProp
 from rmsprop_gui.simulation.local_model import LocalModel, local_model
 from rmsprop_gui.simulation.objective import Objective
 from rmsprop_gui.surfaces import SURFACES
+from rmsprop_gui.surfaces.typed_surface import typed_surface
 from rmsprop_gui.window.canvas.curvature import outline
 from window.frames import Film, Mouse, SilentSurfaceService, experiment_of, pixels, place_of
 
@@ -115,3 +116,12 @@ def test_the_legend_says_at_what_point_each_run_rests(canvas_of: CanvasOf) -> No
     lines = canvas.legend.lines(canvas.mapping)
     assert [line.state for line in lines] == ["at a saddle"] * 6
     assert all("curves up along one axis" in line.hint for line in lines)
+
+
+def test_it_is_drawn_where_the_surface_is_steeper_than_floats_are_apart(canvas_of: CanvasOf) -> None:
+    film = Film(experiment_of(RMSProp(), surface=typed_surface("1e200x^2 + 1e190y^2"), start=(1.0, 1.0), steps=1))
+    canvas = canvas_of(film)
+    plain = pixels(canvas)
+    canvas.view.update(curvature=True)
+    canvas.show_frame(film.frame(0))
+    assert (pixels(canvas) != plain).any()
