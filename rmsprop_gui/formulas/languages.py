@@ -98,11 +98,27 @@ function softplus(a) {
   return Math.max(a, 0) + Math.log1p(Math.exp(-Math.abs(a)));
 }
 """,
+        "total": """// the sum of values from one place to another, in the order in which numpy adds them
+function total(values, from, end) {
+  const count = end - from;
+  if (count > 128) {
+    const middle = from + (count >> 1) - ((count >> 1) % 8);
+    return total(values, from, middle) + total(values, middle, end);
+  }
+  let sum = 0;
+  let at = from;
+  if (count >= 8) {
+    const part = values.slice(from, from + 8);
+    for (at += 8; at + 8 <= end; at += 8) for (let index = 0; index < 8; index += 1) part[index] += values[at + index];
+    sum = (part[0] + part[1] + (part[2] + part[3])) + (part[4] + part[5] + (part[6] + part[7]));
+  }
+  for (; at < end; at += 1) sum += values[at];
+  return sum;
+}
+""",
         "mean": """// the mean of a function of the rows of data
 function mean(rows, of) {
-  let sum = 0;
-  for (const row of rows) sum += of(row);
-  return sum / rows.length;
+  return total(rows.map(of), 0, rows.length) / rows.length;
 }
 """,
     },
