@@ -126,7 +126,7 @@ def _numpy(function: Callable[..., Any], layout: pieces.Typesetter, differential
     return Function(1, function, _as_float(function), layout, differential, forms)
 
 
-_called = pieces.called
+_called = pieces.Called
 _SOFTPLUS = Forms("np.logaddexp(0.0, $a)", "torch.logaddexp($a, tensor(0.0))", "softplus($a)")
 _SIGMOID = Forms("np.exp(-np.logaddexp(0.0, -($a)))", "torch.sigmoid($a)", "Math.exp(-softplus(-($a)))")
 _CLIP = Forms(

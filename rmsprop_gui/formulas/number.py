@@ -28,6 +28,12 @@ def exact_text(value: float) -> str:
     return exact(value).replace("-", MINUS)
 
 
+def exact_split(value: float) -> tuple[str, int]:
+    """The same digits as `exact`, as `split` gives them: those to print and the power of ten beside them."""
+    mantissa, _, power = exact(value).partition("e")
+    return mantissa.replace("-", MINUS), int(power or 0)
+
+
 def exact(value: float) -> str:
     """The shortest text that reads back as the same number, for fields and hyperparameters."""
     try:

@@ -18,7 +18,7 @@ from rmsprop_gui.formulas.boxes import (
     relation,
 )
 from rmsprop_gui.formulas.meaning import Meaning
-from rmsprop_gui.formulas.number import MINUS, exact, split
+from rmsprop_gui.formulas.number import MINUS, exact_split, split
 from rmsprop_gui.formulas.symbol import Symbol
 
 RELATION, SUM, PRODUCT, POWER, ATOM = range(5)  # how tightly a piece holds together, loosest first
@@ -46,7 +46,7 @@ def letter(symbol: Symbol, meaning: Meaning | None = None) -> Piece:
 
 def value(number: float, digits: int = 4, meaning: Meaning | None = None, whole: bool = False) -> Piece:
     """A number as it is printed, rounded to `digits`; with `whole`, every digit it has."""
-    mantissa, power = _whole(number) if whole else split(number, digits)
+    mantissa, power = exact_split(number) if whole else split(number, digits)
     signed, text = mantissa.startswith(MINUS), Glyphs(mantissa, meaning=meaning)
     if power == 0:
         return Piece(text, ATOM, signed, digit=True)
@@ -54,11 +54,6 @@ def value(number: float, digits: int = 4, meaning: Meaning | None = None, whole:
     if mantissa == "1":
         return Piece(ten, POWER, digit=True)
     return Piece(Row((text, Glyphs(DOT, meaning=meaning), ten)), PRODUCT, signed, digit=True)
-
-
-def _whole(number: float) -> tuple[str, int]:
-    mantissa, _, power = exact(number).partition("e")
-    return mantissa.replace("-", MINUS), int(power or 0)
 
 
 def held(piece: Piece, binding: int) -> Box:
@@ -130,7 +125,7 @@ def bars(body: Piece) -> Piece:
 
 def log_of_one_plus(body: Piece) -> Piece:
     """log(1 + a)"""
-    return called("log")(sum_of(Piece(Glyphs("1"), digit=True), "+", body))
+    return Called("log")(sum_of(Piece(Glyphs("1"), digit=True), "+", body))
 
 
 def log_of_one_plus_power(exponent: Piece) -> Piece:
@@ -148,13 +143,15 @@ def cases(condition: Piece, first: Piece, second: Piece) -> Piece:
     return Piece(Cases(first.box, condition.box, second.box), RELATION)
 
 
-def called(name: str) -> Typesetter:
+@dataclass(frozen=True)
+class Called:
     """The layout of a function that is written by its name: name(a, b)."""
 
-    def layout(*arguments: Piece) -> Piece:
+    name: str
+
+    def __call__(self, *arguments: Piece) -> Piece:
+        """The name with the arguments behind it."""
         items: list[Box] = []
         for argument in arguments:
             items += [Glyphs(", "), argument.box] if items else [argument.box]
-        return Piece(Row((Glyphs(name), Fenced(items[0] if len(items) == 1 else Row(tuple(items))))))
-
-    return layout
+        return Piece(Row((Glyphs(self.name), Fenced(items[0] if len(items) == 1 else Row(tuple(items))))))

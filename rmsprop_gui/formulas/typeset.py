@@ -24,7 +24,7 @@ from rmsprop_gui.formulas.pieces import Piece, letter, marked, value
 from rmsprop_gui.formulas.tree import Binary, Call, Comparison, Expression, Name, Negative, Number, fold
 
 __all__ = [
-    "Box", "Cases", "Fenced", "Fraction", "Glyphs", "Letter", "Marked", "Piece", "Power", "Root", "Row",
+    "COMPARISONS", "Box", "Cases", "Fenced", "Fraction", "Glyphs", "Letter", "Marked", "Piece", "Power", "Root", "Row",
     "join", "letter", "linear", "marked", "relation", "typeset", "value",
 ]  # fmt: skip
 
@@ -35,7 +35,8 @@ _OPERATIONS: dict[str, Callable[[Piece, Piece], Piece]] = {
     "/": pieces.quotient,
     "**": pieces.power,
 }
-_COMPARISONS = {"<": "<", "<=": "≤", ">": ">", ">=": "≥", "==": "=", "!=": "≠"}
+COMPARISONS = {"<": "<", "<=": "≤", ">": ">", ">=": "≥", "==": "=", "!=": "≠"}
+"""How comparisons are written."""
 
 
 def typeset(expression: Expression, atom: Callable[[str], Piece]) -> Piece:
@@ -52,7 +53,7 @@ def typeset(expression: Expression, atom: Callable[[str], Piece]) -> Piece:
             case Binary(operator):
                 return _OPERATIONS[operator](*parts)
             case Comparison(operator):
-                return pieces.compared(_COMPARISONS[operator], *parts)
+                return pieces.compared(COMPARISONS[operator], *parts)
             case Call(function):
                 return function_named(function, len(parts)).layout(*parts)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from rmsprop_gui.formulas import Expression, names, parse, substitute
 from rmsprop_gui.formulas.meaning import Letters, Meaning, Notation, Span, Spans, plain
@@ -105,31 +105,51 @@ def in_symbols(rule: UpdateRule, detailed: bool = False, notation: Notation = No
     return tuple(line.written("←") for line in lettered(rule, detailed, notation))
 
 
+class LineToSolve(NamedTuple):
+    """A line of `lettered` before the numbers of a step are put into it: what it sets, and from what.
+
+    `expression` is None where the result says it all: a number that is only taken over. `place` is that among the
+    assignments of the rule; None for what is none of them: the point ahead, the gradient there, and the move.
+    """
+
+    target: str
+    expression: Expression | None
+    place: int | None = None
+
+
+@lru_cache(maxsize=256)
+def to_solve(rule: UpdateRule, detailed: bool = False) -> tuple[LineToSolve, ...]:
+    """The lines of `lettered`, one for one, as formulas of what is known when they are carried out."""
+    looks_ahead, written_out = rule.lookahead() != "x", {} if detailed else _written_out(rule)
+    lines = [LineToSolve(LOOK_AHEAD, rule.asked_at())] if looks_ahead else []
+    if looks_ahead or detailed:
+        lines.append(LineToSolve("g", None))
+    for place, line in enumerate(rule.assignments()):
+        if line.target not in written_out:
+            taken_over = isinstance(line.expression, Name)  # it would say the same number twice
+            lines.append(LineToSolve(line.target, None if taken_over else line.expression, place))
+    return (*lines, LineToSolve("x", substitute(parse(MOVE), written_out)))
+
+
 def solved(step: Dissection, axis: int, detailed: bool = False) -> tuple[Equation, ...]:
     """The same lines with the numbers of a step, for parameter `axis` (0 or 1), and with the edge of a box it met."""
     rule, values = step.rule, step.values
     meanings = {part.target: part.meaning for part in parts_of(rule)}
-    written_out = {} if detailed else _written_out(rule)
+    last, before = step.lines[-1], len(step.lines) - len(rule.assignments())
+    at_end = {**last.names(axis), last.assignment.target: last.result[axis]}
 
-    def came_out(target: str, expression: Expression | None, known: dict[str, Any]) -> Equation:
-        result = value(float(values[target][axis]), meaning=meanings[target]).box
-        if expression is None or isinstance(expression, Name):  # it would say the same number twice
-            return Equation(target, result, None)
-        return Equation(target, result, typeset(expression, _numbers(rule, known)).box)
+    def came_out(line: LineToSolve) -> Equation:
+        result, right = value(float(values[line.target][axis]), meaning=meanings[line.target]).box, line.expression
+        if right is None:
+            return Equation(line.target, result, None)
+        if line.target == "x":
+            known = at_end
+            right = Call(step.kept[axis], (right, Number(values["x"][axis]))) if step.kept[axis] else right
+        else:
+            known = step.lines[before + line.place if line.place is not None else 0].names(axis)
+        return Equation(line.target, result, typeset(right, _numbers(rule, known)).box)
 
-    lines = [
-        came_out(line.assignment.target, line.assignment.expression, line.names(axis))
-        for line in step.lines
-        if line.assignment.target not in written_out
-    ]
-    if detailed or LOOK_AHEAD in values:
-        lines.insert(LOOK_AHEAD in values, came_out("g", None, {}))
-    last = step.lines[-1]
-    known = {**last.names(axis), last.assignment.target: last.result[axis]}
-    move = substitute(parse(MOVE), written_out)
-    if step.kept[axis]:
-        move = Call(step.kept[axis], (move, Number(values["x"][axis])))
-    return (*lines, came_out("x", move, known))
+    return tuple(map(came_out, to_solve(rule, detailed)))
 
 
 def table(
