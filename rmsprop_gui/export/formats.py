@@ -31,11 +31,18 @@ def _csv(experiment: Experiment, view: ViewState) -> Iterator[str]:
     return csv_lines(experiment, [])
 
 
+def _page(experiment: Experiment, view: ViewState) -> Iterator[str]:
+    from rmsprop_gui.export.page.assembly import write_page  # late: only who wants a page needs what makes it
+
+    yield write_page(experiment, view)
+
+
 _ALL = (
     ("steps", ".csv", "Steps as CSV", _csv),
     ("numpy", ".py", "Python script with numpy", numpy_script),
     ("notebook", ".ipynb", "Jupyter notebook", notebook),
     ("pytorch", ".py", "Python script with PyTorch", torch_script),
+    ("page", ".html", "Page for students", _page),
 )
 TEXT_FORMATS: dict[str, TextFormat] = {kind: TextFormat(suffix, name, writer) for kind, suffix, name, writer in _ALL}
 """All of them, by a short name that says what it is: some have one suffix."""

@@ -15,9 +15,9 @@ from .screen import PATIENCE, TOOLS, Screen
 LIMIT = 5 * PATIENCE  # a test waits for several things, one after the other
 TEST_PACKAGES = (
     "xvfb xdotool matchbox-window-manager locales dbus-daemon at-spi2-core gir1.2-atspi-2.0 python3-gi "
-    "desktop-file-utils libxml2-utils shared-mime-info xdg-utils libglib2.0-bin"
+    "desktop-file-utils libxml2-utils shared-mime-info xdg-utils libglib2.0-bin chromium chromium-driver"
 )
-"""Debian's names for what these tests and those of the file types use."""
+"""Debian's names for what these tests, those of the file types and those of pages in a browser use."""
 MISSING = [tool for tool in TOOLS if shutil.which(tool) is None]
 
 

@@ -1,0 +1,1 @@
+"""The page for students, on its own and in a real browser."""
