@@ -106,6 +106,8 @@ class MainWindow(QMainWindow):
             )
         self.frames.show_frame()
         self.canvas.setFocus()
+        if settings:
+            self.first_start.greet(remembered.welcomed, elsewhere=opened is not None)
 
     def event(self, event: QEvent) -> bool:
         """Asked, after the focused widget, whether a key is to be kept from the shortcuts."""
@@ -147,7 +149,9 @@ class MainWindow(QMainWindow):
         """End the threads; nothing of the window runs after that."""
         self.documents.own_work.bring_back()  # that is what is remembered
         if self._settings is not None:
-            self._settings.save(Remembered(self.view.state, self.presenter.place(), self._layout()))
+            self._settings.save(
+                Remembered(self.view.state, self.presenter.place(), self._layout(), self.first_start.is_over)
+            )
             self._settings = None
         self.lost = self.documents.stop() or self.lost
         self.player.stop()
@@ -204,6 +208,8 @@ class MainWindow(QMainWindow):
         self.dialogs = Dialogs(self, self.documents.questions, ACTIONS, self.surface_panel.choice)
         self.runs_panel.adding_asked.connect(partial(self.dialogs.show_optimizers, self.runs_panel))
         self.dialogs.noted.connect(self.central_area.show_hint)
+        used_last = self.documents.used_last
+        self.first_start = FirstStart(self.session, self.player, self.central_area, used_last, self)
         commands = Commands(self._collaborators(), self)
         self.actions_by_name = make_actions(self, commands, self.view)
         put_above(self.actions_by_name["reset_layout"], self.docks.toggles())
@@ -216,7 +222,7 @@ class MainWindow(QMainWindow):
         )
         self.bar = PlaybackBar(self.actions_by_name, self.view, self)
         self.addToolBar(Qt.ToolBarArea.BottomToolBarArea, self.bar)
-        self.first_start = FirstStart(self.view, self.player, self.canvas, self)
+        self.first_start.offer(self.actions_by_name)
 
     def _collaborators(self) -> Collaborators:
         return Collaborators(
@@ -236,6 +242,7 @@ class MainWindow(QMainWindow):
             announcer=self.announcer,
             dialogs=self.dialogs,
             documents=self.documents,
+            welcome=self.first_start.open_up,
             type_optimizer=self.runs_panel.type_optimizer,
             say=self.central_area.show_hint,
             close=self.close,
@@ -264,6 +271,8 @@ class MainWindow(QMainWindow):
                 lecture=self.lecture,
                 frames=self.frames,
                 averaging=self.averaging,
+                first_start=self.first_start,
+                mode_stack=self.mode_stack,
             ),
             self,
         )

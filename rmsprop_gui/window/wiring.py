@@ -12,12 +12,14 @@ from PySide6.QtCore import QObject, Slot
 from rmsprop_gui.background.surface_service import SurfaceFailure, SurfaceService
 from rmsprop_gui.playback.player import Player
 from rmsprop_gui.simulation.experiment import Experiment
+from rmsprop_gui.window.actions.mode_stack import Mode, ModeStack
 from rmsprop_gui.window.canvas.canvas import Canvas
 from rmsprop_gui.window.canvas.path_finder import PathPoint
 from rmsprop_gui.window.documents.documents import Documents
 from rmsprop_gui.window.experiment.averaging import Averaging
 from rmsprop_gui.window.experiment.session import Session
 from rmsprop_gui.window.experiment.surface_panel import SurfacePanel
+from rmsprop_gui.window.lecture.first_start import FirstStart
 from rmsprop_gui.window.lecture.lecture import Lecture
 from rmsprop_gui.window.lecture.playback_bar import PlaybackBar
 from rmsprop_gui.window.lecture.prediction_bar import PredictionBar
@@ -66,6 +68,8 @@ class Parts:
     lecture: Lecture
     frames: FrameFeed
     averaging: Averaging
+    first_start: FirstStart
+    mode_stack: ModeStack
 
 
 class Wiring(QObject):
@@ -103,6 +107,8 @@ class Wiring(QObject):
         parts.documents.said.connect(self._on_files_said)
         parts.documents.noted.connect(parts.central_area.show_hint)
         parts.documents.failed.connect(parts.central_area.show_problem)
+        parts.first_start.file_chosen.connect(parts.documents.open_path)
+        parts.first_start.opened.connect(self._on_welcome_opened)
 
     def _wire_frames(self) -> None:
         """Another step, another selected run or a panel that comes into sight: all panes are given the same frame."""
@@ -146,6 +152,7 @@ class Wiring(QObject):
         parts = self._parts
         parts.central_area.banner.told.connect(parts.announcer.show_notice)
         parts.central_area.offer.told.connect(parts.announcer.show_notice)
+        parts.first_start.told.connect(parts.announcer.show_notice)
         parts.player.failed.connect(self._on_failed)
         parts.averaging.failed.connect(self._on_failed)
         parts.surface_service.failed.connect(self._on_surface_failed)
@@ -188,6 +195,10 @@ class Wiring(QObject):
         if not point.is_pin:
             self._parts.session.select(point.index)
         self._parts.lecture.show_step(point.row)
+
+    @Slot(bool)
+    def _on_welcome_opened(self, is_open: bool) -> None:
+        self._parts.mode_stack.note(Mode.WELCOME, is_open, self._parts.first_start.close)
 
     @Slot(object)
     def _on_composed(self, composition: Composition) -> None:

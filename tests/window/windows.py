@@ -78,6 +78,7 @@ def reset(window: MainWindow) -> None:
     for field in window.findChildren(NumberField):
         QTest.keyClick(field, Qt.Key.Key_Escape)
     window.presenter.set_active(False)
+    window.first_start.close()
     window.canvas.setFocus()
     window.appearance.choose("light", 1.0)
     window.docks.reset()

@@ -80,5 +80,7 @@ class ActionStates(QObject):
             leave = self.tr("Leave the prediction")
         elif last is Mode.MAGNIFIER:
             leave = self.tr("Make the magnifier small")
+        elif last is Mode.WELCOME:
+            leave = self.tr("Close the welcome")
         self._actions["leave"].setText(leave)
         self._enable("leave", last is not None, self.tr("neither has been entered"))

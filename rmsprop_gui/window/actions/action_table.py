@@ -207,6 +207,7 @@ ACTIONS: tuple[Command | Toggle, ...] = (
     Command("faster", _PLAYBACK, "Fas&ter", ("+", "="), Commands.speed_up, repeats=True),
     Command("slower", _PLAYBACK, "S&lower", ("-",), Commands.slow_down, repeats=True),
     Command("palette", _HELP, "&Command palette…", ("Ctrl+K",), Commands.show_palette),
+    Command("welcome", _HELP, "&Welcome", (), Commands.show_welcome),
     Command("examples", _HELP, "&Examples…", (), Commands.show_examples),
     Command("keys", _HELP, "&Keyboard shortcuts", ("F1",), Commands.show_keys),
     Command("about", _HELP, "&About RMSProp Lab", (), Commands.show_about),

@@ -93,6 +93,7 @@ TIPS = {
     "faster": "Plays at the next higher speed",
     "slower": "Plays at the next lower speed",
     "palette": "Finds everything there is to do by a few letters of its name",
+    "welcome": "Shows what there is to begin with, and the files that were used last",
     "examples": "Shows experiments with what they tell about the notebook's claims, ready to be opened",
     "keys": "Lists all keys, and what the mouse does",
     "about": "Says which version this is",

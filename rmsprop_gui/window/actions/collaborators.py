@@ -41,6 +41,8 @@ class Collaborators:
     announcer: Announcer
     dialogs: Dialogs
     documents: Documents
+    welcome: Callable[[], None]
+    """Shows what there is to begin with."""
     type_optimizer: Callable[[], None]
     """Adds an optimizer whose lines are typed."""
     say: Callable[[str], None]

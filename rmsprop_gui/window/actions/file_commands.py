@@ -72,6 +72,10 @@ class FileCommands(QObject):
         """Open the gallery of surfaces."""
         self._to.dialogs.show_surfaces()
 
+    def show_welcome(self) -> None:
+        """Show what there is to begin with."""
+        self._to.welcome()
+
     def show_examples(self) -> None:
         """Open the page of examples."""
         self._to.dialogs.show_examples(self._to.session)

@@ -1,6 +1,8 @@
-"""What can be left with one key: prediction, presenter view and large magnifier, the last opened first."""
+"""What can be left with one key: prediction, presenter view, large magnifier, welcome; the last opened first."""
 
+from collections.abc import Callable
 from enum import Enum
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -16,6 +18,7 @@ class Mode(Enum):
     PREDICTION = "prediction"
     PRESENTER = "presenter view"
     MAGNIFIER = "large magnifier"
+    WELCOME = "welcome"
 
 
 class ModeStack(QObject):
@@ -25,8 +28,12 @@ class ModeStack(QObject):
 
     def __init__(self, view: ViewStore, prediction: PredictionBar, presenter: Presenter, parent: QObject) -> None:
         super().__init__(parent)
-        self._view, self._prediction, self._presenter = view, prediction, presenter
         self._open: list[Mode] = []
+        self._leave: dict[Mode, Callable[[], None]] = {
+            Mode.PREDICTION: prediction.close_prediction,
+            Mode.PRESENTER: partial(presenter.set_active, False),
+            Mode.MAGNIFIER: partial(view.update, enlarged=False),
+        }
         view.changed.connect(self._on_view_changed)
 
     @property
@@ -36,12 +43,16 @@ class ModeStack(QObject):
 
     def leave_last(self) -> None:
         """Leave the mode that was opened last."""
-        if self.last is Mode.PREDICTION:
-            self._prediction.close_prediction()
-        elif self.last is Mode.MAGNIFIER:
-            self._view.update(enlarged=False)
-        else:
-            self._presenter.set_active(False)
+        if self.last is not None:
+            self._leave[self.last]()
+
+    def note(self, mode: Mode, is_open: bool, leave: Callable[[], None]) -> None:
+        """A mode that is no part of the view has been opened, to be left like this, or has been left."""
+        self._leave[mode] = leave
+        last = self.last
+        self._note(mode, is_open)
+        if self.last is not last:
+            self.changed.emit()
 
     @Slot(object, object)
     def _on_view_changed(self, before: ViewState, now: ViewState) -> None:

@@ -10,6 +10,7 @@ class Cover(IntEnum):
     """What may lie over the plane. Each keeps away from those before it."""
 
     NOTICES = auto()
+    WELCOME = auto()
     SCALE = auto()
     PLACED_LEGEND = auto()
     """Where the user has put it."""

@@ -79,6 +79,10 @@ class Documents(QObject):
             if self.desk.path:
                 self.recent.note_used(self.desk.path)
 
+    def used_last(self) -> tuple[Path, ...]:
+        """The files that were used last, the latest first."""
+        return self.recent.paths() if self.recent else ()
+
     def offer_what_was_left(self) -> None:
         """Offer what a crash left behind."""
         if self._recovery:

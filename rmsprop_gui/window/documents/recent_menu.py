@@ -30,6 +30,10 @@ class RecentMenu(QObject):
         self._menu.setToolTipsVisible(True)
         self._menu.aboutToShow.connect(self._on_about_to_show)
 
+    def paths(self) -> tuple[Path, ...]:
+        """The files, the latest first."""
+        return self._recent.paths()
+
     @Slot(object)
     def note_used(self, path: Path) -> None:
         """A file was opened or saved."""

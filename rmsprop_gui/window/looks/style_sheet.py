@@ -13,6 +13,9 @@ These names of objects have a look of their own; sizes are in pixels at scale 1.
     #count      label               a number that moves, weight 500
     #icon       tool button         an icon of 40 × 40, with a ground while the pointer is on it or it is checked
     #text       tool button         words without a box, 16, weight 600, accent; every push button looks like that
+    #choice     push button         one of a few large ones, with a ground while the pointer is on it, radius 12
+    #file       push button         a name in ink, at the left
+    #key        label               the key that does it, on track
     #row        frame               one of a list; with the property `selected` on a tint, radius 12
     #chip       frame               what lies over the canvas, on the ground, radius 12
 
@@ -75,6 +78,10 @@ QLabel#banner {{
     color: {theme.alert}; background: {theme.alert_ground}; border-radius: {to.px(12)}; padding: {to.px(8)} {to.px(12)};
 }}
 QLabel#banner[hint="true"] {{ color: {theme.ink}; background: {theme.ground}; }}
+QLabel#key {{
+    color: {theme.ink_soft}; background: {theme.track}; border-radius: {to.px(4)}; padding: 0 {to.px(6)};
+    font-size: {to.pt(SMALL)};
+}}
 QToolTip {{
     color: {theme.ink}; background: {theme.raised}; border: 1px solid {theme.line}; padding: {to.px(6)};
     font-size: {to.pt(SMALL)};
@@ -93,6 +100,10 @@ QPushButton, QToolButton#text {{
 QToolButton {{ {ring} background: transparent; padding: {to.px(2)}; }}
 QToolButton#icon {{ padding: 0; }}
 QPushButton:hover, QToolButton:hover, QToolButton#icon:checked {{ background: {theme.track}; }}
+QPushButton#choice {{ border-radius: {to.px(12)}; padding: 0; text-align: left; }}
+QPushButton#choice:hover {{ background: {theme.tint}; }}
+QPushButton#choice:focus {{ border-color: {theme.accent}; }}
+QPushButton#file {{ color: {theme.ink}; font-size: {to.pt(BODY)}; font-weight: 400; text-align: left; }}
 QPushButton:pressed, QToolButton:pressed {{ background: {theme.line}; }}
 QPushButton:focus, QToolButton:focus {{ border-color: {theme.accent}; }}
 QPushButton:disabled, QToolButton#text:disabled {{ color: {theme.disabled}; }}
@@ -178,6 +189,11 @@ QDialog#palette QListWidget {{ background: {theme.raised}; border: none; }}
 QListWidget#tiles {{ background: transparent; border: 2px solid transparent; border-radius: {to.px(12)}; }}
 QListWidget#tiles:focus {{ border-color: {theme.accent}; }}
 QMenu {{ background: {theme.raised}; border: 1px solid {theme.line}; padding: {to.px(4)}; }}
+QMenu::item {{ padding: {to.px(4)} {to.px(20)} {to.px(4)} {to.px(24)}; border-radius: {to.px(6)}; }}
+QMenu::item:selected {{ background: {theme.track}; color: {theme.ink}; }}
+QMenu::item:disabled {{ color: {theme.disabled}; }}
+QMenu::separator {{ height: 1px; background: {theme.line}; margin: {to.px(4)} {to.px(8)}; }}
+QMenu::indicator {{ left: {to.px(4)}; }}
 QTabBar::tab {{
     padding: {to.px(6)} {to.px(4)}; margin: 0 {to.px(12)} 0 0; color: {theme.ink_soft};
     background: transparent; border: 2px solid transparent;

@@ -20,6 +20,7 @@ from rmsprop_gui.window.shell.notice import Notice
 from rmsprop_gui.window.shell.settings_offer import SettingsOffer
 
 if TYPE_CHECKING:  # these are loaded when they are opened
+    from rmsprop_gui.window.lecture.welcome import Welcome
     from rmsprop_gui.window.relief.pane import ReliefPane
     from rmsprop_gui.window.stage.stage import Stage
 
@@ -44,6 +45,7 @@ class CentralArea(QFrame):
         self.canvas = canvas
         self._stage: Stage | None = None
         self._relief: ReliefPane | None = None
+        self._welcome: Welcome | None = None
         self._shown = Shown.CONTOURS
         self._over: tuple[PredictionBar | SettingsOffer | Notice, ...] = (prediction, offer, self.banner)
         for widget in self._over:
@@ -60,6 +62,12 @@ class CentralArea(QFrame):
         else:
             self._box.setContentsMargins(self._stage.margins)
         self._box.setSpacing(round(_BETWEEN * current_look().scale))
+        if self._welcome is not None:
+            self._welcome.show_look()
+
+    def greet_with(self, welcome: "Welcome") -> None:
+        """Have this, which is a child of it, in the lower left of the canvas whenever it is shown."""
+        self._welcome = welcome
 
     def show_relief(self, pane: "ReliefPane", shown: Shown) -> None:
         """Have the surface in 3-D beside the canvas, in its place, or not at all."""
@@ -141,6 +149,18 @@ class CentralArea(QFrame):
                 corner.setY(place.bottom() + 1 + _GAP)
                 covered |= place
         self.canvas.cover(Cover.NOTICES, covered.translated(-self.canvas.pos()))
+        if self._welcome is not None:
+            self._place_welcome(self._welcome, room.adjusted(0, covered.height(), 0, 0))
+
+    def _place_welcome(self, welcome: "Welcome", room: QRect) -> None:
+        """In the lower left: below what is said, and beside where the runs of the first picture go."""
+        place = QRect()
+        if not welcome.isHidden():
+            place = QRect(room.topLeft(), welcome.size_within(room.size()))
+            place.moveBottomLeft(room.bottomLeft())
+            welcome.setGeometry(place)
+            welcome.raise_()
+        self.canvas.cover(Cover.WELCOME, place.translated(-self.canvas.pos()) if place else place)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

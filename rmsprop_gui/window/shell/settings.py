@@ -38,6 +38,8 @@ class Remembered:
     """Where the window is and how large, in Qt's own words; empty for the usual place."""
     layout: bytes = b""
     """Where the panels are."""
+    welcomed: bool = False
+    """Whether what there is to begin with has been closed, and shall not come by itself again."""
 
 
 _Reader = Callable[[object], object]
@@ -151,7 +153,7 @@ _VIEW: dict[str, _Reader] = {
     "pointer_dot": _is_on,
     "charts": _read_charts,
 }
-_BYTES: dict[str, _Reader] = {"place": _unsealed, "layout": _unsealed}
+_WINDOW: dict[str, _Reader] = {"place": _unsealed, "layout": _unsealed, "welcomed": _is_on}
 _read_version = _one_of((_VERSION,))
 
 
@@ -186,12 +188,12 @@ class Settings:
         self.is_damaged = False
         values = self._read()
         view = replace(ViewState(), **self._usable(values, _VIEW))
-        return replace(Remembered(view), **self._usable(values, _BYTES))
+        return replace(Remembered(view), **self._usable(values, _WINDOW))
 
     def save(self, remembered: Remembered) -> None:
         """Write it down at once; where that fails, standard error says so, and the window closes all the same."""
         values = {name: getattr(remembered.view, name) for name in _VIEW}
-        values |= {name: getattr(remembered, name) for name in _BYTES}
+        values |= {name: getattr(remembered, name) for name in _WINDOW}
         document = {"version": _VERSION, **{name: _plain(value) for name, value in values.items()}}
         try:
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

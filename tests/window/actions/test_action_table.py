@@ -273,6 +273,10 @@ def is_presented(window: MainWindow, part: str) -> bool:
 
 WITHOUT_KEYS = {
     "examples": Effect(close_dialogs, opens(ExamplesDialog)),
+    "welcome": Effect(
+        lambda w: w.first_start.close(),
+        lambda w: w.first_start.welcome is not None and w.first_start.welcome.isVisible(),
+    ),
     "keep_settings": Effect(
         lambda w: w.session.set_surface(SURFACES["rosenbrock"]), lambda w: w.session.experiment.steps == 100
     ),

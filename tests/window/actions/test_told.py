@@ -24,6 +24,7 @@ TOLD = {
     "paste": "experiment pasted",
     "show_everything": "the surface's own view",
     "notebook_letters": "the letters of the notebook",
+    "welcome": "Where to begin",
     "play": "playing",
     "step_forward": "step 11, loss of RMSProp",
     "step_back": "step 9, loss of RMSProp",
