@@ -4,11 +4,10 @@ import math
 
 from rmsprop_gui.lessons.goals import AnyOf, Bounds, Goal, MeasureGoal, PathGoal, When
 from rmsprop_gui.lessons.scene_experiment import run_index
+from rmsprop_gui.lessons.scene_view import measure_names
 from rmsprop_gui.lessons.shape import GoalEntry
-from rmsprop_gui.optimizers import RULES
 from rmsprop_gui.simulation.experiment import Experiment
 from rmsprop_gui.simulation.named import rule_named
-from rmsprop_gui.view.measures import MEASURES, accumulators
 
 OF_SURFACE = ("lambda_max", "lambda_min", "kappa")
 """What is measured of the surface where the runs start: its largest curvature, its least, and their ratio."""
@@ -41,9 +40,7 @@ def _path(entry: GoalEntry, experiment: Experiment, line: int) -> Goal:
 
 
 def _measure(entry: GoalEntry, experiment: Experiment, line: int) -> Goal:
-    of_runs = (measure.name for measure in (*MEASURES, *accumulators(RULES.values())))
-    of_own = (measure.name for measure in accumulators(run.rule for run in experiment.runs))
-    known = (*OF_SURFACE, POSITION, *dict.fromkeys((*of_runs, *of_own)))
+    known = (*OF_SURFACE, POSITION, *measure_names(experiment))
     if entry.measure not in known:
         raise ValueError(f"there is no measure {entry.measure!r}: there are {', '.join(known)}")
     if entry.measure not in OF_SURFACE:

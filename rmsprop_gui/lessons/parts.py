@@ -11,9 +11,10 @@ from rmsprop_gui.lessons.markdown import Source, read_markdown
 from rmsprop_gui.lessons.problem import Problems
 from rmsprop_gui.lessons.prose import Blocks
 from rmsprop_gui.lessons.scene_experiment import SettingError, solved
-from rmsprop_gui.lessons.shape import ChoiceEntry, PredictBlock, StopBlock, TryBlock, WrongEntry
+from rmsprop_gui.lessons.shape import ChoiceEntry, PredictBlock, SceneBlock, StopBlock, TryBlock, WrongEntry
 from rmsprop_gui.lessons.source import Piece
 from rmsprop_gui.lessons.toml_text import line_of, read_block
+from rmsprop_gui.lessons.typed_texts import TypedTexts
 from rmsprop_gui.simulation.experiment import Experiment, check_coordinate
 from rmsprop_gui.simulation.named import rule_named
 
@@ -23,12 +24,13 @@ _NEAR = 0.05
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What the parts of a scene are read among: its experiment, the step it opens at, the lesson's folder."""
+    """What the parts of a scene are read among: its experiment, the step it opens at, the folder, what is typed."""
 
     experiment: Experiment
     at: int
     folder: Path | None
     problems: Problems
+    typed: TypedTexts
 
 
 def read_part(piece: Piece, around: Surroundings) -> Part | None:
@@ -114,8 +116,12 @@ class _Reader:
         return Wrong(at, within, self._words("wrong", entry.because))
 
     def _solved(self, block: TryBlock) -> Experiment | None:
+        if not block.solution:
+            return None
         try:
-            return solved(self._around.experiment, block.solution) if block.solution else None
+            if isinstance(block.solution, SceneBlock):
+                self._around.typed.admit(block.solution)
+            return solved(self._around.experiment, block.solution)
         except SettingError as error:
             raise SettingError("solution", error.reason) from None
 

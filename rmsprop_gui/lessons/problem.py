@@ -23,14 +23,16 @@ class Problem:
 
 
 class Problems:
-    """Collects what is wrong; of very many mistakes only the first are kept."""
+    """Collects what is wrong in a file of so many lines; of very many mistakes only the first are kept."""
 
-    def __init__(self) -> None:
+    def __init__(self, lines: int) -> None:
+        self._lines = lines
         self._found: dict[Problem, None] = {}
 
     def add(self, line: int, reason: str, column: int = 0) -> None:
         """Note a mistake."""
         if len(self._found) < MAX_PROBLEMS:
+            line = min(line, self._lines)  # what is missing at the end is missed there
             self._found[Problem(line, column, _in_one_line(reason))] = None
 
     def sorted(self) -> tuple[Problem, ...]:

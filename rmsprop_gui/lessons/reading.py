@@ -15,7 +15,7 @@ from rmsprop_gui.lessons.source import Kind, Piece, pieces
 from rmsprop_gui.lessons.toml_text import line_of, read_block
 
 SUFFIX = ".rmsprop.md"
-MAX_BYTES = 256_000
+MAX_BYTES = 100_000
 MAX_SCENES = 100
 _UNTITLED = "Lesson"
 _MARK = "\ufeff"  # the byte order mark, which some editors begin every file with
@@ -42,7 +42,7 @@ def read_lesson(path: Path) -> ReadLesson:
 
 def parse_lesson(text: str, folder: Path | None = None) -> ReadLesson:
     """The lesson that a text says; without a folder its pictures are not found, but nothing is wrong with that."""
-    problems = Problems()
+    problems = Problems(text.count("\n") + 1)
     if len(text) > MAX_BYTES:
         problems.add(1, f"a lesson has at most {MAX_BYTES:,} letters, not {len(text):,}")
         return ReadLesson(None, problems.sorted())
@@ -52,7 +52,7 @@ def parse_lesson(text: str, folder: Path | None = None) -> ReadLesson:
 
 def read_front(text: str) -> tuple[Front | None, tuple[Problem, ...]]:
     """What is said of the whole lesson, or what is wrong with that; nothing else is looked at."""
-    problems = Problems()
+    problems = Problems(text.count("\n") + 1)
     front = _front([next(pieces(text.removeprefix(_MARK)))], problems)
     return front, problems.sorted()
 

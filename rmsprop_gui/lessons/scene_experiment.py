@@ -144,7 +144,8 @@ def _with_steps(experiment: Experiment, steps: int) -> Experiment:
 
 
 def _with_runs(experiment: Experiment, entries: Sequence[str | RunEntry]) -> Experiment:
-    return _limited(replace(experiment, runs=tuple(_run(entry, style) for style, entry in enumerate(entries))))
+    _check_count(len(entries) + len(experiment.pins))
+    return replace(experiment, runs=tuple(_run(entry, style) for style, entry in enumerate(entries)))
 
 
 def _changed(experiment: Experiment, changes: dict[str, str]) -> Experiment:
@@ -164,23 +165,23 @@ def _without(experiment: Experiment, names: Sequence[str]) -> Experiment:
 
 def _with_more(experiment: Experiment, entries: Sequence[str | RunEntry]) -> Experiment:
     runs = list(experiment.runs)
+    _check_count(len(runs) + len(entries) + len(experiment.pins))
     for entry in entries:
         free = next(style for style in range(len(runs) + 1) if all(run.style != style for run in runs))
         runs.append(_run(entry, free))
-    return _limited(replace(experiment, runs=tuple(runs)))
+    return replace(experiment, runs=tuple(runs))
 
 
 def _with_pins(experiment: Experiment, entries: Sequence[str | RunEntry]) -> Experiment:
+    _check_count(len(entries) + len(experiment.runs))
     runs = [_run(entry, style) for style, entry in enumerate(entries, len(experiment.runs))]
     pins = tuple(Pin(experiment.trial(run), run.label, run.style) for run in runs)
-    return _limited(replace(experiment, pins=pins))
+    return replace(experiment, pins=pins)
 
 
-def _limited(experiment: Experiment) -> Experiment:
-    count = len(experiment.runs) + len(experiment.pins)
+def _check_count(count: int) -> None:
     if count > MAX_RUNS:
         raise ValueError(f"a scene has at most {MAX_RUNS} runs and pinned paths, not {count}")
-    return experiment
 
 
 def _run(entry: str | RunEntry, style: int) -> Run:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from msgspec import UNSET
@@ -87,11 +88,22 @@ def _charts(charts: list[str | schema.Chart], experiment: Experiment, view: View
 
 def _chart(said: str | schema.Chart, experiment: Experiment) -> ChartView:
     chart = ChartView(said) if isinstance(said, str) else ChartView(*astuple(said))
-    own = (run.rule for run in experiment.runs)
-    known = [measure.name for measure in (*MEASURES, *accumulators([*RULES.values(), *own]))]
+    known = measure_names(experiment)
     if chart.measure not in known:
         raise ValueError(f"there is no measure {chart.measure!r}: there are {', '.join(known)}")
     return chart
+
+
+def measure_names(experiment: Experiment) -> tuple[str, ...]:
+    """All that a chart can be asked for: what every run has, and what any known rule or one of a run remembers."""
+    typed = [run.rule for run in experiment.runs if run.rule.text]
+    own = [measure.name for measure in accumulators(typed)] if typed else []
+    return tuple(dict.fromkeys((*_of_catalogue(), *own)))
+
+
+@lru_cache(maxsize=1)
+def _of_catalogue() -> tuple[str, ...]:
+    return tuple(measure.name for measure in (*MEASURES, *accumulators(RULES.values())))
 
 
 def _panels(names: list[str], experiment: Experiment, view: ViewState) -> dict[str, Any]:

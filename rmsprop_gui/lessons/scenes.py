@@ -13,10 +13,12 @@ from rmsprop_gui.lessons.scene_view import FIRST, scene_view
 from rmsprop_gui.lessons.shape import SceneBlock
 from rmsprop_gui.lessons.source import Kind, Piece
 from rmsprop_gui.lessons.toml_text import line_of, read_block
+from rmsprop_gui.lessons.typed_texts import TypedTexts
 from rmsprop_gui.simulation.experiment import notebook_experiment
 from rmsprop_gui.view.view_state import first_view
 
-MAX_PARTS = 50
+MAX_PARTS = 100
+"""Blocks of a scene, and prose between them."""
 
 
 class SceneReader:
@@ -25,6 +27,7 @@ class SceneReader:
     def __init__(self, folder: Path | None, problems: Problems) -> None:
         self.scenes: list[Scene] = []
         self._folder, self._problems = folder, problems
+        self._typed = TypedTexts()
         self._experiment = notebook_experiment()
         self._view = first_view(self._experiment, FIRST)
 
@@ -45,6 +48,7 @@ class SceneReader:
         if block is None:
             return False
         try:
+            self._typed.admit(block)
             experiment = scene_experiment(block, self._experiment)
             view = scene_view(block, experiment, self._view, self._experiment)
             self._unlocked = _unlocked(block, [run.label for run in experiment.runs])
@@ -56,12 +60,12 @@ class SceneReader:
         return True
 
     def _add(self, heading: Piece, rest: list[Piece], block: Piece | None) -> None:
-        around = Surroundings(self._experiment, self._view.step, self._folder, self._problems)
-        parts = [part for piece in rest if (part := self._part(piece, around)) is not None]
-        if len(parts) > MAX_PARTS:
-            self._problems.add(parts[MAX_PARTS].span.first, f"a scene has at most {MAX_PARTS} parts, not {len(parts)}")
+        around = Surroundings(self._experiment, self._view.step, self._folder, self._problems, self._typed)
+        if len(rest) > MAX_PARTS:
+            self._problems.add(rest[MAX_PARTS].first, f"a scene has at most {MAX_PARTS} parts, not {len(rest)}")
+        parts = [part for piece in rest[:MAX_PARTS] if (part := self._part(piece, around)) is not None]
         notes: Blocks = ()
-        for piece in rest:
+        for piece in rest[:MAX_PARTS]:
             if piece.kind is Kind.BLOCK and piece.name == "notes":
                 notes += self._words(piece)
         span = Span(heading.first, (rest or [heading])[-1].last)
@@ -72,7 +76,7 @@ class SceneReader:
                 experiment=self._experiment,
                 view=self._view,
                 unlocked=self._unlocked,
-                parts=tuple(parts[:MAX_PARTS]),
+                parts=tuple(parts),
                 notes=notes,
                 span=span,
                 block=Span(block.first, block.last) if block else None,

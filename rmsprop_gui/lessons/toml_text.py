@@ -13,6 +13,7 @@ T = TypeVar("T")
 
 MAX_TEXT = 20_000
 """Letters of one block of settings."""
+_LARGEST = 10**15  # whole number: a float holds every one of them exactly
 _KEY_PARTS = 4  # joined by points: the time that many take grows with their third power
 _STRING = re.compile(
     r'"""(?:\\.|[^\\])*?"""|\'\'\'.*?\'\'\'|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'|#[^\n]*',
@@ -31,12 +32,26 @@ def read_toml(text: str, line: int, problems: Problems) -> dict[str, Any] | None
         problems.add(line + at, f"a key has at most {_KEY_PARTS} parts with points between them")
     else:
         try:
-            return tomllib.loads(text)
+            return _with_numbers_of_use(tomllib.loads(text))
         except RecursionError:
             problems.add(line, "the settings are nested too deeply")
         except ValueError as error:  # of tomllib, or of a number with more digits than Python reads
             _note(str(error), text, line, problems)
     return None
+
+
+def _with_numbers_of_use(raw: dict[str, Any]) -> dict[str, Any]:
+    """The same; ValueError where a whole number in it has more digits than a float holds."""
+    waiting: list[Any] = [raw]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, dict):
+            waiting.extend(value.values())
+        elif isinstance(value, list):
+            waiting.extend(value)
+        elif isinstance(value, int) and abs(value) > _LARGEST:
+            raise ValueError("a whole number has too many digits")
+    return raw
 
 
 def _deep_key(text: str) -> int | None:
@@ -70,6 +85,8 @@ def read_block(kind: type[T], text: str, line: int, problems: Problems) -> T | N
         return None
     try:
         return msgspec.convert(raw, kind)
+    except RecursionError:
+        problems.add(line, "the settings are nested too deeply")
     except msgspec.ValidationError as error:
         what, _, where = str(error).partition(" - at ")
         _note_shape(kind, what, where.strip("`").removeprefix("$").removeprefix("."), text, line, problems)

@@ -9,6 +9,8 @@ from rmsprop_gui.lessons import Lesson, parse_lesson, read_lesson
 from rmsprop_gui.lessons.goals import Bounds, MeasureGoal, When
 from rmsprop_gui.lessons.lesson import ByChoice, ByClick, ByNumber, Prediction, Prose, Stop, Task
 from rmsprop_gui.lessons.prose import FormulaBlock, Table, plain_text
+from rmsprop_gui.lessons.reading import MAX_BYTES, MAX_SCENES
+from rmsprop_gui.lessons.typed_texts import MAX_TYPED
 from rmsprop_gui.optimizers import GradientDescent
 from rmsprop_gui.simulation.experiment import notebook_experiment
 
@@ -158,6 +160,19 @@ def test_another_surface_brings_its_start_and_pins_follow_it() -> None:
     assert [(pin.trial.start, pin.trial.steps, pin.trial.surface) for pin in there.pins] == [
         (there.start, 30, there.surface)
     ]
+
+
+def test_what_would_take_long_is_refused_with_its_reason() -> None:
+    typed = "".join(f'# {n}\n```scene\nfunction = "x^2 + {n}*y^2"\n```\n' for n in range(MAX_TYPED + 1))
+    for text, reason in {
+        FRONT + "# a\n" * (MAX_SCENES + 1): "at most 100 scenes",
+        FRONT + "# a\n" + "x" * 10_001: "at most 10,000 letters",
+        FRONT + "x" * MAX_BYTES: "at most 100,000 letters",
+        FRONT + typed: "at most 24 different typed",
+        scene_of('runs = ["adam"' + ', "adam"' * 20 + "]"): "at most 20 runs",
+        scene_of("steps = " + "9" * 20): "too many digits",
+    }.items():
+        assert [problem for problem in parse_lesson(text).problems if reason in problem.reason], reason
 
 
 def test_a_byte_order_mark_and_line_ends_of_windows_say_nothing() -> None:
