@@ -21,6 +21,7 @@ from rmsprop_gui.simulation.experiment import Experiment
 from rmsprop_gui.simulation.whole import recorded
 from tests.lessons.shipped import FIGURES, TRIED
 from tests.lessons.shipped.measuring import paths_of
+from tests.lessons.shipped.teachers import MENTIONED, TEACHERS
 
 FOLDER = Path(str(resource("lessons")))
 NAMES = sorted(path.name.removesuffix(SUFFIX) for path in FOLDER.glob(f"*{SUFFIX}"))
@@ -62,7 +63,7 @@ def read(printed: str) -> tuple[float, float]:
 
 
 def told(name: str, scene: Scene) -> str:
-    """All that a scene says is so: its prose, its stops, right answers, what is said of them and of tasks."""
+    """All that a scene says is so: prose, stops, right answers, what is said of them and of tasks, the notes."""
     words: list[str] = []
     for part in scene.parts:
         text = lines_of(name, part.span.first, part.span.last)
@@ -75,6 +76,7 @@ def told(name: str, scene: Scene) -> str:
         words += [
             choice["say"] for choice in block.get("choices", ()) if isinstance(choice, dict) and "right" in choice
         ]
+    words += re.findall(r"```notes\n(.*?)```", lines_of(name, scene.span.first, scene.span.last), re.DOTALL)
     return "\n".join(words)
 
 
@@ -126,26 +128,40 @@ def test_the_figures_belong_to_scenes_that_are_there(name: str) -> None:
 )
 def test_a_figure_is_what_is_measured(name: str, title: str, figure: Figure) -> None:
     scene = scene_of(name, title)
-    assert figure.printed.replace(MINUS, "-") in lines_of(name, scene.span.first, scene.span.last)
+    check(figure, scene, lines_of(name, scene.span.first, scene.span.last))
+
+
+def check(figure: Figure, scene: Scene, text: str) -> None:
+    assert figure.printed.replace(MINUS, "-") in text
     printed, half = read(figure.printed)
     with np.errstate(all="ignore"):
         measured = figure.measure(paths_of(scene.experiment))
     assert measured == pytest.approx(printed, rel=1e-12, abs=max(half, figure.off) * 1.001)
 
 
+def unmeasured(name: str, text: str, mentioned: set[float]) -> set[float]:
+    """Decimals and numbers from 100 on that no figure of the lesson says, nor a setting of a scene."""
+    settings = numbers("\n".join(re.findall(r"```scene\n.*?```", text_of(name), re.DOTALL)))
+    figures = {read(figure.printed)[0] for figures in FIGURES[name].values() for figure in figures}
+    known = GIVEN | mentioned | settings | figures
+    said = {number for number in numbers(text) if number != int(number) or abs(number) >= 100}
+    return {number for number in said if number not in known and -number not in known}
+
+
 @every_scene
 def test_a_scene_tells_no_number_that_nobody_measures(name: str, title: str) -> None:
-    """Decimals and numbers from 100 on in what is said to be so, but for the settings of a scene."""
-    scene = scene_of(name, title)
-    settings = numbers("\n".join(re.findall(r"```scene\n.*?```", text_of(name), re.DOTALL)))
-    known = (
-        GIVEN
-        | TRIED.get((name, title), set())
-        | {read(figure.printed)[0] for figures in FIGURES[name].values() for figure in figures}
-        | settings
-    )
-    said = {number for number in numbers(told(name, scene)) if number != int(number) or abs(number) >= 100}
-    assert not {number for number in said if number not in known and -number not in known}
+    assert not unmeasured(name, told(name, scene_of(name, title)), TRIED.get((name, title), set()))
+
+
+@every_lesson
+def test_the_page_for_the_teacher_tells_no_other_numbers(name: str) -> None:
+    (page,) = re.findall(r"```teacher\n(.*?)```", text_of(name), re.DOTALL)
+    figures = TEACHERS.get(name, ())
+    for figure in figures:
+        check(figure, lesson_of(name).scenes[0], page)
+    tried = set().union(*(settings for (lesson, _), settings in TRIED.items() if lesson == name))
+    told_there = {read(figure.printed)[0] for figure in figures} | MENTIONED.get(name, set()) | tried
+    assert not unmeasured(name, page, told_there)
 
 
 @pytest.mark.parametrize(("name", "scene", "task"), parts_of(Task))

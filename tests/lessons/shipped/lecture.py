@@ -15,7 +15,7 @@ from rmsprop_gui.examples.measures import (
     size,
     turns,
 )
-from tests.lessons.shipped.measuring import border, computed, gradient, moved, other, times
+from tests.lessons.shipped.measuring import border, computed, covered, gradient, moved, other, times
 
 _NOTEBOOK = {"surface": "quadratic", "start": (9.0, -3.0), "steps": 300}
 
@@ -72,6 +72,8 @@ FIGURES = {
     "7 · The same curve, another clock": (
         Figure("0.10", other(farthest_from_path(2, 1), steps=100)),
         Figure("3.03", farthest_at_one_step(2, 1)),
+        Figure("0.087", covered(2, 0.5)),
+        Figure("0.032", covered(1, 0.5)),
         Figure("0.006", loss(1, 100)),
         Figure("0.013", loss(2, 100)),
         Figure("0.053", loss(0, 100)),
