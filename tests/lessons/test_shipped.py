@@ -3,6 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterator
+from dataclasses import is_dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from rmsprop_gui.formulas.number import MINUS
 from rmsprop_gui.lessons import SUFFIX, Lesson, Scene, moments, read_lesson
 from rmsprop_gui.lessons.checks import check_prediction
 from rmsprop_gui.lessons.lesson import ByChoice, ByClick, ByNumber, Prediction, Prose, Stop, Task
+from rmsprop_gui.lessons.prose import List
 from rmsprop_gui.lessons.tasks import TaskOutcome, check_task
 from rmsprop_gui.resources import resource
 from rmsprop_gui.simulation.experiment import Experiment
@@ -89,6 +91,14 @@ def parts_of(kind: type[Any]) -> list[Any]:
         for part in scene.parts
         if isinstance(part, kind)
     ]
+
+
+def all_of(value: Any) -> Iterator[Any]:
+    """A value and all that is in it."""
+    yield value
+    inner = value if isinstance(value, list | tuple) else vars(value).values() if is_dataclass(value) else ()
+    for each in inner:
+        yield from all_of(each)
 
 
 @cache
@@ -192,6 +202,14 @@ def test_nothing_diverges_but_what_is_said_to(name: str) -> None:
     for scene in lesson_of(name).scenes:
         for steps in paths_of(scene.experiment).runs:
             assert len(steps.loss) == scene.experiment.steps + 1 and np.isfinite(steps.position).all()
+
+
+@every_lesson
+def test_no_words_are_taken_for_a_numbered_list(name: str) -> None:
+    """As those are that begin with a number and a full stop."""
+    lesson = lesson_of(name)
+    words = [lesson.opening, lesson.teacher, *(part for scene in lesson.scenes for part in (*scene.parts, scene.notes))]
+    assert not [block for block in all_of(words) if isinstance(block, List) and block.start is not None]
 
 
 @every_lesson
