@@ -76,4 +76,4 @@ SCHEDULE_NOW = Meaning("schedule", Symbol("s"), "the factor that the schedule ha
 def altered_gradient(times: int) -> Meaning:
     """g′, g′′, g′′′: the gradient once wrappers have altered it so many times."""
     symbol, sentence = Symbol("g" + "′" * times), "gradient, clipped or with a penalty" + ", once more" * (times - 1)
-    return Meaning(f"gradient altered {times} times", symbol, sentence, Role.GRADIENT)
+    return Meaning("altered gradient" + ", once more" * (times - 1), symbol, sentence, Role.GRADIENT)

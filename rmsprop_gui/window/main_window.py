@@ -207,6 +207,8 @@ class MainWindow(QMainWindow):
         self.mode_stack = ModeStack(self.view, self.prediction, self.presenter, self)
         self.dialogs = Dialogs(self, self.documents.questions, ACTIONS, self.surface_panel.choice)
         self.runs_panel.adding_asked.connect(partial(self.dialogs.show_optimizers, self.runs_panel))
+        self.runs_panel.reading_asked.connect(self.dialogs.show_optimizer)
+        self.view.spotlight.asked.connect(self.dialogs.show_letter)
         self.dialogs.noted.connect(self.central_area.show_hint)
         used_last = self.documents.used_last
         self.first_start = FirstStart(self.session, self.player, self.central_area, used_last, self)

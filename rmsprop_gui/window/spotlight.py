@@ -13,6 +13,8 @@ class Spotlight(QObject):
 
     changed = Signal(object, object)
     """A Meaning, or None where nothing is pointed at; before and now."""
+    asked = Signal(object)
+    """A Meaning that somebody wants to read about."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

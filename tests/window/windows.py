@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWhatsThis, QWidget
 
 from rmsprop_gui.files.document import Document
 from rmsprop_gui.optimizers.rule import UpdateRule
@@ -79,6 +79,7 @@ def reset(window: MainWindow) -> None:
         QTest.keyClick(field, Qt.Key.Key_Escape)
     window.presenter.set_active(False)
     window.first_start.close()
+    QWhatsThis.leaveWhatsThisMode()
     window.canvas.setFocus()
     window.appearance.choose("light", 1.0)
     window.docks.reset()

@@ -209,6 +209,8 @@ ACTIONS: tuple[Command | Toggle, ...] = (
     Command("palette", _HELP, "&Command palette…", ("Ctrl+K",), Commands.show_palette),
     Command("welcome", _HELP, "&Welcome", (), Commands.show_welcome),
     Command("examples", _HELP, "&Examples…", (), Commands.show_examples),
+    Command("glossary", _HELP, "&Glossary…", (), Commands.show_glossary),
+    Command("whats_this", _HELP, "What is &this?", ("Shift+F1",), Commands.explain_what_is_clicked),
     Command("keys", _HELP, "&Keyboard shortcuts", ("F1",), Commands.show_keys),
     Command("about", _HELP, "&About RMSProp Lab", (), Commands.show_about),
 )

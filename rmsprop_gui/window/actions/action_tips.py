@@ -95,6 +95,8 @@ TIPS = {
     "palette": "Finds everything there is to do by a few letters of its name",
     "welcome": "Shows what there is to begin with, and the files that were used last",
     "examples": "Shows experiments with what they tell about the notebook's claims, ready to be opened",
+    "glossary": "Says what letters, terms, optimizers and surfaces are, with formulas and sources",
+    "whats_this": "Lets the next click say what is clicked, instead of doing it",
     "keys": "Lists all keys, and what the mouse does",
     "about": "Says which version this is",
 }

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QIODevice, QObject, QSaveFile, Qt, Signal, Slot
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QWhatsThis
 
 from rmsprop_gui import __version__
 from rmsprop_gui.files.experiment_file import shown
+from rmsprop_gui.formulas.meaning import Meaning
+from rmsprop_gui.optimizers.rule import UpdateRule
 from rmsprop_gui.view.first_range import first_range
 from rmsprop_gui.view.view_state import first_view
 from rmsprop_gui.window.actions.action_info import ActionInfo
@@ -21,6 +23,7 @@ from rmsprop_gui.window.runs.panel import RunsPanel
 
 if TYPE_CHECKING:  # they are loaded when they are asked for
     from rmsprop_gui.examples import Example
+    from rmsprop_gui.window.guide.dialog import GuideDialog
 
 
 class Dialogs(QObject):
@@ -107,6 +110,49 @@ class Dialogs(QObject):
             example.experiment, view, self.tr("opening of the example “{title}”").format(title=example.title)
         )
         self.noted.emit(self.tr("Opened: {title}. Undo brings back what was there before.").format(title=example.title))
+
+    def show_glossary(self) -> None:
+        """Open the glossary, or bring it to the front."""
+        self._glossary().open_up()
+
+    @Slot(object)
+    def show_letter(self, meaning: Meaning) -> None:
+        """Open the glossary at a letter; one that only a typed optimizer has is not in it."""
+        from rmsprop_gui.guide import letter_entry
+
+        if letter_entry(meaning) is not None:
+            glossary = self._glossary()
+            glossary.show_letter(meaning)
+            glossary.open_up()
+
+    @Slot(object)
+    def show_optimizer(self, kind: type[UpdateRule]) -> None:
+        """Open the glossary at an optimizer of the catalogue."""
+        from rmsprop_gui.guide.optimizers import key_of
+
+        glossary = self._glossary()
+        glossary.show_entry(key_of(kind))
+        glossary.open_up()
+
+    def _glossary(self) -> "GuideDialog":
+        from rmsprop_gui.window.guide.dialog import GuideDialog
+
+        glossary = self._window.findChild(GuideDialog)
+        if glossary is None:
+            glossary = GuideDialog(self._window)
+            glossary.link_failed.connect(self._on_link_failed)
+        return glossary
+
+    @Slot(str)
+    def _on_link_failed(self, link: str) -> None:
+        self._questions.tell(self.tr("Glossary"), self.tr("No program opens {link}.").format(link=link))
+
+    def explain_what_is_clicked(self) -> None:
+        """Let the next click say what is clicked, instead of doing it."""
+        from rmsprop_gui.window.actions.whats_this import explain
+
+        explain(self._window)
+        QWhatsThis.enterWhatsThisMode()
 
     def show_keys(self) -> None:
         """Open the list of keys, or bring it to the front."""

@@ -80,6 +80,14 @@ class FileCommands(QObject):
         """Open the page of examples."""
         self._to.dialogs.show_examples(self._to.session)
 
+    def show_glossary(self) -> None:
+        """Open the glossary."""
+        self._to.dialogs.show_glossary()
+
+    def explain_what_is_clicked(self) -> None:
+        """Let the next click say what is clicked, instead of doing it."""
+        self._to.dialogs.explain_what_is_clicked()
+
     def show_keys(self) -> None:
         """Open the list of keys."""
         self._to.dialogs.show_keys()

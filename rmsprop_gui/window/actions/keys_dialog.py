@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from rmsprop_gui.window.actions.action_info import ActionInfo, plain_text
+from rmsprop_gui.window.controls.slim_bar import SlimBar
 from rmsprop_gui.window.looks.look import current_look
 
 _SIZE = QSize(520, 640)  # at scale 1
@@ -21,6 +22,7 @@ class KeysDialog(QDialog):
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
         self.list = QTextBrowser(self)
         self.list.setAccessibleName(self.windowTitle())
+        self.list.setVerticalScrollBar(SlimBar(Qt.Orientation.Vertical, self.list))
         self.list.setHtml(self._keys(actions) + self._gestures())
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)

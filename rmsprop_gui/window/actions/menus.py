@@ -40,7 +40,9 @@ def _make_action(window: QMainWindow, info: Command | Toggle) -> QAction:
     action.setObjectName(info.name)
     action.setShortcuts([QKeySequence(key) for key in info.keys])
     action.setAutoRepeat(info.repeats)
-    action.setToolTip(with_keys(window.tr(TIPS[info.name]), info.keys))
+    tip = with_keys(window.tr(TIPS[info.name]), info.keys)
+    action.setToolTip(tip)
+    action.setWhatsThis(tip)
     return action
 
 

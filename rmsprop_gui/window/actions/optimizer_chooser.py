@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from rmsprop_gui.optimizers import RULES
 from rmsprop_gui.optimizers.family import Family
 from rmsprop_gui.window.actions.finder import Finder
-from rmsprop_gui.window.actions.finding import found
 from rmsprop_gui.window.actions.optimizer_lines import OFFER, Offer, OptimizerLines
+from rmsprop_gui.window.controls.finding import found
+from rmsprop_gui.window.controls.plain_tip import plain_tip
 from rmsprop_gui.window.looks.look import current_look
 from rmsprop_gui.window.runs.family_words import family_title
 
@@ -48,7 +49,7 @@ class OptimizerChooser(Finder):
         for family in Family:
             title = family_title(family)
             for kind in (kind for kind in RULES.values() if kind.family is family):
-                yield Offer(kind.name, kind.title, kind.idea, title, str(kind.year()))
+                yield Offer(kind.name, kind.title, kind.idea, title, str(kind.year()), kind.sources)
         idea = self.tr("An optimizer whose lines you type, beginning with those of gradient descent.")
         yield Offer("", self.tr("Type its lines…"), idea, family_title(Family.OWN))
 
@@ -61,6 +62,7 @@ class OptimizerChooser(Finder):
                 QListWidgetItem(group, self.list).setFlags(Qt.ItemFlag.NoItemFlags)
             item = QListWidgetItem(offer.title, self.list)
             item.setData(OFFER, offer)
+            item.setToolTip(plain_tip("\n".join(source.cited() for source in offer.sources)))
             spoken = ", ".join(filter(None, (offer.title, offer.year, offer.group, offer.idea)))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
         self._mark(0, 1)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QListWidget, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from rmsprop_gui.literature import Publication
 from rmsprop_gui.window.looks.look import current_look
 
 OFFER = Qt.ItemDataRole.UserRole
@@ -24,6 +25,7 @@ class Offer:
     idea: str
     group: str
     year: str = ""
+    sources: tuple[Publication, ...] = ()
 
 
 class OptimizerLines(QStyledItemDelegate):

@@ -5,9 +5,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from rmsprop_gui.window.actions.finder import Finder
-from rmsprop_gui.window.actions.finding import found
 from rmsprop_gui.window.actions.palette_entries import Entry
 from rmsprop_gui.window.actions.palette_lines import ENTRY, EntryLines
+from rmsprop_gui.window.controls.finding import found
 from rmsprop_gui.window.looks.look import current_look
 
 _WIDTH = 620  # pixels at scale 1

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QListWidgetItem, QWidget
 
 from rmsprop_gui.surfaces import GROUPS, SURFACES
 from rmsprop_gui.window.actions.finder import Finder
-from rmsprop_gui.window.actions.finding import found
 from rmsprop_gui.window.actions.tiles import Tile, TileList
+from rmsprop_gui.window.controls.finding import found
 from rmsprop_gui.window.experiment.surface_field import SurfaceField
 from rmsprop_gui.window.looks.look import current_look
 
@@ -47,7 +47,8 @@ class SurfaceGallery(Finder):
         for group in GROUPS:
             for surface in group.surfaces:
                 about, is_on = surface.about, surface.name == now
-                yield Tile(surface.name, surface.title, about, group.title, group.about, surface, is_on)
+                tip = "\n".join((about, *(source.cited() for source in surface.sources)))
+                yield Tile(surface.name, surface.title, about, group.title, group.about, surface, is_on, tip)
         for name, title in self._choice.offered():
             if name not in SURFACES:
                 yield Tile(name, title, "", self.tr("Your own"), is_on=name == now)

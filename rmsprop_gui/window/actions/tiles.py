@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QStyle, Q
 from rmsprop_gui.simulation.experiment import Experiment
 from rmsprop_gui.surfaces import Surface
 from rmsprop_gui.window.canvas.small_picture import RADIUS, small_picture
+from rmsprop_gui.window.controls.plain_tip import plain_tip
 from rmsprop_gui.window.looks.look import current_look
 
 TILE = Qt.ItemDataRole.UserRole
@@ -34,6 +35,8 @@ class Tile:
     sight: Surface | Experiment | None = None
     """What its picture is of."""
     is_on: bool = False
+    tip: str = ""
+    """What is said of it where the pointer rests; `about` where that is empty."""
 
 
 class TileList(QListWidget):
@@ -72,7 +75,7 @@ class TileList(QListWidget):
             item = QListWidgetItem(tile.title, self)
             item.setData(TILE, tile)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken(tile))
-            item.setToolTip(tile.about)
+            item.setToolTip(plain_tip(tile.tip or tile.about))
         rows = [row for row in range(self.count()) if isinstance(self.item(row).data(TILE), Tile)]
         on = [row for row in rows if headed and self.item(row).data(TILE).is_on]
         self.setCurrentRow(next(iter((*on, *rows)), -1))

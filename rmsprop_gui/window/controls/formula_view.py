@@ -31,7 +31,7 @@ class FormulaView(QWidget):
         self._size = size
         self._boxes: tuple[Box, ...] = ()
         self._look = current_look()
-        self.symbols = SymbolPlaces(self, spotlight, describe)
+        self.symbols = SymbolPlaces(self, spotlight, describe, opens=True)
         self._rows: list[Placed] = []
         self._scale = 1.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

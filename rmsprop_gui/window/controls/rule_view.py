@@ -28,7 +28,7 @@ class RuleView(QWidget):
         self, parent: QWidget | None = None, spotlight: Spotlight | None = None, describe: Describe = entry
     ) -> None:
         super().__init__(parent)
-        self.symbols = SymbolPlaces(self, spotlight, describe)
+        self.symbols = SymbolPlaces(self, spotlight, describe, opens=True)
         self.lines: tuple[RuleLine, ...] = ()
         self.marked = -1
         self._type: RuleType | None = None

@@ -23,7 +23,7 @@ class SymbolLabel(QLabel):
     ) -> None:
         super().__init__(str(meaning.symbol), parent)
         self._meaning, self._symbol = meaning, meaning.symbol
-        self.symbols = SymbolPlaces(self, spotlight, describe)
+        self.symbols = SymbolPlaces(self, spotlight, describe, opens=True)
 
     @property
     def sentence(self) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, Qt, Slot
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QRegion
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -21,9 +21,17 @@ class SymbolPlaces(QObject):
     `describe` says what is known of a symbol there.
     """
 
-    def __init__(self, widget: QWidget, spotlight: Spotlight | None = None, describe: Describe = entry) -> None:
+    def __init__(
+        self,
+        widget: QWidget,
+        spotlight: Spotlight | None = None,
+        describe: Describe = entry,
+        opens: bool = False,
+    ) -> None:
+        """With `opens` a click on a symbol asks for its entry: where a click on the widget has nothing else to do."""
         super().__init__(widget)
         self.widget = widget
+        self._opens = opens
         self.spotlight = spotlight or Spotlight(self)
         self.describe = describe
         self.places: list[Place] = []
@@ -50,12 +58,26 @@ class SymbolPlaces(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseMove:
-            self.spotlight.point_at(self.at(event.position()))
+            self._point_at(self.at(event.position()))
+        elif isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease:
+            self._ask(event)
         elif event.type() == QEvent.Type.Leave:
             self.spotlight.point_at(None)
         elif isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             return self._show_tip(event)
         return False
+
+    def _point_at(self, meaning: Meaning | None) -> None:
+        self.spotlight.point_at(meaning)
+        if self._opens and meaning is not None:
+            self.widget.setCursor(Qt.CursorShape.PointingHandCursor)
+        elif self._opens:
+            self.widget.unsetCursor()
+
+    def _ask(self, event: QMouseEvent) -> None:
+        meaning = self.at(event.position()) if self._opens and event.button() is Qt.MouseButton.LeftButton else None
+        if meaning is not None:
+            self.spotlight.asked.emit(meaning)
 
     def _show_tip(self, event: QHelpEvent) -> bool:
         meaning = self.at(QPointF(event.pos()))

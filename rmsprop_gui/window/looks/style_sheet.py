@@ -17,6 +17,7 @@ These names of objects have a look of their own; sizes are in pixels at scale 1.
     #file       push button         a name in ink, at the left
     #key        label               the key that does it, on track
     #row        frame               one of a list; with the property `selected` on a tint, radius 12
+    #lines      list                one line each, the marked one on a tint; headings soft
     #chip       frame               what lies over the canvas, on the ground, radius 12
 
 A combo box that reads as a heading is a `PlainComboBox` of `controls/no_wheel.py`, with one of the names of labels or
@@ -188,6 +189,13 @@ QDialog#palette QLineEdit {{ font-size: {to.pt(HEADING)}; min-height: {to.px(CON
 QDialog#palette QListWidget {{ background: {theme.raised}; border: none; }}
 QListWidget#tiles {{ background: transparent; border: 2px solid transparent; border-radius: {to.px(12)}; }}
 QListWidget#tiles:focus {{ border-color: {theme.accent}; }}
+QListWidget#lines {{ background: transparent; border: 2px solid transparent; border-radius: {to.px(8)}; }}
+QListWidget#lines:focus {{ border-color: {theme.accent}; }}
+QListWidget#lines::item {{ padding: {to.px(3)} {to.px(8)}; border-radius: {to.px(6)}; }}
+QListWidget#lines::item:selected {{ background: {theme.tint}; color: {theme.ink}; }}
+QListWidget#lines::item:disabled {{ color: {theme.ink_soft}; padding-top: {to.px(12)}; }}
+QTextBrowser {{ background: {theme.ground}; border: 2px solid transparent; border-radius: {to.px(8)}; }}
+QTextBrowser:focus {{ border-color: {theme.accent}; }}
 QMenu {{ background: {theme.raised}; border: 1px solid {theme.line}; padding: {to.px(4)}; }}
 QMenu::item {{ padding: {to.px(4)} {to.px(20)} {to.px(4)} {to.px(24)}; border-radius: {to.px(6)}; }}
 QMenu::item:selected {{ background: {theme.track}; color: {theme.ink}; }}

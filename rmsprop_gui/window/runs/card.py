@@ -34,6 +34,7 @@ class RunCard(QFrame):
     rule_typed = Signal(object)
     """The rule that has been typed in the place of the one that was typed before."""
     lines_asked = Signal()
+    read_asked = Signal()
     renamed = Signal(str)
     restyled = Signal(int)
     visibility_changed = Signal(bool)
@@ -240,9 +241,10 @@ class RunCard(QFrame):
 
     def _open_menu(self, place: QPoint) -> None:
         self.selected.emit()
-        menu = RunMenu(self.header.menu_button.accessibleName(), self._run.style, self)
+        menu = RunMenu(self.header.menu_button.accessibleName(), self._run.style, bool(self._run.rule.sources), self)
         menu.rename_asked.connect(self.header.rename)
         menu.lines_asked.connect(self.lines_asked)
+        menu.read_asked.connect(self.read_asked)
         menu.style_chosen.connect(self.restyled)
         menu.moved.connect(self.moved)
         menu.duplicated.connect(self.duplicated)

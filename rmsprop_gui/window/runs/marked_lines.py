@@ -34,7 +34,7 @@ class MarkedLines(QWidget):
 
     def __init__(self, parent: QWidget, spotlight: Spotlight, describe: Describe) -> None:
         super().__init__(parent)
-        self.symbols = SymbolPlaces(self, spotlight, describe)
+        self.symbols = SymbolPlaces(self, spotlight, describe, opens=True)
         self.lines: tuple[MarkedLine, ...] = ()
         self._rows: list[tuple[int | None, Placed]] = []  # the style of the run where a line begins
         self._scale = 1.0

@@ -11,22 +11,26 @@ _MARK = 6.0  # pixels at scale 1
 
 
 class RunMenu(QMenu):
-    """Rename, edit the lines, recolour, move, duplicate, remove. It deletes itself when it is closed."""
+    """Rename, edit the lines, recolour, read about, move, duplicate, remove. It deletes itself when it is closed."""
 
     rename_asked = Signal()
     lines_asked = Signal()
+    read_asked = Signal()
     style_chosen = Signal(int)
     moved = Signal(int)
     duplicated = Signal()
     removed = Signal()
 
-    def __init__(self, name: str, style: int, parent: QWidget) -> None:
+    def __init__(self, name: str, style: int, has_source: bool, parent: QWidget) -> None:
+        """Where it comes from can be read of what has been published."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(name)
         self.addAction(self.tr("Rename"), self.rename_asked.emit)
         self.addAction(self.tr("Edit its lines…"), self.lines_asked.emit)
         self._add_styles(style)
+        if has_source:
+            self.addAction(self.tr("What it is and where it comes from…"), self.read_asked.emit)
         self.addSeparator()
         self.addAction(self.tr("Move up"), self._on_up)
         self.addAction(self.tr("Move down"), self._on_down)

@@ -32,6 +32,8 @@ class RunsPanel(QWidget):
 
     left = Signal()
     adding_asked = Signal()
+    reading_asked = Signal(object)
+    """A kind of rule that somebody wants to read about."""
     """An optimizer is to be chosen, which `add` adds."""
     refused = Signal(str)
     """An edit that cannot be, with the reason."""
@@ -162,6 +164,7 @@ class RunsPanel(QWidget):
             (card.hyperparameter_changed, self._on_hyperparameter_changed),
             (card.rule_typed, partial(retype, session)),
             (card.lines_asked, self._on_lines_asked),
+            (card.read_asked, self._on_read_asked),
             (card.renamed, session.rename),
             (card.restyled, session.restyle),
             (card.visibility_changed, session.set_visible),
@@ -182,6 +185,9 @@ class RunsPanel(QWidget):
     def _edit_lines(self, index: int) -> None:
         if self.cards and (lines := self.cards[index].lines) is not None:
             lines.edit()
+
+    def _on_read_asked(self, index: int) -> None:
+        self.reading_asked.emit(type(self._session.experiment.runs[index].rule))
 
     def _on_lines_asked(self, index: int) -> None:
         """Edit the lines of a run; those of an optimizer of the catalogue as a copy, which is a run of its own."""

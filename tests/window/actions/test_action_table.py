@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QTabBar,
     QToolButton,
+    QWhatsThis,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -40,6 +41,7 @@ from rmsprop_gui.window.actions.optimizer_chooser import OptimizerChooser
 from rmsprop_gui.window.actions.palette import Palette
 from rmsprop_gui.window.actions.surface_gallery import SurfaceGallery
 from rmsprop_gui.window.canvas.step_overlay import OverlayScope
+from rmsprop_gui.window.guide.dialog import GuideDialog
 from rmsprop_gui.window.looks.look import current_look
 from rmsprop_gui.window.main_window import MainWindow
 from window.windows import OpenWindow, close_dialogs, until
@@ -249,6 +251,7 @@ EFFECTS = {
     "arrange": Effect(lambda w: w.view.update(arranging=False), lambda w: w.docks["info"].title_bar.is_there),
     "pointer_dot": Effect(without_dot, lambda w: w.actions_by_name["pointer_dot"].isChecked()),
     "keys": Effect(close_dialogs, opens(KeysDialog)),
+    "whats_this": Effect(lambda w: QWhatsThis.leaveWhatsThisMode(), lambda w: QWhatsThis.inWhatsThisMode()),
     "palette": Effect(close_dialogs, opens(Palette)),
     "surfaces": Effect(close_dialogs, opens(SurfaceGallery)),
     "new": Effect(with_other_steps, lambda w: w.session.experiment.steps == 100),
@@ -272,6 +275,7 @@ def is_presented(window: MainWindow, part: str) -> bool:
 
 
 WITHOUT_KEYS = {
+    "glossary": Effect(close_dialogs, opens(GuideDialog)),
     "examples": Effect(close_dialogs, opens(ExamplesDialog)),
     "welcome": Effect(
         lambda w: w.first_start.close(),
@@ -310,7 +314,7 @@ WITHOUT_KEYS = {
     "leave": Effect(lambda w: w.presenter.set_active(True), lambda w: not w.presenter.active),
 }
 EVERY_KEY = [(name, key) for name, key in KEYS if name in EFFECTS]
-PLAIN_KEYS = [(name, key) for name, key in EVERY_KEY if not key.startswith("Ctrl") and not re.fullmatch(r"F\d+", key)]
+PLAIN_KEYS = [(name, key) for name, key in EVERY_KEY if not re.match(r"Ctrl|(Shift\+)?F\d+$", key)]
 every_key = pytest.mark.parametrize("name, key", EVERY_KEY, ids=["-".join(pair) for pair in EVERY_KEY])
 every_plain_key = pytest.mark.parametrize("name, key", PLAIN_KEYS, ids=["-".join(pair) for pair in PLAIN_KEYS])
 

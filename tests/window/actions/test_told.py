@@ -14,10 +14,21 @@ from window.windows import close_dialogs, computed
 from .test_action_table import EFFECTS, WITHOUT_KEYS
 
 EVERY_EFFECT = EFFECTS | WITHOUT_KEYS
-WITH_A_WINDOW = {"open", "open_data", "save", "save_as", "save_picture", "revert", "examples", "keys", "about"}
+WITH_A_WINDOW = {
+    "open",
+    "open_data",
+    "save",
+    "save_as",
+    "save_picture",
+    "revert",
+    "examples",
+    "glossary",
+    "keys",
+    "about",
+}
 """Actions that open a window of their own, which takes the focus."""
-NOT_HERE = {"quit", "clear_recent", "palette", "surfaces"}
-"""The first leaves nobody to be told, the second needs a folder for its list, the others take the focus."""
+NOT_HERE = {"quit", "clear_recent", "palette", "surfaces", "whats_this"}
+"""The first leaves nobody to be told, the second needs a folder for its list, others take focus or a click."""
 TOLD = {
     "new": "new experiment",
     "copy": "experiment copied",

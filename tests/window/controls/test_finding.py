@@ -2,7 +2,7 @@
 
 import pytest
 
-from rmsprop_gui.window.actions.finding import found
+from rmsprop_gui.window.controls.finding import found
 
 NAMES = (
     ("Reset view", "View"),
