@@ -40,6 +40,17 @@ def _trace(options: argparse.Namespace) -> int:
     return trace(options)
 
 
+def _render(options: argparse.Namespace) -> int:
+    from rmsprop_gui.command_line.rendering import Paint, render
+
+    def load_painter() -> Paint:
+        from rmsprop_gui.window.export.without_window import paint
+
+        return paint
+
+    return render(options, load_painter)
+
+
 def _catalogue(options: argparse.Namespace) -> int:
     from rmsprop_gui.command_line.catalogue import print_catalogue
 
@@ -52,7 +63,7 @@ def _desktop(options: argparse.Namespace) -> int:
     return desktop(options)
 
 
-_WITHOUT_WINDOW = {"trace": _trace, "catalogue": _catalogue, "desktop": _desktop}
+_WITHOUT_WINDOW = {"trace": _trace, "render": _render, "catalogue": _catalogue, "desktop": _desktop}
 
 
 def _open_window(file: str | None, added: Sequence["UpdateRule"], surface: "Surface | None") -> int:

@@ -152,7 +152,10 @@ class SurfaceWorker(QObject):
 
 
 class SurfaceService(QObject):
-    """Asks the worker, one request of each kind at a time, the newest first."""
+    """Asks the worker, one request of each kind at a time, the newest first.
+
+    With `prompt` there is no thread: whoever asks is answered at once, as a picture that cannot wait wants it.
+    """
 
     contours_ready = Signal(object)
     surroundings_ready = Signal(object)
@@ -163,9 +166,9 @@ class SurfaceService(QObject):
     failed = Signal(object)
     """A SurfaceFailure."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, prompt: bool = False) -> None:
         super().__init__(parent)
-        worker = SurfaceWorker()
+        self._worker = worker = SurfaceWorker()
         self._contours, self._surroundings = LatestOnly(self), LatestOnly(self)
         self._heights, self._readings = LatestOnly(self), LatestOnly(self)
         self._contours.passed.connect(worker.on_contours_requested)
@@ -179,7 +182,7 @@ class SurfaceService(QObject):
         self._functions = LatestOnly(self)
         self._functions.passed.connect(worker.on_function_requested)
         worker.function_answered.connect(self._on_function_answered)
-        self._background = WorkerThread(worker, "surface_service")
+        self._background = None if prompt else WorkerThread(worker, "surface_service")
 
     def ask_for_contours(
         self, objective: Objective, t: float, view: View, size: tuple[int, int], last: int | None = None
@@ -206,7 +209,8 @@ class SurfaceService(QObject):
 
     def stop(self) -> None:
         """End the thread; nothing is answered after that."""
-        self._background.stop()
+        if self._background is not None:
+            self._background.stop()
 
     @Slot(object)
     def _on_contours_answered(self, answer: Contours | SurfaceFailure) -> None:

@@ -10,10 +10,11 @@ from rmsprop_gui import __version__
 from rmsprop_gui.command_line.catalogue import CATALOGUE
 from rmsprop_gui.command_line.desktop import DESKTOP
 from rmsprop_gui.command_line.opening import FIRST, OPEN
+from rmsprop_gui.command_line.render import RENDER
 from rmsprop_gui.command_line.streams import fail, standard_output
 from rmsprop_gui.command_line.trace import TRACE
 
-COMMANDS = (OPEN, TRACE, CATALOGUE, DESKTOP)
+COMMANDS = (OPEN, TRACE, RENDER, CATALOGUE, DESKTOP)
 
 
 class OneLineParser(argparse.ArgumentParser):

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
+from rmsprop_gui.export.film import MAX_FPS
+from rmsprop_gui.export.pictures import LARGEST
 from rmsprop_gui.files.data_file import read_data
 from rmsprop_gui.files.experiment_file import why
 from rmsprop_gui.files.optimizer_file import read_optimizer
@@ -18,6 +20,9 @@ from rmsprop_gui.surfaces.surface import Point
 from rmsprop_gui.surfaces.typed_surface import typed_surface
 
 T = TypeVar("T")
+
+_SMALLEST = 64  # pixels along a side
+_FINEST, _COARSEST = 0.5, 8.0
 
 
 def surface(text: str) -> Surface:
@@ -91,13 +96,13 @@ def batch(text: str) -> int:
     return _whole_number(text, 1)
 
 
-def _whole_number(text: str, low: int) -> int:
+def _whole_number(text: str, low: int, high: int = MAX_SEED) -> int:
     try:
         number = int(text)
     except ValueError:
         number = low - 1
-    if not low <= number <= MAX_SEED:
-        raise argparse.ArgumentTypeError(f"must be a whole number from {low} to {MAX_SEED}, not {text!r}")
+    if not low <= number <= high:
+        raise argparse.ArgumentTypeError(f"must be a whole number from {low} to {high}, not {text!r}")
     return number
 
 
@@ -124,3 +129,47 @@ def steps(text: str) -> int:
         allowed = f"a whole number from 1 to {MAX_STEPS}"
         raise argparse.ArgumentTypeError(f"must be {allowed}, not {text!r}") from None
     return count
+
+
+def step_range(text: str) -> tuple[int, int]:
+    """The first and the last step of `A:B`; of a single number, from the start to it."""
+    first, colon, last = text.rpartition(":")
+    try:
+        begin, end = int(first) if colon else 0, int(last)
+    except ValueError:
+        begin = end = -1
+    if not 0 <= begin <= end <= MAX_STEPS or end == 0:
+        raise argparse.ArgumentTypeError(f"must be two steps as in 0:100, up to {MAX_STEPS}, not {text!r}")
+    return begin, end
+
+
+def size(text: str) -> tuple[int, int]:
+    """Width and height in pixels."""
+    try:
+        width, height = (int(side) for side in text.lower().split("x"))
+    except ValueError:
+        width = height = 0
+    if not (_SMALLEST <= width <= LARGEST and _SMALLEST <= height <= LARGEST):
+        raise argparse.ArgumentTypeError(f"must be as in 960x600, {_SMALLEST} to {LARGEST} each, not {text!r}")
+    return width, height
+
+
+def scale(text: str) -> float:
+    """Pixels for a logical one."""
+    try:
+        number = float(text)
+    except ValueError:
+        number = 0.0
+    if not _FINEST <= number <= _COARSEST:
+        raise argparse.ArgumentTypeError(f"must be a number from {_FINEST:g} to {_COARSEST:g}, not {text!r}")
+    return number
+
+
+def fps(text: str) -> int:
+    """Pictures a second."""
+    return _whole_number(text, 1, MAX_FPS)
+
+
+def place(text: str) -> int:
+    """Counted from 1."""
+    return _whole_number(text, 1)

@@ -70,6 +70,7 @@ class ContourLayer(Layer):
         self._contours: Contours | None = None
         self._picture: _Picture | None = None
         self._sheets: _Sheets | None = None
+        self._is_painted = False
 
     @property
     def contours(self) -> Contours | None:
@@ -79,6 +80,7 @@ class ContourLayer(Layer):
     def clear(self) -> None:
         """Another surface has been chosen; its contours are to come."""
         self._contours = self._picture = None
+        self._is_painted = False
         self.update()
 
     def show_contours(self, contours: Contours, with_next_frame: bool = False) -> None:
@@ -96,11 +98,12 @@ class ContourLayer(Layer):
     @property
     def complete(self) -> bool:
         """Whether the contours of this surface have been painted."""
-        return self._picture is not None
+        return self._is_painted
 
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
         if self._contours is None:
             return
+        self._is_painted = True
         own = Mapping(self._contours.view, mapping.width, mapping.height, mapping.ratio)
         if own.is_vector:
             draw_contours(painter, self._contours, own, current_look(), self._fixed(own), self._moving(own))

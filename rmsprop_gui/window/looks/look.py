@@ -1,7 +1,10 @@
 """The look of the application: its theme, its scale and its letters, handed to Qt as palette, font and style sheet."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
@@ -14,7 +17,22 @@ from rmsprop_gui.window.looks.style_sheet import BODY, style_sheet
 
 FAMILY = "RMSProp Lab Sans"
 MATH_FAMILY = "STIX Two Math"
-_FONTS = ("RMSPropLabSans-Regular", "RMSPropLabSans-Medium", "RMSPropLabSans-SemiBold", "STIXTwoMath-Subset")
+
+
+class ShippedFont(NamedTuple):
+    """A file in the folder of fonts, and the family and weight that it has."""
+
+    file: str
+    family: str
+    weight: int
+
+
+FONTS = (
+    ShippedFont("RMSPropLabSans-Regular", FAMILY, 400),
+    ShippedFont("RMSPropLabSans-Medium", FAMILY, 500),
+    ShippedFont("RMSPropLabSans-SemiBold", FAMILY, 600),
+    ShippedFont("STIXTwoMath-Subset", MATH_FAMILY, 400),
+)
 SCALES = (0.75, 0.85, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0, 2.5)
 _OUTLINED = ("QCheckBox", "QSlider", "QComboBox", "QPushButton")
 # properties of an application that has been given a look
@@ -62,8 +80,8 @@ def font_of(pixels: float, weight: int = QFont.Weight.Normal) -> QFont:
 def prepare_looks(app: QApplication) -> None:
     """Set the style and load the fonts that all looks share."""
     app.setStyle("Fusion")
-    for name in _FONTS:
-        QFontDatabase.addApplicationFontFromData(resource(f"fonts/{name}.ttf").read_bytes())
+    for font in FONTS:
+        QFontDatabase.addApplicationFontFromData(resource(f"fonts/{font.file}.ttf").read_bytes())
 
 
 def apply_look(app: QApplication, look: Look) -> None:
@@ -80,6 +98,25 @@ def apply_look(app: QApplication, look: Look) -> None:
         app.setPalette(_outlined(look.theme), kind)  # type: ignore[arg-type]  # the stubs say bytes, Qt takes str
     app.setFont(font)
     app.setStyleSheet(style_sheet(look.theme, look.scale, size))
+
+
+@contextmanager
+def painted_in(theme: Theme) -> Iterator[None]:
+    """Within, whatever is painted has this theme; nothing else may happen meanwhile."""
+    app = QApplication.instance()
+    assert app is not None
+    before = current_theme()
+    app.setProperty(_THEME, theme.name)
+    try:
+        yield
+    finally:
+        app.setProperty(_THEME, before.name)
+
+
+def dress(widget: QWidget, theme: Theme) -> None:
+    """Give a widget and all in it a theme of its own, in the scale of the application."""
+    widget.setPalette(_palette(theme))
+    widget.setStyleSheet(style_sheet(theme, current_look().scale, QApplication.font().pointSizeF()))
 
 
 def _own_font_size(app: QApplication) -> float:

@@ -33,6 +33,7 @@ from rmsprop_gui.view.view_state import ViewState
 from rmsprop_gui.window.canvas.corners import RADIUS
 from rmsprop_gui.window.controls.screen_reader import Plot
 from rmsprop_gui.window.looks.look import current_look, font_of
+from rmsprop_gui.window.looks.sheets import ratio_of
 from rmsprop_gui.window.relief.axes import TYPE, Axes, axis_title
 from rmsprop_gui.window.relief.chooser import MenuButton
 from rmsprop_gui.window.relief.marks import Marks
@@ -47,6 +48,7 @@ _MOST = 0.11
 _LEAST = QSize(200, 160)
 _PATIENCE = 160  # milliseconds without a change until edges are made smooth
 _WIDE = 520.0  # pixels at scale 1 from which on there is room for names beside the heads
+_FINE = 2.0  # device pixels for its own, among shapes
 _READ = 40.0  # pixels at scale 1 beside the sentence that says why there is no picture
 
 
@@ -161,11 +163,16 @@ class ReliefPane(QWidget):
         ):
             self.update()
 
-    def scene(self) -> Scene | None:
-        """The surface as it is seen now; None until its heights are known."""
+    def settle(self) -> None:
+        """Draw what has been drawn once at its best the next time, without waiting for a rest."""
+        self._resting.stop()
+
+    def scene(self, ratio: float | None = None) -> Scene | None:
+        """The surface as it is seen now, in so many device pixels for its own; None until its heights are known."""
         if self._heights is None:
             return None
-        relief, ratio, look = self._view.state.relief, self.devicePixelRatioF(), current_look()
+        ratio = ratio or self.devicePixelRatioF()
+        relief, look = self._view.state.relief, current_look()
         terrain = self._terrain(self._heights)
         seen_as = terrain, relief, self.size().toTuple(), ratio, look.scale
         if self._scene is None or seen_as != self._seen_as:
@@ -192,8 +199,8 @@ class ReliefPane(QWidget):
     # painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        look, scene = current_look(), self.scene()
         painter = QPainter(self)
+        look, scene = current_look(), self.scene(ratio_of(painter) or _FINE)
         painter.fillRect(self.rect(), QColor(look.theme.ground))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if scene is not None:

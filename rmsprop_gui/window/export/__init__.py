@@ -1,0 +1,1 @@
+"""What of the window leaves the app: pictures and films."""
