@@ -106,8 +106,9 @@ class MainWindow(QMainWindow):
             )
         self.frames.show_frame()
         self.canvas.setFocus()
-        if settings:
-            self.first_start.greet(remembered.welcomed, elsewhere=opened is not None)
+        if settings:  # once the first picture is there: it may not wait for that
+            self.first_start.is_over = remembered.welcomed
+            self.late_panes.made.connect(partial(self.first_start.greet, elsewhere=opened is not None))
 
     def event(self, event: QEvent) -> bool:
         """Asked, after the focused widget, whether a key is to be kept from the shortcuts."""

@@ -60,10 +60,9 @@ class FirstStart(QObject):
         """Let the choices be of these."""
         self._actions = actions
 
-    def greet(self, is_over: bool, elsewhere: bool) -> None:
-        """The window comes up: open the choices for who is new, unless a file is there to be looked at."""
-        self.is_over = is_over
-        if self._view.state.beginner and not is_over and not elsewhere:
+    def greet(self, elsewhere: bool) -> None:
+        """The window has come up: open the choices for who is new, unless a file is there to be looked at."""
+        if self._view.state.beginner and not self.is_over and not elsewhere:
             self._open(self._welcome())
 
     def open_up(self) -> None:

@@ -14,6 +14,7 @@ from rmsprop_gui.files.experiment_file import Opened, read_experiment, write_exp
 from rmsprop_gui.playback.player import Player
 from rmsprop_gui.simulation.experiment import notebook_experiment
 from rmsprop_gui.view.view_state import ViewState
+from rmsprop_gui.window.charts.pane import ChartsPane
 from rmsprop_gui.window.lecture.welcome import CHOICES, Welcome
 from rmsprop_gui.window.main_window import MainWindow
 from rmsprop_gui.window.shell.settings import Remembered, Settings
@@ -59,6 +60,7 @@ def start(qapp: QApplication, tmp_path: Path) -> Iterator[Callable[..., MainWind
         window.show()
         window.activateWindow()
         until(window.isActiveWindow)
+        until(lambda: window.findChild(ChartsPane) is not None)  # the choices come after the first picture, as it does
         return window
 
     yield one
