@@ -4,6 +4,7 @@ import argparse
 import gc
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rmsprop_gui.command_line.signals import end_at_once, handle_requests
@@ -68,14 +69,15 @@ _WITHOUT_WINDOW = {"trace": _trace, "render": _render, "catalogue": _catalogue, 
 
 def _open_window(file: str | None, added: Sequence["UpdateRule"], surface: "Surface | None") -> int:
     gc.disable()  # until the window is there: nothing that is imported and made for it is going to be collected
-    from rmsprop_gui.command_line.experiment_options import open_file
+    from rmsprop_gui.command_line.experiment_options import is_lesson, open_file
     from rmsprop_gui.command_line.screen import missing_library_message, missing_screen
 
     if reason := missing_screen():
         return fail(reason)
     opened, problem = None, ""
+    lesson = Path(file) if file is not None and is_lesson(file) else None
     try:
-        opened = None if file is None else open_file(file)
+        opened = None if file is None or lesson is not None else open_file(file)
     except ValueError as error:
         problem, code = str(error), fail(str(error))
         if is_read():
@@ -84,7 +86,7 @@ def _open_window(file: str | None, added: Sequence["UpdateRule"], surface: "Surf
         from rmsprop_gui.window.application import run
     except ImportError as error:  # Qt's own libraries need some of the system's
         return fail(missing_library_message(error))
-    return run(opened, problem, added, surface)
+    return run(opened, problem, added, surface, lesson)
 
 
 if __name__ == "__main__":

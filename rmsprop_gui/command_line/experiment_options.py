@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from rmsprop_gui.command_line import values
-from rmsprop_gui.files.experiment_file import Opened, read_experiment, why
+from rmsprop_gui.files.experiment_file import LESSON_SUFFIX, Opened, read_experiment, why
 from rmsprop_gui.optimizers.rule import UpdateRule
 from rmsprop_gui.simulation.experiment import Experiment, Run, check_start, notebook_experiment
 from rmsprop_gui.simulation.objective import Sampling
@@ -88,6 +88,11 @@ def refuse_descriptions(options: argparse.Namespace) -> None:
     for name in _DESCRIBING:
         if getattr(options, name) is not None:
             raise ValueError(f"argument --{name.replace('_', '-')}: not beside a file, which says it")
+
+
+def is_lesson(path: str) -> bool:
+    """Whether a file is there to be opened as a lesson: its name says so. What is wrong in it, the window says."""
+    return path.lower().endswith(LESSON_SUFFIX) and Path(path).is_file()
 
 
 def open_file(path: str) -> Opened:

@@ -11,6 +11,8 @@ from rmsprop_gui.files.text_file import read_text, replace_text
 from rmsprop_gui.view.view_state import ViewState
 
 SUFFIX = ".rmsprop"
+LESSON_SUFFIX = ".rmsprop.md"
+"""The ending of a lesson, which `rmsprop_gui.lessons` reads."""
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from rmsprop_gui.files.experiment_file import LESSON_SUFFIX
 from rmsprop_gui.files.text_file import read_text
 from rmsprop_gui.lessons.lesson import Lesson
 from rmsprop_gui.lessons.markdown import Source, read_markdown
@@ -14,7 +15,7 @@ from rmsprop_gui.lessons.shape import Front
 from rmsprop_gui.lessons.source import Kind, Piece, pieces
 from rmsprop_gui.lessons.toml_text import line_of, read_block
 
-SUFFIX = ".rmsprop.md"
+SUFFIX = LESSON_SUFFIX
 MAX_BYTES = 100_000
 MAX_SCENES = 100
 _UNTITLED = "Lesson"

@@ -32,6 +32,7 @@ class ShelfEntry:
     title: str
     aim: str = ""
     minutes: int | None = None
+    needs: tuple[str, ...] = ()
     problem: str = ""
 
 
@@ -98,4 +99,4 @@ def entry_of(path: Path) -> ShelfEntry:
         return ShelfEntry(path, shown(path.name), problem=why(error))
     if front is None:
         return ShelfEntry(path, shown(path.name), problem=str(problems[0]))
-    return ShelfEntry(path, front.title, front.aim, front.minutes)
+    return ShelfEntry(path, front.title, front.aim, front.minutes, tuple(front.needs))

@@ -57,7 +57,7 @@ class Player(QObject):
         self._part = 0
         self._arrival = Arrival.SENT
         self._until: int | None = None
-        self._speed = 10.0
+        self._speed = self._pace = 10.0
         self._clock = QElapsedTimer()
         self._announced = QElapsedTimer()
         self._rest = _SOONEST  # milliseconds until rows are announced again
@@ -129,6 +129,11 @@ class Player(QObject):
     def speed(self) -> float:
         """Steps a second, one of `SPEEDS`."""
         return self._speed
+
+    @property
+    def pace(self) -> float:
+        """Steps a second at which it plays now, or would: the speed, unless it has been told to be there sooner."""
+        return self._pace
 
     # computing
 
@@ -205,14 +210,21 @@ class Player(QObject):
 
     # the playhead
 
-    def play(self, until: int | None = None) -> None:
-        """Play on, up to the step `until` where it is given, or from the start again if the end has been reached."""
+    def play(self, until: int | None = None, within: float | None = None) -> None:
+        """Play on, up to the step `until` where it is given, or from the start again if the end has been reached.
+
+        Where that would take longer than `within` seconds, it goes faster than the speed says.
+        """
         if self.playing or not self._recordings:
             return
         self._until = until
         if self.step >= self.end:
             self.seek(0)
-        self._owed = 1.0 if FASTEST < self._speed <= _SLOW else 0.0
+        self._pace = self._speed
+        if within is not None and self._speed != FASTEST:
+            last = self.end if until is None else min(until, self.end)
+            self._pace = max(self._speed, (last - self.step) / within)
+        self._owed = 1.0 if FASTEST < self._pace <= _SLOW else 0.0
         self._clock.start()
         self._timer.start(self._interval())
         self.playing_changed.emit(True)
@@ -235,22 +247,22 @@ class Player(QObject):
 
     def set_speed(self, speed: float) -> None:
         """Play at one of `SPEEDS`."""
-        self._speed = speed
+        self._speed = self._pace = speed
         self._owed = 0.0
         if self.playing:
             self._timer.setInterval(self._interval())
         self.speed_changed.emit(speed)
 
     def _interval(self) -> int:
-        return 0 if self._speed == FASTEST else _FRAME
+        return 0 if self._pace == FASTEST else _FRAME
 
     @Slot()
     def _on_frame(self) -> None:
         elapsed = self._clock.restart() / 1000
-        if self._speed == FASTEST:
+        if self._pace == FASTEST:
             due = max(1, self._experiment.steps // _FASTEST_FRAMES)
         else:
-            self._owed += elapsed * self._speed
+            self._owed += elapsed * self._pace
             due = int(self._owed)
             self._owed -= due
         last = self.end if self._until is None else min(self._until, self.end)

@@ -83,11 +83,12 @@ def run(
     problem: str = "",
     added: Sequence[UpdateRule] = (),
     surface: Surface | None = None,
+    lesson: Path | None = None,
 ) -> int:
     """Open the window with a file, or with the notebook's comparison; returns the exit code once it is closed.
 
     `problem` is why the file that was asked for is not shown; the window says it. `added` are further optimizers;
-    `surface` is what they go down where no file says it.
+    `surface` is what they go down where no file says it; `lesson` is the file of a lesson to begin with.
     """
     app = prepare()
     end_with_the_screen()
@@ -101,6 +102,8 @@ def run(
     problem = problem or _refusal(window, added)
     if problem:
         window.documents.questions.tell(window.tr("Open experiment"), problem)
+    if lesson is not None:
+        window.lessons.open_path(lesson)
     gc.freeze()
     garbage = GarbageCollector()
     code = app.exec()

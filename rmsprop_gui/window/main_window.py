@@ -34,6 +34,8 @@ from rmsprop_gui.window.lecture.lecture import Lecture
 from rmsprop_gui.window.lecture.playback_bar import PlaybackBar
 from rmsprop_gui.window.lecture.prediction_bar import PredictionBar
 from rmsprop_gui.window.lecture.starting_point import StartingPoint
+from rmsprop_gui.window.lessons.lessons import Lessons
+from rmsprop_gui.window.lessons.surroundings import Surroundings
 from rmsprop_gui.window.looks.appearance import Appearance
 from rmsprop_gui.window.runs.panel import RunsPanel
 from rmsprop_gui.window.shell.announcer import Announcer
@@ -205,6 +207,7 @@ class MainWindow(QMainWindow):
         above = self.prediction, self.central_area  # where both say what is to be said
         self.lecture = Lecture(self.session, self.player, *above, self)
         self.starting_point = StartingPoint(self.session, self.player, self.canvas, *above, self)
+        self.lessons = Lessons(self._surroundings(), self)
         self.mode_stack = ModeStack(self.view, self.prediction, self.presenter, self)
         self.dialogs = Dialogs(self, self.documents.questions, ACTIONS, self.surface_panel.choice)
         self.runs_panel.adding_asked.connect(partial(self.dialogs.show_optimizers, self.runs_panel))
@@ -227,6 +230,21 @@ class MainWindow(QMainWindow):
         self.addToolBar(Qt.ToolBarArea.BottomToolBarArea, self.bar)
         self.first_start.offer(self.actions_by_name)
 
+    def _surroundings(self) -> Surroundings:
+        return Surroundings(
+            session=self.session,
+            player=self.player,
+            documents=self.documents,
+            lecture=self.lecture,
+            starting_point=self.starting_point,
+            canvas=self.canvas,
+            central_area=self.central_area,
+            docks=self.docks,
+            frames=self.frames,
+            announcer=self.announcer,
+            progress=Path(self._settings.file).with_name("lessons.json") if self._settings else None,
+        )
+
     def _collaborators(self) -> Collaborators:
         return Collaborators(
             view=self.view,
@@ -247,6 +265,9 @@ class MainWindow(QMainWindow):
             documents=self.documents,
             welcome=self.first_start.open_up,
             type_optimizer=self.runs_panel.type_optimizer,
+            show_lessons=self.lessons.show_list,
+            take_tour=self.lessons.take_tour,
+            walk_lesson=self.lessons.walk,
             say=self.central_area.show_hint,
             close=self.close,
         )

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from rmsprop_gui.view.view_state import ViewState
+from rmsprop_gui.window.locks import Locks
 from rmsprop_gui.window.spotlight import Spotlight
 
 
@@ -27,6 +28,8 @@ class ViewStore(QObject):
         self._is_telling = False
         self.spotlight = Spotlight(self)
         """The symbol that the pointer is at."""
+        self.locks = Locks(self)
+        """What may be set."""
 
     @property
     def state(self) -> ViewState:

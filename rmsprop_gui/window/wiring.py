@@ -99,12 +99,13 @@ class Wiring(QObject):
         parts.canvas.start_dragged.connect(parts.starting_point.move_to)
         parts.canvas.start_dropped.connect(parts.session.settle)
         parts.canvas.legend.run_chosen.connect(parts.session.select)
-        parts.canvas.legend.visibility_changed.connect(parts.session.set_visible)
+        parts.canvas.legend.visibility_changed.connect(self._on_visibility_chosen)
 
     def _wire_documents(self) -> None:
         """What becomes of the file is said; where it could not be done by itself, above the canvas."""
         parts = self._parts
         parts.documents.said.connect(self._on_files_said)
+        parts.documents.own_work.changed.connect(parts.first_start.close)
         parts.documents.noted.connect(parts.central_area.show_hint)
         parts.documents.failed.connect(parts.central_area.show_problem)
         parts.first_start.file_chosen.connect(parts.documents.open_path)
@@ -158,6 +159,7 @@ class Wiring(QObject):
         parts.surface_service.failed.connect(self._on_surface_failed)
         parts.canvas.surface_failed.connect(self._on_surface_failed)
         parts.runs_panel.refused.connect(parts.central_area.show_hint)
+        parts.session.view.locks.refused.connect(parts.central_area.show_hint)
 
     # what is made once the first picture is there
 
@@ -185,7 +187,7 @@ class Wiring(QObject):
     def wire_comparison(self, pane: "ComparisonPane") -> None:
         """The comparison selects runs and removes pins."""
         pane.run_chosen.connect(self._parts.session.select)
-        pane.pin_removed.connect(self._parts.session.remove_pin)
+        pane.pin_removed.connect(self._on_pin_removal_asked)
         pane.left.connect(self._parts.canvas.setFocus)
 
     # what takes more than one call
@@ -199,6 +201,16 @@ class Wiring(QObject):
     @Slot(bool)
     def _on_welcome_opened(self, is_open: bool) -> None:
         self._parts.mode_stack.note(Mode.WELCOME, is_open, self._parts.first_start.close)
+
+    @Slot(int, bool)
+    def _on_visibility_chosen(self, index: int, visible: bool) -> None:
+        if not self._parts.session.view.locks.refuses("runs"):
+            self._parts.session.set_visible(index, visible)
+
+    @Slot(int)
+    def _on_pin_removal_asked(self, index: int) -> None:
+        if not self._parts.session.view.locks.refuses("pins"):
+            self._parts.session.remove_pin(index)
 
     @Slot(object)
     def _on_composed(self, composition: Composition) -> None:

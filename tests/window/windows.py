@@ -77,6 +77,7 @@ def reset(window: MainWindow) -> None:
     """The notebook's comparison at its start, nothing playing, the focus on the canvas."""
     for field in window.findChildren(NumberField):
         QTest.keyClick(field, Qt.Key.Key_Escape)
+    window.documents.own_work.bring_back()
     window.presenter.set_active(False)
     window.first_start.close()
     QWhatsThis.leaveWhatsThisMode()

@@ -16,6 +16,8 @@ class ActionInfo:
     """Whether it is done again and again while its key is held."""
     apart: bool = field(default=False, kw_only=True)
     """Whether it is separated from what comes before it in its menu."""
+    control: str = field(default="", kw_only=True)
+    """What it sets, by the name that a scene of a lesson unlocks it by; empty where that is never locked."""
 
 
 def plain_text(text: str) -> str:

@@ -11,6 +11,8 @@ from rmsprop_gui.window.documents.desk import Desk
 from rmsprop_gui.window.experiment.kept_settings import KeptSettings
 from rmsprop_gui.window.experiment.session import Session
 
+_CONTROLS = {info.name: info.control for info in ACTIONS if info.control}
+
 
 class ActionStates(QObject):
     """Listens to those who change something, whoever had them do it."""
@@ -28,12 +30,14 @@ class ActionStates(QObject):
         self._actions = actions
         self._session, self._desk, self._mode_stack = session, desk, mode_stack
         self._kept_settings = kept_settings
+        self._possible: dict[str, tuple[bool, str]] = {}  # what there is a reason for or against, besides a lock
         session.view.changed.connect(self._on_view_changed)
         session.history_changed.connect(self._show_history)
         session.changed.connect(self._show_pins)
         kept_settings.changed.connect(self._show_kept)
         desk.changed.connect(self._show_file)
         mode_stack.changed.connect(self._show_mode)
+        session.view.locks.changed.connect(self._show_locks)
         self._show_history()
         self._show_pins()
         self._show_kept()
@@ -57,7 +61,21 @@ class ActionStates(QObject):
         self._enable(name, bool(what), why_not)
 
     def _enable(self, name: str, is_possible: bool, why_not: str) -> None:
-        set_possible(self._actions[name], is_possible, why_not)
+        self._possible[name] = is_possible, why_not
+        self._show_possible(name)
+
+    def _show_possible(self, name: str) -> None:
+        """What a scene has locked is not possible, whatever else."""
+        locks, control = self._session.view.locks, _CONTROLS.get(name)
+        if control and not locks.allows(control):
+            set_possible(self._actions[name], False, locks.reason)
+        else:
+            set_possible(self._actions[name], *self._possible.get(name, (True, "")))
+
+    @Slot()
+    def _show_locks(self) -> None:
+        for name in _CONTROLS:
+            self._show_possible(name)
 
     @Slot()
     def _show_pins(self) -> None:
@@ -70,7 +88,11 @@ class ActionStates(QObject):
 
     @Slot()
     def _show_file(self) -> None:
-        self._enable("revert", self._desk.path is not None, self.tr("it is in no file yet"))
+        is_here, why_not = not self._desk.is_aside, self.tr("your own experiment is put aside")
+        self._enable("save", is_here, why_not)
+        self._enable("save_as", is_here, why_not)
+        is_in_a_file = self._desk.path is not None
+        self._enable("revert", is_here and is_in_a_file, why_not if is_in_a_file else self.tr("it is in no file yet"))
 
     @Slot()
     def _show_mode(self) -> None:

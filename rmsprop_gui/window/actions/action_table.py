@@ -41,7 +41,13 @@ _PRESENTED = "&View/In the prese&nter view"
 def _move(name: str, text: str, key: str, right: int, up: int, fine: bool = False) -> Command:
     """Moves the start by one part of the view, to the right and up, or for negative numbers to the left and down."""
     return Command(
-        name, _START, text, (key,), partial(Commands.move_start, right=right, up=up, fine=fine), repeats=True
+        name,
+        _START,
+        text,
+        (key,),
+        partial(Commands.move_start, right=right, up=up, fine=fine),
+        repeats=True,
+        control="start",
     )
 
 
@@ -64,7 +70,7 @@ def _part(name: str, text: str) -> Toggle:
 def _relief(name: str, text: str, key: str, shown: Shown) -> Toggle:
     """Shows the surface in 3-D like this, or the contours alone."""
     do = partial(Commands.show_relief, shown=shown)
-    return Toggle(f"relief_{name}", _RELIEF, text, (key,), do, lambda v: v.relief.shown is shown)
+    return Toggle(f"relief_{name}", _RELIEF, text, (key,), do, lambda v: v.relief.shown is shown, control="view")
 
 
 def _heights(name: str, text: str, scale: HeightScale | None, apart: bool = False) -> Toggle:
@@ -86,7 +92,7 @@ def _seen(name: str, text: str, viewpoint: str, apart: bool = False) -> Command:
 ACTIONS: tuple[Command | Toggle, ...] = (
     Command("new", _FILE, "&New", ("Ctrl+N",), Commands.new),
     Command("open", _FILE, "&Open…", ("Ctrl+O",), Commands.open),
-    Command("open_data", _FILE, "Open &data…", (), Commands.open_data),
+    Command("open_data", _FILE, "Open &data…", (), Commands.open_data, control="experiment"),
     Command("clear_recent", _RECENT, "&Clear this list", (), Commands.clear_recent, apart=True),
     Command("save", _FILE, "&Save", ("Ctrl+S",), Commands.save, apart=True),
     Command("save_as", _FILE, "Save &as…", ("Ctrl+Shift+S",), Commands.save_as),
@@ -96,16 +102,24 @@ ACTIONS: tuple[Command | Toggle, ...] = (
     Command("quit", _FILE, "&Quit", ("Ctrl+Q",), Commands.quit, apart=True),
     Command("undo", _EDIT, "&Undo", ("Ctrl+Z",), Commands.undo, repeats=True),
     Command("redo", _EDIT, "&Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), Commands.redo, repeats=True),
-    Command("surfaces", _EDIT, "&Surfaces…", ("U",), Commands.show_surfaces, apart=True),
-    Command("keep_settings", _EDIT, "&Keep my settings", (), Commands.keep_settings),
+    Command("surfaces", _EDIT, "&Surfaces…", ("U",), Commands.show_surfaces, apart=True, control="surface"),
+    Command("keep_settings", _EDIT, "&Keep my settings", (), Commands.keep_settings, control="surface"),
     Command("copy", _EDIT, "Cop&y the experiment as text", ("Ctrl+Shift+C",), Commands.copy, apart=True),
-    Command("paste", _EDIT, "Paste an e&xperiment", ("Ctrl+Shift+V",), Commands.paste),
+    Command("paste", _EDIT, "Paste an e&xperiment", ("Ctrl+Shift+V",), Commands.paste, control="experiment"),
     Command("copy_step", _EDIT, "Copy what happened in this ste&p", ("Shift+W",), Commands.copy_step),
-    Command("type_optimizer", _EDIT, "Type an opti&mizer…", (), Commands.type_optimizer, apart=True),
-    Command("pin", _EDIT, "&Pin the paths", ("P",), Commands.pin, apart=True),
-    Command("clear_pins", _EDIT, "&Clear the pins", ("Shift+P",), Commands.clear_pins),
-    Command("type_function", _EDIT, "Type a &function of one's own…", ("F",), Commands.type_function, apart=True),
-    Command("draw_anew", _EDIT, "&Draw the noise anew", ("C",), Commands.draw_anew),
+    Command("type_optimizer", _EDIT, "Type an opti&mizer…", (), Commands.type_optimizer, apart=True, control="lines"),
+    Command("pin", _EDIT, "&Pin the paths", ("P",), Commands.pin, apart=True, control="pins"),
+    Command("clear_pins", _EDIT, "&Clear the pins", ("Shift+P",), Commands.clear_pins, control="pins"),
+    Command(
+        "type_function",
+        _EDIT,
+        "Type a &function of one's own…",
+        ("F",),
+        Commands.type_function,
+        apart=True,
+        control="function",
+    ),
+    Command("draw_anew", _EDIT, "&Draw the noise anew", ("C",), Commands.draw_anew, control="seed"),
     _move("start_left", "&Left", "Shift+Left", -1, 0),
     _move("start_right", "&Right", "Shift+Right", 1, 0),
     _move("start_up", "&Up", "Shift+Up", 0, 1),
@@ -133,6 +147,7 @@ ACTIONS: tuple[Command | Toggle, ...] = (
         Commands.show_paths_ahead,
         lambda v: v.paths_ahead,
         apart=True,
+        control="view",
     ),
     Toggle(
         "overlays",
@@ -141,6 +156,7 @@ ACTIONS: tuple[Command | Toggle, ...] = (
         ("O",),
         Commands.show_overlays,
         lambda v: v.overlays is not OverlayScope.INSIDE,
+        control="view",
     ),
     Toggle(
         "overlays_all",
@@ -149,11 +165,44 @@ ACTIONS: tuple[Command | Toggle, ...] = (
         ("Shift+O",),
         Commands.show_all_overlays,
         lambda v: v.overlays is OverlayScope.ALL,
+        control="view",
     ),
-    Toggle("curvature", _VIEW, "&Curvature at a point", ("K",), Commands.show_curvature, lambda v: v.curvature),
-    Toggle("magnifier", _VIEW, "&Magnifier", ("S",), Commands.show_magnifier, lambda v: v.magnifier),
-    Toggle("enlarged", _VIEW, "Large magnifier", ("Shift+S",), Commands.enlarge_magnifier, lambda v: v.enlarged),
-    Toggle("equal_axes", _VIEW, "E&qual axes", ("E",), Commands.show_equal_axes, lambda v: v.equal_axes),
+    Toggle(
+        "curvature",
+        _VIEW,
+        "&Curvature at a point",
+        ("K",),
+        Commands.show_curvature,
+        lambda v: v.curvature,
+        control="view",
+    ),
+    Toggle(
+        "magnifier",
+        _VIEW,
+        "&Magnifier",
+        ("S",),
+        Commands.show_magnifier,
+        lambda v: v.magnifier,
+        control="view",
+    ),
+    Toggle(
+        "enlarged",
+        _VIEW,
+        "Large magnifier",
+        ("Shift+S",),
+        Commands.enlarge_magnifier,
+        lambda v: v.enlarged,
+        control="view",
+    ),
+    Toggle(
+        "equal_axes",
+        _VIEW,
+        "E&qual axes",
+        ("E",),
+        Commands.show_equal_axes,
+        lambda v: v.equal_axes,
+        control="view",
+    ),
     Toggle("legend", _VIEW, "&Legend", ("L",), Commands.show_legend, lambda v: v.legend),
     _relief("beside", "&Beside the contours", "B", Shown.BOTH),
     _relief("instead", "&Instead of the contours", "Shift+B", Shown.RELIEF),
@@ -165,8 +214,24 @@ ACTIONS: tuple[Command | Toggle, ...] = (
     _seen("above", "Seen from &above", "from above"),
     _seen("x1", "Seen along x&₁", "along x1"),
     _seen("x2", "Seen along x&₂", "along x2"),
-    Toggle("hide_future", _VIEW, "Hide the &future in charts", ("H",), Commands.hide_future, lambda v: v.future_hidden),
-    Toggle("average", _VIEW, "Averag&e over many seeds", ("Shift+C",), Commands.average, lambda v: v.averaged > 1),
+    Toggle(
+        "hide_future",
+        _VIEW,
+        "Hide the &future in charts",
+        ("H",),
+        Commands.hide_future,
+        lambda v: v.future_hidden,
+        control="charts",
+    ),
+    Toggle(
+        "average",
+        _VIEW,
+        "Averag&e over many seeds",
+        ("Shift+C",),
+        Commands.average,
+        lambda v: v.averaged > 1,
+        control="averaged",
+    ),
     Command("comparison", _VIEW, "&Comparison table", ("T",), Commands.show_comparison),
     Command("data", _VIEW, "Data and &fits", ("Y",), Commands.show_data),
     Command("next_run", _VIEW, "&Next run", ("N",), Commands.select_next, apart=True),
@@ -192,15 +257,25 @@ ACTIONS: tuple[Command | Toggle, ...] = (
     Toggle("arrange", _VIEW, "Arran&ge panels", (), Commands.arrange_panels, lambda v: v.arranging, apart=True),
     Command("reset_layout", _PANELS, "&Reset layout", (), Commands.reset_layout, apart=True),
     Command("play", _PLAYBACK, "&Play or pause", ("Space",), Commands.play),
-    Command("step_forward", _PLAYBACK, "Step &forward", ("Right", "PgDown"), Commands.step_forward, repeats=True),
-    Command("step_back", _PLAYBACK, "Step &back", ("Left", "PgUp"), Commands.step_back, repeats=True),
+    Command("step_forward", _PLAYBACK, "Step &forward", ("Right",), Commands.step_forward, repeats=True),
+    Command("step_back", _PLAYBACK, "Step &back", ("Left",), Commands.step_back, repeats=True),
+    Command("go_on", _PLAYBACK, "Go &on in the lesson, or a step", ("PgDown",), Commands.go_on, repeats=True),
+    Command("go_back", _PLAYBACK, "&Go back in the lesson, or a step", ("PgUp",), Commands.go_back, repeats=True),
     Toggle(
         "inside", _PLAYBACK, "&Inside a step: walk through its parts", ("I",), Commands.look_inside, lambda v: v.inside
     ),
     Toggle(
         "mid_run", _PLAYBACK, "Edits apply from the play&head on", ("M",), Commands.edit_mid_run, lambda v: v.mid_run
     ),
-    Toggle("predict", _PLAYBACK, "Pre&dict, then reveal", ("G",), Commands.predict, lambda v: v.prediction is not None),
+    Toggle(
+        "predict",
+        _PLAYBACK,
+        "Pre&dict, then reveal",
+        ("G",),
+        Commands.predict,
+        lambda v: v.prediction is not None,
+        control="experiment",
+    ),
     Command("to_start", _PLAYBACK, "To the &start", ("Home",), Commands.go_to_start),
     Command("to_end", _PLAYBACK, "To the &end", ("End",), Commands.go_to_end),
     Command("restart", _PLAYBACK, "&Restart", ("R",), Commands.restart),
@@ -208,7 +283,9 @@ ACTIONS: tuple[Command | Toggle, ...] = (
     Command("slower", _PLAYBACK, "S&lower", ("-",), Commands.slow_down, repeats=True),
     Command("palette", _HELP, "&Command palette…", ("Ctrl+K",), Commands.show_palette),
     Command("welcome", _HELP, "&Welcome", (), Commands.show_welcome),
-    Command("examples", _HELP, "&Examples…", (), Commands.show_examples),
+    Command("lessons", _HELP, "&Lessons…", (), Commands.show_lessons),
+    Command("tour", _HELP, "Take the &tour", (), Commands.take_tour),
+    Command("examples", _HELP, "&Examples…", (), Commands.show_examples, control="experiment"),
     Command("glossary", _HELP, "&Glossary…", (), Commands.show_glossary),
     Command("whats_this", _HELP, "What is &this?", ("Shift+F1",), Commands.explain_what_is_clicked),
     Command("keys", _HELP, "&Keyboard shortcuts", ("F1",), Commands.show_keys),

@@ -77,8 +77,8 @@ class CanvasMenus(QObject):
         if point is not None:
             self._fill_for_path(menu, point)
             menu.addSeparator()
-        if place is not None:
-            is_asked = self._session.view.state.prediction is not None
+        is_asked = self._session.view.state.prediction is not None or self._starting_point.taker is not None
+        if place is not None and (is_asked or self._session.view.locks.allows("start")):
             text = self.tr("Guess this place") if is_asked else self.tr("Start here")
             menu.addAction(text, partial(self._starting_point.choose, *self._canvas.mapping.rounded_point(place)))
         self._add(menu, (*_PLANE, *_PICTURE))
@@ -87,12 +87,12 @@ class CanvasMenus(QObject):
         experiment = self._session.experiment
         text = self.tr("Go to step {step}").format(step=point.row)
         menu.addAction(text, partial(self._lecture.show_step, point.row))
-        if point.is_pin:
+        if point.is_pin and self._session.view.locks.allows("pins"):
             text = self.tr("Remove the pin {name}").format(
                 name=_plain(pin_name(experiment.pins[point.index], experiment))
             )
             menu.addAction(text, partial(self._session.remove_pin, point.index))
-        else:
+        elif not point.is_pin:
             self._add_run(menu, point.index)
             self._add(menu, ("pin",))
 
@@ -110,7 +110,8 @@ class CanvasMenus(QObject):
         name = _plain(run_name(run, runs))
         menu.addAction(self.tr("Select {run}").format(run=name), partial(self._session.select, index))
         text = self.tr("Hide {run}") if run.visible else self.tr("Show {run}")
-        menu.addAction(text.format(run=name), partial(self._session.set_visible, index, not run.visible))
+        if self._session.view.locks.allows("runs"):
+            menu.addAction(text.format(run=name), partial(self._session.set_visible, index, not run.visible))
 
     def _add(self, menu: QMenu, names: tuple[str, ...]) -> None:
         for name in names:

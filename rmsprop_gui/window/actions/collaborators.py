@@ -47,5 +47,11 @@ class Collaborators:
     """Adds an optimizer whose lines are typed."""
     say: Callable[[str], None]
     """Says why something cannot be."""
+    show_lessons: Callable[[], None]
+    """Opens the list of lessons."""
+    take_tour: Callable[[], None]
+    """Opens the lesson that is the tour."""
+    walk_lesson: Callable[[int], bool]
+    """Goes on in the lesson that is open, or back where that is −1; whether there is one."""
     close: Callable[[], object]
     """Closes the window."""

@@ -77,7 +77,7 @@ class Commands(ReliefCommands):
         elif prediction is not None and player.step < prediction.target:
             self._to.prediction.reveal_answer()
         else:
-            player.play()
+            self._to.lecture.play()
 
     def step_forward(self) -> None:
         """One step, or one part of a step, forward."""
@@ -86,6 +86,16 @@ class Commands(ReliefCommands):
     def step_back(self) -> None:
         """One step, or one part of a step, back."""
         self._to.lecture.walk(-1)
+
+    def go_on(self) -> None:
+        """Go to the next moment of the lesson; where none is open, one step forward."""
+        if not self._to.walk_lesson(1):
+            self.step_forward()
+
+    def go_back(self) -> None:
+        """Go to the moment of the lesson before this one; where none is open, one step back."""
+        if not self._to.walk_lesson(-1):
+            self.step_back()
 
     def go_to_start(self) -> None:
         """Stop at step 0."""
@@ -99,7 +109,7 @@ class Commands(ReliefCommands):
         """Play from the start; where something is being predicted, no further than to the answer."""
         prediction = self._to.view.state.prediction
         self._to.player.seek(0)
-        self._to.player.play(prediction.target if prediction is not None else None)
+        self._to.lecture.play(prediction.target if prediction is not None else None)
 
     def speed_up(self) -> None:
         """Play at the next higher speed."""

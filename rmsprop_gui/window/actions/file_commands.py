@@ -76,6 +76,14 @@ class FileCommands(QObject):
         """Show what there is to begin with."""
         self._to.welcome()
 
+    def show_lessons(self) -> None:
+        """Open the list of lessons."""
+        self._to.show_lessons()
+
+    def take_tour(self) -> None:
+        """Open the lesson that is the tour."""
+        self._to.take_tour()
+
     def show_examples(self) -> None:
         """Open the page of examples."""
         self._to.dialogs.show_examples(self._to.session)

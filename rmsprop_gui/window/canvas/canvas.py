@@ -12,6 +12,7 @@ from rmsprop_gui.simulation.glide import Glide
 from rmsprop_gui.simulation.prediction import Prediction
 from rmsprop_gui.surfaces.contours import Contours
 from rmsprop_gui.view.view_state import ViewState
+from rmsprop_gui.window.canvas.answer_marks import AnswerMarks, Asked
 from rmsprop_gui.window.canvas.average_paths import AveragePaths
 from rmsprop_gui.window.canvas.axis_numbers import AxisNumbers, axis_numbers
 from rmsprop_gui.window.canvas.box_outline import BoxOutline
@@ -103,7 +104,7 @@ class Canvas(pg.PlotWidget):
         self.legend.setVisible(self.view.state.legend)
         self.step_overlay.show_scope(self.view.state.overlays)
         self.curvature.setVisible(self.view.state.curvature)
-        self._start.set_hinted(self.view.state.beginner)
+        self._hint()
 
     def _make_layers(self) -> None:
         """From the lowest to the highest."""
@@ -124,6 +125,7 @@ class Canvas(pg.PlotWidget):
         self.step_overlay.note_symbols(self.symbols)
         self.curvature = Curvature(self._box, 7, self._label_places)
         self.guesses = Guesses(self._box, 8)
+        self.answer_marks = AnswerMarks(self._box, 8)
         self.magnifier = Magnifier(self._box, 9, self.covered, self._surface_service, self.view)
         self.magnifier.note_symbols(self.symbols)
         self.legend = Legend(self._box, 10, self.covered, self.view)
@@ -147,6 +149,7 @@ class Canvas(pg.PlotWidget):
                 self.step_overlay,
                 self.curvature,
                 self.guesses,
+                self.answer_marks,
             ),
             *(self.magnifier, self.legend, self.outside),
         )
@@ -184,6 +187,7 @@ class Canvas(pg.PlotWidget):
         self._ground.failed.connect(self.surface_failed)
         self._ground.levels_changed.connect(self.magnifier.show_levels)
         self.view.changed.connect(self._on_view_changed)
+        self.view.locks.changed.connect(self._hint)
         self.view.about_to_be_set.connect(self._placing.start)
         self._placing.timeout.connect(self._contours.place_anew)
         self.covered.changed.connect(self._on_covered_changed)
@@ -232,12 +236,20 @@ class Canvas(pg.PlotWidget):
     def show_prediction(self, prediction: Prediction | None) -> None:
         """Show the guesses, and while there is something to guess, nothing of what lies ahead."""
         self.guesses.show_prediction(prediction)
-        self.ahead.set_hidden(prediction is not None)
-        self.pins.set_predicting(prediction is not None)
-        self._start.set_predicting(prediction is not None)
-        self.step_overlay.hide_landings(prediction is not None)
-        self.magnifier.set_predicting(prediction is not None)
-        self.pointing.set_predicting(prediction is not None)
+        self._hide_what_comes(prediction is not None)
+
+    def show_question(self, asked: Asked | None) -> None:
+        """Show the marks of a question for a place, and while it is open, nothing of what lies ahead; None for none."""
+        self.answer_marks.show_question(asked)
+        self._hide_what_comes(asked is not None and asked.is_open)
+
+    def _hide_what_comes(self, hidden: bool) -> None:
+        self.ahead.set_hidden(hidden)
+        self.pins.set_predicting(hidden)
+        self._start.set_predicting(hidden)
+        self.step_overlay.hide_landings(hidden)
+        self.magnifier.set_predicting(hidden)
+        self.pointing.set_predicting(hidden)
 
     def show_experiment(self, experiment: Experiment, step: int = 0) -> None:
         """Show the objective as it is at a step, and the start."""
@@ -273,6 +285,11 @@ class Canvas(pg.PlotWidget):
         """Zoom about the middle of the canvas; a factor below 1 comes closer."""
         self._range.zoom(factor)
 
+    @Slot()
+    def _hint(self) -> None:
+        """Say that the start can be dragged, where nobody has done so yet and it can."""
+        self._start.set_hinted(self.view.state.beginner and self.view.locks.allows("start"))
+
     @Slot(object, object)
     def _on_view_changed(self, before: ViewState, now: ViewState) -> None:
         if now.paths_ahead != before.paths_ahead:
@@ -284,7 +301,7 @@ class Canvas(pg.PlotWidget):
         if now.overlays != before.overlays:
             self.step_overlay.show_scope(now.overlays)
         if now.beginner != before.beginner:
-            self._start.set_hinted(now.beginner)
+            self._hint()
         if now.prediction != before.prediction:
             self.show_prediction(now.prediction)
 

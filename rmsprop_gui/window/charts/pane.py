@@ -12,6 +12,7 @@ from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.glide import Glide
 from rmsprop_gui.view.view_state import CHARTS, ChartView, ViewState
 from rmsprop_gui.window.charts.chart import Chart
+from rmsprop_gui.window.controls.lockable import hold
 from rmsprop_gui.window.looks.look import current_look
 from rmsprop_gui.window.view_store import ViewStore
 
@@ -46,6 +47,7 @@ class ChartsPane(QWidget):
             chart.step_chosen.connect(self.step_chosen)
             chart.chosen.connect(partial(self._on_chosen, place))
             layout.addWidget(chart, 1)
+            hold(chart.heading, self.view.locks, "charts")
         self._show_future(self.view.state)
         self.view.changed.connect(self._on_view_changed)
         self._drawn: tuple[object, object, object] | None = None
@@ -87,6 +89,9 @@ class ChartsPane(QWidget):
 
     def _on_chosen(self, place: int, chosen: ChartView) -> None:
         charts = self.view.state.charts
+        if self.view.locks.refuses("charts"):
+            self.charts[self._places.index(place)].show_view(charts[place])
+            return
         self.view.update(charts=(*charts[:place], chosen, *charts[place + 1 :]))
 
     @Slot(object, object)

@@ -53,6 +53,11 @@ class Desk(QObject):
         return self._work.experiment != self._saved
 
     @property
+    def is_aside(self) -> bool:
+        """Whether a guest has the window, and this is not what is shown."""
+        return bool(self._work.guest)
+
+    @property
     def document(self) -> Document:
         """The experiment, and what is shown of it now, or was when it was put aside."""
         return Document(self._work.experiment, self._work.view)

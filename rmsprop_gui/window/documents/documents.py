@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from rmsprop_gui.files.data_file import DATA_SUFFIXES
-from rmsprop_gui.files.experiment_file import SUFFIX, Opened
+from rmsprop_gui.files.experiment_file import LESSON_SUFFIX, SUFFIX, Opened
 from rmsprop_gui.files.recent_files import RecentFiles
 from rmsprop_gui.window.documents.autosave import Autosave
 from rmsprop_gui.window.documents.data_files import DataFiles
@@ -32,6 +32,8 @@ class Documents(QObject):
     """What was done, in a sentence."""
     noted = Signal(str)
     """Something was done that cannot be seen, in a sentence."""
+    lesson_chosen = Signal(object)
+    """The path of a lesson that is to be opened."""
     failed = Signal(str)
     """Something that nobody asked for could not be done, in a sentence."""
 
@@ -49,6 +51,7 @@ class Documents(QObject):
         self._autosave = self._make_autosave(session)
         self._recovery = self._make_recovery()
         self.files.said.connect(self.said)
+        self.files.lesson_chosen.connect(self.lesson_chosen)
         self.files.noted.connect(self.noted)
         self.data.noted.connect(self.noted)
         self.desk.changed.connect(self._on_desk_changed)
@@ -74,7 +77,7 @@ class Documents(QObject):
             self.recent = RecentMenu(RecentFiles(self._folder / "recent.json"), clear, self)
             self.files.used.connect(self.recent.note_used)
             self.files.missed.connect(self.recent.note_missed)
-            self.recent.chosen.connect(self.files.open_path)
+            self.recent.chosen.connect(self.open_path)
             self.recent.failed.connect(self._on_list_failed)
             if self.desk.path:
                 self.recent.note_used(self.desk.path)
@@ -89,8 +92,14 @@ class Documents(QObject):
             self._recovery.offer()
 
     def open_path(self, path: Path) -> None:
-        """Open a file that somebody has dropped: data of one's own where its name ends like that, or an experiment."""
-        (self.data if path.suffix.lower() in DATA_SUFFIXES else self.files).open_path(path)
+        """Open a file that somebody has chosen or dropped: a lesson, data of one's own, or else an experiment."""
+        if path.name.lower().endswith(LESSON_SUFFIX):
+            self.lesson_chosen.emit(path)
+        elif path.suffix.lower() in DATA_SUFFIXES:
+            self.own_work.bring_back()  # they become part of that, not of a guest's
+            self.data.open_path(path)
+        else:
+            self.files.open_path(path)
 
     def may_close(self, close: Callable[[], object]) -> bool:
         """Whether the window can be closed now; if not, the user is asked, and may have it closed then."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 
 from rmsprop_gui.files.document import Document
 from rmsprop_gui.files.experiment_file import (
+    LESSON_SUFFIX,
     SUFFIX,
     ExperimentFile,
     content_of,
@@ -36,6 +37,8 @@ class Files(QObject):
     """Something was done that cannot be seen."""
     used = Signal(object)
     """The path of a file that was opened or saved."""
+    lesson_chosen = Signal(object)
+    """The path of a file that was chosen and is a lesson."""
     missed = Signal(object)
     """The path of a file that could not be opened."""
 
@@ -132,13 +135,19 @@ class Files(QObject):
 
     def _ask_what_to_open(self) -> None:
         self._questions.ask_for_file(
-            self.tr("Open experiment"),
+            self.tr("Open experiment or lesson"),
             SUFFIX.removeprefix("."),
-            self._kinds(),
+            self.tr("Experiments and lessons (*{suffix} *{lesson})").format(suffix=SUFFIX, lesson=LESSON_SUFFIX),
             str(self._folder()),
-            lambda chosen: self._open(Path(chosen)),
+            lambda chosen: self._open_chosen(Path(chosen)),
             saving=False,
         )
+
+    def _open_chosen(self, path: Path) -> None:
+        if path.name.lower().endswith(LESSON_SUFFIX):
+            self.lesson_chosen.emit(path)
+        else:
+            self._open(path)
 
     def _open(self, path: Path) -> None:
         try:

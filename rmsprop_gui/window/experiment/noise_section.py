@@ -11,6 +11,7 @@ from rmsprop_gui.simulation.experiment import Experiment
 from rmsprop_gui.simulation.objective import batch_parameter, sampling_parameters
 from rmsprop_gui.view.view_state import MAX_SEEDS, ViewState
 from rmsprop_gui.window.controls.disclosure import Disclosure
+from rmsprop_gui.window.controls.lockable import hold
 from rmsprop_gui.window.controls.number_field import NumberField, problem_label
 from rmsprop_gui.window.controls.parameter_rows import NumberRow
 from rmsprop_gui.window.controls.tab_order import let_tab_reach
@@ -20,6 +21,8 @@ from rmsprop_gui.window.looks.look import current_look
 
 _SEED_WIDTH, _APART = 96, 8  # pixels at scale 1: ten digits, and what is free beside them
 _ROOM_BELOW = 6
+_CONTROLS = {"relative_noise": "noise"}
+"""Under which name a scene locks it, where that is not its own: the two kinds of noise are one thing."""
 _SEEDS = Meaning(
     "seeds", Symbol("N"), "over how many seeds, this and the next ones, mean and spread of each run are shown"
 )
@@ -78,11 +81,13 @@ class NoiseSection(Disclosure):
         self._batch_of = 0  # rows of data that there is a control for
         self.seed = SeedRow(self.contents)
         self._connect(self.seed)
+        hold(self.seed, session.view.locks, "seed")
         self.seed.drawn.connect(self._on_drawn)
         self.column.addWidget(self.seed)
         self.average = NumberRow("averaged", _AVERAGED, self.contents, session.view.spotlight)
         self.average.value_changed.connect(self._on_averaged_changed)
         self.average.left.connect(self.left)
+        hold(self.average, session.view.locks, "averaged")
         told = QLabel(self.tr("Average over N seeds"), self.contents)
         told.setObjectName("soft")
         self.column.addWidget(told)
@@ -98,6 +103,7 @@ class NoiseSection(Disclosure):
         """A control for one more number, above the seed."""
         row = self.rows[name] = NumberRow(name, declared, self.contents, self._session.view.spotlight)
         self._connect(row)
+        hold(row, self._session.view.locks, _CONTROLS.get(name, name))
         self.column.insertWidget(len(self.rows) - 1, row)
         return row
 

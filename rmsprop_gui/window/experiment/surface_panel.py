@@ -17,6 +17,7 @@ from rmsprop_gui.surfaces.typed_surface import FUNCTION
 from rmsprop_gui.window.controls.disclosure import Disclosure
 from rmsprop_gui.window.controls.flow_layout import FlowLayout
 from rmsprop_gui.window.controls.formula_view import FormulaView
+from rmsprop_gui.window.controls.lockable import hold
 from rmsprop_gui.window.controls.number_field import NumberField, problem_label
 from rmsprop_gui.window.controls.parameter_rows import ParameterRow, make_row
 from rmsprop_gui.window.controls.spoken_label import give_spoken_label
@@ -67,8 +68,15 @@ class SurfacePanel(QFrame):
         self._rows_of = ""  # the name of the surface that they belong to
         self._lay_out()
         session.changed.connect(self._on_changed)
+        self._let_be_locked()
         self._show_surface(session.experiment.surface)
         self._show_numbers(session.experiment)
+
+    def _let_be_locked(self) -> None:
+        locks = self._session.view.locks
+        held = ((self.choice, "surface"), (self.own, "function"), (self.box, "box"), (self.steps, "steps"))
+        for widget, name in (*held, *((field, "start") for field in self.start)):
+            hold(widget, locks, name)
 
     def _lay_out(self) -> None:
         """All in one line at the left, but for the ring of the heading, which has its place before that."""
@@ -194,10 +202,11 @@ class SurfacePanel(QFrame):
                 for name, declared in surface.parameters.items()
             }
             after: QWidget = self.disclosure.button
-            for row in self.rows.values():
+            for name, row in self.rows.items():
                 after = let_tab_reach(row, after)
                 row.value_changed.connect(self._on_parameter_changed)
                 row.settled.connect(self._session.settle)
+                hold(row, self._session.view.locks, name)
                 row.left.connect(self.left)
                 self.disclosure.column.addWidget(row)
             letters = ", ".join(declared.short_label() for declared in surface.parameters.values())

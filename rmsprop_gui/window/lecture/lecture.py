@@ -1,5 +1,7 @@
 """What a lecturer does with a step: go there, walk through its parts, have it predicted."""
 
+from typing import Protocol
+
 from PySide6.QtCore import QObject, Slot
 
 from rmsprop_gui.playback.player import Arrival, Player
@@ -7,6 +9,16 @@ from rmsprop_gui.simulation.experiment import Experiment
 from rmsprop_gui.window.experiment.session import Session
 from rmsprop_gui.window.lecture.prediction_bar import PredictionBar
 from rmsprop_gui.window.shell.central_area import CentralArea
+
+
+class Course(Protocol):
+    """What says how far the playhead may go: a lesson has questions and stops."""
+
+    def may_reach(self, step: int) -> bool:
+        """Whether it may go forward to this step now; where not, why is said."""
+
+    def next_halt(self, step: int) -> int | None:
+        """Where playing from this step comes to rest by itself; None for the end."""
 
 
 class Lecture(QObject):
@@ -18,12 +30,26 @@ class Lecture(QObject):
         super().__init__(parent)
         self._session, self._player = session, player
         self._prediction, self._central_area = prediction, central_area
+        self.course: Course | None = None
+        """The lesson that is being gone through; None for none."""
 
     @Slot(int)
     def show_step(self, step: int) -> None:
         """Stop at this step."""
         self._player.pause()
-        self._player.seek(step)
+        self._player.seek(step if self._may_reach(step) else self._player.step)
+
+    def play(self, until: int | None = None) -> None:
+        """Play on, up to the step `until` where it is given, and no farther than to the next stop of a lesson."""
+        step = self._player.step
+        at_the_end = step >= self._player.end
+        if not self._may_reach(0 if at_the_end else step + 1):
+            return
+        halt = self.course.next_halt(0 if at_the_end else step) if self.course is not None else None
+        self._player.play(until if halt is None else min(halt, halt if until is None else until))
+
+    def _may_reach(self, step: int) -> bool:
+        return self.course is None or step <= self._player.step or self.course.may_reach(step)
 
     def walk(self, by: int) -> None:
         """One step forward or back; inside a step, from one of its parts to the next."""
@@ -34,6 +60,8 @@ class Lecture(QObject):
             step, part = frame.beside(by)
         else:
             step, part = player.step + by, 0
+        if not self._may_reach(step + (part > 0)):
+            return
         player.pause()
         player.seek(step, part, Arrival.WALKED)
 

@@ -1,6 +1,7 @@
 """The start of all runs, as the user moves it: with a click, a drag or keys."""
 
 import math
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
@@ -30,6 +31,8 @@ class StartingPoint(QObject):
         super().__init__(parent)
         self._session, self._player, self._canvas = session, player, canvas
         self._prediction, self._central_area = prediction, central_area
+        self.taker: Callable[[float, float], None] | None = None
+        """Who is given the places that are clicked, in the place of the start; None for nobody."""
         self._rest = QTimer(self, singleShot=True)
         self._rest.setInterval(_REST)
         self._rest.timeout.connect(session.settle)
@@ -40,6 +43,9 @@ class StartingPoint(QObject):
         if self._session.view.state.prediction is not None:
             self._prediction.add_guess(x1, x2)
             return
+        if self.taker is not None:
+            self.taker(x1, x2)
+            return
         self._session.settle()
         self.move_to(x1, x2)
         self._session.settle()
@@ -49,7 +55,9 @@ class StartingPoint(QObject):
     @Slot(float, float)
     def move_to(self, x1: float, x2: float) -> None:
         """Start there; where that cannot be, say so."""
-        if self._session.view.state.prediction is not None:
+        if self._session.view.state.prediction is not None or self.taker is not None:
+            return
+        if self._session.view.locks.refuses("start"):
             return
         try:
             self._session.set_start((x1, x2))

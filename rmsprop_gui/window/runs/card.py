@@ -9,8 +9,10 @@ from rmsprop_gui.optimizers.rule import UpdateRule
 from rmsprop_gui.simulation.experiment import Experiment, Run
 from rmsprop_gui.simulation.glossary import Entry, entry
 from rmsprop_gui.window.controls.disclosure import Disclosure
+from rmsprop_gui.window.controls.lockable import Lockable
 from rmsprop_gui.window.controls.number_field import problem_label
 from rmsprop_gui.window.controls.parameter_rows import NumberRow, ParameterRow
+from rmsprop_gui.window.locks import Locks
 from rmsprop_gui.window.looks.look import current_look
 from rmsprop_gui.window.runs.bands import bands_of
 from rmsprop_gui.window.runs.header import RunHeader
@@ -44,8 +46,15 @@ class RunCard(QFrame):
     left = Signal()
     """A field has been finished with Enter or Esc, or the control that has the keyboard is going out of sight."""
 
-    def __init__(self, run: Run, parent: QWidget | None = None, spotlight: Spotlight | None = None) -> None:
+    def __init__(
+        self,
+        run: Run,
+        parent: QWidget | None = None,
+        spotlight: Spotlight | None = None,
+        locks: Locks | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._locks = locks or Locks(self)
         self._run = run
         self._rule = run.rule
         self._spotlight = spotlight
@@ -67,6 +76,8 @@ class RunCard(QFrame):
         self.header.visibility_changed.connect(self.visibility_changed)
         self.header.menu_asked.connect(self._on_menu_asked)
         self.header.left.connect(self.left)
+        for button in (self.header.visible, self.header.menu_button):
+            self._hold(button, "runs")
 
     def _make_body(self) -> None:
         self._body = QWidget(self)
@@ -87,7 +98,7 @@ class RunCard(QFrame):
         self._is_wrapped = False
 
     def _make_rows(self, parent: QWidget, spacing: int = 0) -> SettingRows:
-        rows = SettingRows(parent, self._spotlight, self._entry, spacing)
+        rows = SettingRows(parent, self._spotlight, self._entry, spacing, self._hold)
         rows.value_changed.connect(self.hyperparameter_changed)
         rows.settled.connect(self.rule_settled)
         rows.left.connect(self.left)
@@ -96,11 +107,20 @@ class RunCard(QFrame):
     def _make_lines(self) -> OwnLinesPlace:
         """Where the lines of a rule that was typed can be edited."""
         lines = OwnLinesPlace(self._run.rule, self._body, self._spotlight, self._entry)
+        self._hold(lines, "lines")
         self._column.addWidget(lines)
         lines.rule_typed.connect(self.rule_typed)
         lines.settled.connect(self.rule_settled)
         lines.left.connect(self.left)
         return lines
+
+    def _hold(self, widget: QWidget, name: str) -> None:
+        """Have a control locked, unless it is unlocked for all runs or for this one."""
+        Lockable(widget, self._locks, lambda: (name, self._group(name), f"runs.{self._run.label}.{name}"))
+
+    def _group(self, name: str) -> str:
+        """What unlocks it together with others: all that any optimizer can be wrapped in is one thing."""
+        return "settings" if name in self._run.rule.further_parameters() else name
 
     @property
     def rows(self) -> dict[str, ParameterRow]:
@@ -241,6 +261,8 @@ class RunCard(QFrame):
 
     def _open_menu(self, place: QPoint) -> None:
         self.selected.emit()
+        if self._locks.refuses("runs"):
+            return
         menu = RunMenu(self.header.menu_button.accessibleName(), self._run.style, bool(self._run.rule.sources), self)
         menu.rename_asked.connect(self.header.rename)
         menu.lines_asked.connect(self.lines_asked)

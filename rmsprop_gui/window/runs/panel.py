@@ -14,6 +14,7 @@ from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.recording import Recording
 from rmsprop_gui.view.view_state import ViewState
 from rmsprop_gui.window.controls.eliding import ElidingCheckBox
+from rmsprop_gui.window.controls.lockable import hold
 from rmsprop_gui.window.controls.tab_order import let_tab_reach
 from rmsprop_gui.window.experiment.run_names import run_name
 from rmsprop_gui.window.experiment.session import Session
@@ -54,6 +55,7 @@ class RunsPanel(QWidget):
         self.add_button = QPushButton(self.tr("+ Add optimizer"), self)
         self.add_button.setAccessibleName(self.tr("Add optimizer"))
         self.add_button.clicked.connect(self.adding_asked)
+        hold(self.add_button, session.view.locks, "runs")
         self.from_playhead = ElidingCheckBox(self.tr("Edits apply from the playhead on"), self)
         self.from_playhead.setObjectName("soft")
         self.from_playhead.setToolTip(
@@ -148,7 +150,7 @@ class RunsPanel(QWidget):
         self.cards = []
         last: QWidget = self.add_button
         for index, run in enumerate(self._session.experiment.runs):
-            card = RunCard(run, self, self._session.view.spotlight)
+            card = RunCard(run, self, self._session.view.spotlight, self._session.view.locks)
             self._wire(card, index)
             self._layout.insertWidget(_ABOVE_CARDS + index, card)
             self.cards.append(card)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rmsprop_gui.parameters.parameter import Parameter
+from rmsprop_gui.window.controls.lockable import Hold
 from rmsprop_gui.window.controls.parameter_rows import ParameterRow, make_row
 from rmsprop_gui.window.controls.symbol_places import Describe
 from rmsprop_gui.window.controls.tab_order import let_tab_reach
@@ -19,8 +20,12 @@ class SettingRows(QWidget):
     settled = Signal()
     left = Signal()
 
-    def __init__(self, parent: QWidget, spotlight: Spotlight | None, describe: Describe, spacing: int) -> None:
+    def __init__(
+        self, parent: QWidget, spotlight: Spotlight | None, describe: Describe, spacing: int, hold: Hold
+    ) -> None:
+        """`hold` has each control locked under the name of what it sets."""
         super().__init__(parent)
+        self._hold = hold
         self._told = spotlight, describe
         self._declared: Mapping[str, Parameter] = {}
         self.rows: dict[str, ParameterRow] = {}
@@ -38,7 +43,8 @@ class SettingRows(QWidget):
             row.deleteLater()
         self._declared = declared
         self.rows = {name: make_row(name, declaration, self, *self._told) for name, declaration in declared.items()}
-        for row in self.rows.values():
+        for name, row in self.rows.items():
+            self._hold(row, name)
             row.value_changed.connect(self.value_changed)
             row.settled.connect(self.settled)
             row.left.connect(self.left)

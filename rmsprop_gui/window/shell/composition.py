@@ -45,6 +45,7 @@ COMPOSITIONS = (
         1600,
         800,
         (
+            Place("lesson", _LEFT, 400, is_open=False),
             Place("surface", _LEFT, 330, is_whole=True),
             Place("runs", _LEFT, 330),
             Place("info", _RIGHT, 424),
@@ -61,6 +62,7 @@ COMPOSITIONS = (
             Place("surface", _LEFT, 330, is_open=False, is_whole=True),
             Place("runs", _LEFT, 330, is_open=False),
             Place("info", _RIGHT, 376),
+            Place("lesson", _RIGHT, 376, is_open=False, beside="info"),
             Place("charts", _BELOW, 190),
             Place("comparison", _BELOW, 190, is_open=False, beside="charts"),
             Place("data", _BELOW, 190, is_open=False, beside="comparison"),
@@ -74,6 +76,7 @@ COMPOSITIONS = (
             Place("info", _RIGHT, 344),
             Place("runs", _RIGHT, 344, beside="info"),
             Place("surface", _RIGHT, 344, beside="runs"),
+            Place("lesson", _RIGHT, 344, is_open=False, beside="surface"),
             Place("charts", _BELOW, 216),
             Place("comparison", _BELOW, 216, is_open=False, beside="charts"),
             Place("data", _BELOW, 216, is_open=False, beside="comparison"),
@@ -83,14 +86,15 @@ COMPOSITIONS = (
         0,
         0,
         (
-            Place("info", _LEFT, 344, is_open=False),
+            Place("lesson", _LEFT, 344, is_open=False),
+            Place("info", _LEFT, 344, is_open=False, beside="lesson"),
             Place("runs", _LEFT, 344, is_open=False, beside="info"),
             Place("surface", _LEFT, 344, is_open=False, beside="runs"),
             Place("comparison", _LEFT, 344, is_open=False, beside="surface"),
             Place("data", _LEFT, 344, is_open=False, beside="comparison"),
             Place("charts", _BELOW, 216, is_open=False),
         ),
-        rail=("info", "runs", "surface", "comparison", "data", "charts"),
+        rail=("lesson", "info", "runs", "surface", "comparison", "data", "charts"),
     ),
 )
 """The largest first. In all of them the canvas has more than half of the width and of the height."""

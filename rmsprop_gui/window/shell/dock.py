@@ -24,6 +24,7 @@ class Panel:
 
 
 PANELS = (
+    Panel("lesson", "Lesson", 310),
     Panel("surface", "Surface", 310, scrolls=True),
     Panel("runs", "Runs", 310, scrolls=True),
     Panel("info", "Step", 310, scrolls=True),

@@ -103,6 +103,12 @@ class Docks(QObject):
         """Bring a panel to the front, or put it away where it is there already."""
         (self.put_away if self._docks[name].in_sight else self.bring_to_front)(name)
 
+    def beside(self, name: str) -> frozenset[str]:
+        """The panels that share the place of this one, as tabs."""
+        return frozenset(
+            dock.panel.name for dock in self._window.tabifiedDockWidgets(self._docks[name]) if isinstance(dock, Dock)
+        )
+
     def show_panels(self, view: ViewState) -> None:
         """Open and close panels, and bring to the front, as the view says."""
         if view.panels is None or self._folded:

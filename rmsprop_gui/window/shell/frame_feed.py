@@ -92,4 +92,4 @@ class FrameFeed(QObject):
 
     def _glide_to(self, frame: Frame) -> None:
         player = self._player
-        self.glider.follow(frame, player.arrival, player.speed, is_wanted(self._session.view.state))
+        self.glider.follow(frame, player.arrival, player.pace, is_wanted(self._session.view.state))

@@ -42,6 +42,7 @@ from rmsprop_gui.window.actions.palette import Palette
 from rmsprop_gui.window.actions.surface_gallery import SurfaceGallery
 from rmsprop_gui.window.canvas.step_overlay import OverlayScope
 from rmsprop_gui.window.guide.dialog import GuideDialog
+from rmsprop_gui.window.lessons.chooser import LessonChooser
 from rmsprop_gui.window.looks.look import current_look
 from rmsprop_gui.window.main_window import MainWindow
 from window.windows import OpenWindow, close_dialogs, until
@@ -188,6 +189,8 @@ EFFECTS = {
     "play": Effect(lambda w: w.player.pause(), lambda w: w.player.playing),
     "step_forward": Effect(lambda w: w.player.seek(10), lambda w: w.player.step == 11),
     "step_back": Effect(lambda w: w.player.seek(10), lambda w: w.player.step == 9),
+    "go_on": Effect(lambda w: w.player.seek(10), lambda w: w.player.step == 11),
+    "go_back": Effect(lambda w: w.player.seek(10), lambda w: w.player.step == 9),
     "to_start": Effect(lambda w: w.player.seek(10), lambda w: w.player.step == 0),
     "to_end": Effect(lambda w: w.player.seek(10), lambda w: w.player.step == 100),
     "restart": Effect(
@@ -281,6 +284,10 @@ WITHOUT_KEYS = {
         lambda w: w.first_start.close(),
         lambda w: w.first_start.welcome is not None and w.first_start.welcome.isVisible(),
     ),
+    "lessons": Effect(close_dialogs, opens(LessonChooser)),
+    "tour": Effect(
+        lambda w: w.documents.own_work.bring_back(), lambda w: w.documents.own_work.guest == "A tour of two minutes"
+    ),
     "keep_settings": Effect(
         lambda w: w.session.set_surface(SURFACES["rosenbrock"]), lambda w: w.session.experiment.steps == 100
     ),
@@ -363,7 +370,10 @@ def test_no_tip_is_of_an_action_that_is_not_there() -> None:
 def test_the_keys_of_the_issue_are_there() -> None:
     keys = {name: [key for other, key in KEYS if other == name] for name, _ in KEYS}
     assert keys["play"] == ["Space"] and keys["restart"] == ["R"]
-    assert set(keys["step_forward"]) == {"Right", "PgDown"} and set(keys["step_back"]) == {"Left", "PgUp"}
+    assert (keys["step_forward"], keys["step_back"]) == (["Right"], ["Left"])
+    assert (keys["go_on"], keys["go_back"]) == (["PgDown"], ["PgUp"]), (
+        "those of a presenter, which lead through lessons"
+    )
     assert (keys["to_start"], keys["to_end"]) == (["Home"], ["End"])
     assert "+" in keys["faster"] and "-" in keys["slower"]
 

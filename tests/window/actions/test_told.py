@@ -16,6 +16,7 @@ from .test_action_table import EFFECTS, WITHOUT_KEYS
 EVERY_EFFECT = EFFECTS | WITHOUT_KEYS
 WITH_A_WINDOW = {
     "open",
+    "lessons",
     "open_data",
     "save",
     "save_as",
@@ -39,6 +40,9 @@ TOLD = {
     "play": "playing",
     "step_forward": "step 11, loss of RMSProp",
     "step_back": "step 9, loss of RMSProp",
+    "go_on": "step 11, loss of RMSProp",
+    "go_back": "step 9, loss of RMSProp",
+    "tour": "A tour of two minutes",
     "to_start": "step 0, loss of RMSProp",
     "to_end": "step 100, loss of RMSProp",
     "restart": "playing",

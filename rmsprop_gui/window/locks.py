@@ -1,0 +1,40 @@
+"""What the user may set: in a scene of a lesson only what that scene is about."""
+
+from PySide6.QtCore import QObject, Signal
+
+
+class Locks(QObject):
+    """Holds the names of the controls that may be used, and tells who shows them when that is another set.
+
+    They are no part of the view: who has a window as a guest locks controls, and unlocks them all when it goes.
+    """
+
+    changed = Signal()
+    refused = Signal(str)
+    """Something was tried that is locked: what to say about it."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._allowed: frozenset[str] | None = None
+
+    @property
+    def reason(self) -> str:
+        """Why what is locked cannot be used, in half a sentence."""
+        return self.tr("locked in this scene")
+
+    def allow(self, names: frozenset[str] | None) -> None:
+        """Let these controls be used and no others; None for all of them."""
+        if names != self._allowed:
+            self._allowed = names
+            self.changed.emit()
+
+    def allows(self, *names: str) -> bool:
+        """Whether a control that has these names may be used: one of them is enough."""
+        return self._allowed is None or not self._allowed.isdisjoint(names)
+
+    def refuses(self, *names: str) -> bool:
+        """Whether it may not be used, which then is said."""
+        if self.allows(*names):
+            return False
+        self.refused.emit(self.tr("That is locked in this scene; Explore, in the lesson, unlocks everything."))
+        return True
