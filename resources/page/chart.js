@@ -76,7 +76,7 @@ export class Chart {
   }
 
   get isAhead() {
-    return this.lab.ahead && !this.lab.scene.futureHidden;
+    return this.lab.ahead && !this.lab.scene.futureHidden && !this.lab.isAsking;
   }
 
   // Where the axis of steps ends: somewhat beyond the playhead, so that half a chart is never empty.

@@ -46,6 +46,13 @@ function placed(text, power, decimals) {
   return decimals > 0 ? `${sign}${whole}.${rest.padEnd(decimals, "0").slice(0, decimals)}` : sign + whole;
 }
 
+// All digits of a number that has been set, as `split` gives them.
+export function exactSplit(value) {
+  const isLong = value !== 0 && (Math.abs(value) < 1e-4 || Math.abs(value) >= 1e16);
+  const [mantissa, power] = (isLong ? value.toExponential() : String(value)).split("e");
+  return [mantissa.replace("-", MINUS), Number(power ?? 0)];
+}
+
 // A value beside an axis: 0.001, 100, 10⁻⁸.
 export function short(value) {
   const size = Math.abs(value);

@@ -18,6 +18,7 @@ export class Player {
   play() {
     const { lab } = this;
     if (lab.step >= lab.scene.steps) lab.goTo(0);
+    if (lab.step >= lab.limit) return;
     lab.choose({ playing: true });
     [this.from, this.since] = [lab.step, performance.now()];
     this.frame = requestAnimationFrame((now) => this.advance(now));
@@ -49,10 +50,11 @@ export class Player {
   advance(now) {
     const { lab } = this;
     const place = this.from + (Math.max(now - this.since, 0) / 1000) * lab.speed;
-    const step = Math.min(Math.floor(place), lab.scene.steps);
-    const part = lab.speed <= GLIDING && !CALM.matches ? eased(place - step) : 0;
+    const end = Math.min(lab.limit, ...[...lab.stops.keys()].filter((stop) => stop > this.from));
+    const step = Math.min(Math.floor(place), end);
+    const part = lab.speed <= GLIDING && !CALM.matches && step < end ? eased(place - step) : 0;
     if (step !== lab.step || part !== lab.part) lab.goTo(step, part);
-    if (step >= lab.scene.steps) this.pause();
+    if (step >= end) this.pause();
     else this.frame = requestAnimationFrame((next) => this.advance(next));
   }
 }

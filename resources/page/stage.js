@@ -3,6 +3,7 @@
 import { formula, linear } from "./boxes.js";
 import { Chart } from "./chart.js";
 import { made } from "./drawing.js";
+import { Knobs } from "./knobs.js";
 import { Lab } from "./lab.js";
 import { number } from "./numbers.js";
 import { rowAt } from "./paths.js";
@@ -23,7 +24,7 @@ export class Stage {
     this.box = made("section", { class: "stage", "aria-label": scene.title });
     parent.append(this.box);
     const [board, side] = [made("div", { class: "board" }), made("div", { class: "side" })];
-    this.makeSurface(scene.heading);
+    this.makeSurface();
     this.box.append(board, side);
     this.makeRuns(board);
     this.plane = new Plane(board, this.lab, (start, done) => this.moveStart(start, done));
@@ -32,6 +33,7 @@ export class Stage {
     const charts = made("div", { class: "charts" });
     board.append(charts);
     this.makeRule(side);
+    this.knobs = new Knobs(side, this.lab);
     this.rates = new Rates(side, this.lab);
     this.charts = scene.charts.map((chart) => new Chart(charts, this.lab, chart));
     this.lab.listen((what) => this.changed(what));
@@ -63,8 +65,9 @@ export class Stage {
     this.ahead.checked = lab.ahead;
     const steps = made("div", { class: "steps" },
       button("back", "One step back", () => player.stepBy(-1)), this.play, button("on", "One step forward", () => player.stepBy(1)));
-    this.back = made("button", { type: "button", class: "quiet", hidden: true, onclick: () => lab.putBack() }, "Start as recorded");
-    const options = made("div", { class: "options" }, this.speed, made("label", { class: "ahead" }, this.ahead, "Paths ahead"), this.back);
+    this.back = made("button", { type: "button", class: "quiet", hidden: true, onclick: () => lab.putBack() }, "As recorded");
+    this.explore = made("button", { type: "button", class: "quiet", onclick: () => lab.choose({ unlocked: null }) }, "Explore");
+    const options = made("div", { class: "options" }, this.speed, made("label", { class: "ahead" }, this.ahead, "Paths ahead"), this.explore, this.back);
     board.append(made("div", { class: "bar", role: "group", "aria-label": "Playback" }, steps, this.slider, this.count), options);
   }
 
@@ -83,11 +86,10 @@ export class Stage {
     board.append(made("div", { class: "runs", role: "radiogroup", "aria-label": "Run that is explained" }, ...this.chips.map(({ box }) => box)));
   }
 
-  makeSurface(heading) {
+  makeSurface() {
     const { surface } = this.lab.scene;
     const lines = surface.lines.map((box) => shownFormula(box, "line letters"));
-    const title = heading ? made("h2", {}, heading) : null;
-    this.box.append(made("section", { class: "surface" }, title, ...lines, made("p", { class: "soft" }, surface.about)));
+    this.box.append(made("section", { class: "surface" }, ...lines, made("p", { class: "soft" }, surface.about)));
   }
 
   makeRule(side) {
@@ -107,7 +109,8 @@ export class Stage {
   // what happens
 
   moveStart(start, done) {
-    if (!this.lab.runnable) return;
+    if (this.lab.pointed && done) this.lab.pointed(start);
+    if (!this.lab.mayMove) return;
     this.player.pause();
     this.lab.moveTo(start);
     if (done) this.announce(`All paths start at x₁ ${number(start[0])}, x₂ ${number(start[1])}. ${this.lab.spoken()}`);
@@ -129,6 +132,7 @@ export class Stage {
     this.showRuns();
     if (this.lab.part === 0) {
       this.showRule();
+      this.knobs.paint();
       this.rates.paint();
       for (const chart of this.charts) chart.paint();
     }
@@ -144,6 +148,7 @@ export class Stage {
     this.play.querySelector("path").setAttribute("d", ICONS[lab.playing ? "pause" : "play"]);
     this.plane.sheet.canvas.setAttribute("aria-label", `Contours and paths. ${lab.playing ? "Playing." : lab.spoken()}`);
     this.back.hidden = !lab.isMoved;
+    this.explore.hidden = lab.unlocked === null || lab.isAsking || !lab.runnable;
   }
 
   showRuns() {

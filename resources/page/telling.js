@@ -16,9 +16,9 @@ export function toldStep(rule, path, row, axis) {
   const after = knownAfter(rule, begun, results);
   const ahead = askedAt(rule.made, x, row, memory)[axis];
   return rule.lines.map((line) => {
-    if (line.made >= 0) return solved(line, rule.names, results[line.made], after[line.made]);
-    if (line.target === "x") return solved(stopped(line, path, row, axis), rule.names, path.x[2 * row + axis], after.at(-1));
-    return solved(line, rule.names, line.target === "g" ? g[axis] : ahead, begun);
+    if (line.made >= 0) return solved(line, rule, results[line.made], after[line.made]);
+    if (line.target === "x") return solved(stopped(line, path, row, axis), rule, path.x[2 * row + axis], after.at(-1));
+    return solved(line, rule, line.target === "g" ? g[axis] : ahead, begun);
   });
 }
 

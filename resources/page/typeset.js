@@ -3,7 +3,7 @@
 // What is being laid out is a piece: a box, how tightly it holds together, and whether it begins with a minus sign or
 // with a digit; so it gets its parentheses. The layouts of functions have the names that the program's table gives them.
 
-import { MINUS, split } from "./numbers.js";
+import { MINUS, exactSplit, split } from "./numbers.js";
 
 const [RELATION, SUM, PRODUCT, POWER, ATOM] = [0, 1, 2, 3, 4]; // how tightly a piece holds together, loosest first
 const THIN = "\u2009";
@@ -101,14 +101,14 @@ export function typeset(tree, atom) {
   }
 }
 
-// result = right, or the result alone where it is only taken over. `names` says of each name its role, and, of what has
-// been set, its digits; `known` has the numbers of all others.
-export function solved(line, names, result, known) {
+// result = right, or the result alone where it is only taken over. `rule.names` says of each name its role, and whether
+// it is one of the settings, of which all digits are shown; `known` has the numbers of all others.
+export function solved(line, rule, result, known) {
   const left = written(split(result), line.role);
   if (line.tree === null) return left.box;
   const atom = (name) => {
-    const { role, digits } = names[name];
-    if (digits) return written(digits, role);
+    const { role, isSet } = rule.names[name];
+    if (isSet) return written(exactSplit(rule.settings[name]), role);
     return written(name === "t" ? [String(known[name]), 0] : split(known[name]), role);
   };
   return ["row", [left.box, glyphs("=", "operator"), typeset(line.tree, atom).box]];

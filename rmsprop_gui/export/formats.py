@@ -9,6 +9,7 @@ from rmsprop_gui.export.numpy_script import numpy_script
 from rmsprop_gui.export.steps import csv_lines
 from rmsprop_gui.export.torch_script import torch_script
 from rmsprop_gui.files.text_file import replacing
+from rmsprop_gui.lessons.lesson import Lesson
 from rmsprop_gui.simulation.experiment import Experiment
 from rmsprop_gui.view.view_state import ViewState
 
@@ -55,3 +56,15 @@ def export_text(kind: str, experiment: Experiment, view: ViewState, path: Path) 
     """
     with replacing(path) as file:
         file.writelines(TEXT_FORMATS[kind].writer(experiment, view))
+
+
+def export_lesson(lesson: Lesson, path: Path) -> None:
+    """Write a lesson to a file as a page for students, whole or not at all.
+
+    OSError if it cannot be written, ValueError if one of its scenes cannot be in a page.
+    """
+    from rmsprop_gui.export.page.lesson_page import write_lesson_page  # late, as for the page of an experiment
+
+    text = write_lesson_page(lesson)
+    with replacing(path) as file:
+        file.write(text)

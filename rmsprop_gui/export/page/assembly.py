@@ -11,16 +11,22 @@ from typing import Any
 import rmsprop_gui
 from rmsprop_gui.export.page.colours import colour_rules
 from rmsprop_gui.export.page.program import Program
-from rmsprop_gui.export.page.scene import rules_of, scene_data
+from rmsprop_gui.export.page.runs import rules_of
+from rmsprop_gui.export.page.scene import scene_data
 from rmsprop_gui.resources import resource
 from rmsprop_gui.simulation.experiment import Experiment
 from rmsprop_gui.view.view_state import ViewState
 
-MODULES = (
-    *("numbers", "boxes", "typeset", "paths", "telling", "drawing", "ground", "measures", "plane", "chart", "rates"),
-    *("lab", "player", "stage", "page"),
+_STAGE = (
+    *("numbers", "boxes", "typeset", "paths", "telling", "drawing", "ground", "measures", "trails", "marks", "plane"),
+    *("chart", "rates", "knobs", "lab", "player", "stage", "keys"),
 )
-"""The scripts in `resources/page`, each behind those that it imports."""
+MODULES = {
+    "experiment": (*_STAGE, "experiment"),
+    "lesson": (*_STAGE, "prose", "goals", "guide", "lesson"),
+}
+"""The scripts of each kind of page in `resources/page`, each behind those that it imports."""
+_ABOUT = f"Made with RMSProp Lab {rmsprop_gui.__version__}. All of it is in this file: it needs no network."
 _IMPORT = re.compile(r"^import [^;]*;\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export ", re.MULTILINE)
 _PLACE = re.compile("@([a-z]+)@")  # in the frame of the page, where something belongs
@@ -40,20 +46,23 @@ def write_page(experiment: Experiment, view: ViewState) -> str:
     """
     program = Program()
     program.add(experiment.surface, rules_of(experiment))
-    scene = {**scene_data(experiment, view), "id": 0, "heading": ""}
-    about = f"Made with RMSProp Lab {rmsprop_gui.__version__}. All of it is in this file: it needs no network."
-    return assembled({"title": experiment.surface.title, "about": about, "scenes": [scene]}, program)
+    scene = scene_data(experiment, view)
+    return assembled("experiment", experiment.surface.title, {"scene": scene}, program)
 
 
-def assembled(data: dict[str, Any], program: Program) -> str:
-    """The page of some data and the functions of its scenes. Texts in it are data to the browser, never markup."""
-    script = f"const SCENES = {program.text()};\n{scripts()}"
+def assembled(kind: str, title: str, data: dict[str, Any], program: Program) -> str:
+    """A page with this title, of some data and the functions of its scenes.
+
+    Texts in it are data to the browser, never markup.
+    """
+    script = f"const SCENES = {program.text()};\n{scripts(MODULES[kind])}"
+    data = {"title": title, "about": _ABOUT, **data}
     style = _style()
     policy = (
         f"default-src 'none'; script-src {_allowed(script)}; style-src {_allowed(style)}; "
         "font-src data:; img-src data:; base-uri 'none'; form-action 'none'"
     )
-    parts = {"csp": policy, "title": html.escape(data["title"]), "style": style, "script": script}
+    parts = {"csp": policy, "title": html.escape(title), "style": style, "script": script}
     parts["data"] = as_script_data(data)
     return _PLACE.sub(lambda place: parts[place[1]], _text("page.html"))
 
@@ -70,7 +79,7 @@ def _allowed(text: str) -> str:
 
 
 @cache
-def scripts(names: tuple[str, ...] = MODULES) -> str:
+def scripts(names: tuple[str, ...]) -> str:
     """Modules as one: no two of them have a name in common, so none has to be imported."""
     return "\n".join(_EXPORT.sub("", _IMPORT.sub("", _text(f"{name}.js"))) for name in names)
 

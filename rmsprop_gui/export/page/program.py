@@ -62,26 +62,34 @@ class Program:
         return self._function(_POINT, "", second, words)
 
     def _rule(self, rule: UpdateRule) -> str:
-        """Where it asks for the gradient, what its lengths are of, what each of its lines comes to, how it begins.
+        """A function of its `settings` that gives what it does with them.
 
+        That is where it asks for the gradient, what its lengths are of, what each of its lines comes to, how it begins.
         `memory` are the accumulators of one parameter, `lengths` those of `all_lengths`.
         """
         memory, lines, update = tuple(rule.accumulators), rule.assignments(), rule.update()
-        words = {**_settings(rule), **_words(("x", *rule.all_lengths(), "g", "t", *memory))}
+        settings = _words(rule_settings(rule), Kind.NUMBER)
+        words = {**settings, **_words(("x", *rule.all_lengths(), "g", "t", *memory))}
         seen = {"g": Name(update.gradient)}
         measured = tuple(substitute(parse(length.of), seen) for length in rule.lengths.values())
         recall = f"const [{_list(memory)}] = memory; "
         lengths = f"const [{_list(rule.all_lengths())}] = lengths; "
         functions = {
             "lines": self._function(("x", "lengths", "g", "t", "memory"), recall + lengths, None, words, lines),
-            "begin": json.dumps([float(values[0]) for values in rule.start((1,))]),
+            "begin": self._values([quantity.initial for quantity in rule.accumulators.values()], words),
         }
         if rule.lookahead() != "x":
             functions["asked"] = self._function(("x", "t", "memory"), recall, rule.asked_at(), words)
         if measured:
             at, stages = ("x", "norm", "g", "t", "memory"), lines[: len(update.stages)]
             functions["measured"] = self._function(at, recall, measured, words, stages)
-        return _object(functions)
+        given = "".join(f"{name}: ${name}, " for name in settings)
+        return f"({{ {given}}}) => ({_object(functions)})"
+
+    def _values(self, texts: Sequence[str], words: Words) -> str:
+        """What some formulas of the settings come to, as an array."""
+        made = [self._printed((parse(text),), words, set(), shares=False)[1][0] for text in texts]
+        return f"[{', '.join(made)}]"
 
     def _function(
         self,
@@ -108,23 +116,24 @@ class Program:
         heads = ", ".join(name if name in ("memory", "lengths") else f"${name}" for name in arguments)
         return f"({heads}) => {{ {body}{shared}return {given}; }}"
 
-    def _printed(self, expressions: Sequence[Expression], words: Words, taken: set[str]) -> tuple[str, list[str]]:
+    def _printed(
+        self, expressions: Sequence[Expression], words: Words, taken: set[str], shares: bool = True
+    ) -> tuple[str, list[str]]:
         """Statements for what the expressions share, and the expressions; `taken` are the names in use."""
-        made = printed(JAVASCRIPT, expressions, words, taken=taken)
+        made = printed(JAVASCRIPT, expressions, words, shares, taken)
         self._helpers |= made.helpers
         taken |= {name for name, _ in made.lines}
         return "".join(f"const {name} = {text}; " for name, text in made.lines), list(made.results)
 
 
-def _words(names: Iterable[str]) -> dict[str, Word]:
-    return {name: Word(f"${name}") for name in names}
-
-
-def _settings(rule: UpdateRule) -> dict[str, Word]:
-    """The hyperparameters by their values."""
+def rule_settings(rule: UpdateRule) -> dict[str, float]:
+    """The hyperparameters that its formulas read, and what they are set to."""
     read = rule.names_read()
-    values = {name: float(value) for name, value in rule.values().items() if name in read}
-    return {name: Word(f"({value!r})" if value < 0 else repr(value), Kind.NUMBER) for name, value in values.items()}
+    return {name: float(value) for name, value in rule.values().items() if name in read}
+
+
+def _words(names: Iterable[str], kind: Kind = Kind.SCALAR) -> dict[str, Word]:
+    return {name: Word(f"${name}", kind) for name in names}
 
 
 def _list(names: Iterable[str]) -> str:

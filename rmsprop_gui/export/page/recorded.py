@@ -5,39 +5,34 @@ from typing import Any
 
 import numpy as np
 
-from rmsprop_gui.simulation.experiment import Experiment, Run
-from rmsprop_gui.simulation.failure import reason
+from rmsprop_gui.simulation.experiment import Experiment
 from rmsprop_gui.simulation.objective import Objective
 from rmsprop_gui.simulation.recording import Recording
-from rmsprop_gui.simulation.stepper import Stepper
 from rmsprop_gui.simulation.target import minima_over
 from rmsprop_gui.surfaces.surface import Array
 
 MOST_NUMBERS = 4_000_000
 """On a page; so many take some forty megabytes."""
-_BLOCK = 1000
+MANY_NUMBERS = 100_000
+"""A megabyte: what is longer is walked by the page itself, where it can."""
 _IN_A_ROW = 12  # numbers, beside two for each accumulator
 
 
+def is_long(experiment: Experiment) -> bool:
+    """Whether its numbers would make a page large that can as well compute them."""
+    return _in_a_row(experiment) * (experiment.steps + 1) > MANY_NUMBERS
+
+
 def check_size(experiment: Experiment) -> None:
-    """Raise ValueError where a page would become too large to be opened."""
-    each = sum(_IN_A_ROW + 2 * len(run.rule.accumulators) for run in experiment.runs)
+    """Raise ValueError where a page that holds all numbers would become too large to be opened."""
+    each = _in_a_row(experiment)
     if each * (experiment.steps + 1) > MOST_NUMBERS:
         most = MOST_NUMBERS // each - 1
         raise ValueError(f"a page of these runs can hold {most:,} steps, not {experiment.steps:,}")
 
 
-def record(experiment: Experiment, run: Run) -> Recording:
-    """All steps of a run, as far as they can be computed."""
-    recording = Recording(experiment.steps, len(run.rule.accumulators))
-    stepper = Stepper(*experiment.trial(run))
-    while not stepper.done:
-        try:
-            recording.append(stepper.advance(_BLOCK))
-        except Exception as error:  # whatever the code of a rule or of a surface may do
-            recording.fail(reason(error))
-            break
-    return recording
+def _in_a_row(experiment: Experiment) -> int:
+    return sum(_IN_A_ROW + 2 * len(run.rule.accumulators) for run in experiment.runs)
 
 
 def encoded(numbers: Array) -> str:

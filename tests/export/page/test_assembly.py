@@ -15,10 +15,13 @@ from rmsprop_gui.export.page.recorded import MOST_NUMBERS
 from rmsprop_gui.formulas import FUNCTIONS
 from rmsprop_gui.resources import resource
 from rmsprop_gui.simulation.experiment import notebook_experiment
+from rmsprop_gui.simulation.objective import Sampling
 from rmsprop_gui.view.view_state import first_view
 
 NOTEBOOK = notebook_experiment()
-SOURCES = {name: resource(f"page/{name}.js").read_text("utf-8") for name in MODULES}
+ALL = list(dict.fromkeys(name for names in MODULES.values() for name in names))
+SOURCES = {name: resource(f"page/{name}.js").read_text("utf-8") for name in ALL}
+every_kind = pytest.mark.parametrize("names", MODULES.values(), ids=MODULES)
 _MADE = re.compile(r"^(?:export )?(?:async )?(?:function|class|const|let) (?:\[([^\]]*)\]|(\w+))", re.MULTILINE)
 
 
@@ -27,26 +30,32 @@ def names_made(source: str) -> list[str]:
     return [name.strip() for several, one in _MADE.findall(source) for name in (several or one).split(",")]
 
 
-def test_all_scripts_are_used_each_behind_what_it_imports() -> None:
-    assert sorted(MODULES) == sorted(each.name.removesuffix(".js") for each in shipped())
-    for place, name in enumerate(MODULES):
+def test_all_scripts_are_used() -> None:
+    assert sorted(ALL) == sorted(each.name.removesuffix(".js") for each in shipped())
+
+
+@every_kind
+def test_each_script_stands_behind_what_it_imports(names: tuple[str, ...]) -> None:
+    for place, name in enumerate(names):
         imported = re.findall(r'^import .* from "\./(\w+)\.js";$', SOURCES[name], re.MULTILINE)
-        assert set(imported) <= set(MODULES[:place]), name
-        exported = {
-            each for other in imported for each in re.findall(r"^export \w+ (\w+)", SOURCES[other], re.MULTILINE)
-        }
+        assert set(imported) <= set(names[:place]), name
         read = {
             each for line in re.findall(r"^import \{ (.*) \}", SOURCES[name], re.MULTILINE) for each in line.split(", ")
         }
-        assert read <= exported, name
+        assert read <= {each for other in imported for each in exported(SOURCES[other])}, name
+
+
+def exported(source: str) -> list[str]:
+    return re.findall(r"^export \w+ (\w+)", source, re.MULTILINE)
 
 
 def shipped() -> list[Traversable]:
     return [each for each in resource("page").iterdir() if each.name.endswith(".js")]
 
 
-def test_no_two_modules_have_one_name() -> None:
-    made = [name for source in SOURCES.values() for name in names_made(source)]
+@every_kind
+def test_no_two_scripts_have_one_name(names: tuple[str, ...]) -> None:
+    made = [name for each in names for name in names_made(SOURCES[each])]
     assert len(made) > 60
     assert sorted(made) == sorted(set(made))
 
@@ -88,6 +97,12 @@ def test_what_cannot_be_a_page_is_refused_in_a_sentence() -> None:
     with pytest.raises(ValueError, match="add an optimizer"):
         write_page(replace(NOTEBOOK, runs=()), view)
     runs = NOTEBOOK.runs * 10
+    noisy = replace(NOTEBOOK, runs=runs, steps=100_000, sampling=Sampling(noise=0.1))
     with pytest.raises(ValueError, match=r"can hold [0-9,]+ steps, not 100,000"):
-        write_page(replace(NOTEBOOK, runs=runs, steps=100_000), view)
+        write_page(noisy, view)
     assert MOST_NUMBERS > 30 * 14 * 101
+
+
+def test_what_is_long_is_walked_by_the_page_where_it_can() -> None:
+    long = replace(NOTEBOOK, steps=20_000)
+    assert len(write_page(long, first_view(long)).encode()) < 300_000

@@ -9,7 +9,6 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
 from rmsprop_gui.export.page.assembly import write_page
-from rmsprop_gui.export.page.recorded import record
 from rmsprop_gui.formulas import linear
 from rmsprop_gui.formulas.number import number
 from rmsprop_gui.optimizers import RULES, RMSProp
@@ -17,6 +16,7 @@ from rmsprop_gui.simulation.dissection import dissect
 from rmsprop_gui.simulation.experiment import Experiment, Run, notebook_experiment
 from rmsprop_gui.simulation.explanation import in_symbols, solved
 from rmsprop_gui.simulation.trial import Change
+from rmsprop_gui.simulation.whole import recorded
 from rmsprop_gui.surfaces import SURFACES
 from rmsprop_gui.view.measure_choices import measure_named
 from rmsprop_gui.view.theme import DARK, LIGHT
@@ -89,7 +89,7 @@ def test_keys_move_all_views(page: Page) -> None:
     ):
         keys(page, *pressed)
         assert shown_step(page) == (step, step, f"{step} / 100")
-        last = record(NOTEBOOK, NOTEBOOK.runs[2]).trajectory
+        last = recorded(NOTEBOOK.trial(NOTEBOOK.runs[2])).trajectory
         assert page.run("return [...document.querySelectorAll('.chip .loss')].pop().textContent") == number(
             last.loss[step], 3
         )
@@ -130,7 +130,7 @@ def test_the_numbers_of_each_step_are_those_of_the_program(page: Page) -> None:
     page.show(experiment)
     asked, expected = [], []
     for index, run in enumerate(runs):
-        recording = record(experiment, run)
+        recording = recorded(experiment.trial(run))
         for axis, step in ((0, 1), (1, 1), (1, 2), (0, 5), (1, 12)):
             if step >= recording.length:
                 continue
@@ -154,7 +154,7 @@ def test_a_drag_of_the_start_takes_all_paths_with_it(page: Page) -> None:
     assert start[0] < NOTEBOOK.start[0] - 1 and start[1] > NOTEBOOK.start[1] + 0.5
     assert_same_paths(page, start)
     assert "All paths start at" in page.text("#live")
-    page.driver.find_element(By.XPATH, "//button[text()='Start as recorded']").click()
+    page.driver.find_element(By.XPATH, "//button[text()='As recorded']").click()
     assert page.run("return lab.start") == list(NOTEBOOK.start)
     assert_same_paths(page, list(NOTEBOOK.start))
 
@@ -199,8 +199,30 @@ def test_a_finger_drags_the_start_and_taps_buttons(page: Page) -> None:
 def assert_same_paths(page: Page, start: list[float]) -> None:
     moved = replace(NOTEBOOK, start=(start[0], start[1]))
     for index, run in enumerate(NOTEBOOK.runs):
-        expected = record(moved, run).trajectory.position.ravel().tolist()
+        expected = recorded(moved.trial(run)).trajectory.position.ravel().tolist()
         assert page.run("return [...lab.paths[arguments[0]].x]", index) == pytest.approx(expected, rel=1e-9, abs=1e-9)
+
+
+def test_settings_of_a_run_change_its_path_alone(page: Page) -> None:
+    page.show(NOTEBOOK)
+    slider, field = page.driver.find_elements(By.CSS_SELECTOR, ".knob input")[:2]
+    slider.send_keys(Keys.ARROW_RIGHT)
+    assert page.run("return lab.rule().settings.learning_rate") == 0.2
+    field.send_keys(Keys.CONTROL, "a")
+    field.send_keys("0.25", Keys.ENTER)
+    tuned = NOTEBOOK.runs[2].restarted(RMSProp(learning_rate=0.25, beta=0.9))
+    for index, run in enumerate((*NOTEBOOK.runs[:2], tuned)):
+        expected = recorded(NOTEBOOK.trial(run)).trajectory.position.ravel().tolist()
+        assert page.run("return [...lab.paths[arguments[0]].x]", index) == pytest.approx(expected, rel=1e-9, abs=1e-9)
+    page.run("lab.goTo(3)")
+    step = dissect(tuned.rule, recorded(NOTEBOOK.trial(tuned)), 3)
+    assert page.run(LINES)[1::2] == [line.text for line in solved(step, 1)]
+    field.send_keys(Keys.CONTROL, "a")
+    field.send_keys("1000", Keys.ENTER)
+    assert field.get_attribute("aria-invalid") == "true"
+    assert page.run("return lab.rule().settings.learning_rate") == 0.25
+    page.driver.find_element(By.XPATH, "//button[text()='As recorded']").click()
+    assert page.run("return [lab.isMoved, lab.rule().settings.learning_rate]") == [False, 0.1]
 
 
 # screens, themes, and those who cannot see or point
@@ -292,7 +314,7 @@ def test_charts_show_what_the_view_says(page: Page, measure: str) -> None:
     page.show(experiment, replace(first_view(experiment), charts=charts, step=20))
     read = measure_named(measure, [run.rule for run in experiment.runs]).read
     for index, run in enumerate(experiment.runs):
-        expected = read(run.rule, record(experiment, run), experiment.objective)
+        expected = read(run.rule, recorded(experiment.trial(run)), experiment.objective)
         found = page.run(
             "return stage.charts[0].series[arguments[0]]?.map((each) => [...each].map(String)) ?? null", index
         )

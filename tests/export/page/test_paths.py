@@ -6,12 +6,12 @@ import numpy as np
 import pytest
 from crossed import PLACES, TRAVELLERS
 
-from rmsprop_gui.export.page.recorded import record
 from rmsprop_gui.optimizers import RULES, AdaGrad, Adam, GradientDescent, Nesterov, RMSProp, UpdateRule
 from rmsprop_gui.optimizers.own import own_rule
 from rmsprop_gui.simulation.experiment import Experiment, Run
 from rmsprop_gui.simulation.objective import Sampling
 from rmsprop_gui.simulation.trial import Change
+from rmsprop_gui.simulation.whole import recorded
 from rmsprop_gui.surfaces import SURFACES, Surface
 from rmsprop_gui.surfaces.surface import Point
 from rmsprop_gui.surfaces.typed_surface import typed_surface
@@ -53,7 +53,7 @@ def assert_walks_alike(page: Page, experiment: Experiment, start: Point) -> None
     walked = page.run(WALK, list(start))
     moved = replace(experiment, start=start)
     for run, (length, stop, *columns) in zip(experiment.runs, walked, strict=True):
-        own = record(moved, run)
+        own = recorded(moved.trial(run))
         assert (length, stop) == (own.length, own.stopped_at), run.label
         steps = own.trajectory
         expected = (steps.position, steps.rate[1:], steps.loss, steps.limit)
