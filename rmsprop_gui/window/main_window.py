@@ -110,7 +110,7 @@ class MainWindow(QMainWindow):
         self.canvas.setFocus()
         if settings:  # once the first picture is there: it may not wait for that
             self.first_start.is_over = remembered.welcomed
-            self.late_panes.made.connect(partial(self.first_start.greet, elsewhere=opened is not None))
+            self.late_panes.made.connect(self.first_start.greet)
 
     def event(self, event: QEvent) -> bool:
         """Asked, after the focused widget, whether a key is to be kept from the shortcuts."""
@@ -214,8 +214,7 @@ class MainWindow(QMainWindow):
         self.runs_panel.reading_asked.connect(self.dialogs.show_optimizer)
         self.view.spotlight.asked.connect(self.dialogs.show_letter)
         self.dialogs.noted.connect(self.central_area.show_hint)
-        used_last = self.documents.used_last
-        self.first_start = FirstStart(self.session, self.player, self.central_area, used_last, self)
+        self.first_start = FirstStart(self.session, self.player, self.central_area, self.documents, self)
         commands = Commands(self._collaborators(), self)
         self.actions_by_name = make_actions(self, commands, self.view)
         put_above(self.actions_by_name["reset_layout"], self.docks.toggles())

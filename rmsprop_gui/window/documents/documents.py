@@ -82,6 +82,11 @@ class Documents(QObject):
             if self.desk.path:
                 self.recent.note_used(self.desk.path)
 
+    @property
+    def is_something_opened(self) -> bool:
+        """Whether a file is worked on, or a guest such as a lesson is there to be looked at."""
+        return self.desk.path is not None or bool(self.own_work.guest)
+
     def used_last(self) -> tuple[Path, ...]:
         """The files that were used last, the latest first."""
         return self.recent.paths() if self.recent else ()

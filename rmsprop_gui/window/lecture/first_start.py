@@ -4,8 +4,7 @@ The hints go for ever with the first step or drag. The choices go with them too,
 when somebody asks for them.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -15,6 +14,7 @@ from rmsprop_gui.playback.player import Player
 from rmsprop_gui.simulation.experiment import Experiment
 from rmsprop_gui.view.view_state import ViewState
 from rmsprop_gui.window.controls.tab_order import let_tab_reach
+from rmsprop_gui.window.documents.documents import Documents
 from rmsprop_gui.window.experiment.session import Session
 from rmsprop_gui.window.shell.central_area import CentralArea
 
@@ -37,14 +37,13 @@ class FirstStart(QObject):
         session: Session,
         player: Player,
         area: CentralArea,
-        files: Callable[[], Sequence[Path]],
+        documents: Documents,
         parent: QObject,
     ) -> None:
-        """`files` says which were used last."""
         super().__init__(parent)
         self._view, self._player, self._area = session.view, player, area
         self._actions: Mapping[str, QAction] = {}
-        self._files = files
+        self._documents = documents
         self._is_wanted = False
         self._step = 0  # at which it was opened
         self.is_over = False
@@ -60,9 +59,10 @@ class FirstStart(QObject):
         """Let the choices be of these."""
         self._actions = actions
 
-    def greet(self, elsewhere: bool) -> None:
+    @Slot()
+    def greet(self) -> None:
         """The window has come up: open the choices for who is new, unless a file is there to be looked at."""
-        if self._view.state.beginner and not self.is_over and not elsewhere:
+        if self._view.state.beginner and not self.is_over and not self._documents.is_something_opened:
             self._open(self._welcome())
 
     def open_up(self) -> None:
@@ -92,7 +92,7 @@ class FirstStart(QObject):
 
     def _open(self, welcome: "Welcome") -> None:
         self._is_wanted, self._step = True, self._player.step
-        welcome.show_files(self._files())
+        welcome.show_files(self._documents.used_last())
         let_tab_reach(welcome, self._area.canvas)
         self._show()
         self.told.emit(welcome.spoken())

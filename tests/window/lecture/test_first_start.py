@@ -140,6 +140,18 @@ def test_who_opens_a_file_is_not_asked_where_to_begin(start: Callable[..., MainW
     assert card(start()) is None
 
 
+def test_a_guest_is_not_covered_by_them(start: Callable[..., MainWindow]) -> None:
+    window = start()
+    press_escape(window)
+    window.first_start.is_over = False
+    window.documents.own_work.put_aside("A lesson")
+    window.first_start.greet()
+    assert card(window) is None
+    window.documents.own_work.bring_back()
+    window.first_start.greet()
+    shown(window)
+
+
 def test_help_brings_them_back_with_the_keyboard(start: Callable[..., MainWindow]) -> None:
     window = start()
     press_escape(window)
