@@ -32,3 +32,17 @@ def drawn_levels(experiment: Experiment, view: ViewState) -> Levels:
 def colours(experiment: Experiment) -> list[str]:
     """The colour of each run."""
     return [PAPER.run_style(run.style).colour for run in experiment.runs]
+
+
+def ground_colour(shade: float) -> str:
+    """What the ground is at a height from 0, the lowest, to 1: between two of the theme's colours it is mixed."""
+    stops = PAPER.contours
+    place = min(max(shade, 0.0), 1.0) * (len(stops) - 1)
+    index = min(int(place), len(stops) - 2)
+    first, second = (_parts(stops[index + beyond]) for beyond in (0, 1))
+    mixed = (round(a + (place - index) * (b - a)) for a, b in zip(first, second, strict=True))
+    return "#" + "".join(f"{part:02x}" for part in mixed)
+
+
+def _parts(colour: str) -> tuple[int, ...]:
+    return tuple(bytes.fromhex(colour.removeprefix("#")))

@@ -4,9 +4,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from rmsprop_gui.export.latex_document import latex_document
 from rmsprop_gui.export.notebook import notebook
 from rmsprop_gui.export.numpy_script import numpy_script
+from rmsprop_gui.export.step_formula import step_formula
 from rmsprop_gui.export.steps import csv_lines
+from rmsprop_gui.export.tikz import tikz
 from rmsprop_gui.export.torch_script import torch_script
 from rmsprop_gui.files.text_file import replacing
 from rmsprop_gui.lessons.lesson import Lesson
@@ -41,6 +44,9 @@ def _page(experiment: Experiment, view: ViewState) -> Iterator[str]:
 _ALL = (
     ("steps", ".csv", "Steps as CSV", _csv),
     ("numpy", ".py", "Python script with numpy", numpy_script),
+    ("latex", ".tex", "LaTeX document", latex_document),
+    ("formula", ".tex", "Formula of the step for LaTeX", step_formula),
+    ("tikz", ".tex", "TikZ picture for LaTeX", tikz),
     ("notebook", ".ipynb", "Jupyter notebook", notebook),
     ("pytorch", ".py", "Python script with PyTorch", torch_script),
     ("page", ".html", "Page for students", _page),
