@@ -65,7 +65,7 @@ def read(printed: str) -> tuple[float, float]:
 
 
 def told(name: str, scene: Scene) -> str:
-    """All that a scene says is so: prose, stops, right answers, what is said of them and of tasks, the notes."""
+    """All that a scene says is so: prose, stops, right answers, what is said of any answer and of tasks, notes."""
     words: list[str] = []
     for part in scene.parts:
         text = lines_of(name, part.span.first, part.span.last)
@@ -73,11 +73,11 @@ def told(name: str, scene: Scene) -> str:
             words.append(text)
             continue
         block = tomllib.loads(text.partition("\n")[2].rpartition("```")[0])
-        words += [block.get("say", ""), block.get("because", ""), str(block.get("number", ""))]
+        words += [block.get(key, "") for key in ("say", "because", "hint")] + [str(block.get("number", ""))]
         words += map(str, block.get("click", ()))
-        words += [
-            choice["say"] for choice in block.get("choices", ()) if isinstance(choice, dict) and "right" in choice
-        ]
+        words += [wrong["because"] for wrong in block.get("wrong", ())]
+        chosen = [choice for choice in block.get("choices", ()) if isinstance(choice, dict)]
+        words += [choice["say"] if "right" in choice else choice.get("because", "") for choice in chosen]
     words += re.findall(r"```notes\n(.*?)```", lines_of(name, scene.span.first, scene.span.last), re.DOTALL)
     return "\n".join(words)
 

@@ -8,7 +8,7 @@ from rmsprop_gui.examples.measures import (
     loss,
     position,
 )
-from tests.lessons.shipped.measuring import computed, crossed, other
+from tests.lessons.shipped.measuring import below, computed, crossed, other
 
 FIGURES = {
     "Read it first": (
@@ -39,7 +39,7 @@ FIGURES = {
     "Each half alone": (
         Figure("29", first_below(1, 0.01)),
         Figure("186", first_below(0, 0.01)),
-        Figure("1e−30", loss(0, 1000), off=1e-30),
+        Figure("1e−30", below(1e-30, loss(0, 1000))),
         Figure("0.0010", loss(1, 1000)),
     ),
     "Quick and calm": (

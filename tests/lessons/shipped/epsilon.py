@@ -10,6 +10,7 @@ FIGURES = {
     "No difference": (
         Figure("0.4467", path_length(0, 1)),
         Figure("0.4472", path_length(1, 1)),
+        Figure("0.004", lambda paths: 0.1**0.5 * abs(gradient(0, 1, 0)(paths)), off=0.001),
         Figure("15", first_below(0, 0.5)),
         Figure("15", first_below(1, 0.5)),
         Figure("0.0001", computed(1e-8**0.5)),

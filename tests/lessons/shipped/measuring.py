@@ -134,3 +134,13 @@ def better_rows(run: int, than: int, step: int, rows: int) -> Measure:
         )
 
     return measured
+
+
+def above(value: float, measure: Measure) -> Measure:
+    """The value, if the measure is above it, else NaN: for what is chaotic beyond that."""
+    return lambda paths: value if measure(paths) > value else math.nan
+
+
+def below(value: float, measure: Measure) -> Measure:
+    """The value, if the measure is below it, else NaN."""
+    return lambda paths: value if measure(paths) < value else math.nan

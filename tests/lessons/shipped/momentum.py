@@ -72,6 +72,7 @@ FIGURES = {
         Figure("0.58", border(0.58, 0.59, _EWMA + "{},beta=0.5", stays_below(0, 0.01), 40)),
         Figure("0.36", border(0.36, 0.35, _EWMA + "{},beta=0.6", stays_below(0, 0.01), 40)),
         Figure("0.75", border(0.75, 0.76, _EWMA + "{},beta=0.6", stays_below(0, 0.01), 40)),
+        Figure("70", other(stays_below(0, 0.01), _EWMA + "0.18,beta=0.9")),
         Figure("26", other(stays_below(0, 0.01), _EWMA + "0.55,beta=0.55")),
     ),
 }
