@@ -43,7 +43,11 @@ const DRAWN = {
   },
   row: (items) => element("mrow", ...items.map(mathml)),
   fraction: (top, bottom) => element("mfrac", mathml(top), mathml(bottom)),
-  root: (body) => element("msqrt", mathml(body)),
+  root(body) {
+    const room = element("mspace"); // for a hat below the line
+    room.setAttribute("height", "1em");
+    return JSON.stringify(body).includes("true") ? element("msqrt", mathml(body), room) : element("msqrt", mathml(body));
+  },
   power(base, exponent) {
     const [below, above] = [mathml(base), mathml(exponent)];
     if (below.localName !== "msub") return element("msup", below, above);
@@ -79,7 +83,7 @@ function pieces(box) {
   if (box[0] !== "row") return [box];
   const found = [[]];
   for (const item of flat(box)) {
-    if (isSign(item) && found.at(-1).length) found.push([]);
+    if (isBreak(item) && found.at(-1).length) found.push([]);
     found.at(-1).push(item);
   }
   return found.map((items) => ["row", items]);
@@ -88,6 +92,11 @@ function pieces(box) {
 // The items of a row, with those of rows in it in their place, as far as signs may be among them.
 function flat(box) {
   return box[1].flatMap((item) => (item[0] === "row" && item[1].some(isSign) ? flat(item) : [item]));
+}
+
+// A product is not broken at its dot.
+function isBreak([kind, text, style]) {
+  return kind === "glyphs" && style === "operator" && text !== "·";
 }
 
 function isSign([kind, , style]) {

@@ -16,6 +16,7 @@ from rmsprop_gui.command_line.experiment_options import (
 from rmsprop_gui.export.film import MAX_FPS
 from rmsprop_gui.export.pictures import FILM_FORMATS, PICTURE_FORMATS, SUBJECTS, FilmFormat, PictureFormat, Shot
 from rmsprop_gui.files.experiment_file import why
+from rmsprop_gui.lessons.lesson import Lesson
 from rmsprop_gui.simulation.experiment import MAX_STEPS, Experiment
 from rmsprop_gui.view.first_range import first_range
 from rmsprop_gui.view.theme import THEMES
@@ -27,7 +28,10 @@ FPS = 10
 
 def _take(command: argparse.ArgumentParser) -> None:
     command.add_argument(
-        "file", nargs="?", metavar="FILE_OR_LESSON", help="an experiment file, or a lesson beside --scene"
+        "file",
+        nargs="?",
+        metavar="FILE_OR_LESSON",
+        help="an experiment file, or a lesson: without --scene all of it, which can be a page",
     )
     take_experiment(command)
     command.add_argument(
@@ -71,6 +75,31 @@ class Order:
     path: Path
 
 
+@dataclass(frozen=True)
+class LessonOrder:
+    """A whole lesson that is to be written, by the name of what it becomes."""
+
+    lesson: Lesson
+    kind: str
+    path: Path
+
+
+def lesson_order(options: argparse.Namespace) -> LessonOrder | None:
+    """The lesson that the options ask for; None where they ask for a scene of one, or for no lesson.
+
+    ValueError as for `order`.
+    """
+    from rmsprop_gui.export.formats import LESSON_FORMATS  # late, as those of experiments
+
+    if options.scene is not None or not (options.file or "").endswith(".md"):
+        return None
+    path = Path(options.output)
+    kind = _kind(path, options.kind)
+    if not isinstance(kind, str) or kind not in LESSON_FORMATS:
+        return None
+    return LessonOrder(_lesson(options), kind, path)
+
+
 def order(options: argparse.Namespace) -> Order:
     """What the options ask for. ValueError, beginning with the argument, where they ask for what cannot be."""
     path, steps = Path(options.output), options.steps
@@ -105,6 +134,14 @@ def _asked(options: argparse.Namespace) -> tuple[Experiment, ViewState]:
 
 
 def _scene(options: argparse.Namespace) -> tuple[Experiment, ViewState]:
+    scenes = _lesson(options).scenes
+    if options.scene is None or options.scene > len(scenes):
+        raise ValueError(f"argument --scene: must be a whole number from 1 to {len(scenes)}")
+    scene = scenes[options.scene - 1]
+    return scene.experiment, scene.view
+
+
+def _lesson(options: argparse.Namespace) -> Lesson:
     from rmsprop_gui.lessons.reading import read_lesson
 
     refuse_descriptions(options)
@@ -117,11 +154,7 @@ def _scene(options: argparse.Namespace) -> tuple[Experiment, ViewState]:
     if read.lesson is None:
         reason = "; ".join(map(str, read.problems[:1])) or "it has no scenes"
         raise ValueError(f"cannot open {options.file!r}: {reason}")
-    scenes = read.lesson.scenes
-    if options.scene is None or options.scene > len(scenes):
-        raise ValueError(f"argument --scene: must be a whole number from 1 to {len(scenes)}")
-    scene = scenes[options.scene - 1]
-    return scene.experiment, scene.view
+    return read.lesson
 
 
 def _kind(path: Path, name: str | None) -> PictureFormat | FilmFormat | str:

@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Callable
 
-from rmsprop_gui.command_line.render import Order, order
+from rmsprop_gui.command_line.render import LessonOrder, Order, lesson_order, order
 from rmsprop_gui.command_line.screen import missing_library_message
 from rmsprop_gui.command_line.signals import tidy_ending
 from rmsprop_gui.command_line.streams import fail
@@ -19,7 +19,7 @@ Paint = Callable[[Order], None]
 def render(options: argparse.Namespace, load_painter: Callable[[], Paint]) -> int:
     """Write what is asked for; returns the exit code. What paints is loaded for pictures and films alone."""
     try:
-        asked = order(options)
+        asked = lesson_order(options) or order(options)
         with tidy_ending():
             _carry_out(asked, load_painter)
     except ValueError as error:
@@ -31,7 +31,12 @@ def render(options: argparse.Namespace, load_painter: Callable[[], Paint]) -> in
     return 0
 
 
-def _carry_out(asked: Order, load_painter: Callable[[], Paint]) -> None:
+def _carry_out(asked: Order | LessonOrder, load_painter: Callable[[], Paint]) -> None:
+    if isinstance(asked, LessonOrder):
+        from rmsprop_gui.export.formats import export_lesson
+
+        export_lesson(asked.kind, asked.lesson, asked.path)
+        return
     if isinstance(asked.kind, str):
         from rmsprop_gui.export.formats import export_text
 

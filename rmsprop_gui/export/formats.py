@@ -64,13 +64,20 @@ def export_text(kind: str, experiment: Experiment, view: ViewState, path: Path) 
         file.writelines(TEXT_FORMATS[kind].writer(experiment, view))
 
 
-def export_lesson(lesson: Lesson, path: Path) -> None:
-    """Write a lesson to a file as a page for students, whole or not at all.
-
-    OSError if it cannot be written, ValueError if one of its scenes cannot be in a page.
-    """
+def _lesson_page(lesson: Lesson) -> Iterator[str]:
     from rmsprop_gui.export.page.lesson_page import write_lesson_page  # late, as for the page of an experiment
 
-    text = write_lesson_page(lesson)
+    yield write_lesson_page(lesson)
+
+
+LESSON_FORMATS: dict[str, Callable[[Lesson], Iterator[str]]] = {"page": _lesson_page}
+"""What a whole lesson can be written as, by the names that `TEXT_FORMATS` has for the same of an experiment."""
+
+
+def export_lesson(kind: str, lesson: Lesson, path: Path) -> None:
+    """Write a lesson to a file, whole or not at all.
+
+    OSError if it cannot be written, ValueError if one of its scenes cannot be told in this kind of text.
+    """
     with replacing(path) as file:
-        file.write(text)
+        file.writelines(LESSON_FORMATS[kind](lesson))

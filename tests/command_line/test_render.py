@@ -11,9 +11,12 @@ from rmsprop_gui.__main__ import main
 from rmsprop_gui.command_line.arguments import parse_arguments
 from rmsprop_gui.command_line.render import Order, order
 from rmsprop_gui.export.formats import TEXT_FORMATS
+from rmsprop_gui.export.page.assembly import write_page
+from rmsprop_gui.export.page.lesson_page import write_lesson_page
 from rmsprop_gui.export.pictures import FILM_FORMATS, PICTURE_FORMATS, SUBJECTS
 from rmsprop_gui.files.document import Document
 from rmsprop_gui.files.experiment_file import write_experiment
+from rmsprop_gui.lessons import read_lesson
 from rmsprop_gui.simulation.experiment import notebook_experiment
 from rmsprop_gui.view.view_state import ViewState
 
@@ -125,6 +128,20 @@ def test_a_scene_of_a_lesson_is_seen_as_it_opens(tmp_path: Path) -> None:
     for wrong in (["--scene", "3"], []):
         with pytest.raises(ValueError, match="argument --scene: must be a whole number from 1 to 2"):
             asked(str(file), *wrong, "--output", "a.png")
+
+
+def test_a_whole_lesson_becomes_a_page(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file, page = tmp_path / "bowl.rmsprop.md", tmp_path / "bowl.html"
+    file.write_text(LESSON, encoding="utf-8")
+    lesson = read_lesson(file).lesson
+    assert lesson is not None
+    assert main(["render", str(file), "--output", str(page)]) == 0
+    assert page.read_text(encoding="utf-8") == write_lesson_page(lesson)
+    assert main(["render", str(file), "--scene", "2", "--output", str(page)]) == 0
+    scene = lesson.scenes[1]
+    assert page.read_text(encoding="utf-8") == write_page(scene.experiment, scene.view)
+    assert main(["render", str(file), "--output", str(page), "--surface", "bowl"]) == 2
+    assert "argument --surface: not beside a file" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("what", SUBJECTS)

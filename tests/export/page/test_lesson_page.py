@@ -191,10 +191,10 @@ def test_a_task_is_done_with_what_is_unlocked(opened: Page) -> None:
 
 def test_it_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
     lesson = lesson_of(TEXT)
-    export_lesson(lesson, tmp_path / "lesson.html")
+    export_lesson("page", lesson, tmp_path / "lesson.html")
     assert (tmp_path / "lesson.html").read_text(encoding="utf-8") == write_lesson_page(lesson)
     with pytest.raises(OSError, match="No such file"):
-        export_lesson(lesson, tmp_path / "missing" / "lesson.html")
+        export_lesson("page", lesson, tmp_path / "missing" / "lesson.html")
     assert [file.name for file in tmp_path.iterdir()] == ["lesson.html"]
 
 
