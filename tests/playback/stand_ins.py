@@ -103,7 +103,7 @@ class DividesByZero(UpdateRule):
     """A rule with a mistake in its equations."""
 
     name = "divides_by_zero"
-    family, year = Family.NO_MEMORY, 2000
+    family, sources = Family.NO_MEMORY, ()
     title = "Divides by zero"
     idea = "It cannot work."
     learning_rate: float = learning_rate(0.1)
@@ -122,7 +122,7 @@ class Raises(UpdateRule):
     """Descends, but for one step, which raises; the step 0 stands for being made ready."""
 
     name = "raises"
-    family, year = Family.NO_MEMORY, 2000
+    family, sources = Family.NO_MEMORY, ()
     title = "Raises"
     idea = "It stops."
     at: ClassVar[int] = 5

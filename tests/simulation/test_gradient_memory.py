@@ -231,7 +231,7 @@ class Unusual(UpdateRule):
     """Averages twice, rates by the squares before the current one, and slows down as 1/√t."""
 
     name = "unusual"
-    family, year = Family.NO_MEMORY, 2000
+    family, sources = Family.NO_MEMORY, ()
     title = idea = ""
     accumulators = {
         "s": Quantity(thing("s"), "squares"),
@@ -308,7 +308,7 @@ NO_SUMS = {
 @pytest.mark.parametrize("t", [2, 3, 60])
 def test_what_is_no_weighted_sum_is_refused(line: str, t: int) -> None:
     class Strange(UpdateRule):
-        family, year = Family.NO_MEMORY, 2000
+        family, sources = Family.NO_MEMORY, ()
         accumulators = {"v": Quantity(thing("v"), "strange")}
         learning_rate: float = learning_rate(0.1)
         beta: float = 0.5
