@@ -62,12 +62,11 @@ class FilmWriter:
 
     def _frame(self, pixels: Pixels) -> "VideoFrame":
         from av import VideoFrame
-        from av.video.reformatter import Colorspace
 
         if self._palette is not None:
             return VideoFrame.from_ndarray((self._palette.indices(pixels), _argb(self._palette)), format="pal8")
         shown = VideoFrame.from_ndarray(pixels.view(np.uint8).reshape(*pixels.shape, 4), format="bgra")
-        return shown.reformat(format="yuv420p", dst_colorspace=Colorspace.ITU709)
+        return shown.reformat(format="yuv420p", dst_colorspace="ITU709")
 
     def close(self) -> None:
         """Write what is still to be written."""

@@ -263,6 +263,7 @@ class MainWindow(QMainWindow):
             dialogs=self.dialogs,
             documents=self.documents,
             welcome=self.first_start.open_up,
+            frame=self.frames.frame,
             type_optimizer=self.runs_panel.type_optimizer,
             show_lessons=self.lessons.show_list,
             take_tour=self.lessons.take_tour,

@@ -98,6 +98,7 @@ ACTIONS: tuple[Command | Toggle, ...] = (
     Command("save_as", _FILE, "Save &as…", ("Ctrl+Shift+S",), Commands.save_as),
     Command("revert", _FILE, "Re&vert to what is saved", (), Commands.revert),
     Command("save_picture", _FILE, "Save &picture…", ("Ctrl+E",), Commands.save_picture, apart=True),
+    Command("export", _FILE, "&Export…", ("Ctrl+Shift+E",), Commands.export),
     Command("copy_picture", _FILE, "Cop&y picture of the canvas", (), Commands.copy_picture),
     Command("quit", _FILE, "&Quit", ("Ctrl+Q",), Commands.quit, apart=True),
     Command("undo", _EDIT, "&Undo", ("Ctrl+Z",), Commands.undo, repeats=True),

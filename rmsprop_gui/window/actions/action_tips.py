@@ -11,6 +11,7 @@ TIPS = {
     "save_as": "Writes experiment and view to another file",
     "revert": "Goes back to what is in the file",
     "save_picture": "Writes a picture of the window to a file",
+    "export": "Writes a picture, a film, code or a page of what is shown to a file",
     "quit": "Closes the window, and asks before anything is lost",
     "undo": "Takes back the last edit, a whole drag at once",
     "redo": "Does again what was taken back",

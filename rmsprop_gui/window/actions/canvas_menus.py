@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QObject, QPointF, Qt, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu
 
 from rmsprop_gui.window.canvas.canvas import Canvas
@@ -28,7 +28,7 @@ _PLANE = (
     "overlays",
     "legend",
 )
-_PICTURE = (_APART, "copy_picture", "save_picture")
+_PICTURE = (_APART, "copy_picture", "save_picture", "export")
 _MAGNIFIER = ("enlarged", "magnifier")
 """Names in the table of actions, where all that is not about one place comes from."""
 
@@ -49,6 +49,9 @@ class CanvasMenus(QObject):
         self._canvas, self._session, self._lecture = canvas, session, lecture
         self._starting_point, self._actions = starting_point, actions
         canvas.menu_asked.connect(self._on_asked)
+        copying = QShortcut(QKeySequence.StandardKey.Copy, canvas)
+        copying.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)  # elsewhere it copies what is marked there
+        copying.activated.connect(actions["copy_picture"].trigger)
 
     @Slot(object)
     def _on_asked(self, place: QPointF | None) -> None:

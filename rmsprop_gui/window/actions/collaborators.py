@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from rmsprop_gui.playback.player import Player
+from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.window.actions.dialogs import Dialogs
 from rmsprop_gui.window.actions.mode_stack import ModeStack
 from rmsprop_gui.window.canvas.canvas import Canvas
@@ -43,6 +44,8 @@ class Collaborators:
     documents: Documents
     welcome: Callable[[], None]
     """Shows what there is to begin with."""
+    frame: Callable[[], Frame | None]
+    """What all panes show now; None before anything is computed."""
     type_optimizer: Callable[[], None]
     """Adds an optimizer whose lines are typed."""
     say: Callable[[str], None]

@@ -23,6 +23,8 @@ from rmsprop_gui.window.runs.panel import RunsPanel
 
 if TYPE_CHECKING:  # they are loaded when they are asked for
     from rmsprop_gui.examples import Example
+    from rmsprop_gui.window.export.choices import Choices
+    from rmsprop_gui.window.export.exporter import Sources
     from rmsprop_gui.window.guide.dialog import GuideDialog
 
 
@@ -41,6 +43,7 @@ class Dialogs(QObject):
         self._window = window
         self._actions = actions
         self._surfaces = surfaces
+        self._exported: Choices | None = None  # what was chosen for the last export
         surfaces.opened.connect(self.show_surfaces)
 
     def save_picture(self) -> None:
@@ -62,6 +65,26 @@ class Dialogs(QObject):
         else:
             text = self.tr("“{name}” cannot be written: {reason}.").format(name=shown(name), reason=file.errorString())
             self._questions.tell(self.tr("Save picture"), text)
+
+    def show_export(self, sources: "Sources") -> None:
+        """Open the export dialog, with what was chosen in it last."""
+        from rmsprop_gui.window.export.choices import Choices
+        from rmsprop_gui.window.export.dialog import ExportDialog
+
+        if self._window.findChild(ExportDialog) is None:
+            dialog = ExportDialog(sources, self._exported or Choices(), self._window)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.remembered.connect(self._on_export_chosen)
+            dialog.exported.connect(self._on_exported)
+            dialog.open()
+
+    @Slot(object)
+    def _on_export_chosen(self, choices: "Choices") -> None:
+        self._exported = choices
+
+    @Slot(str)
+    def _on_exported(self, name: str) -> None:
+        self.noted.emit(self.tr("Exported to “{name}”.").format(name=shown(name)))
 
     def show_palette(self, session: Session, refuse: Callable[[str], None]) -> None:
         """Open the command palette; `refuse` says why something that was chosen there cannot be."""

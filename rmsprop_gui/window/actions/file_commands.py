@@ -55,6 +55,20 @@ class FileCommands(QObject):
         """Ask for a file and write a picture of the window to it."""
         self._to.dialogs.save_picture()
 
+    def export(self) -> None:
+        """Open the dialog that writes pictures, films and texts."""
+        from rmsprop_gui.window.export.exporter import Sources  # late: all that paints and writes comes with it
+
+        self._to.dialogs.show_export(
+            Sources(
+                frame=self._to.frame,
+                experiment=lambda: self._to.session.experiment,
+                view=lambda: self._to.view.state,
+                window=self._to.canvas.window(),
+                canvas=self._to.canvas,
+            )
+        )
+
     def copy_picture(self) -> None:
         """Put a picture of the canvas on the clipboard."""
         QGuiApplication.clipboard().setPixmap(self._to.canvas.grab())

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from rmsprop_gui.view.measures import Measure
@@ -43,7 +43,11 @@ class ChartMenu(QMenu):
         self._windows.triggered.connect(self._on_window_triggered)
         self.addMenu(self.means)
         self._below_scale = self.addSeparator()
-        self.addAction(self.tr("&Copy picture")).triggered.connect(self.picture_wanted)
+        copying = self.addAction(self.tr("&Copy picture"))
+        copying.setShortcut(QKeySequence.StandardKey.Copy)
+        copying.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        copying.triggered.connect(self.picture_wanted)
+        parent.addAction(copying)  # its key works while the chart has the keyboard
         self.addAction(self.tr("Copy &values as text")).triggered.connect(self.values_wanted)
 
     def _toggle(self, text: str, chosen: object) -> QAction:

@@ -62,13 +62,17 @@ class FrameFeed(QObject):
         self._panes += panes
         self.show_frame()
 
+    def frame(self) -> Frame | None:
+        """What is to be shown now; None before there is anything."""
+        frame = self._player.frame(self._session.selected)
+        return None if frame is None else replace(frame, averages=self._averaging.of(frame.experiment))
+
     @Slot()
     def show_frame(self) -> None:
         """Show the playhead's step. Until a new experiment has its first rows, that is one of the old experiment."""
-        frame = self._player.frame(self._session.selected)
+        frame = self.frame()
         if frame is None:
             return
-        frame = replace(frame, averages=self._averaging.of(frame.experiment))
         self._canvas.show_frame(frame)
         if frame.experiment is not self._shown:
             self._shown = frame.experiment

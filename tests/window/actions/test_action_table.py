@@ -41,6 +41,7 @@ from rmsprop_gui.window.actions.optimizer_chooser import OptimizerChooser
 from rmsprop_gui.window.actions.palette import Palette
 from rmsprop_gui.window.actions.surface_gallery import SurfaceGallery
 from rmsprop_gui.window.canvas.step_overlay import OverlayScope
+from rmsprop_gui.window.export.dialog import ExportDialog
 from rmsprop_gui.window.guide.dialog import GuideDialog
 from rmsprop_gui.window.lessons.chooser import LessonChooser
 from rmsprop_gui.window.looks.look import current_look
@@ -263,6 +264,7 @@ EFFECTS = {
     "save": Effect(saved, opens(QFileDialog)),
     "save_as": Effect(saved, opens(QFileDialog)),
     "save_picture": Effect(saved, opens(QFileDialog)),
+    "export": Effect(close_dialogs, opens(ExportDialog)),
     "copy": Effect(lambda w: clipboard().setText("other"), lambda w: '"runs"' in clipboard().text()),
     "why": Effect(without_a_notice, lambda w: "RMSProp moves" in w.central_area.banner.text()),
     "copy_step": Effect(

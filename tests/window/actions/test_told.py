@@ -21,6 +21,7 @@ WITH_A_WINDOW = {
     "save",
     "save_as",
     "save_picture",
+    "export",
     "revert",
     "examples",
     "glossary",
