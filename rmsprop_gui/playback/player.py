@@ -236,10 +236,14 @@ class Player(QObject):
             self._come_to_rest()
 
     def seek(self, step: int, part: int = 0, arrival: Arrival = Arrival.SENT) -> None:
-        """Move the playhead. To a step that is still being computed it comes as soon as that is there."""
+        """Move the playhead. To a step that is still being computed it comes as soon as that is there.
+
+        So does it to one of an experiment that has begun and is not shown yet.
+        """
         before = self.step, self.part
         self._arrival = arrival
-        self._wanted, self._part = min(max(step, 0), self.end), part
+        last = self.recorded if self._has_failed else self._next.steps
+        self._wanted, self._part = min(max(step, 0), last), part
         if (self.step, self.part) != before or self.step != step:  # or what asked for it would go on showing `step`
             self.changed.emit()
         if not self.playing:

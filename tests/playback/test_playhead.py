@@ -47,6 +47,13 @@ def test_seeking_says_what_is_shown_where_that_is_news(player: Player) -> None:
     assert shown == [40, 39, 100, 100, 0, 0]
 
 
+def test_a_step_that_only_the_experiment_to_come_has_is_reached(qtbot: QtBot, player: Player) -> None:
+    player.begin(descent(steps=250))
+    player.seek(200)
+    assert player.step <= 100
+    assert computed(qtbot, player).step == 200
+
+
 def test_inside_the_step_after_the_last_there_is_nothing(player: Player) -> None:
     for step, part in ((99, 2), (100, 0), (200, 0)):
         player.seek(step, 2)

@@ -1,0 +1,56 @@
+"""The shipped lessons in a window: the lecture there and back with two keys, and every scene of all of them."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from rmsprop_gui.lessons import SUFFIX, moments, read_lesson
+from rmsprop_gui.lessons.moments import Kind
+from rmsprop_gui.resources import resource
+from rmsprop_gui.window.lessons import guide as guide_module
+from rmsprop_gui.window.main_window import MainWindow
+from window.windows import close_dialogs, computed
+
+from .taught import arrived
+from .test_walking import guide_of, press, seen
+
+FOLDER = Path(str(resource("lessons")))
+PATHS = sorted(FOLDER.glob(f"*{SUFFIX}"))
+LECTURE = FOLDER / f"12-lecture{SUFFIX}"
+
+
+@pytest.fixture
+def quick(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
+    monkeypatch.setattr(guide_module, "_WITHIN", 0.05)
+    monkeypatch.setattr(guide_module, "_WAITS", 0)
+    yield window
+    close_dialogs(window)
+    window.lessons.conductor.close()
+
+
+def test_two_keys_lead_through_the_lecture_and_back_to_the_same_frames(quick: MainWindow) -> None:
+    quick.documents.open_path(LECTURE)
+    guide, there, back = guide_of(computed(quick)), [], []
+    while guide.index < len(guide.moments) - 1:
+        press(quick, Qt.Key.Key_PageDown)
+        there.append((guide.moment, seen(quick)))
+    lecture = read_lesson(LECTURE).lesson
+    assert lecture is not None and [moment for moment, _ in there] == list(moments(lecture))[1:]
+    assert {moment.kind for moment, _ in there} == {Kind.OPEN, Kind.STOP}, "nothing asks for more than two keys"
+    while guide.index > 0:
+        back.append((guide.moment, seen(quick)))
+        press(quick, Qt.Key.Key_PageUp)
+    assert back[::-1] == there
+
+
+@pytest.mark.parametrize("path", PATHS, ids=[path.name.removesuffix(SUFFIX) for path in PATHS])
+def test_every_scene_opens(quick: MainWindow, path: Path) -> None:
+    quick.documents.open_path(path)
+    guide = guide_of(computed(quick))
+    for scene, shown in enumerate(guide.lesson.scenes):
+        guide.go_to_scene(scene)
+        arrived(quick)
+        assert quick.session.experiment == shown.experiment
+        assert quick.player.step == shown.view.step
