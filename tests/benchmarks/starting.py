@@ -82,6 +82,17 @@ def start_with_file() -> Figure:
     return Figure("start with a file / plain start, to the first whole canvas", with_file, plain, "s", 1.5, ratio=ratio)
 
 
+def start_with_lesson() -> Figure:
+    """The shipped lesson that a lecture is given from."""
+    path = Path(__file__).parents[2] / "resources" / "lessons" / "12-lecture.rmsprop.md"
+    path.stat()
+    _start(_APP, str(path))
+    with_lesson, plain, ratio = paired(lambda: _start(_APP, str(path)), lambda: _start(_APP), 9)
+    return Figure(
+        "start with a lesson / plain start, to the first whole canvas", with_lesson, plain, "s", 1.5, ratio=ratio
+    )
+
+
 def _lecture() -> Experiment:
     notebook = notebook_experiment()
     rules = (Adam(learning_rate=0.3), Momentum(learning_rate=0.02), GradientDescent(learning_rate=0.1))
@@ -92,4 +103,4 @@ def _lecture() -> Experiment:
     return replace(notebook, runs=runs, pins=pins)
 
 
-FIGURES = (start, start_with_file)
+FIGURES = (start, start_with_file, start_with_lesson)

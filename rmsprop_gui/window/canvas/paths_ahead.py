@@ -92,9 +92,13 @@ class PathsAhead(GradualPaths):
         return all(recording.done and recording.row(step) == recording.length - 1 for _, recording in shown)
 
     @property
+    def _is_unseen(self) -> bool:
+        return self.opacity() == 0.0 or not self.isVisible()
+
+    @property
     def complete(self) -> bool:
-        """Whether every visible path has been painted to its end."""
-        if self._frame is not None and self.arrived:
+        """Whether every visible path has been painted to its end; of what is hidden nothing is to be painted."""
+        if self._frame is not None and (self.arrived or self._is_unseen):
             return bool(self._frame.recordings)
         drawn = [path.row == path.recording.length - 1 and path.recording.done for path in self.paths]
         return bool(drawn) and all(drawn)

@@ -31,7 +31,7 @@ class Choice:
 
 CHOICES = (
     Choice("play", "Play it", "Three optimizers, one valley"),
-    Choice("tour", "Take the tour", "A look around, hands on"),
+    Choice("tour", "Take the tour", "Two minutes, hands on"),
     Choice("lessons", "Open a lesson", "The story, scene by scene"),
     Choice("examples", "Explore the examples", "What works, what fails, and why"),
 )

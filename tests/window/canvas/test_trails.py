@@ -1,5 +1,6 @@
 """A picture does not depend on how the playhead got there."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -17,7 +18,7 @@ from rmsprop_gui.window.canvas import gradual_paths, sketch, trails
 from rmsprop_gui.window.canvas.ageing import WIDTHS, YOUNG, PathPen, ages, freshness_of
 from rmsprop_gui.window.canvas.canvas import Canvas
 from rmsprop_gui.window.canvas.layer import Mapping
-from rmsprop_gui.window.canvas.paths_ahead import DottedPath
+from rmsprop_gui.window.canvas.paths_ahead import DottedPath, PathsAhead
 from rmsprop_gui.window.canvas.sketch import sparse
 from rmsprop_gui.window.canvas.strokes import strokes
 from window.colour_science import contrast_ratio
@@ -258,6 +259,17 @@ def test_a_long_path_ahead_is_completed_by_itself(qtbot: QtBot, canvas_of: Canva
     film = Film(experiment_of(RMSProp(), EWMAMomentum(), AdaGrad(), surface="rastrigin", steps=6000))
     canvas = canvas_of(film)
     qtbot.waitUntil(lambda: canvas.ahead.complete, timeout=15_000)
+
+
+@pytest.mark.parametrize("hide", [lambda ahead: ahead.setVisible(False), lambda ahead: ahead.set_hidden(True)])
+def test_paths_ahead_that_are_hidden_keep_nobody_waiting(
+    hide: Callable[[PathsAhead], None], canvas_of: CanvasOf
+) -> None:
+    canvas = canvas_of(SWING)
+    hide(canvas.ahead)
+    canvas.show_frame(SWING.frame(0))
+    canvas.viewport().repaint()
+    assert canvas.ahead.complete
 
 
 def test_a_run_that_diverges_is_drawn_to_its_end(canvas_of: CanvasOf) -> None:
