@@ -154,7 +154,7 @@ export class Chart {
     const path = lab.paths[lab.selected];
     const row = rowAt(path, lab.step);
     if (row < 0) return;
-    const seen = new Set();
+    const [seen, names] = [new Set(), lab.limitNames()];
     context.textAlign = "right";
     for (const axis of [0, 1]) {
       const limit = path.limit[2 * row + axis];
@@ -164,7 +164,7 @@ export class Chart {
       [context.strokeStyle, context.lineWidth, context.fillStyle] = [ink("ink-soft"), 1.4, ink("ink-soft")];
       stroke(context, LEFT, y, width - RIGHT, y);
       context.textBaseline = y < TOP + 16 ? "top" : "bottom";
-      context.fillText(`${lab.rule().limitName}${"₁₂"[axis]}`, width - RIGHT - 2, y + (y < TOP + 16 ? 3 : -2));
+      context.fillText(names[axis], width - RIGHT - 2, y + (y < TOP + 16 ? 3 : -2));
     }
   }
 

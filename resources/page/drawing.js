@@ -63,7 +63,7 @@ export function marker(context, shape, x, y, radius) {
   }
 }
 
-// Draw the part of a line that is on the canvas or near it: far outside, dashes would have no end.
+// Draw the part of a line that is on the canvas or near it.
 export function trace(context, points, width, height) {
   let end = null;
   for (let at = 1; at < points.length; at += 1) {
@@ -73,6 +73,26 @@ export function trace(context, points, width, height) {
     context.lineTo(...part[1]);
     end = part[1];
   }
+}
+
+// Dots along a line, one every so many pixels, each place of the canvas once: a path may go there a thousand times.
+export function dots(points, every, width, height) {
+  const [found, taken] = [[], new Set()];
+  let left = every;
+  for (let at = 1; at < points.length; at += 1) {
+    const part = clipped(points[at - 1], points[at], width, height);
+    if (!part) continue;
+    const [[x, y], [toX, toY]] = part;
+    const long = Math.hypot(toX - x, toY - y);
+    for (; left <= long; left += every) {
+      const place = [x + ((toX - x) * left) / long, y + ((toY - y) * left) / long];
+      const cell = Math.round(place[0] / 2) * 100003 + Math.round(place[1] / 2);
+      if (!taken.has(cell)) found.push(place);
+      taken.add(cell);
+    }
+    left -= long;
+  }
+  return found;
 }
 
 // The part of a stroke within a margin around the canvas (Liang and Barsky); null where there is none.

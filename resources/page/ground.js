@@ -80,9 +80,10 @@ export function line(grid, level) {
   for (let row = 0; row < rows - 1; row += 1) {
     for (let column = 0; column < columns - 1; column += 1) {
       const at = row * columns + column;
+      const isAbove = heights[at] >= level;
+      if (isAbove === heights[at + 1] >= level && isAbove === heights[at + columns] >= level && isAbove === heights[at + columns + 1] >= level) continue;
       const corners = [heights[at], heights[at + 1], heights[at + columns + 1], heights[at + columns]];
       const above = corners.map((corner) => corner >= level);
-      if (above[0] === above[1] && above[1] === above[2] && above[2] === above[3]) continue;
       if (!corners.every(Number.isFinite)) continue;
       const cut = crossings(corners, above, level);
       for (let index = 0; index + 1 < cut.length; index += 2) {

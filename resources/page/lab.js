@@ -1,14 +1,16 @@
 // What is shown of one experiment: its paths, the playhead, the selected run; and what changes them.
 
-import { recorded, rowAt, walked } from "./paths.js";
+import { actTogether, curvatures, pairAt, recorded, rowAt, walked } from "./paths.js";
 import { decoded, number } from "./numbers.js";
+
+const SAME = 1e-9; // part by which limits may differ and still be one
 
 // A rule that computes with these settings. Where the limit of its rate would be another one, it tells of none.
 function withSettings(rule, settings) {
   const usual = rule.asRecorded ?? rule;
   const isSame = rule.knobs.every(({ name, keepsBound }) => keepsBound || settings[name] === usual.settings[name]);
   const walk = isSame ? usual.walk : { ...usual.walk, bound: null };
-  return { ...rule, settings, asRecorded: rule.made ? usual : null, limitName: isSame ? usual.limitName : "", walk, made: { ...rule.of(settings), ...walk } };
+  return { ...rule, settings, asRecorded: rule.made ? usual : null, limitNames: isSame ? usual.limitNames : null, walk, made: { ...rule.of(settings), ...walk } };
 }
 
 export class Lab {
@@ -78,6 +80,18 @@ export class Lab {
     const row = Math.max(rowAt(this.paths[index], this.step), 1);
     const { rules } = this.runs[index];
     return rules.filter((each) => each.from <= row).at(-1).rule;
+  }
+
+  // What the limits of the selected run are called where it is.
+  limitNames() {
+    const { limitNames, made } = this.rule();
+    const path = this.paths[this.selected];
+    const row = rowAt(path, this.step);
+    if (!limitNames || row < 0 || !this.scene.made.surface.slope) return limitNames?.own ?? ["", ""];
+    const [a, b, c] = curvatures(this.scene.made.surface, pairAt(path.x, row), row);
+    if (!actTogether([a + made.added, b, c + made.added])) return limitNames.own;
+    const [first, second] = pairAt(path.limit, row);
+    return Math.abs(first - second) <= SAME * Math.abs(first) ? [limitNames.largest, limitNames.largest] : limitNames.joint;
   }
 
   // `changed(what)` is called with "paths", "step" or "choice".

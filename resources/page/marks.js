@@ -20,6 +20,16 @@ export function drawMinima(plane, context, ink) {
   }
 }
 
+// The box that positions are kept in, where there is one.
+export function drawBox(plane, context, ink) {
+  const { box } = plane.lab.scene;
+  if (!box) return;
+  const [[left, right], [bottom, top]] = box;
+  const [[x, y], [toX, toY]] = [near(plane.to(left, top)), near(plane.to(right, bottom))];
+  [context.lineWidth, context.strokeStyle] = [1.5, ink("ink-soft")];
+  context.strokeRect(x, y, toX - x, toY - y);
+}
+
 export function drawStart(plane, context, ink) {
   const [x, y] = plane.to(...plane.lab.start);
   for (const [width, colour] of [[6.5, ink("casing")], [2.6, ink("ink")]]) {

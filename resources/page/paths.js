@@ -7,6 +7,7 @@ import { decoded } from "./numbers.js";
 
 const PAIRS = ["x", "gradient", "rate", "direction", "limit"];
 const ROUNDING = 1e-12; // part of the curvatures: what is left of terms that cancel
+const STEP = 6e-6; // of a central difference
 
 // A path as the program has recorded it.
 export function recorded(run) {
@@ -89,9 +90,24 @@ function put(path, surface, rule, t, x, taken, memory) {
     path.rate.set(taken.rate, 2 * t);
     path.direction.set(taken.direction, 2 * t);
   }
-  path.limit.set(limits(surface.hessian(...x, t), taken ? taken.rate : [NaN, NaN], rule), 2 * t);
+  path.limit.set(limits(curvatures(surface, x, t), taken ? taken.rate : [NaN, NaN], rule), 2 * t);
   path.length = t + 1;
   return true;
+}
+
+// The second derivatives at a place and a step: by formulas, or where these are too long by differences of the slope.
+export function curvatures(surface, [x1, x2], t) {
+  if (surface.hessian) return surface.hessian(x1, x2, t);
+  const [h1, h2] = [x1, x2].map((x) => STEP * Math.max(1, Math.abs(x)));
+  const [right, left] = [surface.slope(x1 + h1, x2, t), surface.slope(x1 - h1, x2, t)];
+  const [above, below] = [surface.slope(x1, x2 + h2, t), surface.slope(x1, x2 - h2, t)];
+  const [across, up] = [[right, left, h1], [above, below, h2]].map(([to, from, h]) => [0, 1].map((axis) => (to[axis] - from[axis]) / (2 * h)));
+  return [across[0], (across[1] + up[0]) / 2, up[1]];
+}
+
+// Whether both parameters have one limit between them.
+export function actTogether([a, b, c]) {
+  return !(Math.abs(b) <= ROUNDING * Math.sqrt(Math.abs(a * c)));
 }
 
 // The rates at which a rule stops being stable. Where both parameters act together, what counts is the largest
@@ -100,7 +116,7 @@ function limits([a, b, c], rate, rule) {
   if (rule.bound === null) return [NaN, NaN];
   [a, c] = [a + rule.added, c + rule.added];
   let found = [rule.bound / a, rule.bound / c];
-  if (!(Math.abs(b) <= ROUNDING * Math.sqrt(Math.abs(a * c)))) {
+  if (actTogether([a, b, c])) {
     const [first, second] = rate.every((part) => Number.isFinite(part) && part > 0) ? rate : [1, 1];
     const [middle, half] = [(first * a + second * c) / 2, (first * a - second * c) / 2];
     const largest = middle + Math.hypot(half, Math.sqrt(first * second) * b);

@@ -2,7 +2,7 @@
 
 import { cased, colours, font, made, rgb, sheet, ticks } from "./drawing.js";
 import { bands, heightsOf, line, valuePlaces } from "./ground.js";
-import { drawMarks, drawMinima, drawNames, drawStart } from "./marks.js";
+import { drawBox, drawMarks, drawMinima, drawNames, drawStart } from "./marks.js";
 import { number, short } from "./numbers.js";
 import { drawAhead, drawGhost, drawHead, drawTrail } from "./trails.js";
 
@@ -52,6 +52,7 @@ export class Plane {
     const ink = colours();
     this.drawGround(context, width, height, ink);
     this.drawAxes(context, width, height, ink);
+    drawBox(this, context, ink);
     drawMinima(this, context, ink);
     const order = [...this.lab.runs.keys()].filter((index) => this.lab.shown[index]);
     order.sort((a, b) => (a === this.lab.selected) - (b === this.lab.selected));

@@ -59,7 +59,8 @@ export class Rates {
       parts.value.textContent = isTold ? number(rate) : "";
       parts.box.setAttribute("aria-label", `x${"₁₂"[axis]}: ${isTold ? number(rate) : "no step yet"}`);
     });
-    const { limitName, unstable } = lab.rule();
-    this.note.textContent = limitName ? `The mark is at ${limitName}, below which it is stable there.` : unstable;
+    const { unstable } = lab.rule();
+    const names = [...new Set(lab.limitNames())].filter(Boolean);
+    this.note.textContent = names.length ? `Marks at ${names.join(" and ")}: below them it is stable there.` : unstable;
   }
 }

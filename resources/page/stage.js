@@ -21,6 +21,7 @@ export class Stage {
     this.lab = new Lab(scene, functions);
     this.player = new Player(this.lab);
     this.announce = announce;
+    this.asked = null;
     this.box = made("section", { class: "stage", "aria-label": scene.title });
     parent.append(this.box);
     const [board, side] = [made("div", { class: "board" }), made("div", { class: "side" })];
@@ -112,8 +113,18 @@ export class Stage {
     if (this.lab.pointed && done) this.lab.pointed(start);
     if (!this.lab.mayMove) return;
     this.player.pause();
+    if (!done) {
+      this.asked ??= requestAnimationFrame(() => {
+        this.asked = null;
+        this.lab.moveTo(this.wanted); // a drag asks more often than there are frames
+      });
+      this.wanted = start;
+      return;
+    }
+    cancelAnimationFrame(this.asked);
+    this.asked = null;
     this.lab.moveTo(start);
-    if (done) this.announce(`All paths start at x₁ ${number(start[0])}, x₂ ${number(start[1])}. ${this.lab.spoken()}`);
+    this.announce(`All paths start at x₁ ${number(start[0])}, x₂ ${number(start[1])}. ${this.lab.spoken()}`);
   }
 
   changed(what) {

@@ -1,6 +1,6 @@
 // Paths in the plane: fresh steps wide and strong, old ones thin and pale, what lies ahead dotted.
 
-import { cased, font, marker, mixed, trace } from "./drawing.js";
+import { cased, dots, font, marker, mixed, trace } from "./drawing.js";
 import { rowAt } from "./paths.js";
 
 const AGES = 8; // how many ages of a trail are told apart
@@ -78,16 +78,16 @@ export function drawAhead(plane, context, index, wide, high, ink) {
   const path = plane.lab.paths[index];
   const points = pathPoints(plane, index, Math.max(rowAt(path, plane.lab.step), 0), path.length - 1);
   if (points.length < 2) return;
-  context.save();
-  context.lineCap = "round";
-  context.setLineDash([0.01, 7]);
-  for (const [width, colour] of [[4.2, ink("casing")], [2.4, ink(`run-${plane.lab.runs[index].hue}`)]]) {
-    [context.lineWidth, context.strokeStyle] = [width, colour];
+  const places = dots(points, 7, wide, high);
+  for (const [radius, colour] of [[2.1, ink("casing")], [1.2, ink(`run-${plane.lab.runs[index].hue}`)]]) {
+    context.fillStyle = colour;
     context.beginPath();
-    trace(context, points, wide, high);
-    context.stroke();
+    for (const [x, y] of places) {
+      context.moveTo(x + radius, y);
+      context.arc(x, y, radius, 0, 2 * Math.PI);
+    }
+    context.fill();
   }
-  context.restore();
 }
 
 export function drawHead(plane, context, index, ink) {

@@ -12,7 +12,7 @@ from rmsprop_gui.formulas.number import exact_split
 from rmsprop_gui.optimizers.rule import UpdateRule
 from rmsprop_gui.simulation.dissection import parts_of
 from rmsprop_gui.simulation.experiment import Experiment, Run
-from rmsprop_gui.simulation.explanation import LineToSolve, in_symbols, limit_name, to_solve
+from rmsprop_gui.simulation.explanation import LineToSolve, in_symbols, joint_limit_name, limit_name, to_solve
 from rmsprop_gui.simulation.naming import names as run_names
 from rmsprop_gui.simulation.trial import Trial
 from rmsprop_gui.simulation.whole import recorded
@@ -71,7 +71,7 @@ def rule_data(rule: UpdateRule, experiment: Experiment, notation: Notation) -> d
         "targets": targets,
         "memory": list(rule.accumulators),
         "lengths": rule.all_lengths(),
-        "limitName": limit_name(rule) or "",
+        "limitNames": _limit_names(rule),
         "unstable": f"There is no rate below which {rule.title} is stable: {rule.stability_reason}.",
         "walk": {
             "rate": _last(targets, "rate"),
@@ -81,6 +81,14 @@ def rule_data(rule: UpdateRule, experiment: Experiment, notation: Notation) -> d
             "added": rule.curvature_added(),
         },
     }
+
+
+def _limit_names(rule: UpdateRule) -> dict[str, Any] | None:
+    """What its limits are called: where each axis has its own, where both have one, and where rates differ there."""
+    if rule.stability_bound() is None:
+        return None
+    own, joint = ([name(rule, index) for index in "₁₂"] for name in (limit_name, joint_limit_name))
+    return {"own": own, "largest": limit_name(rule, "max"), "joint": joint}
 
 
 def _last(targets: list[str], name: str) -> int:

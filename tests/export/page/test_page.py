@@ -44,6 +44,7 @@ const named = (each) => (each.ariaLabel ?? each.closest('label')?.textContent ??
 const all = document.querySelectorAll('button, input, select, canvas, [role=group], [role=radiogroup]');
 return [...all].filter((each) => !named(each)).map((each) => each.outerHTML);
 """
+SIZES = "return [...document.querySelectorAll('.line')].map((line) => parseFloat(getComputedStyle(line).fontSize))"
 CUT = """
 const wide = document.documentElement.clientWidth;
 return [...document.querySelectorAll('body *')].filter((each) => {
@@ -229,17 +230,16 @@ def test_settings_of_a_run_change_its_path_alone(page: Page) -> None:
 
 
 @pytest.mark.parametrize("screen", SCREENS)
-@pytest.mark.parametrize("rule", ["rmsprop", "adam", "nadam", "dog"])
-def test_nothing_is_cut_on_any_screen(page: Page, screen: str, rule: str) -> None:
+def test_nothing_is_cut_on_any_screen(page: Page, screen: str) -> None:
     page.look(*SCREENS[screen], touch=screen == "phone")
-    page.show(replace(NOTEBOOK, runs=(*NOTEBOOK.runs, Run(RULES[rule]()))), replace(first_view(NOTEBOOK), selected=3))
+    runs = tuple(Run(RULES[name]()) for name in ("rmsprop", "adam", "nadam", "dog"))
+    page.show(replace(NOTEBOOK, runs=runs))
     page.run("lab.goTo(37)")
-    assert page.run(CUT) == []
-    assert page.run("return document.documentElement.scrollWidth") <= SCREENS[screen][0]
-    sizes = page.run(
-        "return [...document.querySelectorAll('.line')].map((l) => parseFloat(getComputedStyle(l).fontSize))"
-    )
-    assert min(sizes) >= 12, "formulas can be read"
+    for index, run in enumerate(runs):
+        page.run("lab.choose({ selected: arguments[0] })", index)
+        assert page.run(CUT) == [], run.label
+        assert page.run("return document.documentElement.scrollWidth") <= SCREENS[screen][0]
+        assert min(page.run(SIZES)) >= 12, "formulas can be read"
 
 
 def ground(page: Page) -> str:
@@ -301,6 +301,20 @@ def test_tab_reaches_everything_in_order_and_the_focus_is_seen(page: Page) -> No
 def test_every_control_and_drawing_has_a_name(page: Page) -> None:
     page.show(NOTEBOOK)
     assert page.run(NAMELESS) == []
+
+
+def test_limits_are_called_as_in_the_window(page: Page) -> None:
+    along, askew = SURFACES["quadratic"], SURFACES["quadratic"].with_values(angle=30)
+    for surface, rule, names in (
+        (along, RULES["gradient_descent"](), ["2/λ₁", "2/λ₂"]),
+        (askew, RULES["gradient_descent"](), ["2/λmax", "2/λmax"]),
+        (askew, RMSProp(), ["2·r₁/λmax", "2·r₂/λmax"]),
+        (along, RULES["lion"](), ["", ""]),
+    ):
+        page.show(Experiment(surface, surface.start, (Run(rule),), 5))
+        page.run("lab.goTo(3)")
+        assert page.run("return lab.limitNames()") == names
+    assert "Lion is stable" in page.text(".rates .soft")
 
 
 # other experiments
