@@ -18,7 +18,6 @@ T = TypeVar("T")
 KINDS: tuple[type[UpdateRule], ...] = (GradientDescent, EWMAMomentum, AdaGrad, RMSProp, Adam)
 """The optimizers that are asked about."""
 _MARGIN = 0.08  # of the view, on either side, where nothing starts
-_NEAR = 0.02  # of the view: a start moved by so much shall not change the answer
 _DIGITS = 2  # significant ones, of a number that is drawn
 
 
@@ -35,11 +34,10 @@ class Scene:
     surface: Surface
     start: Point
 
-    @property
-    def moved(self) -> Array:
-        """The start moved a little, to and fro along each axis; (4, 2)."""
+    def nearby(self, part: float) -> Array:
+        """The start moved by a part of the view, to and fro along each axis; (4, 2)."""
         widths = np.array([high - low for low, high in self.surface.view])
-        moved: Array = np.asarray(self.start) + _NEAR * widths * np.array([(1, 0), (-1, 0), (0, 1), (0, -1)])
+        moved: Array = np.asarray(self.start) + part * widths * np.array([(1, 0), (-1, 0), (0, 1), (0, -1)])
         return moved
 
     def usual(self, kind: type[UpdateRule]) -> UpdateRule:

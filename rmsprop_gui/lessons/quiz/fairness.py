@@ -13,6 +13,11 @@ from rmsprop_gui.surfaces.surface import Array
 
 _INSIDE = 0.9  # of its points
 _REACH = 0.15
+NEAR = 0.02
+"""A start that is moved by this part of the view shall not change the answer."""
+UNSEEN = 1e-6
+"""A start that is moved by this part of the view is to anybody the same."""
+_GROWN = 1e3  # times that move, is what may become of it
 _FACTORS = 2.0 ** np.linspace(-3, 3, 61)  # of a learning rate, that a path is fitted with
 
 
@@ -28,13 +33,21 @@ def is_seen(path: Array) -> bool:
     return is_finite and bool(np.mean(is_inside(path)) >= _INSIDE) and bool(reach >= _REACH)
 
 
+def is_chaotic(scene: Scene, rule: UpdateRule, path: Array) -> bool:
+    """Whether a move of the start that nobody can see makes another path, in the unit view, as rounding might too."""
+    nearly = to_unit(swept_paths(scene.surface, rule, scene.nearby(UNSEEN), len(path) - 1), scene.surface.view)
+    return bool((same(nearly, path) > _GROWN * UNSEEN).any())
+
+
 def is_steady(scene: Scene, rule: UpdateRule, path: Array, others: Sequence[Array]) -> bool:
     """Whether the path is still the one of its own rule where the start is moved a little: no chaos.
 
     `path` and `others` are what the choices draw, in the unit view. Each path from a start nearby has to be nearer to
     the answer's than to any other.
     """
-    moved = to_unit(swept_paths(scene.surface, rule, scene.moved, len(path) - 1), scene.surface.view)
+    if is_chaotic(scene, rule, path):
+        return False
+    moved = to_unit(swept_paths(scene.surface, rule, scene.nearby(NEAR), len(path) - 1), scene.surface.view)
     own = same(moved, path)
     return all(bool((own < same(moved, other)).all()) for other in others)
 

@@ -15,6 +15,7 @@ _RATTLES = 3  # turns in a row
 _ABOUT = 0.25  # a rattle is as long as η within that
 _EVENED = 3.0  # by so much slopes differ more than moves
 _STRAIGHT = 0.9998  # the cosine of about one degree
+_FELT = 1e-6  # of the most that a step rises or falls: less is rounding
 _OTHER = 1.25  # figures that differ by that factor are told apart
 
 
@@ -59,7 +60,8 @@ def _against_slope(rule: UpdateRule, moves: Array, slopes: Array, rows: range) -
     """The first move up the slope along an axis: only what remembers a direction does that."""
     first: Found = None
     for axis in (0, 1):
-        rising = [row for row in rows if moves[row, axis] * slopes[row, axis] > 0]
+        work = moves[:, axis] * slopes[:, axis]
+        rising = [row for row in rows if work[row] > _FELT * float(np.nanmax(np.abs(work)))]
         if rising and (first is None or rising[0] < first[0]):
             first = rising[0], axis, float(slopes[rising[0], axis])
     return first

@@ -9,7 +9,8 @@ import numpy as np
 
 from rmsprop_gui.lessons.quiz.question import Amount, Asked, Fate, Marker, Question, Told
 from rmsprop_gui.simulation.openings import opening
-from tests.lessons.quiz.loops import distance, nearby, unit, walk
+
+from .loops import distance, nearby, unit, walk
 
 _HALF = 1 / math.sqrt(2)
 CRITERIA: dict[str, Callable[[Question, float], None]] = {}

@@ -1,9 +1,11 @@
 """Which of three optimizers is first below a loss?"""
 
+from functools import partial
+
 import numpy as np
 
 from rmsprop_gui.lessons.quiz.chance import KINDS, Chance, Scene, rounded
-from rmsprop_gui.lessons.quiz.fairness import is_seen
+from rmsprop_gui.lessons.quiz.fairness import NEAR, UNSEEN, is_chaotic, is_seen
 from rmsprop_gui.lessons.quiz.family import Family
 from rmsprop_gui.lessons.quiz.question import Asked, Feature, Question, Sign, Told, ghost_of
 from rmsprop_gui.lessons.quiz.unit_view import to_unit
@@ -31,14 +33,16 @@ class WhoFirst(Family):
         level = rounded(LEVEL * float(scene.surface.value(*np.array(scene.start))))
         if level <= 0:
             return None
-        paths = [swept_paths(scene.surface, rule, np.vstack((scene.start, scene.moved)), STEPS) for rule in rules]
+        starts = np.vstack((scene.start, scene.nearby(NEAR)))
+        starts = np.vstack((starts, starts + UNSEEN))  # none of which may be a start of chaos
+        paths = [swept_paths(scene.surface, rule, starts, STEPS) for rule in rules]
         rows = np.array([_first_below(scene, path, level) for path in paths])  # (runs, starts)
-        winners = rows.argmin(axis=0)
         ordered = np.sort(rows[:, 0])
         margin = (TIMES * chance.wider) * ordered[0] + MORE
-        if margin > STEPS or ordered[1] < margin or (winners != winners[0]).any():
+        if margin > STEPS or ordered[1] < margin or not _is_clear(rows):
             return None
-        if not is_seen(to_unit(paths[winners[0]][0], scene.surface.view)):
+        unit = [to_unit(path[0], scene.surface.view) for path in paths]
+        if not is_seen(unit[int(rows[:, 0].argmin())]) or any(map(partial(is_chaotic, scene), rules, unit)):
             return None
         return self._question(chance, scene, rules, [path[0] for path in paths], rows[:, 0], level)
 
@@ -50,7 +54,8 @@ class WhoFirst(Family):
         choices = chance.placed(rules[first], others)
         steps = int(min(rows[second], STEPS))
         feature = Feature(Sign.BELOW, int(rows[first]), 0, level, "x")
-        ghost = ghost_of(choices.index(rules[second]), scene.surface, paths[first], paths[second], rule=rules[second])
+        seen = paths[first][: steps + 1], paths[second][: steps + 1]
+        ghost = ghost_of(choices.index(rules[second]), scene.surface, *seen, rule=rules[second])
         return Question(
             family=self.name,
             asked=Asked.FIRST,
@@ -65,6 +70,12 @@ class WhoFirst(Family):
             ghost=ghost,
             level=level,
         )
+
+
+def _is_clear(rows: Array) -> bool:
+    """Whether the same run is there first from each start; (runs, starts)."""
+    winners = rows.argmin(axis=0)
+    return bool((winners == winners[0]).all() and (rows.min(axis=0) <= STEPS).all())
 
 
 def _first_below(scene: Scene, paths: Array, level: float) -> Array:

@@ -13,7 +13,7 @@ OTHERS = 3
 
 
 class WhichOptimizer(Family):
-    """The others are as they open on this surface; three of them whose paths lie the farthest from the true one."""
+    """The three others whose paths lie the farthest. All have rates drawn alike, or the answer's would stand out."""
 
     name = "optimizer"
     title = "Which optimizer, η given"
@@ -24,7 +24,7 @@ class WhichOptimizer(Family):
         path = unit_path(scene, rule, STEPS)
         if not is_seen(path):
             return None
-        others = [scene.usual(other) for other in KINDS if other is not kind]
+        others = [chance.rate_near(scene.usual(other)) for other in KINDS if other is not kind]
         candidates = [Candidate(other, unit_path(scene, other, STEPS)) for other in others]
         rivals = sorted(candidates, key=lambda other: -same(path, other.path))[:OTHERS]
         lines = [rival.path for rival in rivals]

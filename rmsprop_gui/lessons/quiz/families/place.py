@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from rmsprop_gui.lessons.quiz.chance import KINDS, Chance, Scene
-from rmsprop_gui.lessons.quiz.fairness import is_seen
+from rmsprop_gui.lessons.quiz.fairness import NEAR, is_chaotic, is_seen
 from rmsprop_gui.lessons.quiz.family import Family
 from rmsprop_gui.lessons.quiz.features import telling_feature
 from rmsprop_gui.lessons.quiz.question import Asked, Marker, Question, Told, ghost_of, record
@@ -20,7 +20,7 @@ AWAY = 0.10
 MARKERS = (3, 4)
 """At least so many, and at most."""
 _SHOWN = (2, 12)
-_AHEAD = (10, MOST_AHEAD)
+_AHEAD = (15, MOST_AHEAD)
 _PART = 0.4
 
 
@@ -38,6 +38,8 @@ class WhereNext(Family):
         unit = to_unit(true, scene.surface.view)
         way_left = np.linalg.norm(unit[-1] - unit[shown])
         if not is_seen(unit) or not is_inside(unit[-1]) or way_left < AWAY * chance.wider:
+            return None
+        if is_chaotic(scene, rule, unit):
             return None
         ways = chance.order(list(_wrong_ways(scene, rule, true, shown)))
         wrong = _told_apart(scene, unit[-1], ways, APART * chance.wider)
@@ -97,7 +99,7 @@ def _told_apart(scene: Scene, target: Array, ways: list[Array], apart: float) ->
 
 def _is_steady(scene: Scene, rule: UpdateRule, target: Array, wrong: list[Array], steps: int) -> bool:
     """Whether a run from a start nearby ends nearest to the target, too."""
-    moved = to_unit(swept_paths(scene.surface, rule, scene.moved, steps)[:, -1], scene.surface.view)
+    moved = to_unit(swept_paths(scene.surface, rule, scene.nearby(NEAR), steps)[:, -1], scene.surface.view)
     own = np.linalg.norm(moved - target, axis=1)
     ends = [to_unit(way[-1], scene.surface.view) for way in wrong]
     return all(bool((own < np.linalg.norm(moved - end, axis=1)).all()) for end in ends)
