@@ -1,4 +1,4 @@
-"""What the user may set: in a scene of a lesson only what that scene is about."""
+"""What the user may set: in a scene of a lesson only what that scene is about, while questions are on nothing."""
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,16 +16,21 @@ class Locks(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._allowed: frozenset[str] | None = None
+        self._reason = self._remedy = ""
 
     @property
     def reason(self) -> str:
         """Why what is locked cannot be used, in half a sentence."""
-        return self.tr("locked in this scene")
+        return self._reason or self.tr("locked in this scene")
 
-    def allow(self, names: frozenset[str] | None) -> None:
-        """Let these controls be used and no others; None for all of them."""
-        if names != self._allowed:
-            self._allowed = names
+    def allow(self, names: frozenset[str] | None, reason: str = "", remedy: str = "") -> None:
+        """Let these controls be used and no others; None for all of them.
+
+        `reason` is said of the others in half a sentence, `remedy` where somebody tries one; a lesson's own where they
+        are empty.
+        """
+        if (names, reason, remedy) != (self._allowed, self._reason, self._remedy):
+            self._allowed, self._reason, self._remedy = names, reason, remedy
             self.changed.emit()
 
     def allows(self, *names: str) -> bool:
@@ -36,5 +41,6 @@ class Locks(QObject):
         """Whether it may not be used, which then is said."""
         if self.allows(*names):
             return False
-        self.refused.emit(self.tr("That is locked in this scene; Explore, in the lesson, unlocks everything."))
+        told = self.tr("That is locked in this scene; Explore, in the lesson, unlocks everything.")
+        self.refused.emit(self._remedy or told)
         return True

@@ -37,6 +37,8 @@ from rmsprop_gui.window.lecture.starting_point import StartingPoint
 from rmsprop_gui.window.lessons.lessons import Lessons
 from rmsprop_gui.window.lessons.surroundings import Surroundings
 from rmsprop_gui.window.looks.appearance import Appearance
+from rmsprop_gui.window.quiz.quizzes import Quizzes
+from rmsprop_gui.window.quiz.surroundings import QuizSurroundings
 from rmsprop_gui.window.runs.panel import RunsPanel
 from rmsprop_gui.window.shell.announcer import Announcer
 from rmsprop_gui.window.shell.arranging import Arranging
@@ -157,6 +159,7 @@ class MainWindow(QMainWindow):
             )
             self._settings = None
         self.lost = self.documents.stop() or self.lost
+        self.quizzes.stop()
         self.player.stop()
         self.surface_service.stop()
         self.averaging.stop()
@@ -215,6 +218,7 @@ class MainWindow(QMainWindow):
         self.view.spotlight.asked.connect(self.dialogs.show_letter)
         self.dialogs.noted.connect(self.central_area.show_hint)
         self.first_start = FirstStart(self.session, self.player, self.central_area, self.documents, self)
+        self.quizzes = Quizzes(self._quiz_surroundings(), self)
         commands = Commands(self._collaborators(), self)
         self.actions_by_name = make_actions(self, commands, self.view)
         put_above(self.actions_by_name["reset_layout"], self.docks.toggles())
@@ -244,6 +248,25 @@ class MainWindow(QMainWindow):
             progress=Path(self._settings.file).with_name("lessons.json") if self._settings else None,
         )
 
+    def _quiz_surroundings(self) -> QuizSurroundings:
+        return QuizSurroundings(
+            session=self.session,
+            player=self.player,
+            own_work=self.documents.own_work,
+            canvas=self.canvas,
+            central_area=self.central_area,
+            docks=self.docks,
+            frames=self.frames,
+            announcer=self.announcer,
+            starting_point=self.starting_point,
+            mode_stack=self.mode_stack,
+            first_start=self.first_start,
+        )
+
+    def _walk_on(self, by: int) -> bool:
+        """On or back in what leads through something; whether there is such a thing."""
+        return self.quizzes.walk(by) or self.lessons.walk(by)
+
     def _collaborators(self) -> Collaborators:
         return Collaborators(
             view=self.view,
@@ -267,7 +290,9 @@ class MainWindow(QMainWindow):
             type_optimizer=self.runs_panel.type_optimizer,
             show_lessons=self.lessons.show_list,
             take_tour=self.lessons.take_tour,
-            walk_lesson=self.lessons.walk,
+            walk_on=self._walk_on,
+            ask_questions=self.quizzes.toggle,
+            reveal=self.quizzes.reveal,
             say=self.central_area.show_hint,
             close=self.close,
         )

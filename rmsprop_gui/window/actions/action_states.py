@@ -104,5 +104,7 @@ class ActionStates(QObject):
             leave = self.tr("Make the magnifier small")
         elif last is Mode.WELCOME:
             leave = self.tr("Close the welcome")
+        elif last is Mode.QUESTIONS:
+            leave = self.tr("Leave the questions")
         self._actions["leave"].setText(leave)
         self._enable("leave", last is not None, self.tr("neither has been entered"))

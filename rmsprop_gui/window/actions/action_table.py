@@ -260,7 +260,7 @@ ACTIONS: tuple[Command | Toggle, ...] = (
     Command("play", _PLAYBACK, "&Play or pause", ("Space",), Commands.play),
     Command("step_forward", _PLAYBACK, "Step &forward", ("Right",), Commands.step_forward, repeats=True),
     Command("step_back", _PLAYBACK, "Step &back", ("Left",), Commands.step_back, repeats=True),
-    Command("go_on", _PLAYBACK, "Go &on in the lesson, or a step", ("PgDown",), Commands.go_on, repeats=True),
+    Command("go_on", _PLAYBACK, "Go &on: lesson, questions or a step", ("PgDown",), Commands.go_on, repeats=True),
     Command("go_back", _PLAYBACK, "&Go back in the lesson, or a step", ("PgUp",), Commands.go_back, repeats=True),
     Toggle(
         "inside", _PLAYBACK, "&Inside a step: walk through its parts", ("I",), Commands.look_inside, lambda v: v.inside
@@ -286,6 +286,7 @@ ACTIONS: tuple[Command | Toggle, ...] = (
     Command("welcome", _HELP, "&Welcome", (), Commands.show_welcome),
     Command("lessons", _HELP, "&Lessons…", (), Commands.show_lessons),
     Command("tour", _HELP, "Take the &tour", (), Commands.take_tour),
+    Command("questions", _HELP, "&Questions…", ("J",), Commands.ask_questions),
     Command("examples", _HELP, "&Examples…", (), Commands.show_examples, control="experiment"),
     Command("glossary", _HELP, "&Glossary…", (), Commands.show_glossary),
     Command("whats_this", _HELP, "What is &this?", ("Shift+F1",), Commands.explain_what_is_clicked),

@@ -48,13 +48,17 @@ class Collaborators:
     """What all panes show now; None before anything is computed."""
     type_optimizer: Callable[[], None]
     """Adds an optimizer whose lines are typed."""
+    ask_questions: Callable[[], None]
+    """Begins with the questions, or leaves them."""
+    walk_on: Callable[[int], bool]
+    """Goes on in what leads through something, or back where that is −1; whether there is such a thing."""
+    reveal: Callable[[], bool]
+    """Tells the answer that is waited for; whether there is one."""
     say: Callable[[str], None]
     """Says why something cannot be."""
     show_lessons: Callable[[], None]
     """Opens the list of lessons."""
     take_tour: Callable[[], None]
     """Opens the lesson that is the tour."""
-    walk_lesson: Callable[[int], bool]
-    """Goes on in the lesson that is open, or back where that is −1; whether there is one."""
     close: Callable[[], object]
     """Closes the window."""

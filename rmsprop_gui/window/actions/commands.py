@@ -88,14 +88,18 @@ class Commands(ReliefCommands):
         self._to.lecture.walk(-1)
 
     def go_on(self) -> None:
-        """Go to the next moment of the lesson; where none is open, one step forward."""
-        if not self._to.walk_lesson(1):
+        """Go on in what leads through something; where nothing does, one step forward."""
+        if not self._to.walk_on(1):
             self.step_forward()
 
     def go_back(self) -> None:
-        """Go to the moment of the lesson before this one; where none is open, one step back."""
-        if not self._to.walk_lesson(-1):
+        """Go back in what leads through something; where nothing does, one step back."""
+        if not self._to.walk_on(-1):
             self.step_back()
+
+    def ask_questions(self) -> None:
+        """Begin with the questions, or leave them."""
+        self._to.ask_questions()
 
     def go_to_start(self) -> None:
         """Stop at step 0."""
@@ -106,7 +110,12 @@ class Commands(ReliefCommands):
         self._to.lecture.show_step(self._to.session.experiment.steps)
 
     def restart(self) -> None:
-        """Play from the start; where something is being predicted, no further than to the answer."""
+        """Play from the start; where something is being predicted, no further than to the answer.
+
+        Where a class waits for an answer, that is told.
+        """
+        if self._to.reveal():
+            return
         prediction = self._to.view.state.prediction
         self._to.player.seek(0)
         self._to.lecture.play(prediction.target if prediction is not None else None)

@@ -1,4 +1,4 @@
-"""What can be left with one key: prediction, presenter view, large magnifier, welcome; the last opened first."""
+"""What can be left with one key, as the prediction and the presenter view can; the last opened first."""
 
 from collections.abc import Callable
 from enum import Enum
@@ -19,6 +19,7 @@ class Mode(Enum):
     PRESENTER = "presenter view"
     MAGNIFIER = "large magnifier"
     WELCOME = "welcome"
+    QUESTIONS = "questions"
 
 
 class ModeStack(QObject):

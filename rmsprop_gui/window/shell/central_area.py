@@ -46,6 +46,7 @@ class CentralArea(QFrame):
         self._stage: Stage | None = None
         self._relief: ReliefPane | None = None
         self._welcome: Welcome | None = None
+        self._beside: QWidget | None = None
         self._shown = Shown.CONTOURS
         self._over: tuple[PredictionBar | SettingsOffer | Notice, ...] = (prediction, offer, self.banner)
         for widget in self._over:
@@ -82,12 +83,24 @@ class CentralArea(QFrame):
         self.updateGeometry()
         self._place()
 
+    def stand_beside(self, pane: QWidget | None) -> None:
+        """Have this beside the canvas, as wide or as high as it wants to be; None for nothing."""
+        if self._beside is not None:
+            self._box.removeWidget(self._beside)
+            self._beside.hide()
+        self._beside = pane
+        if pane is not None:
+            self._box.addWidget(pane)
+            pane.show()
+        self._turn()
+        self.updateGeometry()
+
     def _turn(self) -> None:
-        """Have canvas and pane side by side where the room is wide, else one below the other."""
+        """Have canvas and what is beside it side by side where the room is wide, else one below the other."""
         room = self.contentsRect().marginsRemoved(self._box.contentsMargins())
         to = QBoxLayout.Direction
         direction = to.LeftToRight if room.width() > room.height() else to.TopToBottom
-        if self._shown is Shown.BOTH and direction != self._box.direction():
+        if (self._shown is Shown.BOTH or self._beside is not None) and direction != self._box.direction():
             self._box.setDirection(direction)
 
     def surround(self, stage: "Stage | None") -> None:

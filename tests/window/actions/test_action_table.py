@@ -187,6 +187,9 @@ SCALES_BY_NAME = {
 }
 
 EFFECTS = {
+    "questions": Effect(
+        lambda w: w.quizzes.show(False), lambda w: w.quizzes.master is not None and w.quizzes.master.is_on
+    ),
     "play": Effect(lambda w: w.player.pause(), lambda w: w.player.playing),
     "step_forward": Effect(lambda w: w.player.seek(10), lambda w: w.player.step == 11),
     "step_back": Effect(lambda w: w.player.seek(10), lambda w: w.player.step == 9),

@@ -1,0 +1,1 @@
+"""Questions about paths, alone or before a class."""
