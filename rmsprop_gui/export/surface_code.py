@@ -36,7 +36,7 @@ def is_batched(objective: Objective) -> bool:
 
 def data_block(there: AsFormulas, library: Library) -> Block:
     """The columns of data, each an array of its own."""
-    columns = [array_of(_constant(name), column, library.array.split("(")[0]) for name, column in there.columns]
+    columns = [array_of(data_name(name), column, library.array.split("(")[0]) for name, column in there.columns]
     return Block(tuple(line for column in columns for line in column))
 
 
@@ -121,7 +121,7 @@ def _function(
     is_exact = name == "slope"
     words = _words(there, is_batch)
     made = printed(library.language, results, words, taken=names.taken, exact=is_exact)
-    chosen = [f"{word.text} = {_constant(column)}[rows]" for column, word in words.items() if word.in_rows]
+    chosen = [f"{word.text} = {data_name(column)}[rows]" for column, word in words.items() if word.in_rows]
     rows = ["rows = rows_of(t)", *chosen]
     body = [
         docstring(about),
@@ -139,9 +139,10 @@ def _follows(results: tuple[Expression, ...], library: Library) -> str:
 
 
 def _words(there: AsFormulas, is_batch: bool) -> Mapping[str, Word]:
-    columns = {name: Word(name if is_batch else _constant(name), Kind.ARRAY, in_rows=True) for name, _ in there.columns}
+    columns = {name: Word(name if is_batch else data_name(name), Kind.ARRAY, in_rows=True) for name, _ in there.columns}
     return {"x1": Word("x1"), "x2": Word("x2"), "t": Word("t", Kind.NUMBER), **columns}
 
 
-def _constant(column: str) -> str:
+def data_name(column: str) -> str:
+    """What a script calls a column of data."""
     return f"{column.upper()}_DATA"

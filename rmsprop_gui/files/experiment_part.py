@@ -3,15 +3,18 @@
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from msgspec import structs
+from msgspec import UNSET, structs
 
 from rmsprop_gui.files import schema
+from rmsprop_gui.files.recorded_part import read_path, write_path
 from rmsprop_gui.files.surface_part import check_point, known_settings, read_surface, write_surface
 from rmsprop_gui.optimizers import RULES
+from rmsprop_gui.optimizers.elsewhere import ELSEWHERE
 from rmsprop_gui.optimizers.own import OWN_NAME, own_rule
 from rmsprop_gui.optimizers.rule import UpdateRule
 from rmsprop_gui.simulation.experiment import Experiment, Pin, Run, check_steps
 from rmsprop_gui.simulation.objective import Objective, Sampling
+from rmsprop_gui.simulation.replay import trial_of
 from rmsprop_gui.simulation.trial import Change, Trial, check_changes
 
 P = TypeVar("P", schema.Run, schema.Pin)
@@ -65,11 +68,31 @@ def _read_run(content: schema.Run) -> Run:
 
 
 def _write_pin(pin: Pin) -> schema.Pin:
-    return schema.Pin(**trial_fields(pin.trial), label=pin.label, style=pin.style)
+    path = pin.trial.rule.recorded_path()
+    recorded = UNSET if path is None else write_path(path)
+    return schema.Pin(**trial_fields(pin.trial), label=pin.label, style=pin.style, recorded=recorded)
 
 
 def _read_pin(content: schema.Pin) -> Pin:
-    return Pin(read_trial(content), content.label, content.style)
+    if (content.optimizer == ELSEWHERE) != isinstance(content.recorded, schema.Recorded):
+        raise ValueError(f"the optimizer {ELSEWHERE!r} is what has a recorded path, and nothing else")
+    trial = read_trial(content) if content.recorded is UNSET else _read_recorded(content, content.recorded)
+    return Pin(trial, content.label, content.style)
+
+
+def _read_recorded(content: schema.Pin, recorded: schema.Recorded) -> Trial:
+    trial = trial_of(_read_objective(content), read_path(recorded))
+    if (
+        (content.start, content.steps) != (trial.start, trial.steps)
+        or content.settings
+        or content.changes
+        or content.lines
+    ):
+        raise ValueError(
+            "a recorded path has no settings and no lines, and its start and its steps are those of its positions"
+        )
+    check_point(content.start)
+    return trial
 
 
 def trial_fields(trial: Trial) -> dict[str, Any]:
@@ -86,12 +109,15 @@ def trial_fields(trial: Trial) -> dict[str, Any]:
 
 def read_trial(content: schema.Trial) -> Trial:
     """The trial that a file says. ValueError, in a sentence for the user, for what cannot be."""
-    objective = Objective(read_surface(content.surface), _read_sampling(content.sampling), content.box)
-    rule, changes = _read_rule(content), _read_changes(content)
+    objective, rule, changes = _read_objective(content), _read_rule(content), _read_changes(content)
     check_changes(rule, changes)
     check_steps(content.steps)
     check_point(content.start)
     return Trial(objective, content.start, rule, content.steps, changes)
+
+
+def _read_objective(content: schema.Trial) -> Objective:
+    return Objective(read_surface(content.surface), _read_sampling(content.sampling), content.box)
 
 
 def _write_sampling(sampling: Sampling) -> schema.Sampling:
@@ -104,6 +130,8 @@ def _read_sampling(content: schema.Sampling) -> Sampling:
 
 def _rule(rule: UpdateRule, changes: tuple[Change, ...]) -> dict[str, Any]:
     """The fields of a `schema.Rule`."""
+    if rule.recorded_path() is not None:
+        return {"optimizer": rule.name}
     if not rule.text and RULES.get(rule.name) is not type(rule):
         raise ValueError(f"the optimizer {rule.name} is none of the catalogue")
     written = [schema.Change(row=row, settings=changed.values()) for row, changed in changes]

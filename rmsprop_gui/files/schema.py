@@ -103,11 +103,25 @@ class Trial(Rule, frozen=True, kw_only=True):
     box: Ranges | None = None
 
 
+class Recorded(_Part, frozen=True, kw_only=True):
+    """A path that was recorded elsewhere: its points, and for each of them the loss; for each step gradient and rates.
+
+    What is not known is left out. `source` says in a few words what took it.
+    """
+
+    positions: Annotated[list[Pair], Meta(min_length=2, max_length=100_001)]
+    losses: Annotated[list[float], Meta(max_length=100_001)] = []
+    gradients: Annotated[list[Pair], Meta(max_length=100_000)] = []
+    rates: Annotated[list[Pair], Meta(max_length=100_000)] = []
+    source: Label = ""
+
+
 class Pin(Trial, frozen=True, kw_only=True):
-    """A path that was pinned."""
+    """A path that was pinned, or, where its optimizer is `recorded`, one that was recorded elsewhere."""
 
     label: Label
     style: int = 0
+    recorded: Recorded | UnsetType = UNSET
 
 
 class Experiment(_Part, frozen=True, kw_only=True):

@@ -55,6 +55,8 @@ def _with_pins_here(experiment: Experiment) -> Experiment:
 
 
 def _pin_here(pin: Pin, experiment: Experiment) -> Pin:
+    if pin.trial.rule.recorded_path() is not None:  # it stays what it was: there is nothing to compute it from
+        return pin
     trial = pin.trial._replace(objective=experiment.objective, start=experiment.start, steps=experiment.steps)
     return replace(pin, trial=trial)
 

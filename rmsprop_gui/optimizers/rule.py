@@ -27,6 +27,7 @@ from rmsprop_gui.optimizers.family import Family
 from rmsprop_gui.optimizers.in_pytorch import InPyTorch
 from rmsprop_gui.optimizers.meanings import AHEAD
 from rmsprop_gui.optimizers.quantity import COMMON, Length, Quantity
+from rmsprop_gui.optimizers.recorded_path import RecordedPath
 from rmsprop_gui.optimizers.update import Assignment, Lines, Update
 from rmsprop_gui.parameters.parameter import NumericParameter
 
@@ -88,6 +89,10 @@ class UpdateRule(DeclaredRule, ABC, abstract=True):
 
     def smooth_bound(self, kept: float) -> float | None:
         """The product of a constant rate and the curvature up to which it settles without crossing; None for none."""
+        return None
+
+    def recorded_path(self) -> RecordedPath | None:
+        """The path itself, where it was recorded elsewhere and there is nothing to compute it from."""
         return None
 
     def in_pytorch(self) -> InPyTorch | None:

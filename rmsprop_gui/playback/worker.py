@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from rmsprop_gui.simulation.experiment import Experiment
 from rmsprop_gui.simulation.failure import reason
-from rmsprop_gui.simulation.stepper import Block, Stepper
+from rmsprop_gui.simulation.replay import Steps, steps_of
+from rmsprop_gui.simulation.stepper import Block
 
 SLICE = 0.004  # seconds of stepping between two looks at the queue
 _FEWEST, _MOST = 32, 1024  # rows of one run before the next run gets its turn
@@ -58,7 +59,7 @@ class Worker(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self._steppers: dict[int, Stepper] = {}
+        self._steppers: dict[int, Steps] = {}
         self._blocks: list[tuple[int, Block]] = []
         self._failures: list[tuple[int, str]] = []
 
@@ -81,7 +82,7 @@ class Worker(QObject):
         self._steppers = {}
         for index, trial in [(index, trials[index]) for index in order.trials]:
             with self._failing_alone(index):
-                self._steppers[index] = Stepper(*trial)
+                self._steppers[index] = steps_of(trial)
 
     def _advance(self) -> None:
         """For one slice of time, step whichever run is furthest behind.

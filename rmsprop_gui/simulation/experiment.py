@@ -21,6 +21,8 @@ MAX_STEPS = 100_000
 MAX_COORDINATE = 1e6
 MAX_PATHS = 200
 """Runs and pins together."""
+MAX_RECORDED = 10
+"""Paths among them that were recorded elsewhere."""
 MAX_ROWS = 10_000_000
 """Steps of all of them together: their recordings take somewhat more than a gigabyte."""
 MAX_LABEL = 200
@@ -131,6 +133,9 @@ class Experiment:
         paths = len(self.runs) + len(self.pins)
         if paths > MAX_PATHS:
             raise ValueError(f"an experiment has at most {MAX_PATHS} runs and pinned paths, not {paths}")
+        recorded = sum(pin.trial.rule.recorded_path() is not None for pin in self.pins)
+        if recorded > MAX_RECORDED:
+            raise ValueError(f"an experiment has at most {MAX_RECORDED} paths that were recorded elsewhere")
         rows = len(self.runs) * self.steps + sum(pin.trial.steps for pin in self.pins)
         if rows > MAX_ROWS:
             raise ValueError(f"all runs and pinned paths together take at most {MAX_ROWS:,} steps, not {rows:,}")

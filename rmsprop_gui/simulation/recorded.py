@@ -5,7 +5,7 @@ from rmsprop_gui.simulation.experiment import Experiment
 from rmsprop_gui.simulation.failure import reason
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.recording import Recording
-from rmsprop_gui.simulation.stepper import Stepper
+from rmsprop_gui.simulation.replay import steps_of
 from rmsprop_gui.simulation.trial import Trial
 
 _ROWS = 1000  # at once
@@ -25,7 +25,7 @@ def recorded(experiment: Experiment, selected: int, averaged: int = 1) -> Frame:
 def _recording(trial: Trial) -> Recording:
     recording = Recording(trial.steps, len(trial.rule.accumulators))
     try:
-        stepper = Stepper(*trial)
+        stepper = steps_of(trial)
         while not stepper.done:
             recording.append(stepper.advance(_ROWS))
     except Exception as error:  # whatever a formula may do

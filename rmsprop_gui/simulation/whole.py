@@ -4,7 +4,7 @@ import numpy as np
 
 from rmsprop_gui.simulation.failure import reason
 from rmsprop_gui.simulation.recording import Recording
-from rmsprop_gui.simulation.stepper import Stepper
+from rmsprop_gui.simulation.replay import steps_of
 from rmsprop_gui.simulation.trial import Trial
 
 _ROWS = 5000
@@ -14,7 +14,7 @@ def recorded(trial: Trial) -> Recording:
     """All of a path. Where the rule or the surface raises an exception it ends there, and says why."""
     recording = Recording(trial.steps, len(trial.rule.accumulators))
     try:
-        stepper = Stepper(*trial)
+        stepper = steps_of(trial)
         with np.errstate(all="ignore"):
             while not recording.done:
                 recording.append(stepper.advance(_ROWS))

@@ -69,8 +69,10 @@ def _mean_loss(averages: Averages) -> Array:
     return averages.loss
 
 
-def _rate(rule: UpdateRule, recording: Recording, objective: Objective) -> Array:
-    return recording.trajectory.rate
+def _rate(rule: UpdateRule, recording: Recording, objective: Objective) -> Array | None:
+    """None where a path was recorded without its rates."""
+    path = rule.recorded_path()
+    return None if path is not None and not path.rates else recording.trajectory.rate
 
 
 def _gradient_norm(rule: UpdateRule, recording: Recording, objective: Objective) -> Array:

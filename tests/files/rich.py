@@ -9,11 +9,13 @@ from rmsprop_gui.files.document import Document
 from rmsprop_gui.formulas.meaning import Notation
 from rmsprop_gui.optimizers import RULES
 from rmsprop_gui.optimizers.own import own_rule
+from rmsprop_gui.optimizers.recorded_path import RecordedPath
 from rmsprop_gui.optimizers.rule import UpdateRule
 from rmsprop_gui.parameters.parameter import ChoiceParameter, NumericParameter, Parameter, SwitchParameter
 from rmsprop_gui.simulation.experiment import Experiment, Pin, Run
 from rmsprop_gui.simulation.objective import Objective, Sampling
 from rmsprop_gui.simulation.prediction import Prediction
+from rmsprop_gui.simulation.replay import trial_of
 from rmsprop_gui.simulation.trial import Change, Trial
 from rmsprop_gui.surfaces import SURFACES, Surface
 from rmsprop_gui.surfaces.delimited import Columns
@@ -74,7 +76,9 @@ def rich_experiment() -> Experiment:
         for index, surface in enumerate((*SURFACES.values(), TYPED, OWN))
     )
     surface = unusual_surface(SURFACES["quadratic"])
-    return Experiment(surface, (1 / 3, -1e-300), runs, 77, pins, SAMPLING, BOX)
+    path = RecordedPath(((0.1, -0.0), (1 / 3, 1e-300), (2.0, 3.0)), (1.0, 2.0, 1e9), ((1.0, -0.0),) * 2, source="π")
+    elsewhere = Pin(trial_of(Objective(surface, SAMPLING, BOX), path), "recorded elsewhere", 3)
+    return Experiment(surface, (1 / 3, -1e-300), runs, 77, (*pins, elsewhere), SAMPLING, BOX)
 
 
 def rich_view() -> ViewState:

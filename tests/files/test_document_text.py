@@ -17,7 +17,7 @@ from rmsprop_gui.files.schema import VERSION
 from rmsprop_gui.simulation.experiment import MAX_PATHS, Experiment, Pin, Run, notebook_experiment
 from rmsprop_gui.simulation.objective import Sampling
 from rmsprop_gui.simulation.prediction import Prediction
-from rmsprop_gui.simulation.stepper import Stepper
+from rmsprop_gui.simulation.replay import steps_of
 from rmsprop_gui.simulation.trial import Change, Trial
 from rmsprop_gui.surfaces import SURFACES
 from rmsprop_gui.view.view_state import ChartView, ComparisonView, ViewState
@@ -35,7 +35,7 @@ def ends(experiment: Experiment) -> list[list[float]]:
     """Where each path ends, whole as far as it goes."""
     found = []
     for trial in experiment.trials():
-        stepper = Stepper(*trial)
+        stepper = steps_of(trial)
         while not stepper.done:
             last = stepper.advance(10_000)
         found.append(last.trajectory.position[-1].tolist())

@@ -98,7 +98,16 @@ def lines_of(point: PathPoint, frame: Frame) -> list[str]:
     first, second = steps.rate[row].tolist()
     if math.isfinite(first) and math.isfinite(second):
         lines.append(f"r {number(first, _DIGITS)}, {number(second, _DIGITS)}")
-    return lines
+    return [*lines, *_origin(point, frame)]
+
+
+def _origin(point: PathPoint, frame: Frame) -> list[str]:
+    """Of a path that was recorded elsewhere, that it was, and what took it."""
+    path = frame.experiment.pins[point.index].trial.rule.recorded_path() if point.is_pin else None
+    if path is None:
+        return []
+    told = QCoreApplication.translate("PathHover", "recorded elsewhere: no formula")
+    return [told, *([path.source] if path.source else [])]
 
 
 def _draw_path(painter: QPainter, mapping: Mapping, points: Array, colour: str, look: Look) -> None:
