@@ -193,7 +193,7 @@ QListWidget#lines {{ background: transparent; border: 2px solid transparent; bor
 QListWidget#lines:focus {{ border-color: {theme.accent}; }}
 QListWidget#lines::item {{ padding: {to.px(3)} {to.px(8)}; border-radius: {to.px(6)}; }}
 QListWidget#lines::item:selected {{ background: {theme.tint}; color: {theme.ink}; }}
-QListWidget#lines::item:disabled {{ color: {theme.ink_soft}; padding-top: {to.px(12)}; }}
+QListWidget#lines::item:disabled {{ color: {theme.ink_soft}; }}
 QTextBrowser {{ background: {theme.ground}; border: 2px solid transparent; border-radius: {to.px(8)}; }}
 QTextBrowser:focus {{ border-color: {theme.accent}; }}
 QMenu {{ background: {theme.raised}; border: 1px solid {theme.line}; padding: {to.px(4)}; }}
