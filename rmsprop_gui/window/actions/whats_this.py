@@ -32,8 +32,8 @@ PANELS = {
     "charts": "Charts of all runs, step by step. A click moves the playhead; the heading chooses what is shown.",
     "comparison": "All runs and pinned paths in figures. A click on a heading sorts them.",
     "data": "The rows that the surface is the loss over, with what each run has made of them at the playhead.",
-    "lesson": "The text of this scene, with what to predict and what to try. Next and Back, or PageDown and PageUp, lead "
-    "through the lesson.",
+    "lesson": "The text of this scene, with what to predict and what to try. Next and Back, or PageDown and PageUp, "
+    "lead through the lesson.",
     "playback": "Plays the recorded steps, forward and back. Nothing is computed anew by it.",
     "rail": "Opens the panels for which there is no room beside the canvas.",
     "canvas": "The surface from above: contours, the paths of all runs, the star of the minimum, the diamond of the "
