@@ -98,7 +98,12 @@ class Player(QObject):
     @property
     def wanted(self) -> int:
         """Where the playhead is to be: it waits before that only for what is still being computed."""
-        return min(self._wanted, self.end)
+        return min(self._wanted, self._farthest)
+
+    @property
+    def _farthest(self) -> int:
+        """How far the playhead may be sent: of an experiment that has no rows yet, too, to where they will be."""
+        return self.recorded if self._has_failed else self._next.steps
 
     @property
     def part(self) -> int:
@@ -242,8 +247,7 @@ class Player(QObject):
         """
         before = self.step, self.part
         self._arrival = arrival
-        last = self.recorded if self._has_failed else self._next.steps
-        self._wanted, self._part = min(max(step, 0), last), part
+        self._wanted, self._part = min(max(step, 0), self._farthest), part
         if (self.step, self.part) != before or self.step != step:  # or what asked for it would go on showing `step`
             self.changed.emit()
         if not self.playing:

@@ -245,6 +245,7 @@ class MainWindow(QMainWindow):
             docks=self.docks,
             frames=self.frames,
             announcer=self.announcer,
+            appearance=self.appearance,
             progress=Path(self._settings.file).with_name("lessons.json") if self._settings else None,
         )
 

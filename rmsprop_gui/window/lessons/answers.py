@@ -3,14 +3,16 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from rmsprop_gui.lessons.checks import Answer, check_prediction
-from rmsprop_gui.lessons.lesson import ByClick, Prediction
+from rmsprop_gui.lessons.lesson import ByChoice, ByClick, Prediction
 from rmsprop_gui.lessons.moments import Kind
 from rmsprop_gui.optimizers.rule import UpdateRule
 from rmsprop_gui.simulation.experiment import Pin, Run
 from rmsprop_gui.window.canvas.answer_marks import Asked
 from rmsprop_gui.window.experiment.free_names import free_style
+from rmsprop_gui.window.lessons.choice_keys import ChoiceKeys
 from rmsprop_gui.window.lessons.guide import Guide
 from rmsprop_gui.window.lessons.question_card import Given, QuestionCard
 from rmsprop_gui.window.lessons.scene_page import ScenePage
@@ -20,11 +22,13 @@ from rmsprop_gui.window.lessons.surroundings import Surroundings
 class Answers(QObject):
     """Remembers, as long as the lesson is open, what was answered where."""
 
-    pointed = Signal(int, object)
-    """The canvas was clicked where a question asks for a place: the index of its part, and the point."""
+    chosen = Signal(int, object)
+    """An answer was given with a key, or with a click on the canvas: the index of the question, and the answer."""
 
-    def __init__(self, surroundings: Surroundings, parent: QObject) -> None:
+    def __init__(self, surroundings: Surroundings, window: QWidget, parent: QObject) -> None:
         super().__init__(parent)
+        self._keys = ChoiceKeys(window)
+        self._keys.pressed.connect(self._on_key)
         self._to = surroundings
         self._guide: Guide | None = None
         self._given: dict[tuple[int, int], Given] = {}
@@ -40,6 +44,7 @@ class Answers(QObject):
         self._guide = None
         self._to.starting_point.taker = None
         self._to.canvas.show_question(None)
+        self._keys.offer(0)
 
     def given(self, part: int) -> Given | None:
         """What was answered to the question with this index in the scene; None for nothing."""
@@ -65,6 +70,9 @@ class Answers(QObject):
             if isinstance(card, QuestionCard):
                 is_asked = moment.kind is Kind.ASK and moment.part == index
                 card.show_answer(not is_asked, self.given(index) if not is_asked else None)
+        asked = guide.part if moment.kind is Kind.ASK and not guide.is_exploring else None
+        choices = asked.answer.choices if isinstance(asked, Prediction) and isinstance(asked.answer, ByChoice) else ()
+        self._keys.offer(len(choices))
         self._show_on_canvas(guide)
         self._show_ghost(guide)
 
@@ -72,7 +80,7 @@ class Answers(QObject):
         """While a place is asked for, clicks are guesses; afterwards guess and place are marked."""
         moment = guide.shown
         part = guide.scene.parts[moment.part] if moment.part is not None else None
-        is_asked = moment.kind is Kind.ASK and guide.is_asking
+        is_asked = moment.kind is Kind.ASK and guide.is_asking and not guide.is_exploring
         by_click = part.answer if isinstance(part, Prediction) and isinstance(part.answer, ByClick) else None
         self._to.starting_point.taker = self._on_pointed if is_asked and by_click else None
         marked = Asked(is_asked)
@@ -83,10 +91,15 @@ class Answers(QObject):
             marked = Asked(False, guess, by_click.at, is_right)
         self._to.canvas.show_question(marked)
 
+    @Slot(int)
+    def _on_key(self, index: int) -> None:
+        if self._guide is not None and self._guide.moment.part is not None:
+            self.chosen.emit(self._guide.moment.part, index)
+
     @Slot(float, float)
     def _on_pointed(self, x1: float, x2: float) -> None:
         if self._guide is not None and self._guide.moment.part is not None:
-            self.pointed.emit(self._guide.moment.part, (x1, x2))
+            self.chosen.emit(self._guide.moment.part, (x1, x2))
 
     def _show_ghost(self, guide: Guide) -> None:
         """A wrong choice that is a run is seen as one, as long as its verdict is."""

@@ -1,11 +1,11 @@
-"""Answers to choose from, large and numbered, which their number on the keyboard chooses, too."""
+"""Answers to choose from, large and numbered."""
 
 from collections.abc import Sequence
 from enum import Enum
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from rmsprop_gui.lessons.prose import Blocks
@@ -15,7 +15,6 @@ from rmsprop_gui.window.looks.style_sheet import HEADING
 from rmsprop_gui.window.spotlight import Spotlight
 
 _RADIUS, _PADDING, _MARK = 8.0, 10, 26  # pixels at scale 1
-_KEYS = 9  # choices that have a key
 
 
 class Mark(Enum):
@@ -98,15 +97,9 @@ class Choices(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self.buttons = [ChoiceButton(number, say, self, spotlight) for number, say in enumerate(said, 1)]
-        self._keys: list[QShortcut] = []
         for index, button in enumerate(self.buttons):
             button.clicked.connect(partial(self._choose, index))
             column.addWidget(button)
-            if index < _KEYS:
-                key = QShortcut(QKeySequence(str(index + 1)), self)
-                key.setContext(Qt.ShortcutContext.WindowShortcut)
-                key.activated.connect(partial(self._choose, index))
-                self._keys.append(key)
 
     def _choose(self, index: int, checked: bool = False) -> None:
         self.chosen.emit(index)
@@ -116,8 +109,6 @@ class Choices(QWidget):
         for button, mark in zip(self.buttons, marks, strict=True):
             button.show_mark(mark)
             button.setEnabled(is_open)
-        for key in self._keys:
-            key.setEnabled(is_open)
 
     def show_look(self) -> None:
         """Take over the look that the application has now."""

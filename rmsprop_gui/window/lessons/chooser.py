@@ -27,7 +27,7 @@ from rmsprop_gui.window.looks.look import current_look
 from rmsprop_gui.window.spotlight import Spotlight
 
 _SIZE, _LIST = QSize(920, 600), 400  # at scale 1
-_GAP = 12
+_GAP, _ROW = 12, 32
 _ENTRY = Qt.ItemDataRole.UserRole
 
 
@@ -123,6 +123,7 @@ class LessonChooser(QDialog):
         elif done:
             facts.append(self.tr("1 scene done") if done == 1 else self.tr("{count} scenes done").format(count=done))
         item = QListWidgetItem(f"{entry.title}   {' · '.join(facts)}", self.list)
+        item.setSizeHint(QSize(0, round(_ROW * current_look().scale)))
         item.setData(_ENTRY, entry)
 
     @property

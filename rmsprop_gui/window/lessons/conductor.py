@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QElapsedTimer, QObject, Signal, Slot
 from PySide6.QtWidgets import QMainWindow
 
 from rmsprop_gui.files.experiment_file import shown, why
@@ -10,13 +10,16 @@ from rmsprop_gui.lessons import ReadLesson, Scene, read_lesson
 from rmsprop_gui.lessons.checks import Answer
 from rmsprop_gui.lessons.moments import Kind
 from rmsprop_gui.window.lessons.answers import Answers
+from rmsprop_gui.window.lessons.audience_words import AudienceWords
 from rmsprop_gui.window.lessons.card import Card
 from rmsprop_gui.window.lessons.guide import Guide
 from rmsprop_gui.window.lessons.lessons import PANEL
+from rmsprop_gui.window.lessons.notes_window import NotesWindow
 from rmsprop_gui.window.lessons.pane import LessonPane
 from rmsprop_gui.window.lessons.progress import Progress
 from rmsprop_gui.window.lessons.surroundings import Surroundings
 from rmsprop_gui.window.lessons.tasks import Tasks
+from rmsprop_gui.window.lessons.told import told
 from rmsprop_gui.window.shell.composition import Composition
 
 _BESIDE = frozenset(("info",))  # what is open beside a lesson whose scenes do not say
@@ -31,12 +34,17 @@ class Conductor(QObject):
     def __init__(self, surroundings: Surroundings, window: QMainWindow) -> None:
         super().__init__(window)
         self._to = to = surroundings
+        self._window = window
         self._key = ""
+        self._began = QElapsedTimer()
         self.guide: Guide | None = None
         self.progress = Progress(to.progress)
         self.pane = LessonPane(window, to.session.view.spotlight)
-        self.answers = Answers(to, self)
+        self.answers = Answers(to, window, self)
         self.tasks = Tasks(to, self)
+        self.words = AudienceWords(to.session.view, to.central_area)
+        to.central_area.lay_over(self.words)
+        self.notes: NotesWindow | None = None
         to.docks.fill(PANEL, self.pane)
         to.frames.add(self.pane)
         to.documents.own_work.guest_left.connect(self._on_guest_left)
@@ -50,11 +58,12 @@ class Conductor(QObject):
         pane.explore_asked.connect(self._on_explore)
         pane.return_asked.connect(self._on_return)
         pane.close_asked.connect(self.close)
+        pane.notes_asked.connect(self.show_notes)
         pane.list_asked.connect(self.list_asked)
         pane.answered.connect(self._on_answered)
         pane.solution_asked.connect(self._on_solution_asked)
         pane.left.connect(self._to.canvas.setFocus)
-        self.answers.pointed.connect(self._on_answered)
+        self.answers.chosen.connect(self._on_answered)
         self._to.docks.composed.connect(self._on_composed)
 
     # opening and closing
@@ -87,6 +96,7 @@ class Conductor(QObject):
         guide.waited.connect(self._to.central_area.show_hint)
         self.pane.show_lesson(read.lesson, read.problems)
         self.answers.begin(guide)
+        self._began.start()
         self._to.docks.bring_to_front(PANEL)
         guide.begin()
         self._to.canvas.setFocus()
@@ -106,10 +116,26 @@ class Conductor(QObject):
         self._to.lecture.course = None
         self.answers.end()
         self.tasks.end()
+        self.words.say(())
+        if self.notes is not None:
+            self.notes.close()
         self._to.session.view.locks.allow(None)
         guide.deleteLater()
         self.pane.show_nothing()
         self._to.docks.put_away(PANEL)
+
+    @Slot()
+    def show_notes(self) -> None:
+        """Show the lecturer's notes in their window, or bring that to the front."""
+        if self.notes is None:
+            self.notes = NotesWindow(self._window, self._began)
+            self.notes.next_asked.connect(self._on_next)
+            self.notes.back_asked.connect(self._on_back)
+            self._to.appearance.changed.connect(self.notes.show_look)
+        if self.guide is not None:
+            self.notes.show_guide(self.guide)
+            self.notes.show()
+            self.notes.activateWindow()
 
     def _panels(self, scene: Scene) -> tuple[frozenset[str], frozenset[str]]:
         """What is open in a scene, and what of that is behind the lesson."""
@@ -182,6 +208,9 @@ class Conductor(QObject):
         self.pane.show_guide(guide, frozenset(i for i, scene in enumerate(scenes) if scene.title in done))
         self.answers.show(self.pane.page)
         self.tasks.show(self.pane.page)
+        self.words.say(told(guide.lesson, guide.shown) if not guide.is_exploring else ())
+        if self.notes is not None:
+            self.notes.show_guide(guide)
         self._announce(self.pane.current)
 
     def _announce(self, card: Card | None) -> None:

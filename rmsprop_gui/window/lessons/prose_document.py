@@ -42,7 +42,7 @@ from rmsprop_gui.window.lessons.prose_objects import Objects, Picture, SetFormul
 from rmsprop_gui.window.looks.look import current_look, font_of
 
 _LINE = 0.34  # between two lines, in sizes of type
-_APART = 0.55  # below a paragraph, in sizes of type
+_APART, _APART_IN_LISTS = 0.55, 0.2  # below a paragraph, in sizes of type
 _FORMULA, _ALONE = 1.12, 1.3  # the size of a formula in a line, and of one that stands alone
 _HEADINGS = {1: 1.33, 2: 1.15}  # sizes of headings; deeper ones are as large as the text
 _OBJECT = "\ufffc"
@@ -102,11 +102,10 @@ class ProseDocument(QTextDocument):
             case Table():
                 self._table(block)
             case Rule():
-                self._begin(around).setProperty(
-                    QTextBlockFormat.Property.BlockTrailingHorizontalRulerWidth,
-                    QTextLength(QTextLength.Type.PercentageLength, 100),
-                )
-                self._cursor.mergeBlockFormat(self._begin_format)
+                across = self._begin(around)
+                whole = QTextLength(QTextLength.Type.PercentageLength, 100)
+                across.setProperty(QTextBlockFormat.Property.BlockTrailingHorizontalRulerWidth, whole)
+                self._cursor.mergeBlockFormat(across)
 
     def _begin(self, around: QTextBlockFormat, below: float = _APART) -> QTextBlockFormat:
         """Begin a paragraph, the first one where the document begins."""
@@ -118,7 +117,7 @@ class ProseDocument(QTextDocument):
             self._cursor.insertBlock(made, self._plain)
         else:
             self._cursor.setBlockFormat(made)
-        self._is_begun, self._begin_format = True, made
+        self._is_begun = True
         return made
 
     def _indented(self, around: QTextBlockFormat) -> QTextBlockFormat:
@@ -153,10 +152,18 @@ class ProseDocument(QTextDocument):
         for item in items:
             for number, block in enumerate(item):
                 self._write_block(block, QTextBlockFormat() if number == 0 else self._indented(around))
+                if block is not items[-1][-1]:
+                    self._come_closer()
                 if number == 0 and of_all is None:
                     of_all = self._cursor.createList(made)
                 elif number == 0 and of_all is not None:
                     of_all.add(self._cursor.block())
+
+    def _come_closer(self) -> None:
+        """Have less room below what has just been written."""
+        closer = QTextBlockFormat()
+        closer.setBottomMargin(round(_APART_IN_LISTS * self._size * self._scale))
+        self._cursor.mergeBlockFormat(closer)
 
     def _table(self, table: Table) -> None:
         made = QTextTableFormat()

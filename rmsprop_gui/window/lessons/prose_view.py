@@ -1,5 +1,7 @@
 """A widget that shows prose: words, formulas with letters that light up, pictures, and links."""
 
+import math
+
 from PySide6.QtCore import QPointF, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
@@ -85,6 +87,11 @@ class ProseView(QWidget):
         """How high it is in so many pixels."""
         self._document.setTextWidth(width)
         return round(self._document.size().height())
+
+    def width_within(self, width: int) -> int:
+        """How wide it is where it may take so many pixels: a line that is short takes fewer."""
+        self._document.setTextWidth(width)
+        return min(math.ceil(self._document.idealWidth()) + 1, width)
 
     def sizeHint(self) -> QSize:
         return QSize(200, self.height())

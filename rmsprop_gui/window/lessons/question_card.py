@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
-from rmsprop_gui.formulas.number import number
+from rmsprop_gui.formulas.number import exact_text
 from rmsprop_gui.lessons.checks import Answer, Outcome
 from rmsprop_gui.lessons.lesson import ByChoice, ByClick, ByNumber, Prediction
 from rmsprop_gui.window.controls.number_field import NumberField, problem_label
@@ -136,9 +136,9 @@ class QuestionCard(Card):
             told = self.tr("Not quite.")
         match self.asked.answer:
             case ByNumber(value):
-                told += self.tr(" It is {value}.").format(value=number(value, 6))
+                told += self.tr(" It is {value}.").format(value=exact_text(value))
             case ByClick(at):
-                told += self.tr(" It is at {x1}, {x2}.").format(x1=number(at[0], 4), x2=number(at[1], 4))
+                told += self.tr(" It is at {x1}, {x2}.").format(x1=exact_text(at[0]), x2=exact_text(at[1]))
         return told.strip()
 
     @property

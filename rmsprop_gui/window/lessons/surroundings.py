@@ -9,6 +9,7 @@ from rmsprop_gui.window.documents.documents import Documents
 from rmsprop_gui.window.experiment.session import Session
 from rmsprop_gui.window.lecture.lecture import Lecture
 from rmsprop_gui.window.lecture.starting_point import StartingPoint
+from rmsprop_gui.window.looks.appearance import Appearance
 from rmsprop_gui.window.shell.announcer import Announcer
 from rmsprop_gui.window.shell.central_area import CentralArea
 from rmsprop_gui.window.shell.docks import Docks
@@ -29,4 +30,5 @@ class Surroundings:
     docks: Docks
     frames: FrameFeed
     announcer: Announcer
+    appearance: Appearance
     progress: Path | None

@@ -4,6 +4,7 @@ The canvas is ringed where the tab key leads to it. Where only the surface in 3-
 which is there as ever, keeps the keyboard and says which part of the plane is seen.
 """
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Slot
@@ -30,6 +31,17 @@ _LARGEST_SHARE = 0.25  # of the height, that one of them takes
 _BETWEEN = 12  # pixels at scale 1 between the canvas and the surface in 3-D beside it
 
 
+class Over(QFrame):
+    """What lies over the top of the canvas while it is shown."""
+
+    share = _LARGEST_SHARE
+    """Of the height of the canvas, that it takes at the most."""
+
+    @abstractmethod
+    def size_within(self, room: QSize) -> QSize:
+        """The size that it wants to have in this room."""
+
+
 class CentralArea(QFrame):
     """The canvas, and over its top what is asked and said: what is clicked there never moves."""
 
@@ -48,7 +60,7 @@ class CentralArea(QFrame):
         self._welcome: Welcome | None = None
         self._beside: QWidget | None = None
         self._shown = Shown.CONTOURS
-        self._over: tuple[PredictionBar | SettingsOffer | Notice, ...] = (prediction, offer, self.banner)
+        self._over: tuple[PredictionBar | SettingsOffer | Notice | Over, ...] = (prediction, offer, self.banner)
         for widget in self._over:
             widget.setParent(self)
             widget.hide()
@@ -65,6 +77,10 @@ class CentralArea(QFrame):
         self._box.setSpacing(round(_BETWEEN * current_look().scale))
         if self._welcome is not None:
             self._welcome.show_look()
+
+    def lay_over(self, widget: Over) -> None:
+        """Have this, which is a child of it, over the canvas whenever it is shown, below what is there already."""
+        self._over = (*self._over, widget)
 
     def greet_with(self, welcome: "Welcome") -> None:
         """Have this, which is a child of it, in the lower left of the canvas whenever it is shown."""
@@ -156,7 +172,8 @@ class CentralArea(QFrame):
         covered, corner = QRect(), room.topLeft()
         for widget in self._over:
             if not widget.isHidden():
-                place = QRect(corner, widget.size_within(QSize(room.width(), round(_LARGEST_SHARE * room.height()))))
+                share = widget.share if isinstance(widget, Over) else _LARGEST_SHARE
+                place = QRect(corner, widget.size_within(QSize(room.width(), round(share * room.height()))))
                 widget.setGeometry(place)
                 widget.raise_()
                 corner.setY(place.bottom() + 1 + _GAP)

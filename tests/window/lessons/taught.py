@@ -2,6 +2,10 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from rmsprop_gui.window.lessons.guide import Guide
 from rmsprop_gui.window.main_window import MainWindow
 from window.windows import computed, until
 
@@ -90,13 +94,23 @@ def open_lesson(window: MainWindow, folder: Path, text: str = LESSON) -> MainWin
     path = folder / "small.rmsprop.md"
     path.write_text(text)
     window.documents.open_path(path)
-    assert window.lessons.conductor.guide is not None
+    guide_of(window)
     return computed(window)
 
 
 def arrived(window: MainWindow) -> None:
     """Wait until the paths have come to where the lesson is."""
-    guide = window.lessons.conductor.guide
-    assert guide is not None
+    guide = guide_of(window)
     until(lambda: not window.player.playing and guide.shown is guide.moment)
     computed(window)
+
+
+def guide_of(window: MainWindow) -> Guide:
+    guide = window.lessons.conductor.guide
+    assert guide is not None
+    return guide
+
+
+def press(window: MainWindow, key: Qt.Key) -> None:
+    QTest.keyClick(window.focusWidget() or window, key)
+    arrived(window)

@@ -1,8 +1,5 @@
 """Two keys lead through a whole lesson, and back to exactly where one was."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -10,31 +7,10 @@ from PySide6.QtTest import QTest
 from rmsprop_gui.lessons.moments import Kind
 from rmsprop_gui.simulation.experiment import notebook_experiment
 from rmsprop_gui.window.lessons import guide as guide_module
-from rmsprop_gui.window.lessons.guide import Guide
 from rmsprop_gui.window.main_window import MainWindow
-from window.windows import close_dialogs, computed, until
+from window.windows import computed, until
 
-from .taught import arrived, open_lesson
-
-
-@pytest.fixture
-def taught(window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
-    monkeypatch.setattr(guide_module, "_WITHIN", 0.1)
-    monkeypatch.setattr(guide_module, "_WAITS", 0)
-    yield open_lesson(window, tmp_path)
-    close_dialogs(window)
-    window.lessons.conductor.close()
-
-
-def guide_of(window: MainWindow) -> Guide:
-    guide = window.lessons.conductor.guide
-    assert guide is not None
-    return guide
-
-
-def press(window: MainWindow, key: Qt.Key) -> None:
-    QTest.keyClick(window.focusWidget() or window, key)
-    arrived(window)
+from .taught import guide_of, press
 
 
 def seen(window: MainWindow) -> object:
