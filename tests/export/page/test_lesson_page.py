@@ -1,5 +1,6 @@
 """A lesson as a page: its words, what waits for an answer, and what is to be brought about."""
 
+import base64
 from pathlib import Path
 
 import pytest
@@ -87,6 +88,8 @@ at = 0
 """
 
 
+DOT = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+"""A picture of one pixel."""
 FROM_MIDDLE = """
 const { box } = stage.plane;
 return stage.plane.to(...arguments[0]).map((at, axis) => at - [box.clientWidth, box.clientHeight][axis] / 2);
@@ -187,6 +190,23 @@ def test_a_task_is_done_with_what_is_unlocked(opened: Page) -> None:
     assert not opened.driver.find_elements(By.CSS_SELECTOR, ".goals .met")
     click(opened, "Explore")
     assert not opened.run("return document.querySelector('.handle').hidden")
+
+
+def test_pictures_are_in_the_page_and_what_is_none_leaves_its_words(page: Page, tmp_path: Path) -> None:
+    (tmp_path / "dot.png").write_bytes(base64.b64decode(DOT))
+    (tmp_path / "gone.png").write_bytes(b"")
+    drawn = '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"><script>top.ran = 1</script></svg>'
+    (tmp_path / "drawn.svg").write_text(drawn)
+    pictures = "".join(f"![{name}]({name})\n\n" for name in ("dot.png", "drawn.svg", "gone.png"))
+    read = parse_lesson(TEXT.replace("# The first\n", f"# The first\n\n{pictures}"), tmp_path)
+    assert read.problems == () and read.lesson is not None
+    (tmp_path / "gone.png").unlink()
+    page.open(write_lesson_page(read.lesson))
+    shown = page.run("return [...document.querySelectorAll('img')].map((each) => [each.alt, each.naturalWidth > 0])")
+    assert shown == [["dot.png", True], ["drawn.svg", True]]
+    assert "gone.png" in page.text(".guide")
+    assert page.run("return window.ran ?? null") is None
+    assert page.problems() == []
 
 
 def test_it_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
