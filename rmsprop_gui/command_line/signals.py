@@ -36,6 +36,41 @@ def tidy_ending() -> Iterator[None]:
                 signal.signal(number, handler)
 
 
+class Ending:
+    """Whether the program has been asked to end, while it must not be interrupted."""
+
+    def __init__(self) -> None:
+        self._number = 0
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether it has."""
+        return bool(self._number)
+
+    def check(self) -> None:
+        """End where it has, by SystemExit."""
+        if self._number:
+            raise SystemExit(128 + self._number)
+
+    def note(self, number: int, frame: FrameType | None) -> None:
+        """It has been."""
+        self._number = self._number or number
+
+
+@contextmanager
+def ending_later() -> Iterator[Ending]:
+    """Within, a request to end is noted only: what paints would not outlive an exception. It is heeded at the end."""
+    before = {number: signal.getsignal(number) for number in _requests()}
+    ending = Ending()
+    handle_requests(ending.note)
+    try:
+        yield ending
+        ending.check()
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
 def _requests() -> list[signal.Signals]:
     known = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
     return [number for number in known if signal.getsignal(number) != signal.SIG_IGN]  # nohup ignores SIGHUP

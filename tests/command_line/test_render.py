@@ -1,8 +1,11 @@
 """`render`: every kind of file without a screen, and one line for what cannot be."""
 
 import shutil
+import signal
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -20,7 +23,7 @@ from rmsprop_gui.lessons import read_lesson
 from rmsprop_gui.simulation.experiment import notebook_experiment
 from rmsprop_gui.view.view_state import ViewState
 
-from .program import run
+from .program import COMMAND, environment, run, started
 
 LESSON = """\
 # Down it
@@ -150,6 +153,32 @@ def test_a_film_has_an_even_number_of_pixels(what: str, side: int, scale: float)
     shot = asked("--output", "a.mp4", "--what", what, "--size", f"{side}x{side + 1}", "--scale", str(scale)).shot
     assert all(round(length * scale) % 2 == 0 for length in shot.size)
     assert all(0 <= now - before < 16 for now, before in zip(shot.size, (side, side + 1), strict=True))
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("name", ["a.mp4", "a.csv"])
+def test_a_request_to_end_leaves_the_file_that_was_there(number: signal.Signals, name: str, tmp_path: Path) -> None:
+    pytest.importorskip("av")
+    path = tmp_path / name
+    path.write_text("precious")
+    arguments = ("render", "--output", str(path), "--steps", "0:20000", "--size", "200x150")
+    with started(*COMMAND, *arguments, stdout=subprocess.DEVNULL) as program:
+        until(lambda: len(list(tmp_path.iterdir())) > 1)
+        program.send_signal(number)
+        assert (program.wait(20), program.stderr.read()) == (128 + number, "")
+    assert path.read_text() == "precious" and [found.name for found in tmp_path.iterdir()] == [name]
+
+
+def until(condition: Callable[[], bool]) -> None:
+    end = time.monotonic() + 20
+    while not condition():
+        assert time.monotonic() < end
+        time.sleep(0.002)
+
+
+def test_a_screen_that_does_not_answer_is_not_needed(tmp_path: Path) -> None:
+    done = run("render", "--output", str(tmp_path / "a.png"), env=environment(DISPLAY=":97"))
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_a_file_that_is_there_stays_where_the_new_one_cannot_be_written(tmp_path: Path) -> None:
