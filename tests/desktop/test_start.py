@@ -9,7 +9,7 @@ from rmsprop_gui.view.theme import LIGHT
 from .conftest import need_tools
 from .program import TITLE, Program
 from .screen import Screen
-from .sight import changed_box, count_colours, count_pixels
+from .sight import alike, changed_box, count_colours, count_pixels
 
 HUES = [tuple(bytes.fromhex(style.colour.removeprefix("#"))) for style in LIGHT.run_styles[:3]]
 
@@ -20,6 +20,29 @@ def test_window_comes_up_with_the_three_runs(lab: Program) -> None:
     assert count_colours(picture) > 100
     assert all(count_pixels(picture, hue) > 50 for hue in HUES)
     assert lab.printed == ""
+
+
+def test_the_first_start_asks_where_to_begin_and_no_other_does(screen: Screen, tmp_path: Path) -> None:
+    folder = tmp_path / "home"
+    folder.mkdir()
+    left = slice(300, None), slice(0, screen.look().shape[1] // 2)  # of the first picture, where nothing goes on
+    pictures = []
+    for leave in ("Escape", ""):
+        program = Program(screen, folder)
+        try:
+            program.wait_for_window()
+            asked = program.wait_for_rest()
+            pictures.append(asked)
+            if leave:
+                screen.press(leave)
+                program.wait_for_change(asked, left)
+                pictures.append(program.wait_for_rest())
+            program.close()
+            assert program.wait_for_end() == (0, "")
+        finally:
+            program.kill()
+    asked, answered, again = pictures
+    assert not alike(asked[left], answered[left]) and alike(again[left], answered[left])
 
 
 @pytest.mark.parametrize("size", [(1024, 768), (1366, 768), (1920, 1080)], ids=lambda size: f"{size[0]}x{size[1]}")
