@@ -40,7 +40,7 @@ class RateBars(QWidget):
         self, parent: QWidget | None = None, spotlight: Spotlight | None = None, describe: Describe = entry
     ) -> None:
         super().__init__(parent)
-        self.symbols = SymbolPlaces(self, spotlight, describe)
+        self.symbols = SymbolPlaces(self, spotlight, describe, opens=True)
         self.rates: Pair = (math.nan, math.nan)
         self.limits: Pair = (math.nan, math.nan)
         self._limit_name: str | None = None

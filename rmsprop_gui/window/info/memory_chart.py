@@ -62,7 +62,7 @@ class MemoryChart(QWidget):
         self, parent: QWidget | None = None, spotlight: Spotlight | None = None, describe: Describe = entry
     ) -> None:
         super().__init__(parent)
-        self.symbols = SymbolPlaces(self, spotlight, describe)
+        self.symbols = SymbolPlaces(self, spotlight, describe, opens=True)
         self.parts: tuple[MemorySection, ...] = ()
         self._shown: tuple[Run, int, Notation] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -41,7 +41,7 @@ class StepTable(QWidget):
         self, parent: QWidget | None = None, spotlight: Spotlight | None = None, describe: Describe = entry
     ) -> None:
         super().__init__(parent)
-        self.symbols = SymbolPlaces(self, spotlight, describe)
+        self.symbols = SymbolPlaces(self, spotlight, describe, opens=True)
         self.rows: tuple[TableRow, ...] = ()
         self._measure()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

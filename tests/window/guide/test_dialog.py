@@ -12,6 +12,7 @@ from rmsprop_gui.guide import guide, letter_entry
 from rmsprop_gui.guide.entry import Entry
 from rmsprop_gui.literature import MADE_HERE
 from rmsprop_gui.optimizers import RULES, meanings
+from rmsprop_gui.window.controls.symbol_places import SymbolPlaces
 from rmsprop_gui.window.guide.dialog import GuideDialog
 from rmsprop_gui.window.guide.outside import open_outside
 from rmsprop_gui.window.guide.page import EntryPage
@@ -133,6 +134,25 @@ def test_a_click_on_a_letter_of_the_formula_opens_its_entry(window: MainWindow) 
     QTest.mouseClick(rule, Qt.MouseButton.LeftButton, pos=box.center().toPoint())
     assert read(glossary_of(window)).symbol == meaning
     glossary_of(window).close()
+
+
+def test_so_does_a_click_wherever_a_letter_has_nothing_else_to_do(window: MainWindow) -> None:
+    window.player.seek(10)
+    QCoreApplication.processEvents()
+    kinds = set()
+    for symbols in window.findChildren(SymbolPlaces):
+        widget = symbols.widget
+        if not widget.isVisible() or not symbols._opens:
+            continue
+        widget.repaint()
+        known = [place for place in symbols.places if letter_entry(place[1]) is not None]
+        if known:
+            box, meaning = known[0]
+            QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=box.center().toPoint())
+            assert read(glossary_of(window)).symbol == meaning, widget
+            kinds.add(type(widget).__name__)
+    glossary_of(window).close()
+    assert kinds >= {"RuleView", "SymbolLabel", "MarkedLines", "StepTable"}
 
 
 def test_a_click_beside_the_letters_opens_nothing(window: MainWindow) -> None:
