@@ -8,6 +8,7 @@ from typing import TypeVar
 import numpy as np
 
 from rmsprop_gui.optimizers import AdaGrad, Adam, EWMAMomentum, GradientDescent, RMSProp
+from rmsprop_gui.optimizers.meanings import MEMORY_OF_DIRECTION, MEMORY_OF_SQUARES
 from rmsprop_gui.optimizers.rule import UpdateRule
 from rmsprop_gui.parameters.parameter import NumericParameter
 from rmsprop_gui.simulation.openings import OPENINGS, opening
@@ -105,6 +106,17 @@ def at_rate(rule: UpdateRule, rate: float) -> UpdateRule:
     declared = rule.declared()["learning_rate"]
     assert isinstance(declared, NumericParameter)
     return with_setting(rule, "learning_rate", min(max(rounded(rate), declared.low), declared.high))
+
+
+def memories(rule: UpdateRule) -> tuple[str, ...]:
+    """The settings that say how much of the past a rule keeps."""
+    kept = (MEMORY_OF_DIRECTION, MEMORY_OF_SQUARES)
+    declared = rule.own_parameters().items()
+    return tuple(
+        name
+        for name, item in declared
+        if isinstance(item, NumericParameter) and item.meaning in kept and not item.minor
+    )
 
 
 def with_setting(rule: UpdateRule, name: str, value: float) -> UpdateRule:

@@ -3,7 +3,7 @@
 from enum import Enum
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from rmsprop_gui.window.controls.plain_tip import plain_tip
@@ -40,7 +40,9 @@ class AnswerButton(QPushButton):
         self._row.addWidget(self._words, 1)
         self._row.addWidget(self._end, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        self.setShortcut(QKeySequence(str(number)))
+        key = QShortcut(QKeySequence(str(number)), self)  # that of a button would wait until it has been seen pressed
+        key.setAutoRepeat(False)
+        key.activated.connect(self.click)
         self.show_look()
 
     def show_choice(self, words: str, hint: str) -> None:

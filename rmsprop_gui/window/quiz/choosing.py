@@ -1,10 +1,11 @@
 """What kind of quiz it is: alone or with a class, of which families, from which seed."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from rmsprop_gui.lessons.quiz import FAMILIES, MAX_QUIZ_SEED
 from rmsprop_gui.window.controls.disclosure import Disclosure
+from rmsprop_gui.window.controls.eliding import ElidingCheckBox
 from rmsprop_gui.window.controls.number_field import NumberField, problem_label
 from rmsprop_gui.window.looks.look import current_look
 
@@ -22,7 +23,8 @@ class Choosing(Disclosure):
     def __init__(self, parent: QWidget) -> None:
         super().__init__("", parent)
         self.button.setText(self.tr("Kinds of question, seed"))
-        self.with_class = QCheckBox(self.tr("With a class: the answer waits for Reveal"), self.contents)
+        self.with_class = ElidingCheckBox(self.tr("With a class"), self.contents)
+        self.with_class.setToolTip(self.tr("Choices count hands, and the answer waits until it is revealed (R)"))
         self.with_class.toggled.connect(self.class_chosen)
         self.column.addWidget(self.with_class)
         self.families = {name: self._family(family.title) for name, family in FAMILIES.items()}
@@ -31,8 +33,8 @@ class Choosing(Disclosure):
         self.column.addWidget(self._problem)
         self.show_look()
 
-    def _family(self, title: str) -> QCheckBox:
-        box = QCheckBox(self.tr(title), self.contents)
+    def _family(self, title: str) -> ElidingCheckBox:
+        box = ElidingCheckBox(self.tr(title), self.contents)
         box.setChecked(True)
         box.toggled.connect(self._show_possible)
         self.column.addWidget(box)

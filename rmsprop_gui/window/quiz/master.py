@@ -6,44 +6,30 @@ quiz. So no pane, no chart, no tip and no screen reader can give it away.
 
 from dataclasses import replace
 from random import SystemRandom
-from typing import Any
 
-from PySide6.QtCore import QObject, Qt, QTimer, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from rmsprop_gui.background.question_service import QuestionService, Wanted
-from rmsprop_gui.files.document import in_the_room
 from rmsprop_gui.lessons.quiz import FAMILIES, MAX_QUIZ_SEED
 from rmsprop_gui.lessons.quiz.question import Asked, Marker, Question
 from rmsprop_gui.lessons.quiz.score import Score
-from rmsprop_gui.simulation.experiment import Experiment
 from rmsprop_gui.simulation.frame import Frame
-from rmsprop_gui.view.relief_view import FIRST_RELIEF
-from rmsprop_gui.view.view_state import SPEEDS, first_view
-from rmsprop_gui.window.actions.mode_stack import Mode
+from rmsprop_gui.view.view_state import SPEEDS
 from rmsprop_gui.window.quiz import words
-from rmsprop_gui.window.quiz.answer_button import AnswerButton
 from rmsprop_gui.window.quiz.marks import NONE, Ghosted, Marks, QuizMarks
 from rmsprop_gui.window.quiz.pane import MOST_CHOICES, QuizPane
+from rmsprop_gui.window.quiz.room import QuizRoom
 from rmsprop_gui.window.quiz.surroundings import QuizSurroundings
-from rmsprop_gui.window.shell.composition import Composition
 
 _HEIGHT = 8  # of the layer on the canvas: where guesses are
 _TO_THE_END = (Asked.PLACE, Asked.FATE)
 """What is asked about the last step is played up to it; else up to the step that is explained."""
-_FREE = frozenset(("view", "charts"))
-"""What may be set meanwhile."""
 _SECONDS = 3.0  # that the way to what is explained takes at most
-_CLEAN: dict[str, Any] = {
-    **{"panels": frozenset[str](), "presented": frozenset[str](), "behind": frozenset[str]()},
-    **{"magnifier": False, "legend": False, "relief": FIRST_RELIEF},
-}
-"""What is shown beside canvas and question: nothing."""
 
 
 class QuizMaster(QObject):
-    """Leads through a quiz in one window; the user's own work is put aside meanwhile."""
+    """Leads through a quiz in one window."""
 
     def __init__(self, surroundings: QuizSurroundings, window: QWidget) -> None:
         super().__init__(window)
@@ -51,7 +37,7 @@ class QuizMaster(QObject):
         self.pane = QuizPane(to.session.view.spotlight, to.central_area)
         self.pane.hide()
         self.marks = QuizMarks(to.canvas.getViewBox(), _HEIGHT)
-        self.is_on = False
+        self._room = QuizRoom(to, self.pane, window)
         self.question: Question | None = None
         """What is asked, or was and is explained now; None while it is being drawn."""
         self.is_told = False
@@ -63,20 +49,12 @@ class QuizMaster(QObject):
         self._playing.setInterval(0)
         self._playing.timeout.connect(self._play)
         self._service: QuestionService | None = None  # while a question is being drawn
-        self._keys = [self._key(key, window) for key in ("Return", "Enter")]
         self._connect()
         to.frames.add(self)
 
-    def _key(self, key: str, window: QWidget) -> QShortcut:
-        shortcut = QShortcut(QKeySequence(key), window)
-        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-        shortcut.setEnabled(False)
-        shortcut.activated.connect(self._on_enter)
-        return shortcut
-
     def _connect(self) -> None:
-        self._to.own_work.guest_left.connect(self._on_guest_left)
-        self._to.docks.composed.connect(self._on_composed)
+        self._room.left.connect(self._on_left)
+        self._room.enter_pressed.connect(self.go_on)
         self.pane.chosen.connect(self.choose)
         self.pane.went_on.connect(self.go_on)
         self.pane.close_asked.connect(self.leave)
@@ -87,46 +65,27 @@ class QuizMaster(QObject):
 
     # beginning and leaving
 
+    @property
+    def is_on(self) -> bool:
+        """Whether questions have the window."""
+        return self._room.is_open
+
     def begin(self) -> None:
         """Put the user's own work aside and ask."""
-        to = self._to
-        to.first_start.close()
-        to.own_work.put_aside(self.tr("Questions"))
-        self.is_on = True
-        to.starting_point.taker = self._on_pointed
-        to.session.view.locks.allow(
-            _FREE,
-            self.tr("not while questions are on"),
-            self.tr("That waits while questions are on; Esc brings your own experiment back."),
-        )
-        to.central_area.stand_beside(self.pane)
-        to.mode_stack.note(Mode.QUESTIONS, True, self.leave)
-        for key in self._keys:
-            key.setEnabled(True)
+        self._room.open()
         self.pane.show_score(self.score)
         self._ask()
-        to.canvas.setFocus()
 
     @Slot()
     def leave(self) -> None:
         """Show the user's own work again, as it was."""
-        self._to.own_work.bring_back()
-        self._to.canvas.setFocus()
+        self._room.close()
 
     @Slot()
-    def _on_guest_left(self) -> None:
-        if not self.is_on:
-            return
-        to = self._to
-        self.is_on, self.question = False, None
+    def _on_left(self) -> None:
+        self.question = None
         self.stop()
-        to.starting_point.taker = None
-        to.session.view.locks.allow(None)
         self.marks.show_marks(NONE)
-        to.central_area.stand_beside(None)
-        to.mode_stack.note(Mode.QUESTIONS, False, self.leave)
-        for key in self._keys:
-            key.setEnabled(False)
 
     @Slot(int, tuple)
     def begin_anew(self, seed: int, families: tuple[str, ...]) -> None:
@@ -167,7 +126,7 @@ class QuizMaster(QObject):
         self.stop()
         self.question, self.is_told = question, False
         self._hands = [0] * MOST_CHOICES
-        self._show(question.before)
+        self._room.show(question.before)
         places = tuple(choice.place for choice in question.choices if isinstance(choice, Marker))
         hint = self.tr("Choose the place {number}") if places else ""
         self.marks.show_marks(Marks(path=question.path, places=places), hint)
@@ -175,12 +134,6 @@ class QuizMaster(QObject):
         choices = (f"{i}: {words.choice_words(choice)}" for i, choice in enumerate(question.choices, 1))
         told = words.asked_of(question), words.told_of(question), words.path_words(question), *choices
         self._to.announcer.say("question", "; ".join(filter(None, told)))
-
-    def _show(self, experiment: Experiment) -> None:
-        """Begin with an experiment, with nothing beside it; what was zoomed into stays so for one question."""
-        state = self._to.session.view.state
-        view = replace(first_view(experiment), **_CLEAN)
-        self._to.session.begin(experiment, in_the_room(view, state))
 
     @Slot(int)
     def choose(self, index: int) -> None:
@@ -222,10 +175,11 @@ class QuizMaster(QObject):
         """Show the answer, and play to the step that the explanation is about."""
         self.is_told = True
         view_range = self._to.session.view.state.view_range
-        self._show(question.after)
+        self._room.show(question.after)
         self._to.session.view.update(view_range=view_range, selected=0, legend=len(question.runs) > 1)
         self._mark(question, given)
         self.pane.show_answer(question, given)
+        self._to.canvas.setFocus()  # where the keys of the playback belong; Enter asks the next question
         self._to.announcer.say("question", self.pane.spoken)
         first = question.shown if question.asked is Asked.PLACE else 0
         last = question.steps if question.asked in _TO_THE_END else question.feature.row
@@ -268,31 +222,12 @@ class QuizMaster(QObject):
         self.pane.show_look()
         self.marks.update()
 
-    # what the user does besides
-
-    def _on_pointed(self, x1: float, x2: float) -> None:
-        """A click on the plane moves no start while questions are on."""
-
-    @Slot()
-    def _on_enter(self) -> None:
-        focused = self.pane.window().focusWidget()
-        if isinstance(focused, AnswerButton) and focused.isEnabled():
-            focused.click()
-        else:
-            self.go_on()
-
     @Slot(bool)
     def _on_class_chosen(self, chosen: bool) -> None:
         if self.question is not None and not self.is_told:
             self._hands = [0] * MOST_CHOICES
             self.pane.show_question(self.question, chosen)
-
-    @Slot(object)
-    def _on_composed(self, composition: Composition) -> None:
-        """The window is laid out in another way: there is still nothing beside the question."""
-        if self.is_on:
-            self._to.session.view.update(panels=frozenset(), behind=frozenset())
-            self._to.docks.show_panels(self._to.session.view.state)
+        self.pane.show_score(Score() if chosen else self.score)
 
 
 def _speed(steps: int) -> float:

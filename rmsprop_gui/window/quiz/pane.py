@@ -20,7 +20,7 @@ from rmsprop_gui.window.spotlight import Spotlight
 
 MOST_CHOICES = 4
 _WIDTH, _LEAST = 380, 270  # pixels at scale 1
-_SHARE = 0.36  # of the canvas and the pane, that the pane has at the most
+_SHARE = 0.33  # of the window, that the pane has at the most
 _AROUND, _GAP, _ICON = 12, 8, 14
 _RECKONED = (Asked.FATE, Asked.FIRST_STEP, Asked.REST)
 """What is reckoned from the formula, which therefore is shown."""
@@ -37,7 +37,6 @@ class QuizPane(QFrame):
 
     def __init__(self, spotlight: Spotlight, parent: QWidget) -> None:
         super().__init__(parent)
-        self._area = parent
         self.setAccessibleName(self.tr("Questions"))
         self._inner = QWidget(self)
         self._column = QVBoxLayout(self._inner)
@@ -167,7 +166,7 @@ class QuizPane(QFrame):
         self.choosing.show_look()
 
     def sizeHint(self) -> QSize:
-        width = min(round(_WIDTH * current_look().scale), round(_SHARE * self._area.width()))
+        width = min(round(_WIDTH * current_look().scale), round(_SHARE * self.window().width()))
         return QSize(width, self._inner.heightForWidth(width))
 
     @property

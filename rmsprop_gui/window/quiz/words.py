@@ -137,7 +137,7 @@ _SIGNS: dict[Sign, Callable[[], str]] = {
         "quiz", "From step {step} on it jumps to and fro along {axis}, by {value} each time: about its η, {eta}."
     ),
     Sign.AGAINST_SLOPE: lambda: translate(
-        "quiz", "At step {step} it moves up the slope along {axis}, where that is {value}: it remembers a direction."
+        "quiz", "At step {step} it moves up the slope along {axis}, ∂f/∂{axis} being {value}: it remembers a direction."
     ),
     Sign.EQUAL_MOVES: lambda: translate(
         "quiz", "Step {step} is {value} long along both axes, although the slopes differ: each is scaled by itself."

@@ -101,7 +101,7 @@ def test_all_work_comes_back_as_it_was(window: MainWindow) -> None:
 def test_an_answer_is_judged_at_once_and_played_to_what_explains_it(window: MainWindow, asking: QuizMaster) -> None:
     right = the_question(asking)
     press(window, Qt.Key(Qt.Key.Key_1 + right.answer))
-    until(lambda: asking.is_told)
+    assert asking.is_told
     assert asking.pane.verdict.text().startswith("Right")
     until(lambda: computed(window).player.playing or window.player.step > 0)
     until(lambda: not window.player.playing)
@@ -130,7 +130,7 @@ def test_score_and_streak_and_the_same_family_after_a_miss(window: MainWindow, a
 def test_a_class_counts_hands_until_the_answer_is_told(window: MainWindow, asking: QuizMaster) -> None:
     asking.pane.choosing.with_class.setChecked(True)
     for _ in range(2):
-        asking.choose(1)
+        press(window, Qt.Key.Key_2)
     assert not asking.is_told
     assert "2 hand" in asking.pane.buttons[1].accessibleName()
     assert window.session.experiment.runs == ()
@@ -166,6 +166,8 @@ def test_enter_presses_the_choice_that_has_the_keyboard(window: MainWindow, aski
     button.setFocus()
     QTest.keyClick(button, Qt.Key.Key_Return)
     assert asking.is_told
+    press(window, Qt.Key.Key_Return)
+    assert not asking.is_told
 
 
 def test_page_down_does_not_answer_for_somebody_alone(window: MainWindow, asking: QuizMaster) -> None:

@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from itertools import pairwise
 
-from rmsprop_gui.lessons.quiz.chance import KINDS, Chance, at_rate
+from rmsprop_gui.lessons.quiz.chance import KINDS, Chance, at_rate, memories
 from rmsprop_gui.lessons.quiz.fairness import is_seen, is_steady, unit_path
 from rmsprop_gui.lessons.quiz.family import Family
 from rmsprop_gui.lessons.quiz.path_question import Candidate, path_question
@@ -41,7 +41,7 @@ class WhichLearningRate(Family):
         if not is_steady(scene, rules[answer], path, others):
             return None
         choices = tuple(Told(item, ("learning_rate",), is_named=False) for item in rules)
-        told = Told(rule, _kept(rule))
+        told = Told(rule, memories(rule))
         return path_question(self, Asked.LEARNING_RATE, scene, candidates, choices, answer, told)
 
 
@@ -55,8 +55,3 @@ def _is_even(rules: Sequence[UpdateRule]) -> bool:
     """Whether neighbours have that ratio, as they are said: none has met the end of its range."""
     rates = [rule.values()["learning_rate"] for rule in rules]
     return all(math.isclose(high / low, RATIO, rel_tol=_ROUNDED) for low, high in pairwise(rates))
-
-
-def _kept(rule: UpdateRule) -> tuple[str, ...]:
-    """What else is said of it: how much it keeps."""
-    return tuple(name for name in rule.own_parameters() if name.startswith("beta"))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from rmsprop_gui.lessons.quiz.bowl import Bowl, any_bowl
-from rmsprop_gui.lessons.quiz.chance import KINDS, Chance, with_setting
+from rmsprop_gui.lessons.quiz.chance import KINDS, Chance, memories, with_setting
 from rmsprop_gui.lessons.quiz.family import Family
 from rmsprop_gui.lessons.quiz.features import telling_feature
 from rmsprop_gui.lessons.quiz.question import Amount, Asked, Feature, Question, Sign, Told, ghost_of, record
@@ -85,18 +85,14 @@ def _question(
         answer=chance.answer_among(len(amounts)),
         feature=feature,
         ghost=ghost_of(amounts.index(nearest), bowl.surface, recording.trajectory.position, drawn, rule=ghost),
-        told=Told(rule, ("learning_rate", *_memories(rule))),
+        told=Told(rule, ("learning_rate", *memories(rule))),
     )
 
 
 def _set(rule: UpdateRule, rate: float, kept: float) -> UpdateRule:
     """The rule with these numbers; how much it keeps only where one number says that."""
-    rule = with_setting(rule, "learning_rate", rate)
-    return with_setting(rule, "beta", kept) if "beta" in rule.own_parameters() else rule
-
-
-def _memories(rule: UpdateRule) -> tuple[str, ...]:
-    return tuple(name for name in rule.own_parameters() if name.startswith("beta"))
+    rule, keeping = with_setting(rule, "learning_rate", rate), memories(rule)
+    return with_setting(rule, keeping[0], kept) if len(keeping) == 1 else rule
 
 
 def _moves(recording: Recording) -> Array:
@@ -121,7 +117,7 @@ def _slips(rule: UpdateRule, slope: float, curvature: float) -> Iterator[float]:
     """What a factor forgotten, or one too many, makes of the length of a step."""
     rate = rule.values()["learning_rate"]
     yield from (rate, rate * slope, rate**2, rate / 2, 2 / curvature)
-    for name in _memories(rule):
+    for name in memories(rule):
         fresh = 1 - rule.values()[name]
         yield from (rate / math.sqrt(fresh), rate * math.sqrt(fresh), rate * fresh, rate * slope * fresh)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from rmsprop_gui.lessons.quiz.chance import KINDS, Chance, Scene
+from rmsprop_gui.lessons.quiz.chance import KINDS, Chance, Scene, memories
 from rmsprop_gui.lessons.quiz.fairness import NEAR, is_chaotic, is_seen
 from rmsprop_gui.lessons.quiz.family import Family
 from rmsprop_gui.lessons.quiz.features import telling_feature
@@ -68,7 +68,7 @@ class WhereNext(Family):
             answer=answer,
             feature=telling_feature(rule, own, None, range(shown + 1, steps + 1)),
             ghost=ghost_of(nearest, scene.surface, true, ways[nearest], shown),
-            told=Told(rule, ("learning_rate",)),
+            told=Told(rule, ("learning_rate", *memories(rule))),
         )
 
 
