@@ -1,8 +1,10 @@
 """What every drawing of an experiment needs: the part of the plane, the heights of its lines, the runs' colours."""
 
+from collections.abc import Iterable
+
 import numpy as np
 
-from rmsprop_gui.simulation.experiment import Experiment
+from rmsprop_gui.simulation.experiment import Experiment, Pin, Run
 from rmsprop_gui.surfaces.contours import levels_in_view, sampled
 from rmsprop_gui.surfaces.levels import Levels
 from rmsprop_gui.surfaces.surface import View
@@ -29,9 +31,9 @@ def drawn_levels(experiment: Experiment, view: ViewState) -> Levels:
     return levels_in_view(objective, shown, view.step, heights, objective.minima_at(view.step), experiment.steps)
 
 
-def colours(experiment: Experiment) -> list[str]:
-    """The colour of each run."""
-    return [PAPER.run_style(run.style).colour for run in experiment.runs]
+def colours(paths: Iterable[Run | Pin]) -> list[str]:
+    """The colour of each run or pinned path."""
+    return [PAPER.run_style(path.style).colour for path in paths]
 
 
 def ground_colour(shade: float) -> str:

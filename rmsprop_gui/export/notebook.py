@@ -36,7 +36,7 @@ def notebook(experiment: Experiment, view: ViewState) -> Iterator[str]:
     ]
     for run, lines in zip(experiment.runs, parts.runs, strict=True):
         cells += [_rule(run, view), _code(lines)]
-    cells.append(_code([*parts.table, "", _RESULTS, f"COLOURS = {colours(experiment)!r}"]))
+    cells.append(_code([*parts.table, "", _RESULTS, f"COLOURS = {colours(experiment.runs)!r}"]))
     for title, picture in (("The paths", _paths(experiment, view)), *_CHARTS):
         cells += [_markdown(f"## {title}"), _code(picture)]
     numbered = [{"id": f"cell-{index}", **cell} for index, cell in enumerate(cells, 1)]

@@ -8,8 +8,7 @@ from rmsprop_gui.formulas.number import number
 from rmsprop_gui.simulation.dissection import Dissection, dissect
 from rmsprop_gui.simulation.experiment import Experiment, Run
 from rmsprop_gui.simulation.explanation import Equation, lettered, solved
-from rmsprop_gui.simulation.recording import Recording
-from rmsprop_gui.simulation.stepper import Stepper
+from rmsprop_gui.simulation.whole import recorded
 from rmsprop_gui.surfaces.in_symbols import in_symbols
 from rmsprop_gui.view.view_state import ViewState
 
@@ -44,8 +43,7 @@ def selected(experiment: Experiment, view: ViewState) -> Run:
 
 def _taken(experiment: Experiment, run: Run, step: int) -> Dissection | None:
     """The step that led to where the playhead is, or the last one of a run that has ended; None before the first."""
-    recording = Recording(experiment.steps, len(run.rule.accumulators))
-    recording.append(Stepper(*experiment.trial(run)).advance(min(step, experiment.steps) + 1))
+    recording = recorded(experiment.trial(run)._replace(steps=max(1, min(step, experiment.steps))))
     row = recording.row(step)
     return dissect(run.rule_for(row), recording, row) if row > 0 else None
 

@@ -10,7 +10,8 @@ from rmsprop_gui.export.drawing import PAPER, colours, drawn_range, ground_colou
 from rmsprop_gui.export.polylines import ready
 from rmsprop_gui.formulas.latex import escaped
 from rmsprop_gui.simulation.experiment import Experiment
-from rmsprop_gui.simulation.stepper import Stepper
+from rmsprop_gui.simulation.trial import Trial
+from rmsprop_gui.simulation.whole import recorded
 from rmsprop_gui.surfaces.contours import Band, Contours, trace_contours
 from rmsprop_gui.surfaces.surface import Array, View
 from rmsprop_gui.view.view_state import ViewState
@@ -31,7 +32,8 @@ def picture_lines(experiment: Experiment, view: ViewState) -> list[str]:
     """The picture, line by line."""
     shown, objective = drawn_range(experiment, view), experiment.objective
     contours = trace_contours(objective, shown, _SIZE, view.step, experiment.steps)
-    named = {f"run{index}": colour for index, colour in enumerate(colours(experiment), 1)}
+    named = {f"run{index}": colour for index, colour in enumerate(colours(experiment.runs), 1)}
+    named |= {f"pin{index}": colour for index, colour in enumerate(colours(experiment.pins), 1)}
     named |= {f"ground{index}": ground_colour(band.shade) for index, band in enumerate(contours.bands)}
     return [
         *(_colour(name, colour) for name, colour in {**named, "contour": PAPER.contour_line}.items()),
@@ -83,18 +85,21 @@ def _minima(minima: tuple[tuple[float, float], ...], shown: View) -> list[str]:
 
 def _runs(experiment: Experiment, shown: View) -> list[str]:
     lines = []
+    for index, pin in enumerate(experiment.pins, 1):
+        if pin.trial.surface == experiment.surface:
+            lines += _path(pin.trial, pin.label, f"pin{index}, line width=0.5pt", shown)
     for index, run in enumerate(experiment.runs, 1):
-        if not run.visible:
-            continue
-        path = Stepper(*experiment.trial(run)).advance(experiment.steps + 1).trajectory.position
-        marks = "mark=*, mark size=0.8pt" if len(path) <= _MARKED else "no markers"
-        parts = ready(path, shown)
-        lines += [
-            rf"\addplot[run{index}, line width=0.9pt, {marks}] coordinates {{{_coordinates(parts)}}};",
-            rf"\addlegendentry{{{escaped(run.label)}}}",
-        ]
+        if run.visible:
+            lines += _path(experiment.trial(run), run.label, f"run{index}, line width=0.9pt", shown)
     start = _coordinates([np.array([experiment.start], float)])
     return [*lines, rf"\addplot[only marks, mark=diamond*, mark size=3pt, black, forget plot] coordinates {{{start}}};"]
+
+
+def _path(trial: Trial, label: str, style: str, shown: View) -> list[str]:
+    points = recorded(trial).trajectory.position
+    marks = "mark=*, mark size=0.8pt" if len(points) <= _MARKED else "no markers"
+    coordinates = _coordinates(ready(points, shown))
+    return [rf"\addplot[{style}, {marks}] coordinates {{{coordinates}}};", rf"\addlegendentry{{{escaped(label)}}}"]
 
 
 def _coordinates(parts: list[Array]) -> str:

@@ -14,7 +14,7 @@ from rmsprop_gui.export.latex_document import latex_document
 from rmsprop_gui.export.polylines import ready
 from rmsprop_gui.export.step_formula import step_formula
 from rmsprop_gui.export.tikz import tikz
-from rmsprop_gui.simulation.experiment import Experiment, notebook_experiment
+from rmsprop_gui.simulation.experiment import Experiment, Pin, notebook_experiment
 from rmsprop_gui.view.theme import LIGHT
 
 from .scripts import EXPERIMENTS, view_of
@@ -75,6 +75,14 @@ def test_runs_that_are_hidden_are_not_drawn() -> None:
     assert text.count(r"\addlegendentry") == 2 and "addplot[run1" not in text
     named = set(re.findall(r"\\definecolor\{(\w+)\}", text))
     assert set(re.findall(r"fill=(\w+)", text)) <= named | {"none"}
+
+
+def test_pinned_paths_are_drawn_on_their_own_surface_alone() -> None:
+    experiment = notebook_experiment()
+    run, other = experiment.runs[0], EXPERIMENTS["changed"]
+    pins = (Pin(experiment.trial(run), "here", 4), Pin(other.trial(other.runs[0]), "elsewhere", 5))
+    text = "".join(tikz(replace(experiment, pins=pins), view_of(experiment)))
+    assert r"\addlegendentry{here}" in text and r"\addlegendentry{elsewhere}" not in text
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from dataclasses import replace
 from rmsprop_gui.simulation.experiment import Experiment, Pin
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.recording import Recording
-from rmsprop_gui.simulation.stepper import Stepper
+from rmsprop_gui.simulation.replay import steps_of
 
 from .frames import Film
 
@@ -31,5 +31,5 @@ class PinnedFilm(Film):
 def recorded(pin: Pin) -> Recording:
     trial = pin.trial
     recording = Recording(trial.steps, len(trial.rule.accumulators))
-    recording.append(Stepper(trial.objective, trial.start, trial.rule, trial.steps).advance(trial.steps + 1))
+    recording.append(steps_of(trial).advance(trial.steps + 1))
     return recording

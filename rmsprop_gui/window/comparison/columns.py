@@ -6,6 +6,7 @@ from operator import attrgetter
 
 from rmsprop_gui.formulas.number import number
 from rmsprop_gui.simulation.comparison import Course, Standing
+from rmsprop_gui.simulation.experiment import Pin
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.local_model import PointKind, resting_kind
 from rmsprop_gui.simulation.recording import Recording, State
@@ -31,6 +32,8 @@ class Path:
     visible: bool
     standing: Standing | None
     kind: PointKind | None = None
+    is_recorded: bool = False
+    """Whether it was recorded elsewhere: then it is pinned, too."""
 
     @property
     def state_key(self) -> Key:
@@ -109,7 +112,10 @@ class Courses:
                 Path(run_name(run, experiment.runs), run.style, False, index, run.visible, *told)
                 for index, (run, told) in runs
             ),
-            *(Path(pin_name(pin, experiment), pin.style, True, index, True, *told) for index, (pin, told) in pins),
+            *(
+                Path(pin_name(pin, experiment), pin.style, True, index, True, *told, is_recorded=_is_recorded(pin))
+                for index, (pin, told) in pins
+            ),
         )
 
     def _standing(self, recording: Recording, step: int, target: float) -> Standing | None:
@@ -118,3 +124,7 @@ class Courses:
     def clear(self) -> None:
         """Let all recordings go."""
         self._courses = {}
+
+
+def _is_recorded(pin: Pin) -> bool:
+    return pin.trial.rule.recorded_path() is not None

@@ -89,7 +89,7 @@ class ComparisonTable(QTableView):
             title = str(self.model().headerData(section, Qt.Orientation.Horizontal))
             heading = metrics.horizontalAdvance(title) + round(_ARROW * scale)
             self.setColumnWidth(section, max(metrics.horizontalAdvance(column.widest), heading) + room)
-        self.setColumnWidth(STATE, metrics.horizontalAdvance(self.tr("pinned, diverged at step 1,000")) + room)
+        self.setColumnWidth(STATE, metrics.horizontalAdvance(self.tr("recorded, diverged at step 1,000")) + room)
         self._fit_names()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -163,6 +163,8 @@ class ComparisonModel(QAbstractTableModel):
         if path.standing is None:
             return UNDEFINED
         state = state_words(path.standing.state, path.standing.stopped_at, path.kind)
+        if path.is_recorded:
+            return self.tr("recorded, {state}").format(state=state)
         if path.pinned:
             return self.tr("pinned, {state}").format(state=state)
         return state if path.visible else self.tr("hidden, {state}").format(state=state)
