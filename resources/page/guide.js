@@ -19,7 +19,7 @@ export class Guide {
     this.scene.parts.forEach((part, index) => part.kind === "stop" && lab.stops.set(part.at, this.cards[index].textContent));
     this.hold();
     lab.listen((what) => this.changed(what));
-    this.changed("step");
+    this.changed("paths");
   }
 
   // what there is

@@ -1,6 +1,7 @@
 """A lesson as a page: its words, what waits for an answer, and what is to be brought about."""
 
 import base64
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,13 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
 from rmsprop_gui.export.formats import export_lesson
+from rmsprop_gui.export.page.goals_data import is_checked
 from rmsprop_gui.export.page.lesson_page import write_lesson_page
-from rmsprop_gui.lessons import Lesson, parse_lesson, read_lesson
+from rmsprop_gui.lessons import Lesson, Scene, parse_lesson, read_lesson
+from rmsprop_gui.lessons.lesson import Task
+from rmsprop_gui.lessons.tasks import check_task
 from rmsprop_gui.resources import resource
+from rmsprop_gui.simulation.whole import recorded
 
 from .browser import Page
 from .test_page import CUT
@@ -117,7 +122,19 @@ def test_every_shipped_lesson_is_a_page_without_a_complaint(page: Page, file: Pa
     page.driver.execute_script("for (let at = 0; at < arguments[0]; at += 1) rmspropLab.show(at)", len(lesson.scenes))
     assert page.run("return document.querySelectorAll('.stage').length") == len(lesson.scenes)
     assert page.run(CUT) == []
+    for (scene, task), done in zip(tasks_checked(lesson), page.run(DONE), strict=True):
+        recordings = [recorded(scene.experiment.trial(run)) for run in scene.experiment.runs]
+        assert done == check_task(task, scene.experiment, recordings).is_met, scene.title
     assert page.problems() == []
+
+
+def tasks_checked(lesson: Lesson) -> list[tuple[Scene, Task]]:
+    """Every task of a lesson that the page can check, and its scene."""
+    tasks = [(scene, part) for scene in lesson.scenes for part in scene.parts if isinstance(part, Task)]
+    return [(scene, task) for scene, task in tasks if all(map(is_checked, task.goals))]
+
+
+DONE = "return [...document.querySelectorAll('.task:has(.goals)')].map((card) => card.classList.contains('done'))"
 
 
 @pytest.fixture
@@ -216,6 +233,17 @@ def test_it_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="No such file"):
         export_lesson("page", lesson, tmp_path / "missing" / "lesson.html")
     assert [file.name for file in tmp_path.iterdir()] == ["lesson.html"]
+
+
+def test_a_solution_does_its_task_on_the_page_too(page: Page) -> None:
+    lessons = [read_lesson(file).lesson for file in SHIPPED]
+    asked = [(scene, task) for lesson in lessons if lesson is not None for scene, task in tasks_checked(lesson)]
+    assert len(asked) > 5
+    scenes = tuple(replace(scene, experiment=task.solved, parts=(task,)) for scene, task in asked if task.solved)
+    page.look(320, 240)
+    page.open(write_lesson_page(replace(lesson_of(TEXT), scenes=scenes)))
+    page.driver.execute_script("for (let at = 0; at < arguments[0]; at += 1) rmspropLab.show(at)", len(scenes))
+    assert page.run(DONE) == [True] * len(scenes)
 
 
 def test_the_teacher_s_page_stays_with_the_teacher() -> None:
