@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from rmsprop_gui.examples import EXAMPLES
+from rmsprop_gui.examples.example import Example
 from rmsprop_gui.export.numpy_script import numpy_script
 from rmsprop_gui.export.python_text import Names, comment, docstring, literal, one_line
 from rmsprop_gui.optimizers import RULES
@@ -37,6 +39,15 @@ def test_paths_and_rates_are_those_of_the_app(name: str) -> None:
         wanted = computed(experiment, run)
         assert farthest(path, wanted.position) <= 1e-12
         assert farthest(rates.reshape(-1, 2), wanted.rate[1:]) <= 1e-12
+
+
+_SHORT = [example for example in EXAMPLES.values() if example.experiment.steps * len(example.experiment.runs) <= 500]
+
+
+@pytest.mark.parametrize("example", _SHORT, ids=lambda example: str(example.name))
+def test_examples_are_written_with_the_paths_that_they_show(example: Example) -> None:
+    for run, (_, function) in zip(example.experiment.runs, loaded(example.experiment)["RUNS"], strict=True):
+        assert farthest(function()[0], computed(example.experiment, run).position) <= 1e-12
 
 
 HOSTILE = '""" \' \\ %s {x} \\N{BEL} # βü😀 "); import os; os.abort()'
