@@ -11,7 +11,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
-from tests.benchmarks import gliding, long_runs, moving, page, pictures, relief, starting, stepping, typed
+from tests.benchmarks import films, gliding, long_runs, moving, page, pictures, relief, starting, stepping, typed
 from tests.benchmarks.figure import Figure
 
 
@@ -25,7 +25,7 @@ def main() -> None:
     qInstallMessageHandler(_tell)
     print(f"Python {platform.python_version()}, {os.cpu_count()} processors, Qt on {os.environ['QT_QPA_PLATFORM']}\n")
     print(Figure.HEADING)
-    modules = (starting, stepping, typed, pictures, gliding, moving, relief, long_runs, page)
+    modules = (starting, stepping, typed, pictures, gliding, moving, relief, long_runs, page, films)
     for measure in (figure for module in modules for figure in module.FIGURES):
         print(measure(), flush=True)
 

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import BinaryIO, TypeVar
 
-from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from rmsprop_gui.background.surface_service import SurfaceService
 from rmsprop_gui.export.pictures import Shot
@@ -42,6 +43,7 @@ class Studio(QObject):
             self.widget.setMinimumSize(1, 1)
             self.widget.resize(QSize(*shot.size))
             self.widget.show()
+            _never_update(self.widget)
             self._show(frame)
             self.widget.show_look()
             deliver(self.widget)
@@ -55,6 +57,7 @@ class Studio(QObject):
     def _show(self, frame: Frame) -> None:
         self.widget.show_frame(frame)
         self._maker.settle(self.widget)
+        QCoreApplication.removePostedEvents(self.widget, QEvent.Type.UpdateRequest)
 
     def image(self) -> QImage:
         """What is shown, in pixels."""
@@ -98,3 +101,9 @@ class Studio(QObject):
         self.widget.deleteLater()
         self._service.stop()
         self.deleteLater()
+
+
+def _never_update(widget: QWidget) -> None:
+    """Have what it shows painted when a picture is taken, and not by itself, too."""
+    for view in [widget] if isinstance(widget, QGraphicsView) else widget.findChildren(QGraphicsView):
+        view.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.NoViewportUpdate)
