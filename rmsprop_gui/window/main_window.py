@@ -290,6 +290,7 @@ class MainWindow(QMainWindow):
             frame=self.frames.frame,
             type_optimizer=self.runs_panel.type_optimizer,
             show_lessons=self.lessons.show_list,
+            show_notes=self.lessons.show_notes,
             take_tour=self.lessons.take_tour,
             walk_on=self._walk_on,
             ask_questions=self.quizzes.toggle,

@@ -91,6 +91,7 @@ class ActionStates(QObject):
         is_here, why_not = not self._desk.is_aside, self.tr("your own experiment is put aside")
         self._enable("save", is_here, why_not)
         self._enable("save_as", is_here, why_not)
+        self._enable("bring_back", not is_here, self.tr("it is here: no lesson and no questions are open"))
         is_in_a_file = self._desk.path is not None
         self._enable("revert", is_here and is_in_a_file, why_not if is_in_a_file else self.tr("it is in no file yet"))
 

@@ -286,6 +286,8 @@ ACTIONS: tuple[Command | Toggle, ...] = (
     Command("welcome", _HELP, "&Welcome", (), Commands.show_welcome),
     Command("lessons", _HELP, "&Lessons…", (), Commands.show_lessons),
     Command("tour", _HELP, "Take the &tour", (), Commands.take_tour),
+    Command("notes", _HELP, "Lecturer's &notes", (), Commands.show_notes),
+    Command("bring_back", _HELP, "&Back to my own experiment", (), Commands.bring_back),
     Command("questions", _HELP, "&Questions…", ("J",), Commands.ask_questions),
     Command("examples", _HELP, "&Examples…", (), Commands.show_examples, control="experiment"),
     Command("glossary", _HELP, "&Glossary…", (), Commands.show_glossary),

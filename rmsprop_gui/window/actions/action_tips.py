@@ -97,6 +97,8 @@ TIPS = {
     "slower": "Plays at the next lower speed",
     "palette": "Finds everything there is to do by a few letters of its name",
     "welcome": "Shows what there is to begin with, and the files that were used last",
+    "notes": "Shows the lecturer's notes of the lesson that is open, in a window for another screen",
+    "bring_back": "Leaves the lesson or the questions; your own experiment comes back as it was",
     "lessons": "Shows all lessons there are, to choose from",
     "tour": "Opens the lesson that shows in two minutes what the program does",
     "questions": "Asks which optimizer, β or η drew a path and where it goes, alone or with a class; or leaves that",

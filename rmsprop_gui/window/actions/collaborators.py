@@ -58,6 +58,8 @@ class Collaborators:
     """Says why something cannot be."""
     show_lessons: Callable[[], None]
     """Opens the list of lessons."""
+    show_notes: Callable[[], None]
+    """Opens the lecturer's notes, or says that there are none."""
     take_tour: Callable[[], None]
     """Opens the lesson that is the tour."""
     close: Callable[[], object]

@@ -94,6 +94,15 @@ class FileCommands(QObject):
         """Open the list of lessons."""
         self._to.show_lessons()
 
+    def show_notes(self) -> None:
+        """Open the lecturer's notes of the lesson that is open."""
+        self._to.show_notes()
+
+    def bring_back(self) -> None:
+        """Leave the lesson or the questions."""
+        self._to.documents.own_work.bring_back()
+        self._to.announcer.say("file", self.tr("your own experiment is back"))
+
     def take_tour(self) -> None:
         """Open the lesson that is the tour."""
         self._to.take_tour()

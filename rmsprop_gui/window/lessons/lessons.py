@@ -60,6 +60,14 @@ class Lessons(QObject):
         """Open the lesson that shows what the program does."""
         self.conductor.open_path(tour())
 
+    @Slot()
+    def show_notes(self) -> None:
+        """Show the lecturer's notes of the lesson that is open; where none is, say so."""
+        if self._is_loaded and self.conductor.guide is not None:
+            self.conductor.show_notes()
+        else:
+            self._to.central_area.show_hint(self.tr("No lesson is open: Help → Lessons has some."))
+
     @Slot(object)
     def open_path(self, path: Path) -> None:
         """Open the lesson in a file."""

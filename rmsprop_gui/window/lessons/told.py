@@ -5,8 +5,8 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication
 
 from rmsprop_gui.formulas.number import exact_text
-from rmsprop_gui.lessons import Lesson, Moment
-from rmsprop_gui.lessons.lesson import ByChoice, ByClick, ByNumber, Part, Prediction, Stop, Task
+from rmsprop_gui.lessons import Lesson, Moment, Scene
+from rmsprop_gui.lessons.lesson import ByChoice, ByClick, ByNumber, Part, Prediction, Prose, Stop, Task
 from rmsprop_gui.lessons.moments import Kind
 from rmsprop_gui.lessons.prose import Blocks, Emphasis, Heading, List, Paragraph, Text
 from rmsprop_gui.surfaces.surface import Point
@@ -47,7 +47,14 @@ def told(lesson: Lesson, moment: Moment) -> Blocks:
         case Task(ask=asked_for):
             return asked_for
         case _:
-            return heading(lesson.scenes[moment.scene].title)
+            return _opening(lesson.scenes[moment.scene], moment)
+
+
+def _opening(scene: Scene, moment: Moment) -> Blocks:
+    """The title, and the last that is said before anything happens: there an audience is asked something."""
+    said = [part for index, part in enumerate(scene.parts) if index in moment.revealed and isinstance(part, Prose)]
+    last = said[-1].blocks[-1:] if said else ()
+    return (*heading(scene.title), *last)
 
 
 def _question(asked: Prediction) -> Blocks:

@@ -290,6 +290,8 @@ WITHOUT_KEYS = {
         lambda w: w.first_start.welcome is not None and w.first_start.welcome.isVisible(),
     ),
     "lessons": Effect(close_dialogs, opens(LessonChooser)),
+    "notes": Effect(lambda w: w.documents.own_work.bring_back(), lambda w: "No lesson is open" in w.banner.text()),
+    "bring_back": Effect(lambda w: w.lessons.take_tour(), lambda w: w.documents.own_work.guest == ""),
     "tour": Effect(
         lambda w: w.documents.own_work.bring_back(), lambda w: w.documents.own_work.guest == "A tour of two minutes"
     ),

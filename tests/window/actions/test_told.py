@@ -44,6 +44,8 @@ TOLD = {
     "go_on": "step 11, loss of RMSProp",
     "go_back": "step 9, loss of RMSProp",
     "tour": "A tour of two minutes",
+    "notes": "No lesson is open",
+    "bring_back": "your own experiment is back",
     "to_start": "step 0, loss of RMSProp",
     "to_end": "step 100, loss of RMSProp",
     "restart": "playing",

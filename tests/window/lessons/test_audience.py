@@ -50,7 +50,7 @@ def test_the_digits_choose_in_the_presenter_view_too(presenting: MainWindow) -> 
 
 @pytest.fixture
 def notes(taught: MainWindow) -> NotesWindow:
-    taught.lessons.conductor.show_notes()
+    taught.actions_by_name["notes"].trigger()
     notes = taught.lessons.conductor.notes
     assert notes is not None
     return notes
