@@ -259,7 +259,7 @@ def test_whatever_a_user_does_nothing_breaks_and_nothing_is_left(open_window: Op
             window.appearance.choose(scale=scale)
             QCoreApplication.processEvents()
         assert window.data and window.stage, "made once somebody asks for them"
-        for name in ("surfaces", "examples"):  # small pictures are kept
+        for name in ("surfaces", "examples", "glossary", "welcome"):  # small pictures, entries and choices are kept
             window.actions_by_name[name].trigger()
             QTest.qWait(500)
         for surface in SURFACES.values():  # what is compiled of each of them is kept
