@@ -36,7 +36,7 @@ from rmsprop_gui.surfaces.surface import Point, Surface
 from rmsprop_gui.surfaces.typed_surface import typed_surface
 from rmsprop_gui.view.view_state import first_view
 
-_FIRST_STYLE = 5  # so that paths from elsewhere have other colours than the runs beside them
+_FIRST_STYLE = 5  # at the least, so that paths from elsewhere have other colours than runs that are added beside them
 
 
 class Recording:
@@ -109,7 +109,7 @@ class Recording:
         steps = max(len(path.positions) for path in self._paths) - 1
         bare = Experiment(self.surface, self.start, runs, max(steps, 1), box=self.surface.box)
         pins = tuple(
-            Pin(trial_of(bare.objective, path.recorded()), path.label, _FIRST_STYLE + index)
+            Pin(trial_of(bare.objective, path.recorded()), path.label, max(len(runs), _FIRST_STYLE) + index)
             for index, path in enumerate(self._paths)
         )
         return replace(bare, pins=pins)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath
 
 from rmsprop_gui.formulas.number import number
-from rmsprop_gui.simulation.experiment import Run
+from rmsprop_gui.simulation.experiment import Pin, Run
 from rmsprop_gui.simulation.frame import Frame
 from rmsprop_gui.simulation.local_model import PointKind, resting_kind
 from rmsprop_gui.simulation.recording import Recording, State
@@ -19,6 +19,7 @@ from rmsprop_gui.window.canvas.layer import Mapping, PressableLayer
 from rmsprop_gui.window.canvas.legend_layout import GAP, KEY, LegendLayout, LegendLine, laid_out
 from rmsprop_gui.window.canvas.minimum_path import minimum_moves, path_dot
 from rmsprop_gui.window.canvas.pens import draw_strokes, marker_sheet, stroke_pen
+from rmsprop_gui.window.experiment.pin_names import pin_name
 from rmsprop_gui.window.experiment.run_names import run_name
 from rmsprop_gui.window.experiment.state_words import state_hint, state_words
 from rmsprop_gui.window.looks.look import Look, current_look
@@ -77,17 +78,33 @@ class Legend(PressableLayer):
             return []
         ways = [self._way()] if minimum_moves(frame) else []
         pairs = enumerate(zip(frame.experiment.runs, frame.recordings, strict=True))
-        return ways + [
-            self._line(index, run, recording, frame, mapping)
-            for index, (run, recording) in pairs
-            if (recording.length or recording.done) and self._is_needed(index, frame)
-        ]
+        return (
+            ways
+            + [
+                self._line(index, run, recording, frame, mapping)
+                for index, (run, recording) in pairs
+                if (recording.length or recording.done) and self._is_needed(index, frame)
+            ]
+            + self._recorded_elsewhere(frame)
+        )
 
     def _way(self) -> LegendLine:
         """The line of the path that a minimum has walked."""
         style = RunStyle("minimum", current_look().theme.ink, "star")
         hint = self.tr("Where the minimum has been, step by step")
-        return LegendLine(None, style, self.tr("the minimum so far"), "", "", False, hint=hint)
+        return LegendLine(None, style, self.tr("the minimum so far"), "", "", False, hint=hint, dotted=True)
+
+    def _recorded_elsewhere(self, frame: Frame) -> list[LegendLine]:
+        """The lines of paths that were recorded elsewhere, where all runs are told of, too."""
+        recorded = [pair for pair in frame.pins() if pair[0].trial.rule.recorded_path() is not None]
+        tells_of_all = self._nameless is None or len(frame.experiment.runs) > _MANY
+        return [self._of_elsewhere(pin, recording, frame) for pin, recording in recorded if tells_of_all]
+
+    def _of_elsewhere(self, pin: Pin, recording: Recording, frame: Frame) -> LegendLine:
+        style = current_look().theme.run_style(pin.style)
+        loss = number(float(recording.trajectory.loss[recording.row(frame.step)]), 3)
+        hint = self.tr("Recorded elsewhere: its numbers are known, and there is no formula")
+        return LegendLine(None, style, pin_name(pin, frame.experiment), loss, self.tr("recorded"), False, hint=hint)
 
     def _is_needed(self, index: int, frame: Frame) -> bool:
         return self._nameless is None or len(frame.experiment.runs) > _MANY or index in self._nameless
@@ -189,7 +206,7 @@ def _draw_line(painter: QPainter, line: LegendLine, row: QRectF, layout: LegendL
         painter.setBrush(QColor(theme.tint))
         painter.drawRoundedRect(row.adjusted(-4, 0, 4, 0), 4, 4)
     painter.setOpacity(_FADED if line.hidden else 1.0)
-    key = _key if line.index is not None else _dotted_key
+    key = _dotted_key if line.dotted else _key
     draw_sheet(painter, row.topLeft(), key(line.style, layout.pitch, ratio, look))
     painter.setOpacity(1.0)
     painter.setPen(QColor(theme.ink_soft if line.hidden else theme.ink))

@@ -40,6 +40,8 @@ class LegendLine:
     selected: bool = False
     hint: str = ""
     """What is told where the pointer rests."""
+    dotted: bool = False
+    """Whether its path is dots, as that of a minimum is."""
 
     @property
     def state_and_reason(self) -> str:

@@ -10,12 +10,15 @@ from pytestqt.qtbot import QtBot
 
 from rmsprop_gui.formulas.number import number
 from rmsprop_gui.optimizers import RULES, GradientDescent, RMSProp
-from rmsprop_gui.simulation.experiment import Run
+from rmsprop_gui.optimizers.recorded_path import RecordedPath
+from rmsprop_gui.simulation.experiment import Pin, Run
+from rmsprop_gui.simulation.replay import trial_of
 from rmsprop_gui.view.theme import LIGHT
 from rmsprop_gui.window.canvas.canvas import Canvas
 from rmsprop_gui.window.canvas.covered import Cover
 from rmsprop_gui.window.looks.look import SCALES
 from window.frames import Film, Mouse, diverging, experiment_of, has_colour, pixels, tell_of_all_runs
+from window.pinned import PinnedFilm, pins_of
 
 from .conftest import CanvasOf, LooksAt
 
@@ -62,6 +65,17 @@ def test_a_line_for_each_visible_run_in_order(canvas_of: CanvasOf) -> None:
         assert [line.name for line in lines] == [run.label for run in film.experiment.runs]
         losses = [number(float(recording.trajectory.loss[step]), 3) for recording in film.recordings]
         assert [line.loss for line in lines] == losses
+
+
+def test_what_was_recorded_elsewhere_has_a_line_behind_the_runs(canvas_of: CanvasOf) -> None:
+    experiment = experiment_of(RMSProp())
+    path = RecordedPath(((9.0, -3.0), (8.0, -1.0)), losses=(5.0, 2.5))
+    film = PinnedFilm(experiment, Pin(trial_of(experiment.objective, path), "mine", 5), *pins_of(experiment))
+    canvas = canvas_of(film)
+    canvas.show_frame(film.frame(7))
+    told = [(line.index, line.name, line.loss, line.state) for line in canvas.legend.lines(canvas.mapping)[1:]]
+    assert told == [(None, "mine", "2.50", "recorded")]
+    assert has_colour(line_picture(canvas, 1), LIGHT.run_style(5).colour)
 
 
 def test_hidden_runs_are_named_without_numbers_and_dimmed(canvas_of: CanvasOf) -> None:
