@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -47,9 +47,11 @@ class GuideDialog(QDialog):
         self._entries = guide()
         self._titles = {key: entry.title for key, entry in self._entries.items()}
         self._read: list[str] = []
+        self._look = current_look()
         self.page: EntryPage | None = None
         self._spotlight = Spotlight(self)
-        self._spotlight.asked.connect(self.show_letter)
+        # Later, as a click on what is read takes away what was clicked.
+        self._spotlight.asked.connect(self.show_letter, Qt.ConnectionType.QueuedConnection)
         self._make_parts()
         self._lay_out()
         self._find("")
@@ -101,10 +103,23 @@ class GuideDialog(QDialog):
     @Slot()
     def show_look(self) -> None:
         """As large as the scale of the look asks for, and the screen has room for."""
-        scale, room = current_look().scale, self.screen().availableSize()
+        self._look = current_look()
+        scale, room = self._look.scale, self.screen().availableSize()
         self.list.setFixedWidth(round(_LIST * scale))
         self.field.setFixedWidth(round(_LIST * scale))
         self.resize((_SIZE * scale).boundedTo(room * 0.9))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another look: what is read is set anew in it, at its new size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self.page is not None and current_look() != self._look:
+            self._look = current_look()
+            QTimer.singleShot(0, self, self._on_look_changed)  # Qt is still going through all widgets
+
+    @Slot()
+    def _on_look_changed(self) -> None:
+        self.show_look()
+        self._read_again()
 
     # what is found
 
@@ -171,8 +186,12 @@ class GuideDialog(QDialog):
         if key in self._read:  # where one goes back to
             del self._read[self._read.index(key) :]
         self._read.append(key)
+        self._read_again()
+
+    def _read_again(self) -> None:
+        key = self._read[-1]
         self.page = EntryPage(self._entries[key], self._titles, self._spotlight, self._on_link_wanted)
-        self.page.wanted.connect(self.show_entry, Qt.ConnectionType.QueuedConnection)  # it takes the page's place
+        self.page.wanted.connect(self.show_entry, Qt.ConnectionType.QueuedConnection)
         self._around.setWidget(self.page)
         self.back.setEnabled(len(self._read) > 1)
 

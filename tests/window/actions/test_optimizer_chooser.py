@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from rmsprop_gui.optimizers import RULES, RMSProp
 from rmsprop_gui.optimizers.family import Family
 from rmsprop_gui.window.actions.optimizer_chooser import OptimizerChooser
-from rmsprop_gui.window.actions.optimizer_lines import Offer
+from rmsprop_gui.window.actions.optimizer_lines import OFFER, Offer
 from rmsprop_gui.window.looks.look import SCALES
 from rmsprop_gui.window.main_window import MainWindow
 from rmsprop_gui.window.runs.family_words import family_title
@@ -44,6 +44,12 @@ def test_every_optimizer_is_offered_once_under_its_family(chooser: OptimizerChoo
     )
     headings = [chooser.list.item(row).text() for row, offer in enumerate(chooser.shown) if offer is None]
     assert headings == [family_title(family) for family in Family]
+
+
+def test_a_tip_says_where_an_optimizer_was_published(chooser: OptimizerChooser) -> None:
+    items = [chooser.list.item(row) for row in range(chooser.list.count())]
+    tips = {item.data(OFFER).name: item.toolTip() for item in items if item.data(OFFER) is not None}
+    assert all(source.cited() in tips[name] for name, rule in RULES.items() for source in rule.sources)
 
 
 def test_it_lies_in_its_window_and_has_the_keyboard(window: MainWindow, chooser: OptimizerChooser) -> None:

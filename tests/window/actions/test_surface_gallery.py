@@ -43,6 +43,12 @@ def test_it_shows_all_that_the_field_offers_by_what_it_teaches(window: MainWindo
     assert headings[: len(GROUPS)] == [group.title for group in GROUPS]
 
 
+def test_a_tip_says_where_a_surface_was_published(gallery: SurfaceGallery) -> None:
+    items = [gallery.list.item(row) for row in range(gallery.list.count())]
+    tips = {item.data(TILE).key: item.toolTip() for item in items if isinstance(item.data(TILE), Tile)}
+    assert all(source.cited() in tips[name] for name, one in SURFACES.items() for source in one.sources)
+
+
 def test_the_surface_that_is_on_is_marked(window: MainWindow, gallery: SurfaceGallery) -> None:
     assert gallery.list.marked is not None
     assert gallery.list.marked.key == window.session.experiment.surface.name

@@ -12,10 +12,13 @@ from rmsprop_gui.guide import guide, letter_entry
 from rmsprop_gui.guide.entry import Entry
 from rmsprop_gui.literature import MADE_HERE
 from rmsprop_gui.optimizers import RULES, meanings
+from rmsprop_gui.view.theme import DARK
+from rmsprop_gui.window.controls.formula_view import FormulaView
 from rmsprop_gui.window.controls.symbol_places import SymbolPlaces
 from rmsprop_gui.window.guide.dialog import GuideDialog
 from rmsprop_gui.window.guide.outside import open_outside
 from rmsprop_gui.window.guide.page import EntryPage
+from rmsprop_gui.window.looks.look import Look, apply_look
 from rmsprop_gui.window.main_window import MainWindow
 from rmsprop_gui.window.runs.menu import RunMenu
 from rmsprop_gui.window.spotlight import Spotlight
@@ -91,13 +94,27 @@ def test_arrows_in_the_field_go_through_what_is_found(glossary: GuideDialog) -> 
 
 def test_one_goes_on_to_other_entries_and_back(glossary: GuideDialog) -> None:
     glossary.show_entry("optimizer rmsprop")
-    glossary._spotlight.asked.emit(meanings.SQUARES)
+    formula = glossary.page.findChild(FormulaView)  # type: ignore[union-attr]
+    assert formula is not None
+    formula.repaint()
+    box = next(box for box, meaning in formula.symbols.places if meaning == meanings.SQUARES)
+    QTest.mouseClick(formula, Qt.MouseButton.LeftButton, pos=box.center().toPoint())
     assert read(glossary) == letter_entry(meanings.SQUARES)
     next(one for one in glossary.page.findChildren(QPushButton) if one.text() == "Adam").click()  # type: ignore[union-attr]
     assert read(glossary).key == "optimizer adam"
     glossary.back.click()
     glossary.back.click()
     assert read(glossary).key == "optimizer rmsprop"
+
+
+def test_another_look_sets_what_is_read_anew(glossary: GuideDialog) -> None:
+    glossary.show_entry("optimizer adam")
+    before = glossary.page
+    try:
+        apply_look(QApplication.instance(), Look(DARK, 1.5))  # type: ignore[arg-type]
+        assert read(glossary).key == "optimizer adam" and glossary.page is not before
+    finally:
+        apply_look(QApplication.instance(), Look())  # type: ignore[arg-type]
 
 
 def test_it_says_where_no_program_opens_an_address(glossary: GuideDialog, opened: list[str]) -> None:
