@@ -59,11 +59,12 @@ class GuideDialog(QDialog):
         self.list.currentItemChanged.connect(self._on_marked)
         self.field.installEventFilter(self)
         self.show_look()
-        self.show_entry(next(iter(self._entries)))
         self.field.setFocus()
 
     def open_up(self) -> None:
-        """Show it, or bring it to the front."""
+        """Show it at what was asked for, or else at its beginning, or bring it to the front."""
+        if self.page is None:
+            self.show_entry(next(iter(self._entries)))
         self.show()
         self.raise_()
         self.activateWindow()

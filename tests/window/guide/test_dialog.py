@@ -42,7 +42,7 @@ def glossary(qapp: QApplication, opened: list[str]) -> Iterator[GuideDialog]:
         return "arxiv" in link
 
     dialog = GuideDialog(parent, open_link)
-    dialog.show()
+    dialog.open_up()
     yield dialog
     dialog.close()
     parent.close()
@@ -150,6 +150,7 @@ def test_a_click_on_a_letter_of_the_formula_opens_its_entry(window: MainWindow) 
     box, meaning = next(place for place in rule.symbols.places if place[1] == meanings.SQUARES)
     QTest.mouseClick(rule, Qt.MouseButton.LeftButton, pos=box.center().toPoint())
     assert read(glossary_of(window)).symbol == meaning
+    assert not glossary_of(window).back.isEnabled(), "nothing was read before"
     glossary_of(window).close()
 
 
