@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QStandardPaths, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -39,6 +39,12 @@ from rmsprop_gui.window.looks.appearance import CHOICES, SYSTEM
 from rmsprop_gui.window.looks.look import current_look
 
 _WIDTH, _NUMBER = 520, 84  # pixels at scale 1
+
+
+def _home() -> Path:
+    """Where files go as long as nobody says otherwise: a desktop may start programs anywhere."""
+    pictures = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation))
+    return pictures if pictures.is_dir() else Path.home()
 
 
 class ExportDialog(QDialog):
@@ -166,7 +172,7 @@ class ExportDialog(QDialog):
         self._show_size(choices.size)
         self.fps.show_value(choices.fps)
         self.first.show_value(0)
-        self.path.setText(str(choices.path))
+        self.path.setText(str(_home() / choices.path))
         self._show_last()
 
     def _show_size(self, size: tuple[int, int] | None) -> None:
@@ -227,6 +233,7 @@ class ExportDialog(QDialog):
     def _say(self, problem: str) -> None:
         self.problem.setText(problem)
         self.problem.setVisible(bool(problem))
+        self.adjustSize()  # or the fields would give up their room for it
 
     # what is done
 
@@ -276,6 +283,7 @@ class ExportDialog(QDialog):
 
     def _show_busy(self, busy: bool) -> None:
         self.progress.setVisible(busy)
+        self.adjustSize()
         self.start.setDisabled(busy)
         for row in self._rows.values():
             row.setDisabled(busy)
