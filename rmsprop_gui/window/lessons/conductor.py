@@ -13,11 +13,10 @@ from rmsprop_gui.window.lessons.answers import Answers
 from rmsprop_gui.window.lessons.audience_words import AudienceWords
 from rmsprop_gui.window.lessons.card import Card
 from rmsprop_gui.window.lessons.guide import Guide
-from rmsprop_gui.window.lessons.lessons import PANEL
 from rmsprop_gui.window.lessons.notes_window import NotesWindow
 from rmsprop_gui.window.lessons.pane import LessonPane
 from rmsprop_gui.window.lessons.progress import Progress
-from rmsprop_gui.window.lessons.surroundings import Surroundings
+from rmsprop_gui.window.lessons.surroundings import PANEL, Surroundings
 from rmsprop_gui.window.lessons.tasks import Tasks
 from rmsprop_gui.window.lessons.told import told
 from rmsprop_gui.window.shell.composition import Composition

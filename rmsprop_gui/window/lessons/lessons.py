@@ -9,12 +9,11 @@ from PySide6.QtWidgets import QMainWindow
 
 from rmsprop_gui.files.experiment_file import LESSON_SUFFIX
 from rmsprop_gui.resources import resource
-from rmsprop_gui.window.lessons.surroundings import Surroundings
+from rmsprop_gui.window.lessons.surroundings import PANEL, Surroundings
 
 if TYPE_CHECKING:
     from rmsprop_gui.window.lessons.conductor import Conductor
 
-PANEL = "lesson"
 _TOUR = "tour"  # what the name of its file ends with
 
 

@@ -15,6 +15,9 @@ from rmsprop_gui.window.shell.central_area import CentralArea
 from rmsprop_gui.window.shell.docks import Docks
 from rmsprop_gui.window.shell.frame_feed import FrameFeed
 
+PANEL = "lesson"
+"""The name of the panel that a lesson is shown in."""
+
 
 @dataclass(frozen=True, eq=False)
 class Surroundings:
