@@ -34,11 +34,11 @@ def opened(window: MainWindow) -> ExportDialog:
 
 
 def choose(dialog: ExportDialog, what: str, kind: str, path: Path | None = None) -> None:
-    dialog.what.setCurrentIndex(dialog.what.findData(what))
-    dialog.kind.setCurrentIndex(dialog.kind.findData(kind))
-    assert (dialog.what.currentData(), dialog.kind.currentData()) == (what, kind)
+    dialog.form.what.setCurrentIndex(dialog.form.what.findData(what))
+    dialog.form.kind.setCurrentIndex(dialog.form.kind.findData(kind))
+    assert (dialog.form.what.currentData(), dialog.form.kind.currentData()) == (what, kind)
     if path is not None:
-        dialog.path.setText(str(path))
+        dialog.form.path.setText(str(path))
 
 
 def export(dialog: ExportDialog) -> None:
@@ -47,11 +47,11 @@ def export(dialog: ExportDialog) -> None:
 
 def test_every_kind_of_every_table_is_offered(dialog: ExportDialog) -> None:
     offered = set()
-    for index in range(dialog.what.count()):
-        dialog.what.setCurrentIndex(index)
-        offered |= {dialog.kind.itemData(place) for place in range(dialog.kind.count())}
+    for index in range(dialog.form.what.count()):
+        dialog.form.what.setCurrentIndex(index)
+        offered |= {dialog.form.kind.itemData(place) for place in range(dialog.form.kind.count())}
     assert offered == {*PICTURE_FORMATS, *FILM_FORMATS, *TEXT_FORMATS}
-    assert {dialog.what.itemData(place) for place in range(dialog.what.count())} == {*SUBJECTS, WINDOW, TEXT}
+    assert {dialog.form.what.itemData(place) for place in range(dialog.form.what.count())} == {*SUBJECTS, WINDOW, TEXT}
 
 
 @pytest.mark.parametrize("kind", TEXT_FORMATS)
@@ -74,10 +74,14 @@ def test_every_picture_is_written(dialog: ExportDialog, what: str, kind: str, tm
 
 def test_a_picture_is_of_the_step_that_is_shown_and_as_large_as_is_said(dialog: ExportDialog, tmp_path: Path) -> None:
     choose(dialog, "chart", "png", tmp_path / "a.png")
-    assert (dialog.choices.first, dialog.choices.last, dialog.choices.size) == (0, 42, SUBJECTS["chart"].size)
-    dialog.wide.show_value(300)
-    dialog.high.show_value(200)
-    dialog.scale.setCurrentIndex(dialog.scale.findData(3.0))
+    assert (dialog.form.choices.first, dialog.form.choices.last, dialog.form.choices.size) == (
+        0,
+        42,
+        SUBJECTS["chart"].size,
+    )
+    dialog.form.wide.show_value(300)
+    dialog.form.high.show_value(200)
+    dialog.form.scale.setCurrentIndex(dialog.form.scale.findData(3.0))
     export(dialog)
     assert QImage(str(tmp_path / "a.png")).size().toTuple() == (900, 600)
 
@@ -86,13 +90,13 @@ def test_a_film_is_written_and_can_be_cancelled(window: MainWindow, dialog: Expo
     pytest.importorskip("av")
     path = tmp_path / "a.gif"
     choose(dialog, "chart", "gif", path)
-    assert (dialog.choices.first, dialog.choices.last) == (0, 100)
+    assert (dialog.form.choices.first, dialog.form.choices.last) == (0, 100)
     export(dialog)
     until(lambda: dialog.progress.value() > 2)
     assert dialog.progress.isVisible() and not dialog.start.isEnabled()
     QTest.mouseClick(dialog.stop, Qt.MouseButton.LeftButton)
     assert dialog.isVisible() and not list(tmp_path.iterdir()) and "Cancelled" in dialog.problem.text()
-    dialog.last.show_value(10)
+    dialog.form.last.show_value(10)
     export(dialog)
     until(path.exists)
     assert path.read_bytes().startswith(b"GIF89a")
@@ -130,7 +134,7 @@ def test_a_file_that_is_there_is_replaced_only_when_that_is_agreed_to(dialog: Ex
 @pytest.mark.parametrize("place", ["nowhere/a.png", "a\nb/\t.png", ""])
 def test_what_cannot_be_written_is_said_and_the_dialog_stays(dialog: ExportDialog, place: str, tmp_path: Path) -> None:
     choose(dialog, "formulas", "png")
-    dialog.path.setText(str(tmp_path / place) if place else "")
+    dialog.form.path.setText(str(tmp_path / place) if place else "")
     export(dialog)
     assert dialog.isVisible() and dialog.problem.isVisible() and not list(tmp_path.iterdir())
 
@@ -138,21 +142,21 @@ def test_what_cannot_be_written_is_said_and_the_dialog_stays(dialog: ExportDialo
 def test_steps_that_are_not_there_are_refused(dialog: ExportDialog, tmp_path: Path) -> None:
     choose(dialog, "chart", "gif", tmp_path / "a.gif")
     dialog.start.setEnabled(True)
-    dialog.last.show_value(500)
+    dialog.form.last.show_value(500)
     export(dialog)
     assert "100 steps" in dialog.problem.text()
-    dialog.first.show_value(60)
-    dialog.last.show_value(50)
+    dialog.form.first.show_value(60)
+    dialog.form.last.show_value(50)
     export(dialog)
     assert "after the last" in dialog.problem.text() and not list(tmp_path.iterdir())
 
 
 def test_what_was_chosen_is_there_again(window: MainWindow, dialog: ExportDialog, tmp_path: Path) -> None:
     choose(dialog, "chart2", "svg", tmp_path / "a.svg")
-    dialog.theme.setCurrentIndex(dialog.theme.findData("dark"))
+    dialog.form.theme.setCurrentIndex(dialog.form.theme.findData("dark"))
     export(dialog)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    chosen = opened(window).choices
+    chosen = opened(window).form.choices
     assert (chosen.what, chosen.kind, chosen.theme, chosen.path) == ("chart2", "svg", "dark", tmp_path / "a.svg")
 
 
