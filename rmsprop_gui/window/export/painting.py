@@ -125,7 +125,7 @@ def write_svg(file: BinaryIO, widget: QWidget, scale: float, whole: Whole = at_o
     painter = QPainter(generator)
     painter.drawPicture(QPoint(), picture)
     painter.end()
-    file.write(_with_fonts(bytes(data.data())))
+    file.write(_with_fonts(_with_holes(bytes(data.data()))))
 
 
 def write_pdf(file: BinaryIO, widget: QWidget, scale: float, whole: Whole = at_once) -> None:
@@ -148,6 +148,11 @@ def write_pdf(file: BinaryIO, widget: QWidget, scale: float, whole: Whole = at_o
 
 WRITERS = {"png": write_png, "svg": write_svg, "pdf": write_pdf}
 """By the names of the kinds of pictures."""
+
+
+def _with_holes(svg: bytes) -> bytes:
+    """The picture with holes in what it is clipped to: Qt says the rule for them as if it were for what is filled."""
+    return svg.replace(b'fill-rule="evenodd" d=', b'fill-rule="evenodd" clip-rule="evenodd" d=')
 
 
 def _with_fonts(svg: bytes) -> bytes:

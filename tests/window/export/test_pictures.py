@@ -95,6 +95,13 @@ def test_an_svg_is_of_shapes_and_text_alone(qapp: object, subject: Subject) -> N
     assert [float(side) for side in root.attrib["viewBox"].split()[2:]] == list(subject.size)
 
 
+def test_contour_lines_break_where_their_values_stand(qapp: object) -> None:
+    root = ElementTree.fromstring(taken(SUBJECTS["canvas"], "svg"))
+    clips = [path for clip in root.iter(f"{SVG}clipPath") for path in clip.iter(f"{SVG}path")]
+    holed = [path for path in clips if path.attrib["d"].count("M") > 1]
+    assert holed and all(path.attrib["clip-rule"] == "evenodd" for path in holed)
+
+
 def test_an_svg_of_the_canvas_tells_the_runs_and_brings_its_fonts(qapp: object) -> None:
     data = taken(SUBJECTS["canvas"], "svg").decode()
     texts = "".join("".join(text.itertext()).strip() for text in ElementTree.fromstring(data).iter(f"{SVG}text"))
