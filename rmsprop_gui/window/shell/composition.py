@@ -1,5 +1,6 @@
 """Where the panels are by themselves, by the room that the window has."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt
@@ -38,6 +39,18 @@ class Composition:
     def opened(self) -> frozenset[str]:
         """The panels that are open in it."""
         return frozenset(place.panel for place in self.places if place.is_open)
+
+    def sharing(self, panel: str) -> frozenset[str]:
+        """The other panels that have their place where this one has it, as tabs."""
+        beside = {place.panel: place.beside for place in self.places}
+        return frozenset(name for name in beside if name != panel and _first(name, beside) == _first(panel, beside))
+
+
+def _first(panel: str, beside: Mapping[str, str]) -> str:
+    """The panel whose place it is, where each is beside another."""
+    while beside.get(panel):
+        panel = beside[panel]
+    return panel
 
 
 COMPOSITIONS = (

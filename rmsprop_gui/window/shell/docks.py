@@ -104,24 +104,26 @@ class Docks(QObject):
         (self.put_away if self._docks[name].in_sight else self.bring_to_front)(name)
 
     def beside(self, name: str) -> frozenset[str]:
-        """The panels that share the place of this one, as tabs."""
-        return frozenset(
-            dock.panel.name for dock in self._window.tabifiedDockWidgets(self._docks[name]) if isinstance(dock, Dock)
-        )
+        """The panels that share the place of this one, as tabs, or would if they were open."""
+        tabs = self._window.tabifiedDockWidgets(self._docks[name])
+        return self.composition.sharing(name) | {dock.panel.name for dock in tabs if isinstance(dock, Dock)}
 
     def show_panels(self, view: ViewState) -> None:
         """Open and close panels, and bring to the front, as the view says."""
         if view.panels is None or self._folded:
             return
-        self._show(view.panels)
+        have_come = self._show(view.panels)
         for name in view.panels - view.behind:
-            if name in self._docks and not self._docks[name].in_sight:
-                self._docks[name].raise_()
+            if name in self._docks and (have_come or not self._docks[name].in_sight):
+                self._docks[name].raise_()  # Qt brings a tab that comes to the front
 
-    def _show(self, names: frozenset[str]) -> None:
+    def _show(self, names: frozenset[str]) -> bool:
+        """Open and close panels so that these are open; whether any has been opened."""
+        have_come = bool(names & self._docks.keys() - self._shown)
         for name, dock in self._docks.items():
             if dock.isHidden() == (name in names):
                 dock.setVisible(name in names)
+        return have_come
 
     @property
     def _shown(self) -> frozenset[str]:

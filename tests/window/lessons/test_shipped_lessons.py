@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from rmsprop_gui.lessons import SUFFIX, Scene, moments, read_lesson
 from rmsprop_gui.lessons.moments import Kind
 from rmsprop_gui.resources import resource
 from rmsprop_gui.window.lessons import guide as guide_module
+from rmsprop_gui.window.lessons.lessons import PANEL
 from rmsprop_gui.window.main_window import MainWindow
 from window.windows import close_dialogs, computed, until
 
@@ -18,6 +20,7 @@ from .test_walking import guide_of, press, seen
 
 FOLDER = Path(str(resource("lessons")))
 PATHS = sorted(FOLDER.glob(f"*{SUFFIX}"))
+_A_WHILE = 60  # ms, in which Qt brings tabs to the front
 LECTURE = FOLDER / f"12-lecture{SUFFIX}"
 
 
@@ -43,6 +46,17 @@ def test_two_keys_lead_through_the_lecture_and_back_to_the_same_frames(quick: Ma
         back.append((guide.moment, seen(quick)))
         press(quick, Qt.Key.Key_PageUp)
     assert back[::-1] == there
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1024, 768)], ids=str)
+def test_no_panel_that_a_scene_opens_comes_before_the_words(quick: MainWindow, size: tuple[int, int]) -> None:
+    quick.resize(*size)
+    quick.documents.open_path(LECTURE)
+    guide, lesson = guide_of(quick), quick.docks[PANEL]
+    for key in (*[Qt.Key.Key_PageDown] * 8, *[Qt.Key.Key_PageUp] * 7):
+        press(quick, key)
+        QTest.qWait(_A_WHILE)
+        assert lesson.in_sight and not lesson.visibleRegion().isEmpty(), guide.moment
 
 
 def test_every_scene_of_every_lesson_opens(quick: MainWindow) -> None:
