@@ -36,6 +36,8 @@ def scene_experiment(block: SceneBlock, before: Experiment) -> Experiment:
     experiment = notebook_experiment() if block.fresh else before
     for key, take in _STEPS.items():
         value = getattr(block, key)
+        if key == "start" and block.box is not UNSET:
+            experiment = replace(experiment, box=None)  # the start need not lie in the box before
         if value is UNSET:
             continue
         try:
@@ -169,9 +171,13 @@ def _with_more(experiment: Experiment, entries: Sequence[str | RunEntry]) -> Exp
     runs = list(experiment.runs)
     _check_count(len(runs) + len(entries) + len(experiment.pins))
     for entry in entries:
-        free = next(style for style in range(len(runs) + 1) if all(run.style != style for run in runs))
-        runs.append(_run(entry, free))
+        runs.append(_run(entry, free_style(runs)))
     return replace(experiment, runs=tuple(runs))
+
+
+def free_style(runs: Sequence[Run]) -> int:
+    """The first style that none of some runs has."""
+    return next(style for style in range(len(runs) + 1) if all(run.style != style for run in runs))
 
 
 def _with_pins(experiment: Experiment, entries: Sequence[str | RunEntry]) -> Experiment:
@@ -211,8 +217,8 @@ _STEPS: dict[str, Callable[[Experiment, Any], Experiment]] = {
     "surface": _on_surface,
     "function": _on_function,
     "steps": _with_steps,
-    "box": _in_box,
     "start": _from_start,
+    "box": _in_box,
     **{name: _with_chance(name) for name in _CHANCE},
     "runs": _with_runs,
     "remove": _without,
