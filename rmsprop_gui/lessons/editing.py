@@ -86,7 +86,7 @@ def scenes_in(text: str) -> tuple[SceneLines, ...]:
 
 
 def with_scene(text: str, line: int, title: str, now: Shown) -> tuple[str, int]:
-    """The text with a scene behind the one that a line is in, and the line of its heading.
+    """The text with a scene behind the one that a line is in, and the line of its heading. Those behind it stay.
 
     ValueError where a lesson cannot tell what is to be shown.
     """
@@ -101,7 +101,9 @@ def with_scene(text: str, line: int, title: str, now: Shown) -> tuple[str, int]:
         above.pop()
     below = lines[at:]
     written = ["", *block.split("\n")]
-    return "\n".join((*above, *written, *(below if any(below) else []))), len(above) + 2
+    added = "\n".join((*above, *written, *(below if any(below) else [])))
+    number = sum(scene.first <= at for scene in found)
+    return _as_they_were(text, added, number + 1, lambda index: index - 1), len(above) + 2
 
 
 def _before(text: str, line: int) -> Shown:

@@ -94,7 +94,7 @@ class _Writer:
 
     def _write_runs(self) -> None:
         """The shortest way there: some are gone, settings are other ones, some are new; or all of them anew."""
-        for values in (*_removed(self.reached, self._wanted), *_changed(self.reached, self._wanted)):
+        for values in (*_changed(self.reached, self._wanted), *_removed(self.reached, self._wanted)):
             if scene_experiment(_read([*self.lines, *_lines(values)]), self._before).runs == self._wanted.runs:
                 self._set(**values)
                 return
@@ -230,7 +230,7 @@ def _view_lines(now: Shown, shown: ViewState) -> Iterator[str]:
 def _panels(view: ViewState, shown: ViewState) -> Iterator[str]:
     if view.panels is None:
         return
-    seen = [name for name in PANELS if name in view.panels - view.behind]
+    seen = [name for name in PANELS if name in view.panels]
     if shown.panels is None or set(seen) != shown.panels:
         yield f"panels = {toml(seen)}"
 

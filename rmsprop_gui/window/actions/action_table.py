@@ -285,6 +285,8 @@ ACTIONS: tuple[Command | Toggle, ...] = (
     Command("palette", _HELP, "&Command palette…", ("Ctrl+K",), Commands.show_palette),
     Command("welcome", _HELP, "&Welcome", (), Commands.show_welcome),
     Command("lessons", _HELP, "&Lessons…", (), Commands.show_lessons),
+    Command("edit_lesson", _HELP, "E&dit a lesson…", (), Commands.edit_lesson),
+    Command("new_lesson", _HELP, "&New lesson…", (), Commands.write_lesson),
     Command("tour", _HELP, "Take the &tour", (), Commands.take_tour),
     Command("notes", _HELP, "Lecturer's &notes", (), Commands.show_notes),
     Command("bring_back", _HELP, "&Back to my own experiment", (), Commands.bring_back),

@@ -100,6 +100,8 @@ TIPS = {
     "notes": "Shows the lecturer's notes of the lesson that is open, in a window for another screen",
     "bring_back": "Leaves the lesson or the questions; your own experiment comes back as it was",
     "lessons": "Shows all lessons there are, to choose from",
+    "edit_lesson": "Opens the text of the lesson that is open, or of one that you choose, in an editor",
+    "new_lesson": "Opens an editor for a lesson of your own, whose scenes are taken from what you see",
     "tour": "Opens the lesson that shows in two minutes what the program does",
     "questions": "Asks which optimizer, β or η drew a path and where it goes, alone or with a class; or leaves that",
     "examples": "Shows experiments with what they tell about the notebook's claims, ready to be opened",

@@ -60,6 +60,10 @@ class Collaborators:
     """Opens the list of lessons."""
     show_notes: Callable[[], None]
     """Opens the lecturer's notes, or says that there are none."""
+    write_lesson: Callable[[], None]
+    """Opens the editor with a new lesson."""
+    edit_lesson: Callable[[], None]
+    """Opens the editor with the lesson that is open, or one that is asked for."""
     take_tour: Callable[[], None]
     """Opens the lesson that is the tour."""
     close: Callable[[], object]

@@ -103,6 +103,14 @@ class FileCommands(QObject):
         self._to.documents.own_work.bring_back()
         self._to.announcer.say("file", self.tr("your own experiment is back"))
 
+    def write_lesson(self) -> None:
+        """Open the editor with a new lesson."""
+        self._to.write_lesson()
+
+    def edit_lesson(self) -> None:
+        """Open the editor with the lesson that is open, or one that is asked for."""
+        self._to.edit_lesson()
+
     def take_tour(self) -> None:
         """Open the lesson that is the tour."""
         self._to.take_tour()

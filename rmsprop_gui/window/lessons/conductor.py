@@ -53,7 +53,7 @@ class Conductor(QObject):
         pane = self.pane
         pane.next_asked.connect(self._on_next)
         pane.back_asked.connect(self._on_back)
-        pane.scene_asked.connect(self._on_scene_asked)
+        pane.scene_asked.connect(self.show_scene)
         pane.explore_asked.connect(self._on_explore)
         pane.return_asked.connect(self._on_return)
         pane.close_asked.connect(self.close)
@@ -82,8 +82,16 @@ class Conductor(QObject):
         text = self.tr("“{name}” cannot be opened: {reason}.").format(name=name, reason=reason)
         self._to.documents.questions.tell(self.tr("Open lesson"), text)
 
+    @property
+    def path(self) -> Path | None:
+        """The file of the lesson that is open; None where none is, or where it is in no file."""
+        return Path(self._key) if self.guide is not None and self._key else None
+
     def begin(self, read: ReadLesson, key: str, name: str) -> bool:
-        """Open a lesson, which progress is kept of under this key; False where there is nothing to show of it."""
+        """Open a lesson; False where there is nothing to show of it.
+
+        `key` is the path of its file, under which progress is kept; without one none is.
+        """
         if read.lesson is None:
             self._refuse(name, "; ".join(map(str, read.problems[:3])))
             return False
@@ -170,7 +178,8 @@ class Conductor(QObject):
         self.walk(-1)
 
     @Slot(int)
-    def _on_scene_asked(self, number: int) -> None:
+    def show_scene(self, number: int) -> None:
+        """Go to where the scene with this index opens."""
         if self.guide is not None:
             self.guide.go_to_scene(number)
 
@@ -200,7 +209,7 @@ class Conductor(QObject):
         guide = self.guide
         if guide is None:
             return
-        if guide.is_last_of_scene and guide.moment.kind is not Kind.TITLE:
+        if self._key and guide.is_last_of_scene and guide.moment.kind is not Kind.TITLE:
             self.progress.note_done(self._key, guide.scene.title)
         done = self.progress.done(self._key)
         scenes = guide.lesson.scenes

@@ -1,6 +1,8 @@
 """Lessons in one window: they are loaded when the first is asked for."""
 
-from functools import cached_property
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,8 +14,11 @@ from rmsprop_gui.resources import resource
 from rmsprop_gui.window.lessons.surroundings import PANEL, Surroundings
 
 if TYPE_CHECKING:
+    from rmsprop_gui.lessons import ReadLesson
     from rmsprop_gui.window.lessons.conductor import Conductor
+    from rmsprop_gui.window.lessons.editor.editor import LessonEditor
 
+_EDITOR = "lesson editor"
 _TOUR = "tour"  # what the name of its file ends with
 
 
@@ -71,6 +76,69 @@ class Lessons(QObject):
     def open_path(self, path: Path) -> None:
         """Open the lesson in a file."""
         self.conductor.open_path(path)
+
+    @Slot()
+    def write_new(self) -> None:
+        """Open the editor with a lesson to be filled in."""
+        if editor := self._free_editor(self.write_new):
+            editor.begin()
+
+    @Slot()
+    def edit(self) -> None:
+        """Open the editor with the lesson that is open, or else with one that is asked for."""
+        path = self.conductor.path if self._is_loaded else None
+        if path is not None:
+            self.edit_path(path)
+            return
+        self._to.documents.questions.ask_for_file(
+            self.tr("Edit lesson"),
+            LESSON_SUFFIX.removeprefix("."),
+            self.tr("Lessons (*{suffix})").format(suffix=LESSON_SUFFIX),
+            str(own_folder()),
+            lambda chosen: self.edit_path(Path(chosen)),
+            saving=False,
+        )
+
+    def edit_path(self, path: Path) -> None:
+        """Open the editor with the lesson in a file."""
+        if editor := self._free_editor(partial(self.edit_path, path)):
+            editor.open_path(path)
+
+    def may_close(self, then: Callable[[], object]) -> bool:
+        """Whether nothing unsaved is in the editor; if not, it asks, and `then` is carried out once nothing is."""
+        return self._editor is None or self._editor.keeping.may_leave(then)
+
+    @property
+    def _editor(self) -> "LessonEditor | None":
+        return next((child for child in self._window.children() if child.objectName() == _EDITOR), None)  # type: ignore[return-value]
+
+    def _free_editor(self, again: Callable[[], object]) -> "LessonEditor | None":
+        """The editor, in front; None while it first asks what is to become of the text in it."""
+        editor = self._editor or self._make_editor()
+        editor.show()
+        editor.activateWindow()
+        return editor if editor.keeping.may_leave(again) else None
+
+    def _make_editor(self) -> "LessonEditor":
+        from rmsprop_gui.window.lessons.editor.editor import LessonEditor
+
+        editor = LessonEditor(self._window, own_folder())
+        editor.setObjectName(_EDITOR)
+        editor.scene_wanted.connect(self._on_scene_wanted)
+        editor.shown_in_window.connect(self._on_shown_in_window)
+        return editor
+
+    @Slot()
+    def _on_scene_wanted(self) -> None:
+        """What the window shows, with the playhead where it is now."""
+        if self._editor is not None:
+            session = self._to.session
+            self._editor.add_scene((session.experiment, replace(session.view.state, step=self._to.player.step)))
+
+    @Slot(object, int)
+    def _on_shown_in_window(self, read: "ReadLesson", number: int) -> None:
+        if self._editor is not None and self.conductor.begin(read, "", self._editor.keeping.name):
+            self.conductor.show_scene(number)
 
     @Slot()
     def _on_revealed(self) -> None:

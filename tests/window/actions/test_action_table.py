@@ -44,6 +44,7 @@ from rmsprop_gui.window.canvas.step_overlay import OverlayScope
 from rmsprop_gui.window.export.dialog import ExportDialog
 from rmsprop_gui.window.guide.dialog import GuideDialog
 from rmsprop_gui.window.lessons.chooser import LessonChooser
+from rmsprop_gui.window.lessons.editor.editor import LessonEditor
 from rmsprop_gui.window.looks.look import current_look
 from rmsprop_gui.window.main_window import MainWindow
 from window.windows import OpenWindow, close_dialogs, until
@@ -282,6 +283,11 @@ def is_presented(window: MainWindow, part: str) -> bool:
     return part in window.view.state.presented
 
 
+def has_opened_the_editor(window: MainWindow) -> bool:
+    editor = window.findChild(LessonEditor)
+    return editor is not None and editor.isVisible() and editor.close()
+
+
 WITHOUT_KEYS = {
     "glossary": Effect(close_dialogs, opens(GuideDialog)),
     "examples": Effect(close_dialogs, opens(ExamplesDialog)),
@@ -290,8 +296,13 @@ WITHOUT_KEYS = {
         lambda w: w.first_start.welcome is not None and w.first_start.welcome.isVisible(),
     ),
     "lessons": Effect(close_dialogs, opens(LessonChooser)),
+<<<<<<< HEAD
     "notes": Effect(lambda w: w.documents.own_work.bring_back(), lambda w: "No lesson is open" in w.banner.text()),
     "bring_back": Effect(lambda w: w.lessons.take_tour(), lambda w: w.documents.own_work.guest == ""),
+=======
+    "edit_lesson": Effect(close_dialogs, opens(QFileDialog)),
+    "new_lesson": Effect(close_dialogs, has_opened_the_editor),
+>>>>>>> f3b16e7 (The lesson editor: text with its mistakes, scenes, and what they look like beside one another; scenes are taken from what the window shows, moved, and their controls unlocked, and what was written by hand keeps every byte)
     "tour": Effect(
         lambda w: w.documents.own_work.bring_back(), lambda w: w.documents.own_work.guest == "A tour of two minutes"
     ),

@@ -1,0 +1,1 @@
+"""The lesson editor: a window beside the one that its scenes are taken from."""
