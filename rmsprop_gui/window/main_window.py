@@ -290,12 +290,9 @@ class MainWindow(QMainWindow):
             frame=self.frames.frame,
             type_optimizer=self.runs_panel.type_optimizer,
             show_lessons=self.lessons.show_list,
-<<<<<<< HEAD
             show_notes=self.lessons.show_notes,
-=======
             write_lesson=self.lessons.write_new,
             edit_lesson=self.lessons.edit,
->>>>>>> f3b16e7 (The lesson editor: text with its mistakes, scenes, and what they look like beside one another; scenes are taken from what the window shows, moved, and their controls unlocked, and what was written by hand keeps every byte)
             take_tour=self.lessons.take_tour,
             walk_on=self._walk_on,
             ask_questions=self.quizzes.toggle,

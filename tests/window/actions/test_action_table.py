@@ -296,13 +296,10 @@ WITHOUT_KEYS = {
         lambda w: w.first_start.welcome is not None and w.first_start.welcome.isVisible(),
     ),
     "lessons": Effect(close_dialogs, opens(LessonChooser)),
-<<<<<<< HEAD
     "notes": Effect(lambda w: w.documents.own_work.bring_back(), lambda w: "No lesson is open" in w.banner.text()),
     "bring_back": Effect(lambda w: w.lessons.take_tour(), lambda w: w.documents.own_work.guest == ""),
-=======
     "edit_lesson": Effect(close_dialogs, opens(QFileDialog)),
     "new_lesson": Effect(close_dialogs, has_opened_the_editor),
->>>>>>> f3b16e7 (The lesson editor: text with its mistakes, scenes, and what they look like beside one another; scenes are taken from what the window shows, moved, and their controls unlocked, and what was written by hand keeps every byte)
     "tour": Effect(
         lambda w: w.documents.own_work.bring_back(), lambda w: w.documents.own_work.guest == "A tour of two minutes"
     ),
