@@ -21,6 +21,17 @@ def test_the_presenter_view_comes_and_goes(lab: Program) -> None:
         lab.wait_for_rest()
 
 
+def test_questions_come_and_go(lab: Program) -> None:
+    before = lab.wait_for_rest()
+    lab.screen.press("j")
+    asked = lab.wait_for_change(before)
+    lab.screen.press("1")
+    lab.wait_for_change(asked)
+    lab.screen.press("Escape")
+    for part in PANELS:
+        lab.wait_for_picture(before, part)
+
+
 def test_it_comes_up_as_it_was_left(screen: Screen, tmp_path: Path) -> None:
     pictures = []
     settle_in(tmp_path)

@@ -84,6 +84,19 @@ def test_keys_are_answered_in_words(spoken: Program, reader: ScreenReader) -> No
         hear(spoken, reader, words)
 
 
+def test_questions_are_heard_and_answered_with_keys_alone(spoken: Program, reader: ScreenReader) -> None:
+    before = spoken.title
+    spoken.screen.press("j")
+    asked = hear(spoken, reader, "; 1: .*; 2: ")
+    assert not any("Right: " in text or "It is " in text for text in asked)
+    spoken.screen.press("1")
+    hear(spoken, reader, r"^(Right: |Not quite\. It is \d)")
+    spoken.screen.press("Return")
+    hear(spoken, reader, "; 1: .*; 2: ")
+    spoken.screen.press("Escape")
+    spoken.wait_until(lambda: spoken.title == before, "one's own experiment to be back")
+
+
 def test_boxes_tell_what_they_are_for_and_what_was_chosen(spoken: Program, reader: ScreenReader) -> None:
     spoken.screen.press("Right", "x")
     hear(spoken, reader, "numbers of x₁")

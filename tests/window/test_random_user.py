@@ -259,6 +259,8 @@ def test_whatever_a_user_does_nothing_breaks_and_nothing_is_left(open_window: Op
             window.appearance.choose(scale=scale)
             QCoreApplication.processEvents()
         assert window.data and window.stage, "made once somebody asks for them"
+        for shown in (True, False):  # and so are questions
+            window.quizzes.show(shown)
         for name in ("surfaces", "examples", "glossary", "welcome"):  # small pictures, entries and choices are kept
             window.actions_by_name[name].trigger()
             QTest.qWait(500)

@@ -26,7 +26,7 @@ def any_bowl(chance: Chance) -> Bowl:
     factor, condition, steep = chance.pick(_FACTORS), chance.pick(_CONDITIONS), chance.whole(0, 1)
     factors = [rounded(factor / condition)] * 2
     factors[steep] = factor
-    text = f"{exact(factors[0])}x1^2 + {exact(factors[1])}x2^2"
+    text = " + ".join(f"{exact(value) if value != 1 else ''}x{axis}^2" for axis, value in enumerate(factors, 1))
     start = _off_axis(chance), _off_axis(chance)
     surface = known_surface(text, _VIEW, start, ((0.0, 0.0),))
     return Bowl(surface, start, steep, 2 * factor)

@@ -147,6 +147,14 @@ class Question:
         """The run that is asked about, all its steps taken."""
         return record(self.surface, self.start, self.runs[0], self.steps)
 
+    @cached_property
+    def follows_at(self) -> int | None:
+        """The step after which the second of a comparison is below the level, too; None where it is not in time."""
+        if self.level is None:
+            return None
+        is_below = record(self.surface, self.start, self.runs[1], self.steps).trajectory.loss < self.level
+        return int(is_below.argmax()) if is_below.any() else None
+
     @property
     def path(self) -> tuple[Point, ...]:
         """What is drawn before the answer."""

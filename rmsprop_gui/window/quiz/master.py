@@ -195,7 +195,7 @@ class QuizMaster(QObject):
                 places=places,
                 right=question.answer if places else None,
                 wrong=given if places and given != question.answer else None,
-                ghost=Ghosted(ghost.path, ghost.first, words.ghost_name(question)),
+                ghost=None if len(question.runs) > 1 else Ghosted(ghost.path, ghost.first, words.ghost_name(question)),
                 looked_at=(x1, x2),
                 path=question.path if question.shown else (),
                 is_told=True,

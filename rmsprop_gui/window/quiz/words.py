@@ -86,7 +86,7 @@ def _marker(choice: Marker) -> str:
 
 
 def _amount(choice: Amount) -> str:
-    return number(choice.value, _DIGITS)
+    return exact_text(float(f"{choice.value:.{_DIGITS}g}"))
 
 
 def _fate(choice: Fate) -> str:
@@ -160,6 +160,11 @@ def ghost_words(question: Question) -> str:
     """What the nearest wrong choice would have drawn, and where that is seen."""
     ghost = question.ghost
     name = ghost_name(question)
+    if question.asked is Asked.FIRST:
+        text = translate("quiz", "The next one is “{name}”, at step {step}.")
+        if question.follows_at is None:
+            text = translate("quiz", "None of the others, not even “{name}”, is there within {steps} steps.")
+        return text.format(name=name, step=question.follows_at, steps=question.steps)
     if ghost.row is None:
         return translate("quiz", "The ghost, “{name}”, is never far from it.").format(name=name)
     text = translate("quiz", "The ghost, “{name}”, is seen apart from it at step {step}.")

@@ -130,6 +130,7 @@ def first(question: Question, wider: float) -> None:
     assert second >= min(1.25 * wider * winner + 5, most)
     assert 1.25 * wider * winner + 5 <= most
     assert question.feature.row == winner
+    assert question.follows_at == (second if second <= most else None)
     assert question.runs[0] == rules[question.answer]
 
 

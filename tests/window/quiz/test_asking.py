@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from playback.threads import running_threads
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
@@ -12,12 +13,13 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from rmsprop_gui.lessons.quiz import FAMILIES, question
 from rmsprop_gui.lessons.quiz.question import Marker, Question
 from rmsprop_gui.lessons.quiz.score import Score
+from rmsprop_gui.simulation.experiment import notebook_experiment
 from rmsprop_gui.window.canvas.layer import Layer
 from rmsprop_gui.window.main_window import MainWindow
 from rmsprop_gui.window.quiz import words
 from rmsprop_gui.window.quiz.answer_button import AnswerButton
 from rmsprop_gui.window.quiz.master import QuizMaster
-from window.windows import computed, until
+from window.windows import close, computed, open_lab, until
 
 SEED = 11
 
@@ -221,6 +223,13 @@ def test_every_family_can_be_put_into_words(window: MainWindow, family: str) -> 
         ):
             assert text
             assert "{" not in text
+
+
+def test_a_window_can_be_closed_while_a_question_is_being_drawn() -> None:
+    window = open_lab(notebook_experiment())
+    window.quizzes.show(True)
+    close(window)
+    until(lambda: not any("questions" in name for name in running_threads()))
 
 
 def test_a_file_that_is_opened_ends_the_questions(window: MainWindow, asking: QuizMaster) -> None:
