@@ -17,6 +17,8 @@ class Locks(QObject):
         super().__init__(parent)
         self._allowed: frozenset[str] | None = None
         self._reason = self._remedy = ""
+        self.hides_what_comes = False
+        """Whether nothing may be seen of what lies ahead, as something is yet to be asked about it."""
 
     @property
     def reason(self) -> str:
@@ -31,6 +33,12 @@ class Locks(QObject):
         """
         if (names, reason, remedy) != (self._allowed, self._reason, self._remedy):
             self._allowed, self._reason, self._remedy = names, reason, remedy
+            self.changed.emit()
+
+    def hide_what_comes(self, hidden: bool) -> None:
+        """Let nothing be seen of what lies ahead, whatever the view says; or as the view says again."""
+        if hidden != self.hides_what_comes:
+            self.hides_what_comes = hidden
             self.changed.emit()
 
     def allows(self, *names: str) -> bool:

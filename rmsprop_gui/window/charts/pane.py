@@ -50,6 +50,7 @@ class ChartsPane(QWidget):
             hold(chart.heading, self.view.locks, "charts")
         self._show_future(self.view.state)
         self.view.changed.connect(self._on_view_changed)
+        self.view.locks.changed.connect(self._on_locks_changed)
         self._drawn: tuple[object, object, object] | None = None
         self._drawn_at = 0.0
         self._telling = QTimer(self, singleShot=True)
@@ -102,10 +103,14 @@ class ChartsPane(QWidget):
         if (before.future_hidden, before.prediction is None) != (now.future_hidden, now.prediction is None):
             self._show_future(now)
 
+    @Slot()
+    def _on_locks_changed(self) -> None:
+        self._show_future(self.view.state)
+
     def _show_future(self, view: ViewState) -> None:
         """Show what lies beyond the playhead, or hide it: always while somebody is guessing it."""
         for chart in self.charts:
-            chart.show_future(view.future_hidden, view.prediction is not None)
+            chart.show_future(view.future_hidden, view.prediction is not None or self.view.locks.hides_what_comes)
 
     def show_frame(self, frame: Frame) -> None:
         """Move the playhead of all charts, and draw the curves anew where there are others, or more of them."""

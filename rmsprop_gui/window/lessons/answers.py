@@ -44,6 +44,7 @@ class Answers(QObject):
         self._guide = None
         self._to.starting_point.taker = None
         self._to.canvas.show_question(None)
+        self._to.session.view.locks.hide_what_comes(False)
         self._keys.offer(0)
 
     def given(self, part: int) -> Given | None:
@@ -83,12 +84,13 @@ class Answers(QObject):
         is_asked = moment.kind is Kind.ASK and guide.is_asking and not guide.is_exploring
         by_click = part.answer if isinstance(part, Prediction) and isinstance(part.answer, ByClick) else None
         self._to.starting_point.taker = self._on_pointed if is_asked and by_click else None
-        marked = Asked(is_asked)
+        marked = Asked(guide.may_be_asked)
+        self._to.session.view.locks.hide_what_comes(guide.may_be_asked)
         if by_click is not None and moment.kind is Kind.ANSWER and moment.part is not None:
             given = self.given(moment.part)
             guess = given.answer if given is not None and isinstance(given.answer, tuple) else None
             is_right = given is not None and given.outcome.is_right
-            marked = Asked(False, guess, by_click.at, is_right)
+            marked = Asked(guide.may_be_asked, guess, by_click.at, is_right)
         self._to.canvas.show_question(marked)
 
     @Slot(int)

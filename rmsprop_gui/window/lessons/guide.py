@@ -73,6 +73,13 @@ class Guide(QObject):
         return self.moment.kind is Kind.ASK
 
     @property
+    def may_be_asked(self) -> bool:
+        """Whether something of this scene is still to be answered: until then nothing that comes is to be seen."""
+        following = self.moments[self.index :]
+        asked = any(one.kind is Kind.ASK and one.scene == self.moment.scene for one in following)
+        return asked and not self.is_exploring
+
+    @property
     def is_last(self) -> bool:
         """Whether nothing follows."""
         return self.index == len(self.moments) - 1

@@ -48,6 +48,25 @@ def test_a_click_on_the_canvas_is_an_answer_and_moves_nothing(
     assert taught.canvas.answer_marks.asked.place is None, "the next moment is about something else"
 
 
+def test_nothing_that_comes_is_seen_before_it_has_been_asked(taught: MainWindow) -> None:
+    locks, guide = taught.view.locks, guide_of(taught)
+    guide.go_to_scene(1)
+    assert locks.hides_what_comes, "it is still to be asked"
+    while not guide.is_asking:
+        press(taught, Qt.Key.Key_PageDown)
+    assert locks.hides_what_comes
+    assert all(chart.future_hidden for chart in taught.charts.charts)
+    press(taught, Qt.Key.Key_PageDown)
+    assert not locks.hides_what_comes
+    press(taught, Qt.Key.Key_PageUp)
+    assert locks.hides_what_comes
+    guide.explore()
+    assert not locks.hides_what_comes
+    guide.return_to_scene()
+    taught.lessons.conductor.close()
+    assert not locks.hides_what_comes
+
+
 def test_a_place_can_be_typed(taught: MainWindow) -> None:
     card = asking(taught, 0)
     for field, value in zip(card.fields, ("8.9", "-1.5"), strict=True):
