@@ -152,6 +152,7 @@ class MainWindow(QMainWindow):
 
     def shut_down(self) -> None:
         """End the threads; nothing of the window runs after that."""
+        self.lessons.end()
         self.documents.own_work.bring_back()  # that is what is remembered
         if self._settings is not None:
             self._settings.save(

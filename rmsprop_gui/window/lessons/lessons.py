@@ -108,6 +108,12 @@ class Lessons(QObject):
         """Whether nothing unsaved is in the editor; if not, it asks, and `then` is carried out once nothing is."""
         return self._editor is None or self._editor.keeping.may_leave(then)
 
+    def end(self) -> None:
+        """The window closes: so does the editor, without a question. What is unsaved there is kept."""
+        if editor := self._editor:
+            editor.keeping.keep_what_is_unsaved()
+            editor.close()
+
     @property
     def _editor(self) -> "LessonEditor | None":
         return next((child for child in self._window.children() if child.objectName() == _EDITOR), None)  # type: ignore[return-value]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from rmsprop_gui.command_line.streams import say
 from rmsprop_gui.files.experiment_file import shown, why
 from rmsprop_gui.lessons.reading import SUFFIX
 from rmsprop_gui.window.documents.questions import Kind, Questions
@@ -116,6 +117,24 @@ class Keeping(QObject):
         }
         self._questions.ask(self.tr("Unsaved changes"), text, answers)
         return False
+
+    def keep_what_is_unsaved(self) -> None:
+        """The program ends without a question: a copy goes to the user's own lessons, where it is found again."""
+        if not self.is_unsaved:
+            return
+        try:
+            self._own_folder.mkdir(parents=True, exist_ok=True)
+            write_lesson_file(self._free_path(), self._text.text, self._file)
+        except OSError as error:
+            say(f"rmsprop-gui: an unsaved lesson could not be kept: {why(error)}")
+        self._text.document().setModified(False)
+
+    def _free_path(self) -> Path:
+        """Where a copy would overwrite nothing."""
+        name = self._file.path.name if self._file.path else f"lesson{SUFFIX}"
+        numbers = ("unsaved", *(f"unsaved {number}" for number in range(2, 1000)))
+        paths = (self._own_folder / f"{number} {name}" for number in numbers)
+        return next((path for path in paths if not path.exists()), self._own_folder / f"unsaved {name}")
 
     def _give_up(self, then: Then) -> None:
         self._text.document().setModified(False)

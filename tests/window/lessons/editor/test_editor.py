@@ -209,6 +209,20 @@ def test_ctrl_s_saves_and_undo_is_that_of_the_text(editor: LessonEditor, window:
     assert not editor.text.text.startswith("hello") and isinstance(window.session.experiment.runs[-1].rule, Adam)
 
 
+def test_what_is_unsaved_is_kept_where_the_program_ends_without_a_question(
+    window: MainWindow, path: Path, tmp_path: Path
+) -> None:
+    own = tmp_path / "own"
+    for number in ("unsaved", "unsaved 2"):
+        editor = LessonEditor(window, own)
+        editor.open_path(path)
+        editor.text.insertPlainText("new")
+        editor.keeping.keep_what_is_unsaved()
+        assert (own / f"{number} {path.name}").read_bytes() == b"new" + path.read_bytes()
+        assert editor.close(), "there is no question"
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 def test_a_new_lesson_has_nothing_wrong_and_is_in_no_file(window: MainWindow) -> None:
     window.lessons.write_new()
     editor = window.findChild(LessonEditor)
