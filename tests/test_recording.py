@@ -19,8 +19,8 @@ from rmsprop_gui.optimizers import RULES
 from rmsprop_gui.optimizers.recorded_path import RecordedPath
 from rmsprop_gui.recording import Recording, record_torch
 from rmsprop_gui.simulation.experiment import MAX_RECORDED, Experiment
-from rmsprop_gui.simulation.recorded import recorded
 from rmsprop_gui.simulation.replay import Replay
+from rmsprop_gui.simulation.whole import first_frame
 from rmsprop_gui.surfaces import SURFACES
 from rmsprop_gui.view.view_state import ViewState
 
@@ -46,7 +46,7 @@ def test_a_path_is_opened_beside_a_run_of_the_app(tmp_path: Path) -> None:
     (pin,) = experiment.pins
     path = pin.trial.rule.recorded_path()
     assert (pin.label, path and path.source) == ("by hand", "a pencil")
-    (found,) = recorded(experiment, 0).pin_recordings
+    (found,) = first_frame(experiment, 0).pin_recordings
     assert found.trajectory.position.tolist() == [list(point) for point in POINTS]
     heights = [float(experiment.surface.value(*np.array(point))) for point in POINTS]
     assert found.trajectory.loss.tolist() == heights
@@ -57,7 +57,7 @@ def test_what_is_told_beside_the_positions_is_kept(tmp_path: Path) -> None:
     with Recording(tmp_path / "mine.rmsprop", "rosenbrock", start=POINTS[0]) as recording:
         recording.begin("told", loss=9.0)
         told(recording, loss=np.float64(7.5), gradient=np.array([1.0, 2.0]), rate=0.5)
-    (found,) = recorded(opened(tmp_path / "mine.rmsprop"), 0).pin_recordings
+    (found,) = first_frame(opened(tmp_path / "mine.rmsprop"), 0).pin_recordings
     steps = found.trajectory
     assert steps.loss.tolist() == [9.0, 7.5, 7.5, 7.5]
     assert steps.gradient[1:].tolist() == [[1.0, 2.0]] * 3 and steps.rate[1:].tolist() == [[0.5, 0.5]] * 3
@@ -255,7 +255,7 @@ def test_an_optimizer_with_the_interface_of_pytorch_is_recorded_in_one_line(tmp_
     (pin,) = experiment.pins
     rule = RULES["gradient_descent"](learning_rate=0.1)
     same = experiment.with_run(0, experiment.runs[0].restarted(rule))
-    frame = recorded(same, 0)
+    frame = first_frame(same, 0)
     assert (pin.label, pin.trial.steps, same.start) == ("Descent", 20, (9.0, -3.0))
     for ours, theirs in zip(frame.recordings[0].trajectory[:1], frame.pin_recordings[0].trajectory[:1], strict=True):
         assert theirs == pytest.approx(ours, rel=1e-12)
@@ -269,7 +269,7 @@ def test_pytorch_s_own_optimizers(name: str, surface: str, tmp_path: Path) -> No
 
     x = torch.tensor(SURFACES[surface].start, dtype=torch.float64, requires_grad=True)
     record_torch(tmp_path / "mine.rmsprop", getattr(torch.optim, name)([x], lr=0.001), 30, surface=surface)
-    (found,) = recorded(opened(tmp_path / "mine.rmsprop"), 0).pin_recordings
+    (found,) = first_frame(opened(tmp_path / "mine.rmsprop"), 0).pin_recordings
     steps, there = found.trajectory, SURFACES[surface]
     assert steps.position[-1].tolist() == x.tolist() and len(steps.loss) == 31
     slopes = np.array([there.gradient(*np.array(point)) for point in steps.position[:-1]])

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from rmsprop_gui.export.pictures import FILM_FORMATS, SUBJECTS, Shot
 from rmsprop_gui.simulation.experiment import notebook_experiment
-from rmsprop_gui.simulation.recorded import recorded
+from rmsprop_gui.simulation.whole import first_frame
 from rmsprop_gui.view.view_state import ViewState
 from rmsprop_gui.window.application import prepare
 from rmsprop_gui.window.export.filming import Filming
@@ -25,7 +25,7 @@ _TIMES = 3
 
 def _film(kind: str, path: Path, steps: int = 101) -> None:
     """All of it: the studio, its contours, every frame, the file."""
-    frame = recorded(notebook_experiment(), 2)
+    frame = first_frame(notebook_experiment(), 2)
     studio, loop = Studio(Shot(SUBJECTS["canvas"], _SIZE, 1.0, "light"), frame, ViewState()), QEventLoop()
     filming = Filming(studio, range(steps), FILM_FORMATS[kind], _FPS, path)
     filming.ended.connect(loop.quit)
@@ -42,7 +42,7 @@ def _animation(kind: str, path: Path) -> None:
     from matplotlib import pyplot
     from matplotlib.animation import FuncAnimation
 
-    paths = [recording.trajectory.position for recording in recorded(notebook_experiment(), 2).recordings]
+    paths = [recording.trajectory.position for recording in first_frame(notebook_experiment(), 2).recordings]
     figure, axes = pyplot.subplots(figsize=(_SIZE[0] / 100, _SIZE[1] / 100), dpi=100)
     x1, x2 = np.meshgrid(np.linspace(-10, 10, 400), np.linspace(-4, 4, 300))
     axes.contour(x1, x2, 0.1 * x1**2 + 5 * x2**2, 30)

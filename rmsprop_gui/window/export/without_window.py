@@ -11,7 +11,7 @@ from rmsprop_gui.command_line.signals import Ending
 from rmsprop_gui.export.pictures import FilmFormat, PictureFormat
 from rmsprop_gui.files.whole_file import whole_file
 from rmsprop_gui.simulation.frame import Frame
-from rmsprop_gui.simulation.recorded import recorded
+from rmsprop_gui.simulation.whole import first_frame
 from rmsprop_gui.view.theme import THEMES
 from rmsprop_gui.window.export.filming import Filming
 from rmsprop_gui.window.export.studio import Studio
@@ -24,7 +24,7 @@ def paint(order: Order, ending: Ending) -> None:
     assert isinstance(app, QApplication)
     prepare_looks(app)
     apply_look(app, Look(THEMES[order.shot.theme], notation=order.view.notation))
-    frame = recorded(order.experiment, order.view.selected, order.view.averaged)
+    frame = first_frame(order.experiment, order.view.selected, order.view.averaged)
     if isinstance(order.kind, FilmFormat):
         _film(order, order.kind, frame, ending)
     elif isinstance(order.kind, PictureFormat):

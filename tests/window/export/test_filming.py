@@ -14,14 +14,14 @@ from rmsprop_gui.export.film import FilmWriter
 from rmsprop_gui.export.pictures import FILM_FORMATS, SUBJECTS, FilmFormat, Shot
 from rmsprop_gui.files import whole_file
 from rmsprop_gui.simulation.experiment import notebook_experiment
-from rmsprop_gui.simulation.recorded import recorded
+from rmsprop_gui.simulation.whole import first_frame
 from rmsprop_gui.view.view_state import ViewState
 from rmsprop_gui.window.export import filming
 from rmsprop_gui.window.export.filming import Filming
 from rmsprop_gui.window.export.studio import Studio
 
 av = pytest.importorskip("av")
-FRAME = recorded(notebook_experiment(), 2)
+FRAME = first_frame(notebook_experiment(), 2)
 SIZE = (320, 240)
 
 

@@ -15,7 +15,7 @@ from PySide6.QtGui import QImage
 
 from rmsprop_gui.export.pictures import PICTURE_FORMATS, SUBJECTS, Shot, Subject
 from rmsprop_gui.simulation.experiment import notebook_experiment
-from rmsprop_gui.simulation.recorded import recorded
+from rmsprop_gui.simulation.whole import first_frame
 from rmsprop_gui.view.theme import THEMES
 from rmsprop_gui.view.view_state import ViewState
 from rmsprop_gui.window.export.painting import painted
@@ -25,7 +25,7 @@ from rmsprop_gui.window.main_window import MainWindow
 from window.windows import computed, until
 
 SVG = "{http://www.w3.org/2000/svg}"
-FRAME = replace(recorded(notebook_experiment(), 2), step=60)
+FRAME = replace(first_frame(notebook_experiment(), 2), step=60)
 SHAPED = [subject for subject in SUBJECTS.values() if subject.has_shapes]
 USUAL = ViewState()
 
