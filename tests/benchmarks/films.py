@@ -1,5 +1,6 @@
 """The notebook's animation as a film, against matplotlib's writers with the same size and frames; and its memory."""
 
+import shutil
 import tempfile
 from collections.abc import Callable
 from functools import partial
@@ -86,4 +87,5 @@ def _most(action: Callable[[], None]) -> float:
     return float(told) / 1000
 
 
-FIGURES = (partial(_against_matplotlib, "gif"), partial(_against_matplotlib, "mp4"), _memory)
+_KINDS = [kind for kind, writer in _WRITERS.items() if writer != "ffmpeg" or shutil.which("ffmpeg")]
+FIGURES = (*(partial(_against_matplotlib, kind) for kind in _KINDS), _memory)
