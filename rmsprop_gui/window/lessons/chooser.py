@@ -19,16 +19,17 @@ from rmsprop_gui.lessons.markdown import Source, read_markdown
 from rmsprop_gui.lessons.problem import Problems
 from rmsprop_gui.lessons.prose import Blocks
 from rmsprop_gui.lessons.shelf import ShelfEntry, ShelfGroup, shelf
+from rmsprop_gui.window.controls.plain_tip import plain_tip
 from rmsprop_gui.window.controls.slim_bar import SlimBar
 from rmsprop_gui.window.lessons.card import set_text
+from rmsprop_gui.window.lessons.lesson_lines import LINE, LessonLine, LessonLines
 from rmsprop_gui.window.lessons.progress import Progress
 from rmsprop_gui.window.lessons.prose_view import ProseView
 from rmsprop_gui.window.looks.look import current_look
 from rmsprop_gui.window.spotlight import Spotlight
 
-_SIZE, _LIST = QSize(920, 600), 400  # at scale 1
-_GAP, _ROW = 12, 32
-_ENTRY = Qt.ItemDataRole.UserRole
+_SIZE, _LIST = QSize(980, 640), 470  # at scale 1
+_GAP, _MARGIN = 12, 20
 
 
 class LessonChooser(QDialog):
@@ -46,7 +47,8 @@ class LessonChooser(QDialog):
         self.list = QListWidget(self)
         self.list.setObjectName("tiles")
         self.list.setAccessibleName(self.windowTitle())
-        self.list.setWordWrap(True)
+        self.list.setItemDelegate(LessonLines(self.list))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollBar(SlimBar(Qt.Orientation.Vertical, self.list))
         self._make_page()
         self._lay_out()
@@ -93,44 +95,48 @@ class LessonChooser(QDialog):
         right.addWidget(around, 1)
         right.addLayout(buttons)
         right.addWidget(self._where)
-        box = QHBoxLayout(self)
-        box.addWidget(self.list)
-        box.addLayout(right, 1)
+        self._columns = QHBoxLayout(self)
+        self._columns.addWidget(self.list)
+        self._columns.addLayout(right, 1)
 
     def _measure(self) -> None:
         scale, room = current_look().scale, self.screen().availableSize()
         self.list.setFixedWidth(round(_LIST * scale))
         self._texts.setSpacing(round(_GAP * scale))
+        self._columns.setSpacing(round(_MARGIN * scale))
         self.resize((_SIZE * scale).boundedTo(room * 0.9))
 
     def _fill(self, groups: tuple[ShelfGroup, ...]) -> None:
         for group in groups:
-            heading = QListWidgetItem(
-                group.title if not group.problem else f"{group.title}: {group.problem}", self.list
-            )
+            title = group.title if not group.problem else f"{group.title}: {group.problem}"
+            heading = QListWidgetItem(title, self.list)
             heading.setFlags(Qt.ItemFlag.NoItemFlags)
+            heading.setToolTip(plain_tip(group.problem))
             for entry in group.entries:
                 self._add(entry)
-        rows = [row for row in range(self.list.count()) if self.list.item(row).data(_ENTRY) is not None]
+        rows = [row for row in range(self.list.count()) if self.list.item(row).data(LINE) is not None]
         self.list.setCurrentRow(rows[0] if rows else -1)
         self._on_marked()
 
     def _add(self, entry: ShelfEntry) -> None:
+        minutes = self.tr("{minutes} min").format(minutes=entry.minutes) if entry.minutes else ""
+        beside, done = self.tr("cannot be opened") if entry.problem else minutes, self._done(entry)
+        item = QListWidgetItem(", ".join(filter(None, (entry.title, beside, done))), self.list)  # as it is spoken
+        item.setData(LINE, LessonLine(entry, beside, bool(done)))
+
+    def _done(self, entry: ShelfEntry) -> str:
+        """How much of it has been gone through; empty where that is nothing."""
         done = len(self._progress.done(str(entry.path.absolute())))
-        facts = [self.tr("{minutes} min").format(minutes=entry.minutes)] if entry.minutes else []
-        if entry.problem:
-            facts = [self.tr("cannot be opened")]
-        elif done:
-            facts.append(self.tr("1 scene done") if done == 1 else self.tr("{count} scenes done").format(count=done))
-        item = QListWidgetItem(f"{entry.title}   {' · '.join(facts)}", self.list)
-        item.setSizeHint(QSize(0, round(_ROW * current_look().scale)))
-        item.setData(_ENTRY, entry)
+        if not done:
+            return ""
+        return self.tr("1 scene done") if done == 1 else self.tr("{count} scenes done").format(count=done)
 
     @property
     def marked(self) -> ShelfEntry | None:
         """The lesson that is marked."""
         item = self.list.currentItem()
-        return item.data(_ENTRY) if item is not None else None
+        line = item.data(LINE) if item is not None else None
+        return line.entry if line is not None else None
 
     @Slot()
     def _on_marked(self) -> None:
@@ -143,6 +149,7 @@ class LessonChooser(QDialog):
         facts = [self.tr("{minutes} minutes").format(minutes=entry.minutes)] if entry.minutes else []
         if entry.needs:
             facts.append(self.tr("needs {needs}").format(needs=", ".join(entry.needs)))
+        facts += filter(None, [self._done(entry)])
         set_text(self.facts, " · ".join(facts))
         self.aim.show_blocks(_prose(entry.aim))
         set_text(self.problem, entry.problem)

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
+from rmsprop_gui.lessons.shelf import shelf
 from rmsprop_gui.window.lessons.chooser import LessonChooser
+from rmsprop_gui.window.lessons.lesson_lines import LINE
 from rmsprop_gui.window.lessons.progress import Progress
 from rmsprop_gui.window.main_window import MainWindow
 
@@ -48,6 +50,20 @@ def test_a_scene_is_done_when_its_last_moment_has_come(taught: MainWindow, tmp_p
         assert done.done(key) == (frozenset(("First",)) if guide.is_last_of_scene else frozenset())
         press(taught, Qt.Key.Key_PageDown)
     assert done.done(key) == {"First"} and (tmp_path / "small.rmsprop.md").read_text() == LESSON
+
+
+def test_what_has_been_begun_is_marked_in_the_list_and_told(window: MainWindow) -> None:
+    progress, begun = window.lessons.conductor.progress, shelf()[0].entries[1]
+    progress.note_done(str(begun.path.absolute()), "one")
+    window.lessons.show_list()
+    chooser = window.findChild(LessonChooser)
+    assert chooser is not None
+    lines = [chooser.list.item(row).data(LINE) for row in range(chooser.list.count())]
+    marked = {row: line.entry for row, line in enumerate(lines) if line is not None and line.is_begun}
+    assert list(marked.values()) == [begun]
+    chooser.list.setCurrentRow(*marked)
+    assert "1 scene done" in chooser.facts.text()
+    chooser.close()
 
 
 def test_the_list_has_all_shipped_lessons_with_what_they_are_for(window: MainWindow) -> None:
