@@ -46,7 +46,7 @@ class ExportDialog(QDialog):
     def _lay_out(self) -> None:
         self.buttons = QDialogButtonBox(self)
         self.start = self.buttons.addButton(self.tr("&Export"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.stop = self.buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        self.stop = self.buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         self.start.setDefault(True)
         layout = QVBoxLayout(self)
         for part in (self.form, self.problem, self.progress, self.buttons):

@@ -114,6 +114,7 @@ class LessonPane(QWidget):
         self.explore = QPushButton(self.tr("Explore"), self)
         self.explore.clicked.connect(self._on_explore)
         self.next = QPushButton(self.tr("Next"), self)
+        self.next.setObjectName("primary")
         self.next.setToolTip(self.tr("The next moment: a question, a stop, a scene (PageDown)"))
         self.next.clicked.connect(self.next_asked)
         self._foot = QHBoxLayout()

@@ -13,6 +13,7 @@ These names of objects have a look of their own; sizes are in pixels at scale 1.
     #count      label               a number that moves, weight 500
     #icon       tool button         an icon of 40 × 40, with a ground while the pointer is on it or it is checked
     #text       tool button         words without a box, 16, weight 600, accent; every push button looks like that
+    #primary    push button         what is done next, filled with accent: at most one in a pane
     #choice     push button         one of a few large ones, with a ground while the pointer is on it, radius 12
     #file       push button         a name in ink, at the left
     #key        label               the key that does it, on track
@@ -101,6 +102,9 @@ QPushButton, QToolButton#text {{
 QToolButton {{ {ring} background: transparent; padding: {to.px(2)}; }}
 QToolButton#icon {{ padding: 0; }}
 QPushButton:hover, QToolButton:hover, QToolButton#icon:checked {{ background: {theme.track}; }}
+QPushButton#primary {{ color: {theme.on_accent}; background: {theme.accent}; padding: 0 {to.px(16)}; }}
+QPushButton#primary:focus {{ border-color: {theme.ink}; }}
+QPushButton#primary:disabled {{ color: {theme.disabled}; background: {theme.track}; }}
 QPushButton#choice {{ border-radius: {to.px(12)}; padding: 0; text-align: left; }}
 QPushButton#choice:hover {{ background: {theme.tint}; }}
 QPushButton#choice:focus {{ border-color: {theme.accent}; }}

@@ -82,6 +82,7 @@ class QuizPane(QFrame):
         self.feature, self.ghost = self._label(""), self._label("")
         self.line = FormulaView(parent=self._inner, spotlight=spotlight)
         self.go_on = QPushButton(self._inner)
+        self.go_on.setObjectName("primary")
         self.go_on.clicked.connect(self.went_on)
         for widget in (self.verdict, self.feature, self.line, self.ghost, self.go_on):
             self._column.addWidget(widget)
