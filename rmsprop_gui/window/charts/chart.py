@@ -45,6 +45,7 @@ class Chart(QWidget):
         self._frame: Frame | None = None
         self.future_hidden = True
         self._predicting = False
+        self._foretold = True
         self._end = 0
         self.message = ""
         """Why there is nothing to see, where that is no matter of course."""
@@ -155,9 +156,12 @@ class Chart(QWidget):
             self.show_runs(self._frame)
             self.show_frame(self._frame)
 
-    def show_future(self, hidden: bool, predicting: bool) -> None:
-        """Show what lies beyond the playhead or not; while somebody is guessing it, nothing may give it away."""
-        self.future_hidden, self._predicting = hidden or predicting, predicting
+    def show_future(self, hidden: bool, predicting: bool, foretold: bool) -> None:
+        """Show what lies beyond the playhead or not; while somebody is guessing it, nothing may give it away.
+
+        `foretold`: as long as nothing has been played the curves are there as dots, as the paths ahead are.
+        """
+        self.future_hidden, self._predicting, self._foretold = hidden or predicting, predicting, foretold
         if self._frame is not None:
             self._fit(self._frame)
             self.show_frame(self._frame)
@@ -186,7 +190,7 @@ class Chart(QWidget):
         if self._predicting or self._end_at(frame) != self._end:
             self._fit(frame)
         is_to_come = frame.step == 0 and not self._predicting
-        self.plot.curves.show_step(frame.step, self.future_hidden, is_to_come)
+        self.plot.curves.show_step(frame.step, self.future_hidden, is_to_come and self._foretold)
         limits = current_limits(frame) if self.measure.limits else NONE
         self.plot.limits.show_limits(limits, self.scale, limit_names(frame), frame.step)
         self.plot.hint.show_text(self.message or (self.tr("press Space") if is_to_come else ""))

@@ -100,7 +100,7 @@ class ChartsPane(QWidget):
         for place, chart in zip(self._places, self.charts, strict=True):
             if now.charts[place] != before.charts[place]:
                 chart.show_view(now.charts[place])
-        if (before.future_hidden, before.prediction is None) != (now.future_hidden, now.prediction is None):
+        if _future_of(before) != _future_of(now):
             self._show_future(now)
 
     @Slot()
@@ -110,7 +110,8 @@ class ChartsPane(QWidget):
     def _show_future(self, view: ViewState) -> None:
         """Show what lies beyond the playhead, or hide it: always while somebody is guessing it."""
         for chart in self.charts:
-            chart.show_future(view.future_hidden, view.prediction is not None or self.view.locks.hides_what_comes)
+            guessed = view.prediction is not None or self.view.locks.hides_what_comes
+            chart.show_future(view.future_hidden, guessed, view.paths_ahead)
 
     def show_frame(self, frame: Frame) -> None:
         """Move the playhead of all charts, and draw the curves anew where there are others, or more of them."""
@@ -140,3 +141,8 @@ class ChartsPane(QWidget):
     def _on_telling(self) -> None:
         for chart in self.charts:
             chart.describe()
+
+
+def _future_of(view: ViewState) -> tuple[bool, bool, bool]:
+    """Whether the future is hidden, somebody is guessing it, and a run that has not begun shows where it will go."""
+    return view.future_hidden, view.prediction is not None, view.paths_ahead

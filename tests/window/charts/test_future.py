@@ -49,6 +49,16 @@ def test_before_the_first_step_there_are_dots_and_words_on_how_to_begin(pane: Ch
     assert [chart.plot.hint.text for chart in pane.charts] == ["", ""]
 
 
+def test_where_paths_ahead_are_hidden_no_dots_tell_of_what_comes(pane: ChartsPane) -> None:
+    """A lesson asks who will be first before anything has been played."""
+    pane.view.update(paths_ahead=False)
+    pane.show_frame(FILM.frame(0))
+    for chart in pane.charts:
+        assert not coloured(between(chart, 3, 19)) and chart.plot.hint.text == "press Space"
+    pane.view.update(paths_ahead=True)
+    assert all(coloured(between(chart, 3, 19)) for chart in pane.charts)
+
+
 def test_shown_the_future_is_faint(pane: ChartsPane) -> None:
     pane.view.update(future_hidden=False)
     pane.show_frame(FILM.frame(40))
