@@ -143,7 +143,7 @@ _SIGNS: dict[Sign, Callable[[], str]] = {
         "quiz", "Step {step} is {value} long along both axes, although the slopes differ: each is scaled by itself."
     ),
     Sign.ALONG_GRADIENT: lambda: translate(
-        "quiz", "Step {step} goes straight down the gradient, at right angles to it on equal axes, and is {value} long."
+        "quiz", "Step {step} goes straight against the gradient, across the contour, and is {value} long."
     ),
     Sign.EVENED: lambda: translate(
         "quiz", "At step {step} slopes differ {value} times as much from axis to axis as moves do: each is scaled."
