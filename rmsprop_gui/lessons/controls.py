@@ -39,7 +39,8 @@ def controls() -> Mapping[str, str]:
     """Every control by its name, with what it is in words."""
     settings: dict[str, str] = {}
     for rule in RULES.values():
-        settings |= {name: declared.label for name, declared in rule.declared().items()}
+        for name, setting in rule.declared().items():
+            settings.setdefault(name, setting.label)
     for surface in SURFACES.values():
         for name, declared in surface.parameters.items():
             words = declared.meaning.sentence if isinstance(declared, NumericParameter) else declared.label

@@ -146,11 +146,13 @@ QComboBox[plain="true"]:hover {{ background: {theme.track}; }}
 QComboBox[plain="true"]:focus {{ border-color: {theme.accent}; }}
 QCheckBox {{ border: 2px solid transparent; border-radius: {to.px(8)}; spacing: {to.px(8)}; padding: {to.px(2)}; }}
 QCheckBox:focus {{ border-color: {theme.accent}; }}
-QCheckBox::indicator {{
+QCheckBox::indicator, QListWidget#lines::indicator {{
     width: {to.px(16)}; height: {to.px(16)}; border: 1px solid {theme.border}; border-radius: {to.px(4)};
     background: {theme.raised};
 }}
-QCheckBox::indicator:checked {{ background: {theme.accent}; border-color: {theme.accent}; }}
+QCheckBox::indicator:checked, QListWidget#lines::indicator:checked {{
+    background: {theme.accent}; border-color: {theme.accent};
+}}
 QCheckBox::indicator:checked:disabled {{ background: {theme.disabled}; border-color: {theme.disabled}; }}
 QSlider::groove:horizontal {{ height: {to.px(4)}; border-radius: {to.px(2)}; background: {theme.track}; }}
 QSlider::sub-page:horizontal {{ border-radius: {to.px(2)}; background: {theme.accent}; }}

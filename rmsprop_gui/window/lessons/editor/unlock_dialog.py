@@ -27,6 +27,8 @@ class UnlockDialog(QDialog):
         self.list = QListWidget(self)
         self.list.setObjectName("lines")
         self.list.setAccessibleName(self.windowTitle())
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollBar(SlimBar(Qt.Orientation.Vertical, self.list))
         self._fill(unlocked)
         buttons = QDialogButtonBox(self)
