@@ -29,8 +29,11 @@ WITH_A_WINDOW = {
     "about",
 }
 """Actions that open a window of their own, which takes the focus."""
-NOT_HERE = {"quit", "clear_recent", "palette", "surfaces", "whats_this"}
-"""The first leaves nobody to be told, the second needs a folder for its list, others take focus or a click."""
+NOT_HERE = {"quit", "clear_recent", "palette", "surfaces", "whats_this", "questions"}
+"""The first leaves nobody to be told, the second needs a folder for its list, others take focus or a click.
+
+A question is told once it has been drawn, away from the window: its own tests listen to that.
+"""
 TOLD = {
     "new": "new experiment",
     "copy": "experiment copied",
