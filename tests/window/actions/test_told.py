@@ -17,6 +17,8 @@ EVERY_EFFECT = EFFECTS | WITHOUT_KEYS
 WITH_A_WINDOW = {
     "open",
     "lessons",
+    "new_lesson",
+    "edit_lesson",
     "open_data",
     "save",
     "save_as",
