@@ -18,7 +18,8 @@ class GarbageCollector(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         gc.disable()
-        self._timer = QTimer(self, interval=_INTERVAL)
+        self._timer = QTimer(self)
+        self._timer.setInterval(_INTERVAL)
         self._timer.timeout.connect(self.collect_what_is_due)
         self._timer.start()
 
