@@ -114,6 +114,7 @@ QPushButton:focus, QToolButton:focus {{ border-color: {theme.accent}; }}
 QPushButton:disabled, QToolButton#text:disabled {{ color: {theme.disabled}; }}
 QPushButton::menu-indicator, QToolButton::menu-indicator {{ image: none; width: 0; }}
 QFrame#chip QPushButton {{ font-size: {to.pt(BODY)}; padding: 0 {to.px(4)}; }}
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QDialog QPushButton {{ min-width: {to.px(64)}; }}
 QDialog QPushButton:default {{ background: {theme.tint}; }}
 """
