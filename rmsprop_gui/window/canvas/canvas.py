@@ -108,22 +108,22 @@ class Canvas(pg.PlotWidget):
 
     def _make_layers(self) -> None:
         """From the lowest to the highest."""
-        self._contours = ContourLayer(self._box, 0, self._fixed_places, self._label_places)
-        self.axis_numbers = AxisNumbers(self._box, 3, self._label_places)  # paths may cross them
+        self._contours = ContourLayer(self._box, 0, self._fixed_places, self.label_places)
+        self.axis_numbers = AxisNumbers(self._box, 3, self.label_places)  # paths may cross them
         self._bounds = BoxOutline(self._box, 1)
         self._minimum_path = MinimumPath(self._box, 1)
         self.pins = PinnedPaths(self._box, 1, 3, self._marked_places)  # its labels above the trails
         self.ahead = PathsAhead(self._box, 1)
         self.trails = Trails(self._box, 2)
-        self.averages = AveragePaths(self._box, 2, self._label_places)
+        self.averages = AveragePaths(self._box, 2, self.label_places)
         self._changes = ChangeMarks(self._box, 3)
         self._minima = Minima(self._box, 4)
         self._start = StartMarker(self._box, 5)
         self._current_points = CurrentPoints(self._box, 6)
-        self.step_overlay = StepOverlay(self._box, 7, self._label_places)
+        self.step_overlay = StepOverlay(self._box, 7, self.label_places)
         self.symbols = SymbolPlaces(self.viewport(), self.view.spotlight, self.step_overlay.entry)
         self.step_overlay.note_symbols(self.symbols)
-        self.curvature = Curvature(self._box, 7, self._label_places)
+        self.curvature = Curvature(self._box, 7, self.label_places)
         self.guesses = Guesses(self._box, 8)
         self.answer_marks = AnswerMarks(self._box, 8)
         self.magnifier = Magnifier(self._box, 9, self.covered, self._surface_service, self.view)
@@ -168,7 +168,7 @@ class Canvas(pg.PlotWidget):
         pins = [place for _, place in self.pins.marks.labels]
         return [*self._marked_places(mapping), *pins, *numbers]
 
-    def _label_places(self, mapping: Mapping) -> list[QRectF]:
+    def label_places(self, mapping: Mapping) -> list[QRectF]:
         """Where labels and what lies over the plane are, with the marks that are not to be written over."""
         pins = [place for _, place in self.pins.marks.labels]
         return [*self._marked_places(mapping), *pins, *self.head_labels.boxes(mapping)]

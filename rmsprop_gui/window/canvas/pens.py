@@ -178,8 +178,8 @@ def draw_label(painter: QPainter, text: str, corner: QPointF, mapping: Mapping, 
 
 def draw_labels(
     painter: QPainter, labels: list[Caption], mapping: Mapping, marks: SymbolMarks, taken: list[QRectF]
-) -> None:
-    """Letters beside their points so that none covers another or what is taken; without room they are left out."""
+) -> list[QRectF | None]:
+    """Letters beside their points so that none covers another or what is taken, and where; without room left out."""
     fonts = [QFont(painter.font()) for _ in labels]
     for font, (_, _, is_strong) in zip(fonts, labels, strict=True):
         font.setBold(is_strong)
@@ -192,6 +192,7 @@ def draw_labels(
     for (spans, _, is_strong), box, font in zip(labels, boxes, fonts, strict=True):
         if box is not None:
             _draw_in(painter, spans, box, font, is_strong, marks)
+    return boxes
 
 
 def _draw_in(painter: QPainter, spans: Spans, box: QRectF, font: QFont, is_strong: bool, marks: SymbolMarks) -> None:

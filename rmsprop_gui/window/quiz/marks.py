@@ -1,5 +1,6 @@
 """A question on the canvas: the path a dot a step, so that its speed is seen, places to choose, and the ghost."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -7,10 +8,12 @@ import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPolygonF
 
+from rmsprop_gui.formulas.meaning import Span
 from rmsprop_gui.surfaces.surface import Point
 from rmsprop_gui.window.canvas.layer import Mapping, PressableLayer
-from rmsprop_gui.window.canvas.pens import draw_label
+from rmsprop_gui.window.canvas.pens import Caption, draw_labels
 from rmsprop_gui.window.looks.look import current_look
+from rmsprop_gui.window.looks.symbols import SymbolMarks
 
 _DOT, _RIM, _LINE = 3.4, 1.6, 1.6  # pixels at scale 1, as all below
 _PLACE = 15.0
@@ -53,9 +56,12 @@ class QuizMarks(PressableLayer):
     chosen = Signal(int)
     """The index of a place."""
 
-    def __init__(self, view_box: pg.ViewBox, height: int) -> None:
+    def __init__(self, view_box: pg.ViewBox, height: int, taken: Callable[[Mapping], list[QRectF]]) -> None:
         super().__init__(view_box, height)
+        self._taken = taken  # what the name of the ghost may not touch
         self.marks = NONE
+        self.named: QRectF | None = None
+        """Where the name of the ghost stands, in pixels, as it was painted last; None without one."""
         self._step = 0
         self._hint = ""
 
@@ -71,6 +77,7 @@ class QuizMarks(PressableLayer):
         self.update()
 
     def draw(self, painter: QPainter, mapping: Mapping) -> None:
+        self.named = None
         if self.marks.ghost is not None:
             self._draw_ghost(painter, mapping, self.marks.ghost)
         self._draw_path(painter, mapping)
@@ -95,8 +102,8 @@ class QuizMarks(PressableLayer):
         _draw_line(painter, pixels, theme.ink, theme.casing, Qt.PenStyle.DashLine)
         _draw_dots(painter, pixels, theme.casing, theme.ink)
         if pixels:
-            corner = pixels[-1] + QPointF(_DOT, _DOT) * (2 * current_look().scale)
-            draw_label(painter, ghost.name, corner, mapping, False)
+            name: Caption = ((Span(ghost.name),), pixels[-1], False)
+            (self.named,) = draw_labels(painter, [name], mapping, SymbolMarks(), self._taken(mapping))
 
     def _draw_ring(self, painter: QPainter, centre: QPointF) -> None:
         look = current_look()

@@ -36,7 +36,7 @@ class QuizMaster(QObject):
         self._to = to = surroundings
         self.pane = QuizPane(to.session.view.spotlight, to.central_area)
         self.pane.hide()
-        self.marks = QuizMarks(to.canvas.getViewBox(), _HEIGHT)
+        self.marks = QuizMarks(to.canvas.getViewBox(), _HEIGHT, to.canvas.label_places)
         self._room = QuizRoom(to, self.pane, window)
         self.question: Question | None = None
         """What is asked, or was and is explained now; None while it is being drawn."""

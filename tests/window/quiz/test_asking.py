@@ -114,6 +114,19 @@ def test_an_answer_is_judged_at_once_and_played_to_what_explains_it(window: Main
         assert part.isVisible()
 
 
+@pytest.mark.parametrize("seed", [3, 42971])
+def test_the_name_of_the_ghost_is_written_over_no_head_and_no_other_name(window: MainWindow, seed: int) -> None:
+    """At a first step all of them are next to one another."""
+    master = asked(window, ("number",), seed)
+    press(window, Qt.Key.Key_1)
+    until(lambda: computed(window).player.playing or window.player.step > 0)
+    until(lambda: not window.player.playing)
+    window.canvas.grab()
+    name, taken = master.marks.named, window.canvas.label_places(master.marks.mapping())
+    assert name is not None and not any(map(name.intersects, taken))
+    window.quizzes.show(False)
+
+
 def test_score_and_streak_and_the_same_family_after_a_miss(window: MainWindow, asking: QuizMaster) -> None:
     asking.choose(the_question(asking).answer)
     assert asking.score == Score(1, 1, 1, 1)
