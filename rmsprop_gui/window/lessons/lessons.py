@@ -132,6 +132,7 @@ class Lessons(QObject):
         editor.setObjectName(_EDITOR)
         editor.scene_wanted.connect(self._on_scene_wanted)
         editor.shown_in_window.connect(self._on_shown_in_window)
+        self._to.appearance.changed.connect(editor.show_look)
         return editor
 
     @Slot()

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QWidget
 
 from rmsprop_gui.window.actions.action_table import ACTIONS
 from rmsprop_gui.window.main_window import MainWindow
@@ -182,7 +182,9 @@ def test_a_window_of_its_own_has_a_title(window: MainWindow, name: str) -> None:
     EVERY_EFFECT[name].prepare(window)
     window.actions_by_name[name].trigger()
     settle(window)
-    opened = [dialog for dialog in window.findChildren(QDialog) if dialog.isVisible()]
-    assert [bool(dialog.windowTitle()) for dialog in opened] == [True]
+    opened = [child for child in window.findChildren(QWidget) if child.isWindow() and child.isVisible()]
+    assert [bool(child.windowTitle()) for child in opened] == [True]
+    for child in opened:
+        child.close()
     close_dialogs(window)
     window.documents.desk.note_given_up()

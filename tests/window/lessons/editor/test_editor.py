@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QKeySequence, QTextCursor
+from PySide6.QtGui import QColor, QKeySequence, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QPushButton
 
@@ -14,6 +14,7 @@ from rmsprop_gui.lessons.editing import TEMPLATES
 from rmsprop_gui.optimizers import Adam
 from rmsprop_gui.window.lessons.editor.editor import LessonEditor
 from rmsprop_gui.window.lessons.editor.unlock_dialog import UnlockDialog
+from rmsprop_gui.window.looks.look import current_theme
 from rmsprop_gui.window.main_window import MainWindow
 from window.lessons.taught import LESSON
 from window.windows import close_dialogs, tab_order, until
@@ -227,5 +228,21 @@ def test_a_new_lesson_has_nothing_wrong_and_is_in_no_file(window: MainWindow) ->
     window.lessons.write_new()
     editor = window.findChild(LessonEditor)
     assert editor is not None and editor.read.problems == () and editor.keeping.folder is None
+    editor.close()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def test_it_takes_over_another_look_while_it_is_open(window: MainWindow) -> None:
+    window.lessons.write_new()
+    editor = window.findChild(LessonEditor)
+    assert editor is not None
+    for theme in ("dark", "light"):
+        window.appearance.choose(theme=theme, scale=1.0)
+        (form,) = editor.text.document().firstBlock().layout().formats()
+        assert form.format.foreground().color() == QColor(current_theme().ink_soft)
+    height = editor.text.fontMetrics().height()
+    window.appearance.choose(theme="light", scale=2.0)
+    assert editor.text.fontMetrics().height() > 1.5 * height
+    window.appearance.choose(theme="light", scale=1.0)
     editor.close()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
