@@ -56,6 +56,11 @@ class Card(QFrame):
         """What it says, in plain letters."""
         return "\n".join(view.text for view in self._prose if not view.isHidden())
 
+    @property
+    def is_current(self) -> bool:
+        """Whether it is the one that is spoken of."""
+        return self._is_current
+
     def set_current(self, is_current: bool) -> None:
         """Be the one that is spoken of, or not."""
         if is_current != self._is_current:

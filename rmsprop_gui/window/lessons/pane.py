@@ -53,9 +53,10 @@ class LessonPane(QWidget):
         self._column.addWidget(self._around, 1)
         self._column.addWidget(self._empty)
         self._column.addLayout(self._foot)
-        self._scrolling = QTimer(self, singleShot=True)  # cards have their heights only once they are laid out
+        self._scrolling = QTimer(self, singleShot=True)  # cards have their places only once they are laid out
         self._scrolling.setInterval(0)
         self._scrolling.timeout.connect(self._scroll)
+        self._around.verticalScrollBar().rangeChanged.connect(self._on_height_changed)
         self._measure()
         self.show_nothing()
 
@@ -203,6 +204,11 @@ class LessonPane(QWidget):
             self._page = self._current = None
             if had_keyboard:
                 self.left.emit()
+
+    @Slot(int, int)
+    def _on_height_changed(self, first: int, last: int) -> None:
+        """The cards have been laid out, or one has grown."""
+        self._scrolling.start()
 
     @Slot()
     def _scroll(self) -> None:

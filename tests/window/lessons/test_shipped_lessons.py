@@ -5,14 +5,17 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollArea
 
 from rmsprop_gui.lessons import SUFFIX, Scene, moments, read_lesson
 from rmsprop_gui.lessons.moments import Kind
 from rmsprop_gui.resources import resource
 from rmsprop_gui.window.lessons import guide as guide_module
+from rmsprop_gui.window.lessons.card import Card
 from rmsprop_gui.window.lessons.lessons import PANEL
+from rmsprop_gui.window.lessons.pane import LessonPane
 from rmsprop_gui.window.main_window import MainWindow
 from window.windows import close_dialogs, computed, until
 
@@ -46,6 +49,20 @@ def test_two_keys_lead_through_the_lecture_and_back_to_the_same_frames(quick: Ma
         back.append((guide.moment, seen(quick)))
         press(quick, Qt.Key.Key_PageUp)
     assert back[::-1] == there
+
+
+def test_what_is_spoken_of_is_in_sight_there_and_back(quick: MainWindow) -> None:
+    quick.resize(1280, 560)
+    quick.documents.open_path(LECTURE)
+    guide, pane = guide_of(quick), quick.findChild(LessonPane)
+    assert pane is not None
+    for key in (*[Qt.Key.Key_PageDown] * 8, *[Qt.Key.Key_PageUp] * 7):
+        press(quick, key)
+        QTest.qWait(_A_WHILE)
+        (area,) = pane.findChildren(QScrollArea)
+        for card in (card for card in pane.findChildren(Card) if card.isVisible() and card.is_current):
+            top = card.mapTo(area.viewport(), QPoint(0, 0)).y()
+            assert top == 0 or 0 < top <= area.viewport().height() - card.height(), guide.moment
 
 
 @pytest.mark.parametrize("size", [(1280, 800), (1024, 768)], ids=str)
