@@ -103,7 +103,14 @@ class QuizMarks(PressableLayer):
         _draw_dots(painter, pixels, theme.casing, theme.ink)
         if pixels:
             name: Caption = ((Span(ghost.name),), pixels[-1], False)
-            (self.named,) = draw_labels(painter, [name], mapping, SymbolMarks(), self._taken(mapping))
+            taken = [*self._taken(mapping), *self.boxes(mapping)]
+            (self.named,) = draw_labels(painter, [name], mapping, SymbolMarks(), taken)
+
+    def boxes(self, mapping: Mapping) -> list[QRectF]:
+        """Where the places to choose are, in pixels."""
+        radius = _PLACE * current_look().scale
+        around = QRectF(-radius, -radius, 2 * radius, 2 * radius)
+        return [around.translated(mapping.pixel(place)) for place in self.marks.places]
 
     def _draw_ring(self, painter: QPainter, centre: QPointF) -> None:
         look = current_look()

@@ -114,15 +114,18 @@ def test_an_answer_is_judged_at_once_and_played_to_what_explains_it(window: Main
         assert part.isVisible()
 
 
-@pytest.mark.parametrize("seed", [3, 42971])
-def test_the_name_of_the_ghost_is_written_over_no_head_and_no_other_name(window: MainWindow, seed: int) -> None:
+@pytest.mark.parametrize("family, seed", [("number", 3), ("number", 42971), ("place", 15964)])
+def test_the_name_of_the_ghost_is_written_over_no_head_no_place_and_no_other_name(
+    window: MainWindow, family: str, seed: int
+) -> None:
     """At a first step all of them are next to one another."""
-    master = asked(window, ("number",), seed)
+    master = asked(window, (family,), seed)
     press(window, Qt.Key.Key_1)
     until(lambda: computed(window).player.playing or window.player.step > 0)
     until(lambda: not window.player.playing)
     window.canvas.grab()
-    name, taken = master.marks.named, window.canvas.label_places(master.marks.mapping())
+    name, mapping = master.marks.named, master.marks.mapping()
+    taken = [*window.canvas.label_places(mapping), *master.marks.boxes(mapping)]
     assert name is not None and not any(map(name.intersects, taken))
     window.quizzes.show(False)
 
