@@ -104,12 +104,12 @@ def order(options: argparse.Namespace) -> Order:
     """What the options ask for. ValueError, beginning with the argument, where they ask for what cannot be."""
     path, steps = Path(options.output), options.steps
     kind = _kind(path, options.kind)
-    found, view = _asked(options)
+    found, view, seen = _asked(options)
     last = steps[1] if steps else None
     if last is not None and (isinstance(kind, str) or last > found.steps):
         found = with_steps(found, last)
     if last is None:
-        last = view.step if options.file is not None and isinstance(kind, PictureFormat) else found.steps
+        last = seen if isinstance(kind, PictureFormat) else found.steps
     subject = SUBJECTS[options.what]
     if isinstance(kind, PictureFormat) and kind.is_vector and not subject.has_shapes:
         raise ValueError(f"argument --what: {subject.name} has no shapes, so it can be a PNG picture or a film")
@@ -121,24 +121,24 @@ def order(options: argparse.Namespace) -> Order:
     return Order(found, view, range(steps[0] if steps else 0, last + 1), shot, options.fps, kind, path)
 
 
-def _asked(options: argparse.Namespace) -> tuple[Experiment, ViewState]:
-    """The experiment of file, scene or options, and how it is seen."""
+def _asked(options: argparse.Namespace) -> tuple[Experiment, ViewState, int]:
+    """The experiment of file, scene or options, how it is seen, and the step that a picture of it shows."""
     if options.scene is not None or (options.file or "").endswith(".md"):
         return _scene(options)
     if options.file is not None:
         refuse_descriptions(options)
         document = open_file(options.file).document
-        return document.experiment, document.view
+        return document.experiment, document.view, document.view.step
     found = experiment(options, min(options.steps[1] if options.steps else 0, MAX_STEPS) or None)
-    return found, replace(first_view(found), view_range=first_range(found))
+    return found, replace(first_view(found), view_range=first_range(found)), found.steps
 
 
-def _scene(options: argparse.Namespace) -> tuple[Experiment, ViewState]:
+def _scene(options: argparse.Namespace) -> tuple[Experiment, ViewState, int]:
     scenes = _lesson(options).scenes
     if options.scene is None or options.scene > len(scenes):
         raise ValueError(f"argument --scene: must be a whole number from 1 to {len(scenes)}")
     scene = scenes[options.scene - 1]
-    return scene.experiment, scene.view
+    return scene.experiment, scene.view, scene.last_step
 
 
 def _lesson(options: argparse.Namespace) -> Lesson:

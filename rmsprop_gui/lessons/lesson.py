@@ -125,6 +125,11 @@ class Scene:
     span: Span
     block: Span | None = None
 
+    @property
+    def last_step(self) -> int:
+        """That of its last stop; where it opens, if it has none."""
+        return max((part.at for part in self.parts if isinstance(part, Stop)), default=self.view.step)
+
 
 @dataclass(frozen=True)
 class Lesson:

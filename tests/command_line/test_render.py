@@ -38,6 +38,16 @@ at = 3
 ```scene
 surface = "quadratic"
 ```
+
+```stop
+at = 7
+say = "Stop."
+```
+
+```stop
+at = 5
+say = "Before that."
+```
 """
 BEGINS = {".png": b"\x89PNG", ".svg": b"<?xml", ".pdf": b"%PDF", ".gif": b"GIF89a", ".webm": b"\x1a\x45\xdf\xa3"}
 KINDS = {**PICTURE_FORMATS, **FILM_FORMATS, **TEXT_FORMATS}
@@ -122,12 +132,14 @@ def test_a_picture_is_of_the_step_where_the_file_rests_and_a_film_of_all(tmp_pat
         asked(str(file), "--output", "a.png", "--start", "1,2")
 
 
-def test_a_scene_of_a_lesson_is_seen_as_it_opens(tmp_path: Path) -> None:
+def test_a_picture_of_a_scene_is_of_its_last_stop_or_of_how_it_opens(tmp_path: Path) -> None:
     file = tmp_path / "bowl.rmsprop.md"
     file.write_text(LESSON, encoding="utf-8")
     found = asked(str(file), "--scene", "1", "--output", "a.png")
     assert (found.experiment.surface.name, found.steps[-1]) == ("bowl", 3)
-    assert asked(str(file), "--scene", "2", "--output", "a.png").experiment.surface.name == "quadratic"
+    found = asked(str(file), "--scene", "2", "--output", "a.png")
+    assert (found.experiment.surface.name, found.steps[-1]) == ("quadratic", 7)
+    assert asked(str(file), "--scene", "2", "--output", "a.gif").steps == range(found.experiment.steps + 1)
     for wrong in (["--scene", "3"], []):
         with pytest.raises(ValueError, match="argument --scene: must be a whole number from 1 to 2"):
             asked(str(file), *wrong, "--output", "a.png")

@@ -118,12 +118,17 @@ class LessonPane(QWidget):
         self.next.setObjectName("primary")
         self.next.setToolTip(self.tr("The next moment: a question, a stop, a scene (PageDown)"))
         self.next.clicked.connect(self.next_asked)
+        self.more = QPushButton(self.tr("More lessons…"), self)
+        self.more.setObjectName("primary")
+        self.more.setToolTip(self.tr("This one is at its end: choose another"))
+        self.more.clicked.connect(self.list_asked)
         self._foot = QHBoxLayout()
         self._foot.addWidget(self.back)
         self._foot.addStretch(1)
         self._foot.addWidget(self.explore)
         self._foot.addStretch(1)
         self._foot.addWidget(self.next)
+        self._foot.addWidget(self.more)
 
     def show_lesson(self, lesson: Lesson, problems: tuple[Problem, ...]) -> None:
         """Show another lesson, from its title."""
@@ -144,6 +149,7 @@ class LessonPane(QWidget):
         is_there = self._lesson is not None
         for part in (self._name, self._notes, self._close, self._bar, self._around, self.back, self.explore, self.next):
             part.setVisible(is_there)
+        self.more.hide()
         self._empty.setVisible(not is_there)
 
     @property
@@ -167,7 +173,9 @@ class LessonPane(QWidget):
         else:
             self._show_page(guide, moment)
         self.back.setEnabled(guide.index > 0)
-        self.next.setEnabled(not guide.is_last or guide.is_exploring)
+        is_over = guide.is_last and not guide.is_exploring
+        self.next.setVisible(not is_over)
+        self.more.setVisible(is_over)
         self.next.setText(self.tr("Begin") if is_title else self.tr("Next"))
         self._show_exploring(guide.is_exploring, is_title)
 

@@ -14,6 +14,7 @@ from rmsprop_gui.lessons.moments import Kind
 from rmsprop_gui.resources import resource
 from rmsprop_gui.window.lessons import guide as guide_module
 from rmsprop_gui.window.lessons.card import Card
+from rmsprop_gui.window.lessons.chooser import LessonChooser
 from rmsprop_gui.window.lessons.lessons import PANEL
 from rmsprop_gui.window.lessons.pane import LessonPane
 from rmsprop_gui.window.main_window import MainWindow
@@ -88,3 +89,15 @@ def test_every_scene_of_every_lesson_opens(quick: MainWindow) -> None:
 def is_open(window: MainWindow, scene: Scene) -> bool:
     """Whether the paths of a scene are there as far as it opens."""
     return window.player.experiment == scene.experiment and window.player.step == scene.view.step
+
+
+def test_at_the_end_of_a_lesson_there_are_others_to_go_to(quick: MainWindow) -> None:
+    quick.lessons.take_tour()
+    guide, pane = guide_of(computed(quick)), quick.findChild(LessonPane)
+    assert pane is not None and not pane.more.isVisible()
+    guide.go_to_scene(len(guide.lesson.scenes) - 1)
+    while not guide.is_last:
+        press(quick, Qt.Key.Key_PageDown)
+    assert pane.more.isVisible() and not pane.next.isVisible()
+    pane.more.click()
+    assert any(chooser.isVisible() for chooser in quick.findChildren(LessonChooser))
