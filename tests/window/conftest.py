@@ -6,6 +6,7 @@ import time
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pyqtgraph as pg
 import pytest
@@ -14,6 +15,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication
 
+from rmsprop_gui.resources import resource
 from rmsprop_gui.simulation.experiment import Experiment, notebook_experiment
 from rmsprop_gui.window.controls import screen_reader
 from rmsprop_gui.window.garbage import GarbageCollector
@@ -56,10 +58,17 @@ def assert_nothing_left(qapp: QApplication, before: list[str]) -> None:
         assert in_sight(qapp) == before
 
 
+def shipped() -> dict[Path, int]:
+    """What comes with the program, and when it was written last."""
+    return {path: path.stat().st_mtime_ns for path in Path(str(resource(""))).rglob("*")}
+
+
 @pytest.fixture(scope="module", autouse=True)
 def nothing_left_by_the_file(qapp: QApplication) -> Iterator[None]:
+    before = shipped()
     yield
     assert_nothing_left(qapp, [])
+    assert shipped() == before, "the program never writes what it comes with"
     apply_look(qapp, Look())  # windows may have chosen another, and the next file shall not see that
 
 

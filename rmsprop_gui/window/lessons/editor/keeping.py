@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from rmsprop_gui.command_line.streams import say
 from rmsprop_gui.files.experiment_file import shown, why
 from rmsprop_gui.lessons.reading import SUFFIX
+from rmsprop_gui.resources import resource
 from rmsprop_gui.window.documents.questions import Kind, Questions
 from rmsprop_gui.window.lessons.editor.lesson_file import LessonFile, read_lesson_file, write_lesson_file
 from rmsprop_gui.window.lessons.editor.text import LessonText
@@ -63,15 +64,17 @@ class Keeping(QObject):
         self.renamed.emit()
 
     def save(self, then: Then = lambda: None) -> None:
-        """Save to the file, or ask for one; and then go on."""
-        if self._file.path is None:
+        """Save to the file, or ask for one; and then go on. A lesson that is shipped stays as it is."""
+        if self._file.path is None or _is_shipped(self._file.path):
             self.save_as(then)
         else:
             self._write_unless_changed(self._file.path, then)
 
     def save_as(self, then: Then = lambda: None) -> None:
         """Ask for a file and save to it; and then go on."""
-        proposed = self._file.path or self._own_folder / f"lesson{SUFFIX}"
+        proposed = self._file.path or Path(f"lesson{SUFFIX}")
+        if self._file.path is None or _is_shipped(self._file.path):
+            proposed = self._own_folder / proposed.name
         self._questions.ask_for_file(
             self.tr("Save lesson"),
             SUFFIX.removeprefix("."),
@@ -139,3 +142,8 @@ class Keeping(QObject):
     def _give_up(self, then: Then) -> None:
         self._text.document().setModified(False)
         then()
+
+
+def _is_shipped(path: Path) -> bool:
+    """Whether a lesson comes with the program, where others shall find it as it was."""
+    return path.resolve().is_relative_to(Path(str(resource("lessons"))).resolve())

@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QMessageBox, QPushButton
 from rmsprop_gui.lessons import Scene, parse_lesson
 from rmsprop_gui.lessons.editing import TEMPLATES
 from rmsprop_gui.optimizers import Adam
+from rmsprop_gui.resources import resource
 from rmsprop_gui.window.lessons.editor.editor import LessonEditor
 from rmsprop_gui.window.lessons.editor.unlock_dialog import UnlockDialog
+from rmsprop_gui.window.lessons.lessons import own_folder
 from rmsprop_gui.window.looks.look import current_theme
 from rmsprop_gui.window.main_window import MainWindow
 from window.lessons.taught import LESSON
@@ -246,3 +248,21 @@ def test_it_takes_over_another_look_while_it_is_open(window: MainWindow) -> None
     window.appearance.choose(theme="light", scale=1.0)
     editor.close()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def test_a_lesson_that_is_shipped_is_kept_as_one_of_the_users_own(
+    editor: LessonEditor, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    tour, proposed = Path(str(resource("lessons/00-tour.rmsprop.md"))), []
+    monkeypatch.setattr(
+        editor.questions, "ask_for_file", lambda *told, saving: proposed.append((Path(told[3]), told[4]))
+    )
+    before = tour.read_bytes()
+    editor.open_path(tour)
+    editor.text.insertPlainText("mine")
+    QTest.keySequence(editor.text, QKeySequence("Ctrl+S"))
+    assert tour.read_bytes() == before and editor.keeping.is_unsaved
+    ((path, chosen),) = proposed
+    assert path.name == tour.name and path.parent == own_folder()
+    chosen(str(tmp_path / "mine.rmsprop.md"))
+    assert (tmp_path / "mine.rmsprop.md").read_bytes() == b"mine" + before and not editor.keeping.is_unsaved
