@@ -192,7 +192,8 @@ def test_what_was_brought_back_is_not_replaced_by_what_was_given_up(
     QTest.qWait(100)
     answer(window, "Bring it back")
     answer(window, "Don't save")
-    until(lambda: [copy.experiment for copy in kept(tmp_path)] == [brought], 20)
+    until(lambda: not (tmp_path / "unsaved" / "left.rmsprop").exists(), 20)
+    assert [copy.experiment for copy in kept(tmp_path)] == [brought], "by this window's own copy"
     QTest.qWait(700)
     assert [copy.experiment for copy in kept(tmp_path)] == [brought]
 
