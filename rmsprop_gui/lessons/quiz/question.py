@@ -11,7 +11,7 @@ from rmsprop_gui.optimizers.rule import UpdateRule
 from rmsprop_gui.simulation.experiment import Experiment, Run
 from rmsprop_gui.simulation.recording import Recording
 from rmsprop_gui.simulation.stepper import Stepper
-from rmsprop_gui.surfaces.surface import Point, Surface
+from rmsprop_gui.surfaces.surface import Point, Surface, View
 
 SEEN_APART = 0.03
 """Two paths are told apart by the eye where they are so far from each other in the unit view."""
@@ -29,6 +29,10 @@ class Asked(Enum):
     FATE = "whether it settles, swings or diverges"
     FIRST_STEP = "how long the first step is along x₁"
     REST = "how far from the minimum it alternates in the end"
+
+
+_OF_ONE_STEP = (Asked.FIRST_STEP, Asked.REST)
+_ROOM = 4.0  # how many times as wide as that step its surroundings are
 
 
 class Fate(Enum):
@@ -154,6 +158,20 @@ class Question:
             return None
         is_below = record(self.surface, self.start, self.runs[1], self.steps).trajectory.loss < self.level
         return int(is_below.argmax()) if is_below.any() else None
+
+    @property
+    def close_up(self) -> View | None:
+        """Where a single step is asked about, its surroundings, in which its length is seen; else None."""
+        if self.asked not in _OF_ONE_STEP:
+            return None
+        before, after = self.recording.trajectory.position[self.feature.row - 1 : self.feature.row + 1]
+        widths = np.array([high - low for low, high in self.surface.view])
+        share = float((abs(after - before) / widths).max()) * _ROOM
+        if not 0 < share < 1:
+            return None
+        low, high = (before + after) / 2 - share / 2 * widths, (before + after) / 2 + share / 2 * widths
+        (left, bottom), (right, top) = low.tolist(), high.tolist()
+        return (left, right), (bottom, top)
 
     @property
     def path(self) -> tuple[Point, ...]:

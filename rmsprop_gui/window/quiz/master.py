@@ -174,7 +174,7 @@ class QuizMaster(QObject):
     def _tell(self, question: Question, given: int | None) -> None:
         """Show the answer, and play to the step that the explanation is about."""
         self.is_told = True
-        view_range = self._to.session.view.state.view_range
+        view_range = question.close_up or self._to.session.view.state.view_range
         self._room.show(question.after)
         self._to.session.view.update(view_range=view_range, selected=0, legend=len(question.runs) > 1)
         self._mark(question, given)

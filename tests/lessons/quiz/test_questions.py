@@ -12,7 +12,8 @@ import pytest
 
 from rmsprop_gui.lessons.quiz import FAMILIES, question
 from rmsprop_gui.lessons.quiz.numbers import line_in_numbers
-from rmsprop_gui.lessons.quiz.question import SEEN_APART, Question, Sign, Told
+from rmsprop_gui.lessons.quiz.question import SEEN_APART, Asked, Question, Sign, Told
+from rmsprop_gui.lessons.quiz.unit_view import apart, is_inside, to_unit
 from rmsprop_gui.simulation.stepper import Stepper
 
 from .criteria import CRITERIA
@@ -62,6 +63,17 @@ def test_the_answer_stands_anywhere() -> None:
     for count, found in places.items():
         expected = found.total() / count
         assert sum((found[index] - expected) ** 2 / expected for index in range(count)) < _CRITICAL[count]
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_a_single_step_that_is_asked_about_is_large_enough_to_be_seen(family: str) -> None:
+    for asked in questions(family):
+        row, path = asked.feature.row, asked.recording.trajectory.position
+        if asked.close_up is None:
+            continue
+        places = to_unit(path[row - 1 : row + 1], asked.close_up)
+        assert is_inside(places).all() and apart(*places) > 0.15
+        assert asked.asked in (Asked.FIRST_STEP, Asked.REST)
 
 
 def test_nobody_runs_before_the_answer() -> None:

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -71,7 +72,7 @@ def _question(
     feature = (
         Feature(Sign.RATTLE, last, bowl.steep, float(_moves(recording)[last, bowl.steep]), "rate")
         if is_rest
-        else telling_feature(rule, recording, None, range(1, 2))
+        else replace(telling_feature(rule, recording, None, range(1, 2)), axis=0)  # along which it is asked
     )
     return Question(
         family=family.name,
