@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from rmsprop_gui.formulas.number import number
 from rmsprop_gui.optimizers import GradientDescent, RMSProp, UpdateRule
 from rmsprop_gui.surfaces import SURFACES
+from rmsprop_gui.surfaces.typed_surface import typed_surface
 from rmsprop_gui.view.theme import LIGHT
 from rmsprop_gui.window.canvas.layer import Mapping
 from rmsprop_gui.window.charts import curves
@@ -163,3 +164,11 @@ def test_another_name_draws_no_curve_anew_but_another_style_does(pane: ChartsPan
         pane.show_frame(replace(ROSENBROCK.frame(51), experiment=ROSENBROCK.experiment.with_run(0, run)))
         pane.grab()
         assert len(drawn) == count
+
+
+def test_where_a_curvature_is_larger_than_any_number_limits_are_named_all_the_same() -> None:
+    steep = typed_surface("cosh(100x) + y^2")
+    start = (7.03, 1.0)
+    assert np.isfinite(steep.value(*start)) and np.isfinite(steep.gradient(*start)).all()
+    film = Film(experiment_of(GradientDescent(), surface=steep, start=start, steps=1))
+    assert limit_names(film.frame(0)) == ("2/λ₁", "2/λ₂")
